@@ -1,5 +1,6 @@
 // Counts what the engine takes for a token among strings that are none (bar: 0), and which real
-// tokens it does not find in their wrappings (bar: 0). `tsx accuracy/false-tokens.ts [negatives] [tokens]`.
+// tokens it does not find in their wrappings (bar: 0). `tsx accuracy/false-tokens.ts [negatives]
+// [tokens]`.
 import { candidatesIn } from '../src/engine/places/candidate.js';
 import { formatOf } from '../src/engine/values/format.js';
 import { findJwts } from '../src/engine/values/jwt.js';

@@ -131,7 +131,10 @@ function encode(value: object, random: Seeded): string {
   return Buffer.from(print(value, random)).toString('base64url');
 }
 
-/** jose prints headers compactly; other makers indent them (`ewog…`): the same token with such a header. */
+/**
+ * jose prints headers compactly; other makers indent them (`ewog…`): the same token with such a
+ * header.
+ */
 export function withIndentedHeader(token: string): string {
   const [header = '', ...rest] = token.split('.');
   const indented = JSON.stringify(JSON.parse(Buffer.from(header, 'base64url').toString()), null, 2);

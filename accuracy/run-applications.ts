@@ -60,7 +60,10 @@ async function judge(half: Half, mode: Mode): Promise<void> {
     );
 }
 
-/** What the corpus itself lacks is told of both; what a server said against a label, by its count of the blind. */
+/**
+ * What the corpus itself lacks is told of both; what a server said against a label, by its count of
+ * the blind.
+ */
 async function printLabels(results: readonly Result[], half: Half): Promise<void> {
   if (half === 'tuning') printUnlabelled(results);
   const told = await Promise.all(

@@ -12,7 +12,10 @@ const FAULTS: readonly (readonly [string, (line: string) => boolean])[] = [
   ['the name', (line) => !line.startsWith('__Host-')],
 ];
 
-/** Logs in to the library, as behind a proxy that ends TLS: what its line lacks, and whether the login holds. */
+/**
+ * Logs in to the library, as behind a proxy that ends TLS: what its line lacks, and whether the
+ * login holds.
+ */
 async function tried(
   { start }: Library,
   told: Told,

@@ -1,5 +1,5 @@
-// Visits stacks and open applications with the built extension, has it prove which credentials log in
-// and whether the logout ended them, and holds that against what withholding from outside finds.
+// Visits stacks and open applications with the built extension, has it prove which credentials log
+// in and whether the logout ended them, and holds that against what withholding from outside finds.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';

@@ -1,5 +1,5 @@
-// Records servers whose settings were changed for the worse, and says which of those faults the engine finds.
-// Of the held-out ones only how many.
+// Records servers whose settings were changed for the worse, and says which of those faults the
+// engine finds. Of the held-out ones only how many.
 import { evaluate, type Result } from './evaluate/analyse.js';
 import { findingFigures } from './evaluate/application-figures.js';
 import { printBar, printFindings } from './evaluate/print-findings.js';

@@ -3,9 +3,9 @@ import { loginHar } from '../test/support/har-file.js';
 import { OF_TOKENS } from '../test/support/hostile-inputs.js';
 import { anyJwe, anyJwt, b64, jwtOf, Seeded } from '../test/support/tokens.js';
 
-// Fragments of HAR files as nobody writes them: good ones with members taken out, doubled, swapped or
-// put in the place of others, values of any kind, texts of hostile parts, and bytes changed, cut out or
-// doubled at the end.
+// Fragments of HAR files as nobody writes them: good ones with members taken out, doubled, swapped
+// or put in the place of others, values of any kind, texts of hostile parts, and bytes changed, cut
+// out or doubled at the end.
 
 /** A fragment, and what it can be made again from. */
 export interface FuzzCase {

@@ -1,6 +1,7 @@
-// npm run fuzz [-- --cases N --seed S]: does anything break what reads traffic, or take it long? Every
-// case is a mutated fragment of a HAR file that can be made again from its seed and its number. Those
-// that once failed (bench/fuzz-kept.json) go first. The exit code is 1 where one fails.
+// npm run fuzz [-- --cases N --seed S]: does anything break what reads traffic, or take it long?
+// Every case is a mutated fragment of a HAR file that can be made again from its seed and its
+// number. Those that once failed (bench/fuzz-kept.json) go first. The exit code is 1 where one
+// fails.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { redactHar } from '../src/engine/redaction/redact-har.js';

@@ -12,9 +12,10 @@ import {
   type Visit,
 } from './generated-visit.js';
 
-// A HAR file as Chrome writes it, of any size, always the same: somebody looks through a shop after a
-// login. Most of it is what every visit is made of: scripts, styles, pictures, pages and lists as
-// JSON, of 2 to 200 kB each; the same headers again and again; and credentials in a few places alone.
+// A HAR file as Chrome writes it, of any size, always the same: somebody looks through a shop after
+// a login. Most of it is what every visit is made of: scripts, styles, pictures, pages and lists as
+// JSON, of 2 to 200 kB each; the same headers again and again; and credentials in a few places
+// alone.
 
 /** The text of a HAR file of at least so many characters. */
 export function generatedHar(characters: number, seed = 1): string {

@@ -1,5 +1,5 @@
-// npm run bench:large [-- GIGABYTES]: how much memory the command line takes at most to read a generated
-// HAR file of 1 GB, plain and packed, of which no text is as long; and how long it takes.
+// npm run bench:large [-- GIGABYTES]: how much memory the command line takes at most to read a
+// generated HAR file of 1 GB, plain and packed, of which no text is as long; and how long it takes.
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 // npm run bench:linear: does everything that reads text from outside take time in proportion to it?
-// Per reader and kind of input it prints the exponent of the growth at worst: 1 is linear, 2 quadratic.
-// The exit code is 1 where one is above the limit.
+// Per reader and kind of input it prints the exponent of the growth at worst: 1 is linear, 2
+// quadratic. The exit code is 1 where one is above the limit.
 import { readCookieHeader } from '../src/engine/cookies/cookie-header.js';
 import { parseCookieDate } from '../src/engine/cookies/cookie-date.js';
 import { readSetCookie } from '../src/engine/cookies/set-cookie.js';
@@ -67,7 +67,9 @@ function grows(what: string, read: Reader, inputs: hostile.HostileInputs): boole
   return holds(what, worst.exponent, MAX_EXPONENT, ` (${worst.name})`);
 }
 
-/** What the whole costs, from the text of a HAR file to the report, as a recording grows in one way. */
+/**
+ * What the whole costs, from the text of a HAR file to the report, as a recording grows in one way.
+ */
 function growsWhole([what, size, inputOf]: (typeof RECORDINGS)[number]): boolean {
   const [small, large] = [inputOf(size), inputOf(size * TIMES_LARGER)];
   // Until it runs as fast as it can.

@@ -1,5 +1,6 @@
-// npm run bench:live: a page that makes 200 requests a second under the real extension, with its panel
-// open in the real DevTools. CPU of the longest task of the worker, of the panel and of the page.
+// npm run bench:live: a page that makes 200 requests a second under the real extension, with its
+// panel open in the real DevTools. CPU of the longest task of the worker, of the panel and of the
+// page.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { launchExtension } from '../browser/launch.js';

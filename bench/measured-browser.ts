@@ -39,7 +39,9 @@ export class MeasuredBrowser {
     return answer;
   }
 
-  /** CPU ticks of the whole browser for visits of a page, which says in its title that it is done. */
+  /**
+   * CPU ticks of the whole browser for visits of a page, which says in its title that it is done.
+   */
   async visit(
     url: string,
     times: number,

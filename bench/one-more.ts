@@ -1,5 +1,5 @@
-// npm run bench:one-more: what a report costs after one more exchange, where 300 cookies are known: CPU
-// time in milliseconds, the middle of many, and the quartiles.
+// npm run bench:one-more: what a report costs after one more exchange, where 300 cookies are known:
+// CPU time in milliseconds, the middle of many, and the quartiles.
 import { Recording } from '../src/recording/recording.js';
 import type { LogRecord } from '../src/recording/record.js';
 

@@ -1,7 +1,7 @@
 /**
- * A window over plain rows as one writes it by hand, in the page that it is put into: the cells and the
- * style sheets of the grid that is there, rows that leave the view used again for those that come.
- * Nothing can be selected, sorted or chosen, nothing follows and nothing is announced.
+ * A window over plain rows as one writes it by hand, in the page that it is put into: the cells and
+ * the style sheets of the grid that is there, rows that leave the view used again for those that
+ * come. Nothing can be selected, sorted or chosen, nothing follows and nothing is announced.
  */
 export function makePlainWindow(count: number): void {
   const LINE = 24;

@@ -1,7 +1,7 @@
-// npm run bench:reading [-- FOLDER…]: what reading a recording costs beyond `JSON.parse` of it, as a
-// ratio of CPU time: into exchanges, into credentials and trails, into a report. A generated HAR file
-// of 50 MB, one of 200 MB, and the HAR files of the folders, one after the other. In turns within one
-// process, after rounds in which it gets warm; medians. Only the ratios mean anything.
+// npm run bench:reading [-- FOLDER…]: what reading a recording costs beyond `JSON.parse` of it, as
+// a ratio of CPU time: into exchanges, into credentials and trails, into a report. A generated HAR
+// file of 50 MB, one of 200 MB, and the HAR files of the folders, one after the other. In turns
+// within one process, after rounds in which it gets warm; medians. Only the ratios mean anything.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readHar } from '../src/engine/normalize/har.js';

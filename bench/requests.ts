@@ -1,7 +1,7 @@
 // npm run bench -- [--rounds 5] [--only WORD] [--peer FOLDER]…
 // What recording costs: CPU of the whole browser for a visit of a page, with Credtrail, without any
-// extension, with extensions that listen and do nothing, and with others whose folders are given. All
-// are measured in turns in one run. Only ratios mean anything: machines differ, and are shared.
+// extension, with extensions that listen and do nothing, and with others whose folders are given.
+// All are measured in turns in one run. Only ratios mean anything: machines differ, and are shared.
 import { loadavg } from 'node:os';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,5 +1,6 @@
-// npm run bench:screens: what the screens cost with 100,000 requests, in a real browser, as CPU time
-// of the page's main thread. The grid is held against a window over plain rows in the same run.
+// npm run bench:screens: what the screens cost with 100,000 requests, in a real browser, as CPU
+// time of the page's main thread. The grid is held against a window over plain rows in the same
+// run.
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { findBrowser, needsNoSandbox } from '../scripts/ensure-browser.mjs';
 import { openFixtureSite } from '../test/e2e/ui/fixture-site.js';
@@ -129,7 +130,9 @@ async function firstPaints(): Promise<void> {
   }
 }
 
-/** 200 requests a second, in batches as the worker tells of them; the longest task of each screen. */
+/**
+ * 200 requests a second, in batches as the worker tells of them; the longest task of each screen.
+ */
 async function liveUpdates(): Promise<void> {
   for (const screen of SCREENS) {
     const { page, cpu } = await open(screen, 10_000);

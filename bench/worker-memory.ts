@@ -1,5 +1,5 @@
-// npm run bench:worker-memory: 10,000 requests in one tab: what the worker holds of them, and what it
-// does after a stop. Work is CPU of the worker's thread from a trace, so that others count less.
+// npm run bench:worker-memory: 10,000 requests in one tab: what the worker holds of them, and what
+// it does after a stop. Work is CPU of the worker's thread from a trace, so that others count less.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ExtensionBrowser } from '../browser/extension-browser.js';

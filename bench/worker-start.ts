@@ -1,5 +1,6 @@
-// npm run bench:worker-start: a worker that was ended is asked, and how long its answer takes, against
-// a worker of 1 kB that does nothing but answer, in turns in one run. The bar is a ratio of 1.5.
+// npm run bench:worker-start: a worker that was ended is asked, and how long its answer takes,
+// against a worker of 1 kB that does nothing but answer, in turns in one run. The bar is a ratio of
+// 1.5.
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

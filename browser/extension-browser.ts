@@ -8,7 +8,9 @@ import type {
 import { BackgroundWorker } from './background-worker.js';
 import { openPanel, type Panel } from './panel.js';
 
-/** Asked of a worker that may be so young that it has no globals yet. All listeners come in one go. */
+/**
+ * Asked of a worker that may be so young that it has no globals yet. All listeners come in one go.
+ */
 const LISTENS = 'globalThis.chrome?.runtime?.onMessage?.hasListeners() === true';
 
 /** A running browser with the extension in it. */

@@ -11,7 +11,9 @@ import type { FirefoxInternals } from './firefox-internals.js';
 const WITHIN = 60_000;
 const STEP = 50;
 
-/** Asks again until there is an answer that counts; the policy of our pages forbids waiting in them. */
+/**
+ * Asks again until there is an answer that counts; the policy of our pages forbids waiting in them.
+ */
 export async function untilTrue<T>(what: string, ask: () => Promise<T>): Promise<NonNullable<T>> {
   const deadline = Date.now() + WITHIN;
   let failure = '';

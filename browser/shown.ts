@@ -4,8 +4,8 @@ const PATIENCE = 30_000;
 const PAUSE = 50;
 
 /**
- * Waits for what a selector finds by its words (`::-p-text`), up to 30 s. `waitForSelector` does not
- * hear of a text node whose words change: its `MutationObserver` listens to no `characterData`.
+ * Waits for what a selector finds by its words (`::-p-text`), up to 30 s. `waitForSelector` does
+ * not hear of a text node whose words change: its `MutationObserver` listens to no `characterData`.
  */
 export async function shown(where: Page | Frame, selector: string): Promise<ElementHandle> {
   for (const end = Date.now() + PATIENCE; ; await pause()) {
@@ -16,8 +16,8 @@ export async function shown(where: Page | Frame, selector: string): Promise<Elem
 }
 
 /**
- * Clicks on it once it stands still: a list that is still being filled would have moved another row under
- * the mouse.
+ * Clicks on it once it stands still: a list that is still being filled would have moved another row
+ * under the mouse.
  */
 export async function clickOn(where: Page | Frame, selector: string): Promise<void> {
   const found = await shown(where, selector);

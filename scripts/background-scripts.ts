@@ -12,7 +12,9 @@ const READING = 'reading';
 
 const RUNTIME: (typeof READING_FILES)[number] = 'rolldown-runtime';
 
-/** Which modules are in which of them, by the floors of the engine: each takes from those before it. */
+/**
+ * Which modules are in which of them, by the floors of the engine: each takes from those before it.
+ */
 const GROUPS: [name: (typeof READING_FILES)[number], test: RegExp][] = [
   ['sites', /tldts|@noble|webextension-polyfill|native-browser/],
   ['values', /src\/engine\/([\w-]+\.ts|normalize|values|cookies|places)/],
@@ -22,8 +24,8 @@ const GROUPS: [name: (typeof READING_FILES)[number], test: RegExp][] = [
 
 /**
  * Builds the background on its own, as classic scripts that import nothing: a worker that is a
- * module could evaluate nothing later. Built together with the pages it would share chunks with them,
- * and every chunk lengthens a worker's cold start.
+ * module could evaluate nothing later. Built together with the pages it would share chunks with
+ * them, and every chunk lengthens a worker's cold start.
  */
 export function backgroundScripts(
   entries: { worker: string; reading: string },
@@ -100,7 +102,9 @@ async function buildReading(entry: string, outDir: string, alias: Alias): Promis
     );
 }
 
-/** Chromium runs a service worker, Firefox an event page; each ignores or refuses the other's key. */
+/**
+ * Chromium runs a service worker, Firefox an event page; each ignores or refuses the other's key.
+ */
 async function nameWorker(manifestFile: string, target: 'chrome' | 'firefox'): Promise<void> {
   const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Record<string, unknown>;
   const where = target === 'firefox' ? { scripts: [WORKER] } : { service_worker: WORKER };

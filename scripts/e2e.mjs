@@ -1,5 +1,6 @@
 // @ts-check
-// npm run privacy, npm run hostile: the end-to-end tests of one folder, or those of its files that are named.
+// npm run privacy, npm run hostile: the end-to-end tests of one folder, or those of its files that
+// are named.
 import { ensureBrowser } from './ensure-browser.mjs';
 import { build, mainOf, prepare, runTool } from './prepare.mjs';
 

@@ -4,7 +4,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * True where a built file is there and no source is younger, nor a folder from which one was deleted.
+ * True where a built file is there and no source is younger, nor a folder from which one was
+ * deleted.
  * @param {string} built
  * @param {readonly string[]} sources files and folders
  */

@@ -1,7 +1,7 @@
 // @ts-check
-// What `npm run pack` packs: dist/cli, dist/lib with its types, and dist/package, which holds both and
-// needs no other package, since what they use of others is built into them. --keep-command: dist/cli is
-// fresh.
+// What `npm run pack` packs: dist/cli, dist/lib with its types, and dist/package, which holds both
+// and needs no other package, since what they use of others is built into them. --keep-command:
+// dist/cli is fresh.
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, mainOf, prepare, runTool } from './prepare.mjs';

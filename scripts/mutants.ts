@@ -1,7 +1,8 @@
-// npm run mutants [-- WORD…]: do the engine's tests notice when it is wrong? Each mutant is one small
-// fault (scripts/mutants/); one at a time it takes the place of the code, and the tests run: first
-// those of its file, then of its folder, then all of the engine's, until one fails. A mutant that lives
-// shows what no test holds. With words: only the mutants whose file or name has one of them.
+// npm run mutants [-- WORD…]: do the engine's tests notice when it is wrong? Each mutant is one
+// small fault (scripts/mutants/); one at a time it takes the place of the code, and the tests run:
+// first those of its file, then of its folder, then all of the engine's, until one fails. A mutant
+// that lives shows what no test holds. With words: only the mutants whose file or name has one of
+// them.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';

@@ -7,8 +7,8 @@ import type { SubjectKind } from '../src/engine/rules/rule.js';
 import { constantOf, ruleFile, testFile } from './new-rule/templates.js';
 
 // `npx tsx scripts/new-rule.ts ID [--folder FOLDER] [--subject SUBJECT]` writes a rule that finds
-// nothing yet, its test, its line in the index of its folder, its keys for Korean, and the documentation. The
-// catalogue test then says what is still to be filled in.
+// nothing yet, its test, its line in the index of its folder, its keys for Korean, and the
+// documentation. The catalogue test then says what is still to be filled in.
 
 interface Folder {
   prefixes: readonly string[];
@@ -76,7 +76,9 @@ function placeOf({ id, folder, subject }: NewRule): {
   return { id, folder: chosen, subject: known };
 }
 
-/** The index of a folder with one more rule: its import in the order of files, its place at the end. */
+/**
+ * The index of a folder with one more rule: its import in the order of files, its place at the end.
+ */
 function listed(index: string, id: string): string {
   const line = `import { ${constantOf(id)} } from './${id}.js';`;
   const lines = index.split('\n');

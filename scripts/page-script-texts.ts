@@ -1,7 +1,9 @@
 import type { Plugin } from 'vite';
 import { buildPageScript } from './page-scripts.js';
 
-/** What the command brings into pages as the extension does, by the name under which it is imported. */
+/**
+ * What the command brings into pages as the extension does, by the name under which it is imported.
+ */
 const SCRIPTS: Readonly<Record<string, readonly [input: string, output: string]>> = {
   'virtual:database-script': ['src/capture/databases.iife.ts', 'databases.js'],
   'virtual:fetch-script': ['src/capture/fetch.iife.ts', 'fetch.js'],

@@ -2,8 +2,8 @@ import { build, type BuildOptions, type Plugin } from 'vite';
 import { afterBuild } from './after-build.js';
 
 /**
- * Builds what the background puts into pages, each under the name by which it asks the browser to do
- * so: files that import nothing, named by no manifest.
+ * Builds what the background puts into pages, each under the name by which it asks the browser to
+ * do so: files that import nothing, named by no manifest.
  */
 export function pageScripts(entries: Readonly<Record<string, string>>): Plugin {
   return afterBuild('page-scripts', async (outDir) => {

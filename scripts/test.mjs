@@ -11,7 +11,10 @@ const RESULTS = 'out/test-results.json';
 /** @param {string} title */
 const say = (title) => console.log(`\n── ${title} ──`);
 
-/** Types of everything, then of the pure parts, engine and recording, which see neither DOM nor Node. */
+/**
+ * Types of everything, then of the pure parts, engine and recording, which see neither DOM nor
+ * Node.
+ */
 function checkTypes() {
   say('types');
   const whole = runTool('tsc', '--noEmit', '-p', 'tsconfig.json');

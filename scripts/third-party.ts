@@ -44,7 +44,9 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modul
 /** What the command loads where it is asked for, from beside what is built. */
 const BESIDE: ReadonlySet<string> = new Set(['puppeteer-core']);
 
-/** Every package that the lock file names, with its licence; `dev`: none of it is in what is built. */
+/**
+ * Every package that the lock file names, with its licence; `dev`: none of it is in what is built.
+ */
 export function lockedPackages(): (ThirdParty & { dev: boolean })[] {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     packages: Record<string, LockedPackage>;

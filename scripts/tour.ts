@@ -46,7 +46,10 @@ const DOCUMENTATION: Look = {
   takes: () => true,
 };
 
-/** The pictures of the tour: every screen of the panel on the insecure shop, before and after a logout. */
+/**
+ * The pictures of the tour: every screen of the panel on the insecure shop, before and after a
+ * logout.
+ */
 export async function takeTour(demo: Demo, folder: string, look = DOCUMENTATION): Promise<void> {
   const path = (name: string): `${string}.png` => `${folder}/${look.prefix}-${name}.png`;
   const extension = await launchExtension({

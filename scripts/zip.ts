@@ -6,7 +6,9 @@ import { type Zippable, zipSync } from 'fflate';
 /** The first moment that a zip can tell. Its times are local, so it is made of local parts. */
 const always = (): Date => new Date(1980, 0, 1);
 
-/** All files below a folder, as paths with `/`, in the one order that does not depend on a machine. */
+/**
+ * All files below a folder, as paths with `/`, in the one order that does not depend on a machine.
+ */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

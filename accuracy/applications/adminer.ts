@@ -12,7 +12,10 @@ let server = '';
 /** PHP's sessions: a refused request takes the password out of the one that it names. */
 let sessions = '';
 
-/** MariaDB's tables from one PHP file: a PHP session, and a login that is kept, encrypted, on request. */
+/**
+ * MariaDB's tables from one PHP file: a PHP session, and a login that is kept, encrypted, on
+ * request.
+ */
 export const application: Application = {
   name: 'adminer',
   kind: 'application',
@@ -36,7 +39,8 @@ export const application: Application = {
     host: HOST,
     credentials: [
       { carrier: 'cookie', name: 'adminer_sid', role: 'session', format: 'opaque' },
-      // Half of what the session needs: the key to the password in it, given before the login already.
+      // Half of what the session needs: the key to the password in it, given before the login
+      // already.
       { carrier: 'cookie', name: 'adminer_key', role: 'session', format: 'opaque' },
       { carrier: 'cookie', name: 'adminer_permanent', role: 'remember-me' },
       { carrier: 'cookie', name: 'adminer_lang', role: 'preference' },

@@ -16,7 +16,8 @@ export const application: Application = {
   language: 'C++',
   packages: ['amule-daemon'],
   docs: [
-    // CWebServer: "amuleweb_session_id", drawn for each browser; the session holds whether it is logged in.
+    // CWebServer: "amuleweb_session_id", drawn for each browser; the session holds whether it is
+    // logged in.
     'https://github.com/amule-project/amule/blob/2.3.3/src/webserver/src/WebServer.cpp',
     '/usr/share/amule/webserver/default/login.php',
   ],

@@ -21,7 +21,8 @@ export const application: Application = {
   docs: [
     // "ticket := <checksum> <timestamp> <uid> …"; "no server-side storage requirements".
     `${DOCS}/README.md.gz`,
-    // "auth_probe": value 1, to see whether the browser keeps cookies; the page then loads itself anew.
+    // "auth_probe": value 1, to see whether the browser keeps cookies; the page then loads itself
+    // anew.
     `${DOCS}/examples/cgi/login.cgi`,
     `${DOCS}/examples/cgi/logout.cgi`,
   ],
@@ -74,7 +75,10 @@ async function logIn(page: Page, password = USER.password): Promise<void> {
   await clickThrough(page, 'input[type=submit]');
 }
 
-/** The programs as they come with the module, and the configuration that they ask for; `back` forgets the port. */
+/**
+ * The programs as they come with the module, and the configuration that they ask for; `back`
+ * forgets the port.
+ */
 function programs(scratch: Scratch): string {
   const folder = scratch.path('login');
   cpSync(`${DOCS}/examples/cgi`, folder, { recursive: true });

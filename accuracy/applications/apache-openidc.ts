@@ -18,7 +18,8 @@ export const application: Application = {
   packages: ['apache2', 'libapache2-mod-auth-openidc'],
   docs: [
     // "OIDCCookie … mod_auth_openidc_session"; "OIDCSessionType server-cache": the cookie is an id.
-    // "OIDCStateCookiePrefix mod_auth_openidc_state_": one for each request that waits for an answer.
+    // "OIDCStateCookiePrefix mod_auth_openidc_state_": one for each request that waits for an
+    // answer.
     'https://github.com/OpenIDC/mod_auth_openidc/blob/v2.4.12.3/auth_openidc.conf',
     'https://github.com/panva/node-oidc-provider/blob/main/docs/README.md#cookies',
   ],

@@ -3,14 +3,18 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'notes-site.test';
 
-/** Appwrite's Web SDK on another site than its API: the session's cookie in localStorage, sent in a header of its own. */
+/**
+ * Appwrite's Web SDK on another site than its API: the session's cookie in localStorage, sent in a
+ * header of its own.
+ */
 export const application: Application = {
   name: 'appwrite-client',
   kind: 'application',
   language: 'JavaScript',
   packages: [],
   docs: [
-    // "Appwrite is using localStorage for session management": `cookieFallback`, sent as `X-Fallback-Cookies`.
+    // "Appwrite is using localStorage for session management": `cookieFallback`, sent as
+    // `X-Fallback-Cookies`.
     'https://appwrite.io/docs/products/network/custom-domains',
     // "X-Appwrite-Project": which project, public.
     'https://appwrite.io/docs/apis/rest',

@@ -12,14 +12,17 @@ import { copyTree } from './support/tree.js';
 
 const HOST = 'aspnet-forms.test';
 
-/** ASP.NET Web Forms on Mono: forms authentication beside a session that says nothing of who it is. */
+/**
+ * ASP.NET Web Forms on Mono: forms authentication beside a session that says nothing of who it is.
+ */
 export const application: Application = {
   name: 'aspnet-forms',
   kind: 'application',
   language: 'C#',
   packages: ['apache2', 'mono-fastcgi-server4', 'libmono-system-web4.0-cil', 'mono-mcs'],
   docs: [
-    // FormsAuthentication.RedirectFromLoginPage, SignOut; the ticket ".ASPXAUTH" (Mono: ".MONOAUTH"), encrypted.
+    // FormsAuthentication.RedirectFromLoginPage, SignOut; the ticket ".ASPXAUTH" (Mono:
+    // ".MONOAUTH"), encrypted.
     'https://learn.microsoft.com/en-us/previous-versions/aspnet/xdt4thhy(v=vs.100)',
     'https://github.com/mono/mono/blob/mono-6.8.0.105/mcs/class/System.Web/System.Web.Security/FormsAuthentication.cs',
     // ASP.NET_SessionId; __VIEWSTATE and __EVENTVALIDATION are the state of the page.

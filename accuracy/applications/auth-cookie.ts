@@ -22,7 +22,8 @@ export const application: Application = {
   language: 'Perl',
   packages: ['apache2', 'libapache2-mod-perl2', 'libapache2-authcookie-perl'],
   docs: [
-    // "credential_0", "credential_1", "destination"; /LOGIN and /LOGOUT; the cookie "WhatEver_AuthName".
+    // "credential_0", "credential_1", "destination"; /LOGIN and /LOGOUT; the cookie
+    // "WhatEver_AuthName".
     'https://metacpan.org/pod/Apache2_4::AuthCookie',
     // authen_cred gives the session key; authen_ses_key reads the user from it.
     'https://metacpan.org/dist/Apache-AuthCookie/view/lib/Apache2/AuthCookie.pm',

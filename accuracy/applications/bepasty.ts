@@ -10,7 +10,10 @@ import type { Scratch } from './support/scratch.js';
 const HOST = 'bepasty.test';
 const OUT = 'form[action$="/+logout"] [type=submit]';
 
-/** bepasty, a pastebin in Flask: one secret without a name, and what it allows in Flask's signed cookie. */
+/**
+ * bepasty, a pastebin in Flask: one secret without a name, and what it allows in Flask's signed
+ * cookie.
+ */
 export const application: Application = {
   name: 'bepasty',
   kind: 'application',

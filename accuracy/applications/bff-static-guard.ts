@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'bff-static-guard.test';
 
-/** A back end for front end: the login sealed in a cookie of chunks, a constant header against forgery, the session's id in the logout's address. */
+/**
+ * A back end for front end: the login sealed in a cookie of chunks, a constant header against
+ * forgery, the session's id in the logout's address.
+ */
 export const application: Application = {
   name: 'bff-static-guard',
   kind: 'application',

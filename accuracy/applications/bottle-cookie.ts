@@ -3,7 +3,10 @@ import { program, programFile, programVisit } from './support/program.js';
 
 const HOST = 'bottle-cookie.test';
 
-/** Bottle’s signed cookie with the account’s name: the server keeps nothing, nor is it set before the login. */
+/**
+ * Bottle’s signed cookie with the account’s name: the server keeps nothing, nor is it set before
+ * the login.
+ */
 export const application: Application = {
   name: 'bottle-cookie',
   kind: 'application',

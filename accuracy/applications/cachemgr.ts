@@ -9,21 +9,26 @@ import type { Scratch } from './support/scratch.js';
 
 const HOST = 'cachemgr.test';
 
-/** Squid's cache manager, a CGI in C++: name, time and password, in base64, in the address of every page. */
+/**
+ * Squid's cache manager, a CGI in C++: name, time and password, in base64, in the address of every
+ * page.
+ */
 export const application: Application = {
   name: 'cachemgr',
   kind: 'application',
   language: 'C++',
   packages: ['squid-cgi', 'squid', 'apache2'],
   docs: [
-    // make_pub_auth: base64 of "host|time|user|password"; decode_pub_auth: refused after three hours.
+    // make_pub_auth: base64 of "host|time|user|password"; decode_pub_auth: refused after three
+    // hours.
     'https://github.com/squid-cache/squid/blob/SQUID_5_7/tools/cachemgr.cc',
     // "cachemgr_passwd password action…": one password, no user.
     'http://www.squid-cache.org/Doc/config/cachemgr_passwd/',
   ],
   noSecondLogin: 'there is no logout: the address with the password is good for three hours',
   truth: {
-    // The value is good by itself until its time is over, and nothing on the server stands behind it.
+    // The value is good by itself until its time is over, and nothing on the server stands behind
+    // it.
     mechanism: ['session-url', 'bearer-token', 'api-key'],
     host: HOST,
     credentials: [

@@ -20,13 +20,15 @@ export const application: Application = {
   docs: [
     // $cacti_session_name: "Default session name" (Cacti).
     '/etc/cacti/debian.php',
-    // set_auth_cookie, check_auth_cookie: `cacti_remembers` is user, realm, secret of `user_auth_cache`.
+    // set_auth_cookie, check_auth_cookie: `cacti_remembers` is user, realm, secret of
+    // `user_auth_cache`.
     '/usr/share/cacti/site/lib/auth.php',
     // "authentication cookie … allowing that user to stay logged in".
     '/usr/share/cacti/site/include/global_settings.php (auth_cache_enabled)',
     // csrf_get_tokens, csrf_check: `__csrf_magic` of forms.
     '/usr/share/cacti/site/include/vendor/csrf/csrf-magic.php',
-    // setZoneInfo: the browser's date, which nothing reads, and its offset, which cacti_time_zone_set shows times by.
+    // setZoneInfo: the browser's date, which nothing reads, and its offset, which
+    // cacti_time_zone_set shows times by.
     '/usr/share/cacti/site/include/layout.js, include/global.php',
     // menu_…, menuState_…: which parts of the menu are folded, and whether it is shown.
     '/usr/share/cacti/site/include/layout.js (Storages.localStorage)',

@@ -17,7 +17,8 @@ export const application: Application = {
   docs: [
     // Authentication, Session, State::Cookie; $c->logout.
     'https://metacpan.org/dist/Catalyst-Manual/view/lib/Catalyst/Manual/Tutorial/05_Authentication.pod',
-    // cookie_name: "… appname_session"; generate_session_id: SHA-1 in hexadecimal; set with every answer.
+    // cookie_name: "… appname_session"; generate_session_id: SHA-1 in hexadecimal; set with every
+    // answer.
     '/usr/share/perl5/Catalyst/Plugin/Session/State/Cookie.pm',
   ],
   truth: {

@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'centrifuge-live.test';
 
-/** Centrifugo's client beside a session: short JWTs for the connection and the channel, which the session asks for. */
+/**
+ * Centrifugo's client beside a session: short JWTs for the connection and the channel, which the
+ * session asks for.
+ */
 export const application: Application = {
   name: 'centrifuge-live',
   kind: 'application',

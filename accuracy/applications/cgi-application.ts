@@ -11,7 +11,9 @@ import type { Scratch } from './support/scratch.js';
 const HOST = 'cgi-application.test';
 const NAME = 'input[name=authen_username]';
 
-/** CGI::Application: run modes in the query, a session in files, the login box of its own plugin. */
+/**
+ * CGI::Application: run modes in the query, a session in files, the login box of its own plugin.
+ */
 export const application: Application = {
   name: 'cgi-application',
   kind: 'application',

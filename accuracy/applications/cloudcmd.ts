@@ -17,7 +17,8 @@ export const application: Application = {
     'https://cloudcmd.io (Usage)',
     // `httpAuth.basic({ realm: 'Cloud Commander' })`.
     'node_modules/cloudcmd/server/auth.js',
-    // _check: `pass === criton(password, algo)`: `/api/v1/config` tells that hash, which nobody can log in with.
+    // _check: `pass === criton(password, algo)`: `/api/v1/config` tells that hash, which nobody can
+    // log in with.
     'node_modules/cloudcmd/server/auth.js, config.js',
     // data.FilePicker.key: names the application to that service, the same in every copy.
     'node_modules/cloudcmd/json/modules.json',

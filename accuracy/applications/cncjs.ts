@@ -13,15 +13,18 @@ const HOST = 'cncjs.test';
 /** "Sign Out" of the user's menu, which is only seen while it is open. */
 const OUT = `[...document.querySelectorAll('nav [role=menuitem], nav [class*=menu-item---]')].find((one) => one.textContent.trim() === 'Abmelden')`;
 
-/** CNCjs, for milling machines, in German: a JWT of thirty days in localStorage, a header, and a socket's address. */
+/**
+ * CNCjs, for milling machines, in German: a JWT of thirty days in localStorage, a header, and a
+ * socket's address.
+ */
 export const application: Application = {
   name: 'cncjs',
   kind: 'application',
   language: 'JavaScript',
   packages: [],
   docs: [
-    // signin: jsonwebtoken of id and name, "access-token-lifetime … 30d"; expressJwt from the header
-    // Authorization or ?token=; io: the query's token.
+    // signin: jsonwebtoken of id and name, "access-token-lifetime … 30d"; expressJwt from the
+    // header Authorization or ?token=; io: the query's token.
     'node_modules/cncjs/dist/cncjs/server/index.js: api.users.js, CNCEngine.js',
     'https://github.com/cncjs/cncjs#readme ("--access-token-lifetime")',
     // "sid … the id of the session" of a transport, "t … a random string" against caches.

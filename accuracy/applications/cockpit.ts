@@ -17,9 +17,11 @@ export const application: Application = {
   docs: [
     // "GET /cockpit/login with Authorization: Basic … a cookie that identifies the session".
     'https://github.com/cockpit-project/cockpit/blob/287/doc/authentication.md',
-    // cockpit_auth_check_cookie(): cookie `cockpit` holds base64 of `v=2;k=NONCE`; `csrf-token` is given with it.
+    // cockpit_auth_check_cookie(): cookie `cockpit` holds base64 of `v=2;k=NONCE`; `csrf-token` is
+    // given with it.
     'https://github.com/cockpit-project/cockpit/blob/287/src/ws/cockpitauth.c',
-    // The socket's "init" brings `csrf-token`, and "the path must start with /channel/csrftoken" where a channel is opened.
+    // The socket's "init" brings `csrf-token`, and "the path must start with /channel/csrftoken"
+    // where a channel is opened.
     'https://github.com/cockpit-project/cockpit/blob/287/src/ws/ (cockpitwebservice.c, cockpithandlers.c)',
     // What it keeps in localStorage and sessionStorage.
     '/usr/share/cockpit/static/login.js',

@@ -3,7 +3,9 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'cognito-pool.test';
 
-/** Amazon Cognito's user pools with its JavaScript SDK; an API behind it takes the id token, bare. */
+/**
+ * Amazon Cognito's user pools with its JavaScript SDK; an API behind it takes the id token, bare.
+ */
 export const application: Application = {
   name: 'cognito-pool',
   kind: 'application',

@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'csrf-sync-form.test';
 
-/** csrf-sync over express-session, with a card that remembers; a balancer's and a bot manager's cookie beside them. */
+/**
+ * csrf-sync over express-session, with a card that remembers; a balancer's and a bot manager's
+ * cookie beside them.
+ */
 export const application: Application = {
   name: 'csrf-sync-form',
   kind: 'application',

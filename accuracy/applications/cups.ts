@@ -9,7 +9,10 @@ import { systemUser } from './support/system-user.js';
 
 const HOST = 'cups.test';
 
-/** CUPS's web interface: HTTP Basic for users of the machine, and an anti-forgery cookie that its forms repeat. */
+/**
+ * CUPS's web interface: HTTP Basic for users of the machine, and an anti-forgery cookie that its
+ * forms repeat.
+ */
 export const application: Application = {
   name: 'cups',
   kind: 'application',

@@ -17,7 +17,8 @@ export const application: Application = {
   language: 'Python (Twisted)',
   packages: ['deluge-web', 'deluged'],
   docs: [
-    // _create_session(): cookie "_session_id", a SHA-256 of 32 random bytes and its checksum, for the path /json.
+    // _create_session(): cookie "_session_id", a SHA-256 of 32 random bytes and its checksum, for
+    // the path /json.
     '/usr/lib/python3/dist-packages/deluge/ui/web/auth.py',
     // Ext.state.CookieProvider: widths and order of columns, which panels are open.
     '/usr/lib/python3/dist-packages/deluge/ui/web/js/deluge-all-debug.js',

@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'devise-token-auth.test';
 
-/** Headers as devise_token_auth has them: the token of each answer is for the next request, beside the client's id and the user's name. */
+/**
+ * Headers as devise_token_auth has them: the token of each answer is for the next request, beside
+ * the client's id and the user's name.
+ */
 export const application: Application = {
   name: 'devise-token-auth',
   kind: 'application',
@@ -26,7 +29,8 @@ export const application: Application = {
         role: 'access-token',
         format: 'opaque',
       },
-      // The server finds user and token by them: without either it knows nobody, by them alone it does neither.
+      // The server finds user and token by them: without either it knows nobody, by them alone it
+      // does neither.
       { carrier: 'header', name: /^(client|uid)$/, role: ['other', 'session'] },
       { carrier: 'header', name: /^(expiry|token-type)$/, role: 'other' },
       { carrier: 'localStorage', name: /^auth_headers/, role: 'other' },

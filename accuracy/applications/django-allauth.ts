@@ -6,20 +6,25 @@ import { program, programFile } from './support/program.js';
 
 const HOST = 'django-allauth.test';
 
-/** django-allauth in German: what the session knows lies in a signed cookie, and all cookies have names of their own. */
+/**
+ * django-allauth in German: what the session knows lies in a signed cookie, and all cookies have
+ * names of their own.
+ */
 export const application: Application = {
   name: 'django-allauth',
   kind: 'application',
   language: 'Python',
   packages: ['python3-django-allauth'],
   docs: [
-    // "signed_cookies: … the session data will be stored using Django’s tools for cryptographic signing".
+    // "signed_cookies: … the session data will be stored using Django’s tools for cryptographic
+    // signing".
     'https://docs.djangoproject.com/en/3.2/topics/http/sessions/#using-cookie-based-sessions',
     // The CSRF cookie, and csrfmiddlewaretoken, "a scrambled form of it".
     'https://docs.djangoproject.com/en/3.2/ref/csrf/#how-it-works',
     // CookieStorage: the cookie "messages", signed, gone when they were shown.
     'https://docs.djangoproject.com/en/3.2/ref/contrib/messages/',
-    // account_login (field "login"), account_logout (asks first, then POST); "remember" makes the session last.
+    // account_login (field "login"), account_logout (asks first, then POST); "remember" makes the
+    // session last.
     'https://docs.allauth.org/en/0.51.0/account/views.html',
   ],
   truth: {

@@ -7,20 +7,26 @@ import type { Scratch } from './support/scratch.js';
 
 const HOST = 'dokuwiki.test';
 
-/** A wiki in files: a PHP session beside a cookie with the encrypted password, bound to that session. */
+/**
+ * A wiki in files: a PHP session beside a cookie with the encrypted password, bound to that
+ * session.
+ */
 export const application: Application = {
   name: 'dokuwiki',
   kind: 'application',
   language: 'PHP',
   packages: ['dokuwiki', 'apache2', 'libapache2-mod-php'],
   docs: [
-    // auth_login: "he has session, cookie and browser right"; auth_setCookie: user|sticky|encrypted password.
+    // auth_login: "he has session, cookie and browser right"; auth_setCookie: user|sticky|encrypted
+    // password.
     '/usr/share/dokuwiki/inc/auth.php',
-    // getSecurityToken: "a secret token to be used for CSRF attack prevention" (hidden field and parameter `sectok`).
+    // getSecurityToken: "a secret token to be used for CSRF attack prevention" (hidden field and
+    // parameter `sectok`).
     '/usr/share/dokuwiki/inc/common.php',
     // DOKU_SESSION_NAME, DOKU_COOKIE; init_session.
     '/usr/share/dokuwiki/inc/init.php',
-    // DW: "necessary data to (re)login a previously authenticated user"; DOKU_PREFS: "user preferences".
+    // DW: "necessary data to (re)login a previously authenticated user"; DOKU_PREFS: "user
+    // preferences".
     'https://www.dokuwiki.org/faq:cookies',
   ],
   truth: {
@@ -28,7 +34,8 @@ export const application: Application = {
     host: HOST,
     credentials: [
       { carrier: 'cookie', name: 'DokuWiki', role: 'session', format: 'opaque' },
-      // Not sticky: it ends with the browser, and its password can only be read with the session's id.
+      // Not sticky: it ends with the browser, and its password can only be read with the session's
+      // id.
       { carrier: 'cookie', name: /^DW[0-9a-f]{32}$/, role: 'session' },
       { carrier: 'cookie', name: 'DOKU_PREFS', role: 'preference' },
       { carrier: 'body', name: /^(sectok|input\[sectok\])$/, role: 'csrf', format: 'opaque' },

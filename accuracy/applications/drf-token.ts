@@ -5,14 +5,17 @@ import { tokenVisit } from './support/token-visit.js';
 
 const HOST = 'drf-token.test';
 
-/** Django REST framework’s own tokens: one row of the database, without an end, sent as "Token …". */
+/**
+ * Django REST framework’s own tokens: one row of the database, without an end, sent as "Token …".
+ */
 export const application: Application = {
   name: 'drf-token',
   kind: 'application',
   language: 'Python',
   packages: ['python3-djangorestframework'],
   docs: [
-    // "Authorization: Token 9944b09199c62bcf9418ad846dd0e4bbdfc6ee4b"; obtain_auth_token: {"token": …}.
+    // "Authorization: Token 9944b09199c62bcf9418ad846dd0e4bbdfc6ee4b"; obtain_auth_token: {"token":
+    // …}.
     'https://www.django-rest-framework.org/api-guide/authentication/#tokenauthentication',
   ],
   truth: {

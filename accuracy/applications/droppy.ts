@@ -9,14 +9,17 @@ import type { Scratch } from './support/scratch.js';
 
 const HOST = 'droppy.test';
 
-/** droppy, a store of files: a session that the server keeps, and all work done over a WebSocket. */
+/**
+ * droppy, a store of files: a session that the server keeps, and all work done over a WebSocket.
+ */
 export const application: Application = {
   name: 'droppy',
   kind: 'application',
   language: 'JavaScript',
   packages: [],
   docs: [
-    // cookies.create(): `s` names a session in db.json; a year of life where "Remember Me" is ticked.
+    // cookies.create(): `s` names a session in db.json; a year of life where "Remember Me" is
+    // ticked.
     'node_modules/droppy/server/cookies.js',
     // "GET !/token": 16 random bytes as text, given to a script that sends `X-App: droppy`.
     'node_modules/droppy/server/csrf.js',

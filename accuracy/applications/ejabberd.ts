@@ -15,7 +15,8 @@ export const application: Application = {
   language: 'Erlang',
   packages: ['ejabberd'],
   docs: [
-    // "ejabberd Web Admin … login with username and password of an account with administrator rights".
+    // "ejabberd Web Admin … login with username and password of an account with administrator
+    // rights".
     'https://docs.ejabberd.im/admin/guide/managing/#web-admin',
     // process(): `{401, [{"WWW-Authenticate", "basic realm=\"ejabberd\""}]}`; no cookie anywhere.
     'https://github.com/processone/ejabberd/blob/23.01/src/ejabberd_web_admin.erl',

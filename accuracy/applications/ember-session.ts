@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'ember-session.test';
 
-/** What ember-simple-auth keeps of a password grant; a supervisor acts for somebody else with a second token. */
+/**
+ * What ember-simple-auth keeps of a password grant; a supervisor acts for somebody else with a
+ * second token.
+ */
 export const application: Application = {
   name: 'ember-session',
   kind: 'application',

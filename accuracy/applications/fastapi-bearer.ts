@@ -11,7 +11,8 @@ export const application: Application = {
   language: 'Python',
   packages: ['python3-fastapi', 'python3-uvicorn', 'python3-multipart', 'python3-jose'],
   docs: [
-    // {"access_token": …, "token_type": "bearer"} of POST /token; "sub" and "exp", HS256, 30 minutes.
+    // {"access_token": …, "token_type": "bearer"} of POST /token; "sub" and "exp", HS256, 30
+    // minutes.
     'https://fastapi.tiangolo.com/tutorial/security/oauth2-jwt/',
   ],
   truth: {

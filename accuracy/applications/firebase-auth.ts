@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'firebase-auth.test';
 
-/** Firebase's Auth SDK: tokens in IndexedDB, an API key for the page in every address, a back end that takes the ID token. */
+/**
+ * Firebase's Auth SDK: tokens in IndexedDB, an API key for the page in every address, a back end
+ * that takes the ID token.
+ */
 export const application: Application = {
   name: 'firebase-auth',
   kind: 'application',
@@ -21,7 +24,8 @@ export const application: Application = {
     mechanism: 'bearer-token',
     host: HOST,
     credentials: [
-      // The ID token is what authenticates at one’s own back end: called so, used as an access token.
+      // The ID token is what authenticates at one’s own back end: called so, used as an access
+      // token.
       {
         carrier: 'header',
         name: 'authorization',

@@ -3,14 +3,18 @@ import { program, programFile, programVisit } from './support/program.js';
 
 const HOST = 'flask-login.test';
 
-/** Flask with Flask-Login and Flask-WTF: what is known of the user in a signed cookie, and a second one that remembers. */
+/**
+ * Flask with Flask-Login and Flask-WTF: what is known of the user in a signed cookie, and a second
+ * one that remembers.
+ */
 export const application: Application = {
   name: 'flask-login',
   kind: 'application',
   language: 'Python',
   packages: ['python3-flask-login', 'python3-flaskext.wtf'],
   docs: [
-    // "Flask-Login" login example; "Remember Me … a cookie saved on the user’s computer"; "remember_token".
+    // "Flask-Login" login example; "Remember Me … a cookie saved on the user’s computer";
+    // "remember_token".
     'https://flask-login.readthedocs.io/en/latest/#remember-me',
     // "cryptographically sign the cookies": the session itself, without encryption.
     'https://flask.palletsprojects.com/en/latest/quickstart/#sessions',

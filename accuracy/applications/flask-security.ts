@@ -5,7 +5,10 @@ import { program, programFile } from './support/program.js';
 
 const HOST = 'flask-security.test';
 
-/** Flask-Security under a single page: a signed session, a value against forgery in three places, and a token of its own. */
+/**
+ * Flask-Security under a single page: a signed session, a value against forgery in three places,
+ * and a token of its own.
+ */
 export const application: Application = {
   name: 'flask-security',
   kind: 'application',

@@ -13,7 +13,10 @@ const HOST = 'flood.test';
 const OUT = '.sidebar__action--last';
 const FEEDS = '.sidebar__actions .sidebar__action:nth-child(3)';
 
-/** Flood, a page for torrent clients: a JWT in a cookie, taken away by a GET, and a stream of events. */
+/**
+ * Flood, a page for torrent clients: a JWT in a cookie, taken away by a GET, and a stream of
+ * events.
+ */
 export const application: Application = {
   name: 'flood',
   kind: 'application',

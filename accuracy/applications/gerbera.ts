@@ -7,7 +7,10 @@ import type { Scratch } from './support/scratch.js';
 
 const HOST = 'gerbera.test';
 
-/** Gerbera's pages with accounts: a session id that the script sends as a parameter, and keeps in a cookie. */
+/**
+ * Gerbera's pages with accounts: a session id that the script sends as a parameter, and keeps in a
+ * cookie.
+ */
 export const application: Application = {
   name: 'gerbera',
   kind: 'application',
@@ -16,7 +19,8 @@ export const application: Application = {
   docs: [
     // "accounts: … enabled, session-timeout".
     'https://docs.gerbera.io/en/stable/config-server.html',
-    // check_request() and process() read `param("sid")` and nothing else; get_sid gives an anonymous one, login marks it.
+    // check_request() and process() read `param("sid")` and nothing else; get_sid gives an
+    // anonymous one, login marks it.
     'https://github.com/gerbera/gerbera/blob/v1.1.0/src/web/auth.cc',
     // getSessionId(): $.cookie('SID'), sent as `sid`; password = md5(token + password).
     '/usr/share/gerbera/web/js/gerbera.auth.js',

@@ -12,7 +12,8 @@ export const application: Application = {
   language: 'Go',
   packages: ['golang-go', 'golang-github-appleboy-gin-jwt-dev', 'golang-github-gin-gonic-gin-dev'],
   docs: [
-    // {"code": 200, "expire": …, "token": …}; "exp" and "orig_iat"; GET refresh_token with the token itself.
+    // {"code": 200, "expire": …, "token": …}; "exp" and "orig_iat"; GET refresh_token with the
+    // token itself.
     'https://github.com/appleboy/gin-jwt/blob/v2.6.4/README.md',
   ],
   truth: {

@@ -10,7 +10,9 @@ import type { Scratch } from './support/scratch.js';
 const HOST = 'gitit.test';
 const OUT = '#logoutlink';
 
-/** gitit, a wiki in Haskell above git: a session's number, in decimal figures, as the whole cookie. */
+/**
+ * gitit, a wiki in Haskell above git: a session's number, in decimal figures, as the whole cookie.
+ */
 export const application: Application = {
   name: 'gitit',
   kind: 'application',

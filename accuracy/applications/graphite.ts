@@ -15,11 +15,13 @@ export const application: Application = {
   language: 'Python (Django)',
   packages: ['graphite-web', 'apache2', 'libapache2-mod-wsgi-py3'],
   docs: [
-    // login(request, user) and logout(request) of django.contrib.auth; SessionMiddleware, no CSRF middleware.
+    // login(request, user) and logout(request) of django.contrib.auth; SessionMiddleware, no CSRF
+    // middleware.
     '/usr/lib/python3/dist-packages/graphite/account/views.py and app_settings.py',
     // SESSION_COOKIE_NAME "sessionid", CSRF_COOKIE_NAME "csrftoken".
     'https://docs.djangoproject.com/en/3.2/ref/settings/#sessions',
-    // "csrfmiddlewaretoken", a masked form of the cookie's secret; the administration's views ask for it.
+    // "csrfmiddlewaretoken", a masked form of the cookie's secret; the administration's views ask
+    // for it.
     'https://docs.djangoproject.com/en/3.2/ref/csrf/',
     // "Clients store messages in a cookie (signed with a secret hash)".
     'https://docs.djangoproject.com/en/3.2/ref/contrib/messages/#storage-backends',

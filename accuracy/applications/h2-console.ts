@@ -9,15 +9,19 @@ import type { Application } from './support/application.js';
 const HOST = 'h2.test';
 const JAR = '/usr/share/java/h2.jar';
 
-/** The H2 database's console, in Japanese: frames, and the session's id in each address from the first page on. */
+/**
+ * The H2 database's console, in Japanese: frames, and the session's id in each address from the
+ * first page on.
+ */
 export const application: Application = {
   name: 'h2-console',
   kind: 'application',
   language: 'Java',
   packages: ['libh2-java', 'default-jre-headless'],
   docs: [
-    // createNewSession: StringUtils.convertBytesToHex of 16 secure random bytes, kept before the login;
-    // getSession(attributes.getProperty("jsessionid")). logout(): session.logout(), the id stays.
+    // createNewSession: StringUtils.convertBytesToHex of 16 secure random bytes, kept before the
+    // login; getSession(attributes.getProperty("jsessionid")). logout(): session.logout(), the id
+    // stays.
     'https://github.com/h2database/h2database/blob/version-2.1.214/h2/src/main/org/h2/server/web/WebServer.java',
     'https://github.com/h2database/h2database/blob/version-2.1.214/h2/src/main/org/h2/server/web/WebApp.java',
     // login.do?jsessionid=…, logout.do?jsessionid=…: no cookie.

@@ -7,7 +7,10 @@ import { dialogVisit } from './support/dialog-visit.js';
 const HOST = 'hg.test';
 const REALM = 'Depot';
 
-/** Mercurial's pages behind Apache's Digest authentication: a name and a proof of the password with each request. */
+/**
+ * Mercurial's pages behind Apache's Digest authentication: a name and a proof of the password with
+ * each request.
+ */
 export const application: Application = {
   name: 'hgweb-digest',
   kind: 'application',

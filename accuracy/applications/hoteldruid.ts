@@ -10,15 +10,18 @@ import { copyTree } from './support/tree.js';
 const HOST = 'hotel.test';
 const MENU = '#nb_men';
 
-/** HotelDruid, the books of a hotel, in Spanish: the session's id in each address and form, and no cookie. */
+/**
+ * HotelDruid, the books of a hotel, in Spanish: the session's id in each address and form, and no
+ * cookie.
+ */
 export const application: Application = {
   name: 'hoteldruid',
   kind: 'application',
   language: 'PHP',
   packages: ['hoteldruid', 'php-sqlite3', 'apache2', 'libapache2-mod-php'],
   docs: [
-    // controlla_login: crea_id_sessione (the time and 20 characters by chance), kept in `sessioni` with
-    // address and browser; 90 minutes. C_USA_COOKIES is 0 as installed (creadb.php).
+    // controlla_login: crea_id_sessione (the time and 20 characters by chance), kept in `sessioni`
+    // with address and browser; 90 minutes. C_USA_COOKIES is 0 as installed (creadb.php).
     '/usr/share/hoteldruid/includes/funzioni.php',
     // logout: "delete from sessioni where idsessioni = '$id_sessione'".
     '/usr/share/hoteldruid/inizio.php',

@@ -3,7 +3,10 @@ import { program, programFile, programVisit } from './support/program.js';
 
 const HOST = 'hunchentoot.test';
 
-/** Hunchentoot, Common Lisp's web server: a session whose cookie counts, and proves the count by a hash. */
+/**
+ * Hunchentoot, Common Lisp's web server: a session whose cookie counts, and proves the count by a
+ * hash.
+ */
 export const application: Application = {
   name: 'hunchentoot',
   kind: 'application',

@@ -9,15 +9,18 @@ import type { Scratch } from './support/scratch.js';
 
 const HOST = 'ikiwiki.test';
 
-/** ikiwiki, a wiki compiler with one CGI: a session's id in a cookie, and in every form against forgery. */
+/**
+ * ikiwiki, a wiki compiler with one CGI: a session's id in a cookie, and in every form against
+ * forgery.
+ */
 export const application: Application = {
   name: 'ikiwiki',
   kind: 'application',
   language: 'Perl',
   packages: ['ikiwiki', 'libcgi-session-perl', 'libcgi-formbuilder-perl', 'apache2'],
   docs: [
-    // cgi_getsession: CGI::Session named "ikiwiki_session_" and the wiki; cgi_prefs: "The session id
-    // is stored on the form and checked to guard against CSRF"; 'Logout': $session->delete().
+    // cgi_getsession: CGI::Session named "ikiwiki_session_" and the wiki; cgi_prefs: "The session
+    // id is stored on the form and checked to guard against CSRF"; 'Logout': $session->delete().
     '/usr/share/perl5/IkiWiki/CGI.pm',
     // checkpassword, then $session->param("name", …): the same id before and after.
     '/usr/share/perl5/IkiWiki/Plugin/passwordauth.pm',

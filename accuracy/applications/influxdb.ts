@@ -12,14 +12,18 @@ import type { Scratch } from './support/scratch.js';
 const HOST = 'influxdb.test';
 const SECRET = 'a shared secret that is long enough';
 
-/** InfluxDB 1.x, asked by a page with the JWT that its documentation describes; the page's own server makes it. */
+/**
+ * InfluxDB 1.x, asked by a page with the JWT that its documentation describes; the page's own
+ * server makes it.
+ */
 export const application: Application = {
   name: 'influxdb',
   kind: 'application',
   language: 'Go',
   packages: ['influxdb'],
   docs: [
-    // "Authenticate using JWT tokens: … shared-secret … username, exp … Authorization: Bearer <myToken>".
+    // "Authenticate using JWT tokens: … shared-secret … username, exp … Authorization: Bearer
+    // <myToken>".
     'https://docs.influxdata.com/influxdb/v1/administration/authentication_and_authorization/#authenticate-using-jwt-tokens',
     // /query: `db`, `q`; /write: line protocol.
     'https://docs.influxdata.com/influxdb/v1/tools/api/',

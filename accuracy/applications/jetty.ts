@@ -21,7 +21,8 @@ export const application: Application = {
     'https://jetty.org/docs/jetty/9/index.html#sessions-details',
     // "renewId: session ids are changed at authentication" (LoginAuthenticator.renewSession).
     'https://github.com/jetty/jetty.project/blob/jetty-9.4.x/jetty-security/src/main/java/org/eclipse/jetty/security/authentication/LoginAuthenticator.java',
-    // Both by cookie and by address, `;jsessionid=`, as long as no request has brought the cookie (encodeRedirectURL).
+    // Both by cookie and by address, `;jsessionid=`, as long as no request has brought the cookie
+    // (encodeRedirectURL).
     'https://github.com/jetty/jetty.project/blob/jetty-9.4.x/jetty-server/src/main/java/org/eclipse/jetty/server/session/SessionHandler.java',
   ],
   truth: {

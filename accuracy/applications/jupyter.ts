@@ -10,14 +10,18 @@ import type { Scratch } from './support/scratch.js';
 
 const HOST = 'jupyter.test';
 
-/** Jupyter Notebook with a password: Tornado's signed cookie, XSRF cookie and a kernel over a WebSocket. */
+/**
+ * Jupyter Notebook with a password: Tornado's signed cookie, XSRF cookie and a kernel over a
+ * WebSocket.
+ */
 export const application: Application = {
   name: 'jupyter',
   kind: 'application',
   language: 'Python (Tornado)',
   packages: ['jupyter-notebook', 'python3-notebook', 'python3-ipykernel'],
   docs: [
-    // set_secure_cookie(handler.cookie_name, user_id): a signed random id; cookie_name "username-HOST-PORT".
+    // set_secure_cookie(handler.cookie_name, user_id): a signed random id; cookie_name
+    // "username-HOST-PORT".
     '/usr/lib/python3/dist-packages/notebook/auth/login.py and base/handlers.py',
     // "The Tornado Web server signs it"; "_xsrf" cookie, field, or header X-XSRFToken.
     'https://www.tornadoweb.org/en/stable/guide/security.html',

@@ -10,16 +10,19 @@ import type { Scratch } from './support/scratch.js';
 const HOST = 'hub.test';
 const FILES = '#notebook_list .list_item';
 
-/** JupyterHub: it logs in, starts a server for the user, and that one logs in at the hub by OAuth. */
+/**
+ * JupyterHub: it logs in, starts a server for the user, and that one logs in at the hub by OAuth.
+ */
 export const application: Application = {
   name: 'jupyterhub',
   kind: 'application',
   language: 'Python (Tornado)',
   packages: ['jupyterhub', 'jupyter-notebook', 'python3-notebook', 'python3-ipykernel'],
   docs: [
-    // "jupyterhub-hub-login … used to authenticate users with the Hub", path /hub/, encrypted and signed;
-    // "jupyterhub-user-<username> … for each single-user server", path /user/<username>, holds an OAuth
-    // access token; "jupyterhub-session-id … a random string, meaningless in itself", to log out of all.
+    // "jupyterhub-hub-login … used to authenticate users with the Hub", path /hub/, encrypted and
+    // signed; "jupyterhub-user-<username> … for each single-user server", path /user/<username>,
+    // holds an OAuth access token; "jupyterhub-session-id … a random string, meaningless in
+    // itself", to log out of all.
     'https://jupyterhub.readthedocs.io/en/3.0.0/reference/security-basics.html',
     // "_xsrf": Tornado's, of the single-user server.
     'https://www.tornadoweb.org/en/stable/guide/security.html',

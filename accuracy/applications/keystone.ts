@@ -9,15 +9,18 @@ import type { Scratch } from './support/scratch.js';
 
 const HOST = 'keystone.test';
 
-/** OpenStack's Identity service: a Fernet token that comes in one header and goes in another one. */
+/**
+ * OpenStack's Identity service: a Fernet token that comes in one header and goes in another one.
+ */
 export const application: Application = {
   name: 'keystone',
   kind: 'application',
   language: 'Python',
   packages: ['python3-keystone'],
   docs: [
-    // "The authentication token … is returned in the X-Subject-Token response header"; "X-Auth-Token".
-    // "Revoke token: DELETE /v3/auth/tokens, X-Subject-Token"; "audit_ids: … does not log in".
+    // "The authentication token … is returned in the X-Subject-Token response header";
+    // "X-Auth-Token". "Revoke token: DELETE /v3/auth/tokens, X-Subject-Token"; "audit_ids: … does
+    // not log in".
     'https://docs.openstack.org/api-ref/identity/v3/#authentication-and-token-management',
     // "Fernet tokens … non-persistent, encrypted".
     'https://docs.openstack.org/keystone/latest/admin/fernet-token-faq.html',

@@ -13,17 +13,21 @@ const HOST = 'ldap-account-manager.test';
 const ADA = `cn=${USER.name},${SUFFIX}`;
 const OUT = 'a[href$="logout.php"]';
 
-/** LDAP Account Manager: a PHP session, and the key to the password in it in cookies of their own. */
+/**
+ * LDAP Account Manager: a PHP session, and the key to the password in it in cookies of their own.
+ */
 export const application: Application = {
   name: 'ldap-account-manager',
   kind: 'application',
   language: 'PHP',
   packages: ['ldap-account-manager', 'apache2', 'libapache2-mod-php', 'php-ldap', 'slapd'],
   docs: [
-    // lam_start_session; "delete key and iv in cookie": xxxxxxxx; generateRandomPassword(40): sec_token.
+    // lam_start_session; "delete key and iv in cookie": xxxxxxxx; generateRandomPassword(40):
+    // sec_token.
     '/usr/share/ldap-account-manager/lib/security.inc',
     // "start empty session and change ID for security reasons", with every visit of the login page;
-    // "generate 256 bit key and initialization vector for user/passwd-encryption … save both in cookie".
+    // "generate 256 bit key and initialization vector for user/passwd-encryption … save both in
+    // cookie".
     '/usr/share/ldap-account-manager/templates/login.php, logout.php',
     // lamEncrypt, lamDecrypt: name and password in the session can be read with Key and IV alone.
     '/usr/share/ldap-account-manager/lib/ldap.inc, security.inc',

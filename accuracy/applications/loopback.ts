@@ -8,7 +8,10 @@ import { programEnv, programFile } from './support/program.js';
 
 const HOST = 'loopback.test';
 
-/** LoopBack 3 with its built-in users: a random token, sent bare in Authorization, or in the address. */
+/**
+ * LoopBack 3 with its built-in users: a random token, sent bare in Authorization, or in the
+ * address.
+ */
 export const application: Application = {
   name: 'loopback',
   kind: 'application',

@@ -4,7 +4,10 @@ import { tokenProgram } from './support/token-program.js';
 
 const HOST = 'magic-link.test';
 
-/** A link by mail instead of a password: a one-time token in an address, then an opaque cookie for a month. */
+/**
+ * A link by mail instead of a password: a one-time token in an address, then an opaque cookie for a
+ * month.
+ */
 export const application: Application = {
   name: 'magic-link',
   kind: 'application',

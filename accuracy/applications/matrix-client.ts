@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'matrix-client.test';
 
-/** A Matrix client: access and refresh token, the device's id, sync positions, transactions, a push key. */
+/**
+ * A Matrix client: access and refresh token, the device's id, sync positions, transactions, a push
+ * key.
+ */
 export const application: Application = {
   name: 'matrix-client',
   kind: 'application',

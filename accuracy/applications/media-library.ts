@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'media-library.test';
 
-/** A media server's web client, as Jellyfin's: a scheme of its own in Authorization, and the token in addresses. */
+/**
+ * A media server's web client, as Jellyfin's: a scheme of its own in Authorization, and the token
+ * in addresses.
+ */
 export const application: Application = {
   name: 'media-library',
   kind: 'application',

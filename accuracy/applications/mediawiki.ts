@@ -20,10 +20,12 @@ export const application: Application = {
     '/usr/share/mediawiki/includes/session/CookieSessionProvider.php',
     // "User ID mismatch": a session is refused beside another user's number.
     '/usr/share/mediawiki/includes/session/SessionManager.php',
-    // getVaryCookies: session and Token are "the real authn determiners. UserID and UserName don't matter without those".
-    // provideSessionInfo: but without UserID the session is taken for nobody's.
+    // getVaryCookies: session and Token are "the real authn determiners. UserID and UserName don't
+    // matter without those". provideSessionInfo: but without UserID the session is taken for
+    // nobody's.
     '/usr/share/mediawiki/includes/session/CookieSessionProvider.php (UserID)',
-    // "tell all CDN edge nodes to "stick" the user to the DC that handles this POST request"; UseCDNCache: past the cache.
+    // "tell all CDN edge nodes to "stick" the user to the DC that handles this POST request";
+    // UseCDNCache: past the cache.
     '/usr/share/mediawiki/includes/MediaWiki.php (UseDC)',
     // "Value object representing a CSRF token": wpEditToken, wpLoginToken, `token`.
     '/usr/share/mediawiki/includes/session/Token.php',
@@ -36,7 +38,8 @@ export const application: Application = {
     credentials: [
       { carrier: 'cookie', name: 'wiki_session', role: 'session', format: 'opaque' },
       { carrier: 'cookie', name: 'wikiToken', role: 'remember-me', format: 'opaque' },
-      // A session that does not belong to this number is refused (SessionManager): no secret, though needed.
+      // A session that does not belong to this number is refused (SessionManager): no secret,
+      // though needed.
       { carrier: 'cookie', name: 'wikiUserID', role: 'other' },
       { carrier: 'cookie', name: 'wikiUserName', role: ['other', 'preference'] },
       { carrier: 'header', name: 'x-requested-with', role: 'other' },

@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'meteor-ddp.test';
 
-/** Meteor's accounts over DDP: a login token in localStorage that a method of the socket gives and takes. */
+/**
+ * Meteor's accounts over DDP: a login token in localStorage that a method of the socket gives and
+ * takes.
+ */
 export const application: Application = {
   name: 'meteor-ddp',
   kind: 'application',

@@ -10,7 +10,8 @@ export const application: Application = {
   language: 'Perl',
   packages: ['libmojolicious-perl'],
   docs: [
-    // "sessions are stored in HMAC-SHA256 signed cookies", base64 of JSON; cookie_name "mojolicious".
+    // "sessions are stored in HMAC-SHA256 signed cookies", base64 of JSON; cookie_name
+    // "mojolicious".
     'https://docs.mojolicious.org/Mojolicious/Sessions',
     // csrf_field: csrf_token, kept in the session.
     'https://docs.mojolicious.org/Mojolicious/Plugin/TagHelpers#csrf_field',

@@ -18,7 +18,8 @@ export const application: Application = {
   docs: [
     // "allow username:password … Basic Authentication".
     'https://mmonit.com/monit/documentation/monit.html#MONIT-HTTPD',
-    // "securitytoken": cookie set on every page, compared with the form's hidden field (double submit).
+    // "securitytoken": cookie set on every page, compared with the form's hidden field (double
+    // submit).
     'https://bitbucket.org/tildeslash/monit/src/release-5-33-0/src/http/cervlet.c',
   ],
   noSecondLogin: 'a browser sends name and password until it is closed (RFC 9110 §11.6.1)',

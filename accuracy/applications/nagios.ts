@@ -9,7 +9,10 @@ import type { Scratch } from './support/scratch.js';
 
 const HOST = 'nagios.test';
 
-/** Nagios behind Apache's Basic authentication, with an anti-forgery cookie where commands are given. */
+/**
+ * Nagios behind Apache's Basic authentication, with an anti-forgery cookie where commands are
+ * given.
+ */
 export const application: Application = {
   name: 'nagios',
   kind: 'application',

@@ -3,14 +3,18 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'nuxt-auth.test';
 
-/** What @nuxtjs/auth keeps: the same token in localStorage and in a readable cookie, expirations and a refresh token beside it. */
+/**
+ * What @nuxtjs/auth keeps: the same token in localStorage and in a readable cookie, expirations and
+ * a refresh token beside it.
+ */
 export const application: Application = {
   name: 'nuxt-auth',
   kind: 'application',
   language: 'JavaScript',
   packages: [],
   docs: [
-    // "_token.local", "_refresh_token.local", "_token_expiration.local": cookie and localStorage; logged out: "false".
+    // "_token.local", "_refresh_token.local", "_token_expiration.local": cookie and localStorage;
+    // logged out: "false".
     'https://auth.nuxtjs.org/schemes/refresh',
   ],
   truth: {

@@ -11,7 +11,10 @@ import type { Scratch } from './support/scratch.js';
 const HOST = 'nzbget.test';
 const FORM = '#LoginDialog_Password';
 
-/** NZBGet with its own login form: name and password in a header of its own, then a token for all in a cookie. */
+/**
+ * NZBGet with its own login form: name and password in a header of its own, then a token for all in
+ * a cookie.
+ */
 export const application: Application = {
   name: 'nzbget',
   kind: 'application',
@@ -22,8 +25,8 @@ export const application: Application = {
     '/etc/nzbget.conf',
     // authorize(): "X-Authorization: Basic …"; "Auth-Type=form" tells the page that it has to ask.
     '/usr/share/nzbget/webui/index.js',
-    // "Set-Cookie: Auth-Token=…; HttpOnly" for who said the password, 48 random characters, and then it
-    // is enough: withheld, the server asks again.
+    // "Set-Cookie: Auth-Token=…; HttpOnly" for who said the password, 48 random characters, and
+    // then it is enough: withheld, the server asks again.
     '/usr/bin/nzbget (its strings)',
   ],
   noSecondLogin: 'there is no logout',

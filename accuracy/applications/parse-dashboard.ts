@@ -21,7 +21,8 @@ export const application: Application = {
   docs: [
     // "users: user, pass"; "cookieSessionSecret"; the master key is given to the page.
     'https://github.com/parse-community/parse-dashboard#readme',
-    // express-session named parse_dash; csrf-sync: the token of the page comes back as _csrf or X-CSRF-Token.
+    // express-session named parse_dash; csrf-sync: the token of the page comes back as _csrf or
+    // X-CSRF-Token.
     'node_modules/parse-dashboard/Parse-Dashboard/Authentication.js',
     // "X-Parse-Application-Id", "X-Parse-Master-Key", or _ApplicationId and _MasterKey in the body.
     'https://docs.parseplatform.org/rest/guide/#request-format',

@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'phoenix-socket.test';
 
-/** Phoenix: a signed session cookie, a token of the page against forgery, and a signed token in the socket's address. */
+/**
+ * Phoenix: a signed session cookie, a token of the page against forgery, and a signed token in the
+ * socket's address.
+ */
 export const application: Application = {
   name: 'phoenix-socket',
   kind: 'application',

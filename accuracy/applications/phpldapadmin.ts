@@ -19,7 +19,8 @@ export const application: Application = {
   docs: [
     // APP_SESSION_ID: the MD5 of "phpLDAPadmin" names the session of PHP.
     '/usr/share/phpldapadmin/lib/session_functions.php',
-    // "'session': … your login dn and password are stored on the web server in a persistent session variable".
+    // "'session': … your login dn and password are stored on the web server in a persistent session
+    // variable".
     '/usr/share/phpldapadmin/config/config.php.example (auth_type)',
     // The commands and their parameters; nothing in them against forged requests.
     '/usr/share/phpldapadmin/htdocs/cmd.php, login.php, update.php',

@@ -15,8 +15,8 @@ export const application: Application = {
   packages: ['phpliteadmin', 'apache2', 'libapache2-mod-php', 'php-sqlite3', 'php-mbstring'],
   docs: [
     // session_start(): PHPSESSID; COOKIENAME is `pla3412` with the version.
-    // attemptGrant(): "user wants to be remembered": md5 of password and salt, and the salt, 30 days.
-    // Authorization(): whoever brings both is let in, as is the session that holds that hash.
+    // attemptGrant(): "user wants to be remembered": md5 of password and salt, and the salt, 30
+    // days. Authorization(): whoever brings both is let in, as is the session that holds that hash.
     // generateToken(), checkToken(): "all POST forms need tokens! downloads are protected as well".
     '/usr/share/phpliteadmin/phpliteadmin.php',
   ],

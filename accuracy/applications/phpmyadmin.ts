@@ -11,7 +11,9 @@ const HOST = 'phpmyadmin.test';
 /** PHP's sessions: a refused request ends the one that it names. */
 let sessions = '';
 
-/** MariaDB's tables in the browser: a PHP session, and the account encrypted in cookies beside it. */
+/**
+ * MariaDB's tables in the browser: a PHP session, and the account encrypted in cookies beside it.
+ */
 export const application: Application = {
   name: 'phpmyadmin',
   kind: 'application',
@@ -30,7 +32,8 @@ export const application: Application = {
     credentials: [
       { carrier: 'cookie', name: 'phpMyAdmin', role: 'session', format: 'opaque' },
       { carrier: 'cookie', name: 'pmaAuth-1', role: 'session', format: 'opaque' },
-      // The user's name, encrypted: kept for a month for the next login, and needed by every request.
+      // The user's name, encrypted: kept for a month for the next login, and needed by every
+      // request.
       { carrier: 'cookie', name: 'pmaUser-1', role: ['session', 'remember-me'], format: 'opaque' },
       { carrier: 'cookie', name: /^(pma_|goto$|back$)/, role: 'preference' },
       { carrier: 'body', name: /^(token|input\[token\])$/, role: 'csrf', format: 'opaque' },

@@ -3,7 +3,10 @@ import { program, programFile, programVisit } from './support/program.js';
 
 const HOST = 'plack-cookie.test';
 
-/** Plack’s session in its cookie: time, base64 of what it holds, a MAC; the logout takes out the name. */
+/**
+ * Plack’s session in its cookie: time, base64 of what it holds, a MAC; the logout takes out the
+ * name.
+ */
 export const application: Application = {
   name: 'plack-cookie',
   kind: 'application',

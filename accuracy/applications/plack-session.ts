@@ -14,7 +14,8 @@ export const application: Application = {
     'libplack-middleware-csrfblock-perl',
   ],
   docs: [
-    // Plack::Session::State::Cookie: session_key "plack_session", the id a SHA-1 in hexadecimal; "expire".
+    // Plack::Session::State::Cookie: session_key "plack_session", the id a SHA-1 in hexadecimal;
+    // "expire".
     'https://metacpan.org/pod/Plack::Middleware::Session',
     // parameter_name "SEC", token_length 16; the token stays with the session.
     'https://metacpan.org/pod/Plack::Middleware::CSRFBlock',

@@ -10,7 +10,10 @@ import { programEnv, programFile } from './support/program.js';
 
 const HOST = 'pouchdb-server.test';
 
-/** PouchDB Server with Fauxton: CouchDB's own cookie, in which name and time are signed, anew with every answer. */
+/**
+ * PouchDB Server with Fauxton: CouchDB's own cookie, in which name and time are signed, anew with
+ * every answer.
+ */
 export const application: Application = {
   name: 'pouchdb-server',
   kind: 'application',

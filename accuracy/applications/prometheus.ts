@@ -13,7 +13,8 @@ export const application: Application = {
   language: 'Go',
   packages: ['prometheus', 'apache2-utils'],
   docs: [
-    // "Prometheus supports basic authentication … for connections to the Prometheus expression browser and HTTP API".
+    // "Prometheus supports basic authentication … for connections to the Prometheus expression
+    // browser and HTTP API".
     'https://prometheus.io/docs/guides/basic-auth/',
     // The classic pages (Debian has no others) keep `history` and `enable-query-history`.
     '/usr/share/prometheus/web/static/js/graph/index.js',

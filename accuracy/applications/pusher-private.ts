@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'pusher-private.test';
 
-/** Pusher's client: a public application key, a signature for each private channel, and a session cookie that nothing names. */
+/**
+ * Pusher's client: a public application key, a signature for each private channel, and a session
+ * cookie that nothing names.
+ */
 export const application: Application = {
   name: 'pusher-private',
   kind: 'application',

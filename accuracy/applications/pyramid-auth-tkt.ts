@@ -3,7 +3,9 @@ import { program, programFile, programVisit } from './support/program.js';
 
 const HOST = 'pyramid-auth-tkt.test';
 
-/** Pyramid’s ticket in a cookie, beside a session of flash messages and a cookie against forgery. */
+/**
+ * Pyramid’s ticket in a cookie, beside a session of flash messages and a cookie against forgery.
+ */
 export const application: Application = {
   name: 'pyramid-auth-tkt',
   kind: 'application',

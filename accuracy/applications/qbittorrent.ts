@@ -16,7 +16,8 @@ export const application: Application = {
   docs: [
     // "/api/v2/auth/login … Upon success, the response will contain a cookie with your SID".
     'https://github.com/qbittorrent/qBittorrent/wiki/WebUI-API-(qBittorrent-4.1)#authentication',
-    // sessionStart(): C_SID = "SID", generateSid() of random bytes, HttpOnly; sessionEnd() expires it.
+    // sessionStart(): C_SID = "SID", generateSid() of random bytes, HttpOnly; sessionEnd() expires
+    // it.
     'https://github.com/qbittorrent/qBittorrent/blob/release-4.5.2/src/webui/webapplication.cpp',
     // LocalPreferences: what was chosen, collapsed, how wide windows are.
     'https://github.com/qbittorrent/qBittorrent/blob/release-4.5.2/src/webui/www/private/scripts/client.js',

@@ -8,7 +8,10 @@ import type { Scratch } from './support/scratch.js';
 
 const HOST = 'rabbitmq.test';
 
-/** RabbitMQ's management plugin: its page keeps name and password in a cookie and sends them as Basic. */
+/**
+ * RabbitMQ's management plugin: its page keeps name and password in a cookie and sends them as
+ * Basic.
+ */
 export const application: Application = {
   name: 'rabbitmq',
   kind: 'application',
@@ -17,7 +20,8 @@ export const application: Application = {
   docs: [
     // "The API is intended for … HTTP basic authentication"; management.login_session_timeout.
     'https://www.rabbitmq.com/docs/3.13/management#http-api',
-    // set_auth_pref(): base64 of name:password goes into the cookie's `auth`, and from there into `Authorization: Basic`.
+    // set_auth_pref(): base64 of name:password goes into the cookie's `auth`, and from there into
+    // `Authorization: Basic`.
     '/usr/lib/rabbitmq/lib/rabbitmq_server-3.10.8/plugins/rabbitmq_management-3.10.8/priv/www/js/main.js',
     // store_cookie(): one cookie `m` of short keys, beside `rabbitmq.` preferences in localStorage.
     '/usr/lib/rabbitmq/lib/rabbitmq_server-3.10.8/plugins/rabbitmq_management-3.10.8/priv/www/js/prefs.js',
@@ -25,7 +29,8 @@ export const application: Application = {
   truth: {
     mechanism: 'basic',
     host: HOST,
-    // dispatcher.js, `put '#/logout'`: clears the cookie's `auth` and reloads; the page asks for a login.
+    // dispatcher.js, `put '#/logout'`: clears the cookie's `auth` and reloads; the page asks for a
+    // login.
     forgets: true,
     credentials: [
       { carrier: 'cookie', name: 'm', role: 'basic' },

@@ -10,7 +10,8 @@ export const application: Application = {
   language: 'Racket',
   packages: ['racket'],
   docs: [
-    // make-id-cookie: "an authenticated cookie": a signature, the time and the data; logout-id-cookie.
+    // make-id-cookie: "an authenticated cookie": a signature, the time and the data;
+    // logout-id-cookie.
     'https://docs.racket-lang.org/web-server/http.html#(part._id-cookie)',
   ],
   truth: {

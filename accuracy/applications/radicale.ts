@@ -15,7 +15,8 @@ export const application: Application = {
   language: 'Python',
   packages: ['radicale'],
   docs: [
-    // get_principal(): request.open("PROPFIND", …, user, password); no cookie and no storage anywhere.
+    // get_principal(): request.open("PROPFIND", …, user, password); no cookie and no storage
+    // anywhere.
     '/usr/lib/python3/dist-packages/radicale/web/internal_data/fn.js',
     // authorization.startswith("Basic"); "WWW-Authenticate: Basic realm=…".
     '/usr/lib/python3/dist-packages/radicale/app/__init__.py',

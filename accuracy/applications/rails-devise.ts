@@ -4,7 +4,9 @@ import { program, programFile, programVisit } from './support/program.js';
 
 const HOST = 'rails-devise.test';
 
-/** Ruby on Rails with Devise: the session encrypted in its cookie, a signed cookie that remembers. */
+/**
+ * Ruby on Rails with Devise: the session encrypted in its cookie, a signed cookie that remembers.
+ */
 export const application: Application = {
   name: 'rails-devise',
   kind: 'application',

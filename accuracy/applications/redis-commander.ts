@@ -16,7 +16,8 @@ export const application: Application = {
   docs: [
     // "HTTP_USER / HTTP_PASSWORD … http auth": a form, whose answer has two tokens.
     'https://github.com/joeferner/redis-commander#readme',
-    // jwtSign: HS256, 60 seconds; `singleUse` for downloads and imports (`redisCommanderQueryToken`).
+    // jwtSign: HS256, 60 seconds; `singleUse` for downloads and imports
+    // (`redisCommanderQueryToken`).
     'node_modules/redis-commander/lib/app.js',
     // sessionStorage; refreshToken() every 20 seconds; cleared when the page is left.
     'node_modules/redis-commander/web/views/home/home.ejs',

@@ -10,7 +10,8 @@ export const application: Application = {
   language: 'Python',
   packages: ['python3-repoze.who', 'python3-waitress'],
   docs: [
-    // auth_tkt: digest, time, user; "remember" and "forget" give Set-Cookie lines with and without Domain.
+    // auth_tkt: digest, time, user; "remember" and "forget" give Set-Cookie lines with and without
+    // Domain.
     'https://repozewho.readthedocs.io/en/latest/plugins.html',
     // api.login, api.logout; forget sets "INVALID" of 1997.
     'https://repozewho.readthedocs.io/en/latest/api.html',

@@ -22,9 +22,11 @@ export const application: Application = {
     'dovecot-imapd',
   ],
   docs: [
-    // "Session name. Default: 'roundcube_sessid'", "Session authentication cookie name. Default: 'roundcube_sessauth'".
+    // "Session name. Default: 'roundcube_sessid'", "Session authentication cookie name. Default:
+    // 'roundcube_sessauth'".
     '/etc/roundcube/defaults.inc.php',
-    // check_auth, _mkcookie: the second cookie is a random secret of the session with a slice of time.
+    // check_auth, _mkcookie: the second cookie is a random secret of the session with a slice of
+    // time.
     '/usr/share/roundcube/program/lib/Roundcube/rcube_session.php',
     // get_request_token, check_request: `_token`, X-Roundcube-Request.
     '/usr/share/roundcube/program/lib/Roundcube/rcube.php',

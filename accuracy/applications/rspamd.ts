@@ -7,7 +7,9 @@ import type { Scratch } from './support/scratch.js';
 
 const HOST = 'rspamd.test';
 
-/** The web interface of Rspamd's controller: one password, in a header of its own with each request. */
+/**
+ * The web interface of Rspamd's controller: one password, in a header of its own with each request.
+ */
 export const application: Application = {
   name: 'rspamd',
   kind: 'application',
@@ -25,7 +27,8 @@ export const application: Application = {
     mechanism: 'api-key',
     host: HOST,
     credentials: [
-      // A secret of the controller, without a user: it stays the same until the configuration changes.
+      // A secret of the controller, without a user: it stays the same until the configuration
+      // changes.
       { carrier: 'header', name: 'password', role: 'api-key' },
       { carrier: 'sessionStorage', name: 'Password', role: 'api-key' },
       { carrier: 'sessionStorage', name: /^Credentials/, role: 'other' },
@@ -107,7 +110,9 @@ async function connect(page: Page, password: string, status = 200): Promise<void
   ]);
 }
 
-/** The tabs, and the thresholds saved anew; a page loaded again would ask for the password again. */
+/**
+ * The tabs, and the thresholds saved anew; a page loaded again would ask for the password again.
+ */
 async function use(page: Page): Promise<void> {
   await tab(page, 'configuration', /\/(actions|maps)$/);
   await page.waitForSelector('#actionsForm input');

@@ -21,12 +21,14 @@ export const application: Application = {
   language: 'Perl (Mason)',
   packages: ['request-tracker5', 'rt5-standalone', 'rt5-db-sqlite'],
   docs: [
-    // _SessionCookieName(): "RT_SID_" . rtname . "." . port; its value is the id of a session of Apache::Session.
+    // _SessionCookieName(): "RT_SID_" . rtname . "." . port; its value is the id of a session of
+    // Apache::Session.
     '/usr/share/request-tracker5/lib/RT/Interface/Web.pm',
     // createCookie(id of a box of a page, 0 or 1): whether it is folded.
     '/usr/share/request-tracker5/static/js/util.js',
-    // SetNextPage(), next; MaybeShowInterstitialCSRFPage(), CSRF_Token; results; uploads by Token: all in Web.pm.
-    // CSRF_Token: only where a request without a known Referer is held back and asked about.
+    // SetNextPage(), next; MaybeShowInterstitialCSRFPage(), CSRF_Token; results; uploads by Token:
+    // all in Web.pm. CSRF_Token: only where a request without a known Referer is held back and
+    // asked about.
     'https://docs.bestpractical.com/rt/5.0.3/security.html',
   ],
   truth: {

@@ -19,9 +19,11 @@ export const application: Application = {
     '/usr/share/shaarli/init.php',
     // STAY_SIGNED_IN 'shaarli_staySignedIn'.
     '/usr/share/shaarli/application/security/CookieManager.php',
-    // checkLoginState: "The user client has a valid stay-signed-in cookie"; else the session decides.
+    // checkLoginState: "The user client has a valid stay-signed-in cookie"; else the session
+    // decides.
     '/usr/share/shaarli/application/security/LoginManager.php',
-    // initialize: "XSRF token"; checkToken: "Checks the validity of a session token, and destroys it afterwards".
+    // initialize: "XSRF token"; checkToken: "Checks the validity of a session token, and destroys
+    // it afterwards".
     '/usr/share/shaarli/application/security/SessionManager.php',
   ],
   truth: {

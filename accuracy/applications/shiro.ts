@@ -7,7 +7,9 @@ const JARS = `shiro-core shiro-web commons-beanutils commons-logging slf4j-api s
   /\s+/,
 );
 
-/** Apache Shiro’s own sessions, and its rememberMe: deleted again with each login before it is set. */
+/**
+ * Apache Shiro’s own sessions, and its rememberMe: deleted again with each login before it is set.
+ */
 export const application: Application = {
   name: 'shiro',
   kind: 'application',
@@ -22,7 +24,8 @@ export const application: Application = {
   docs: [
     // FormAuthenticationFilter: username, password, rememberMe; authc, user and logout.
     'https://shiro.apache.org/web.html',
-    // "rememberMe": an encrypted cookie of a year; forgotten as "deleteMe", which goes before each one.
+    // "rememberMe": an encrypted cookie of a year; forgotten as "deleteMe", which goes before each
+    // one.
     'https://github.com/apache/shiro/blob/shiro-root-1.3.2/web/src/main/java/org/apache/shiro/web/servlet/SimpleCookie.java',
     // DefaultWebSessionManager: JSESSIONID, a random UUID.
     'https://shiro.apache.org/web.html#Web-NativeSessions',

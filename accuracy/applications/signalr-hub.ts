@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'signalr-hub.test';
 
-/** SignalR's client: a JWT in sessionStorage, in Authorization at the negotiation and in the WebSocket's address. */
+/**
+ * SignalR's client: a JWT in sessionStorage, in Authorization at the negotiation and in the
+ * WebSocket's address.
+ */
 export const application: Application = {
   name: 'signalr-hub',
   kind: 'application',

@@ -12,7 +12,8 @@ export const application: Application = {
   language: 'Python',
   packages: ['python3-djangorestframework-simplejwt', 'python3-djangorestframework'],
   docs: [
-    // {"access": "…", "refresh": "…"}; "Authorization: Bearer"; token/refresh/ gives a new "access".
+    // {"access": "…", "refresh": "…"}; "Authorization: Bearer"; token/refresh/ gives a new
+    // "access".
     'https://django-rest-framework-simplejwt.readthedocs.io/en/latest/getting_started.html',
     'https://django-rest-framework-simplejwt.readthedocs.io/en/latest/blacklist_app.html',
   ],

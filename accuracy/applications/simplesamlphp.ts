@@ -19,13 +19,16 @@ export const application: Application = {
   docs: [
     // getSession: without the AuthToken of the session ("Missing AuthToken cookie") there is none.
     '/usr/share/simplesamlphp/lib/SimpleSAML/Session.php, SessionHandlerPHP.php',
-    // doLogin, at every response that a service provider takes: "already logged in, log the user out first", a new AuthToken.
+    // doLogin, at every response that a service provider takes: "already logged in, log the user
+    // out first", a new AuthToken.
     '/usr/share/simplesamlphp/lib/SimpleSAML/Session.php (doLogin)',
-    // The names of all cookies: session.phpsession.cookiename, session.authtoken.cookiename, language.cookie.name.
+    // The names of all cookies: session.phpsession.cookiename, session.authtoken.cookiename,
+    // language.cookie.name.
     '/etc/simplesamlphp/config.php',
     // "saving and loading state information": AuthState and id name it.
     '/usr/share/simplesamlphp/lib/SimpleSAML/Auth/State.php',
-    // §3.4.3, §3.5.3: SAMLRequest, SAMLResponse, RelayState; a response to a login brings an assertion.
+    // §3.4.3, §3.5.3: SAMLRequest, SAMLResponse, RelayState; a response to a login brings an
+    // assertion.
     'https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf',
   ],
   truth: {
@@ -81,7 +84,8 @@ AcceptPathInfo On`,
     await step('login');
     await logIn(page, USER.password);
     await page.waitForSelector(`::-p-text(${USER.email})`);
-    // Asked by nobody, the provider answers for the session that is there: to the other side, a login again.
+    // Asked by nobody, the provider answers for the session that is there: to the other side, a
+    // login again.
     const entity = encodeURIComponent(`${home}/module.php/saml/sp/metadata.php/default-sp`);
     const back = encodeURIComponent(`${home}/${SP}`);
     await page.goto(`${home}/saml2/idp/SSOService.php?spentityid=${entity}&RelayState=${back}`);

@@ -8,7 +8,9 @@ import { programEnv, programFile } from './support/program.js';
 
 const HOST = 'socketcluster.test';
 
-/** SocketCluster: the login is a message of a WebSocket, and so is the JWT that it is answered with. */
+/**
+ * SocketCluster: the login is a message of a WebSocket, and so is the JWT that it is answered with.
+ */
 export const application: Application = {
   name: 'socketcluster',
   kind: 'application',

@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'socketio-board.test';
 
-/** Socket.IO with `auth: { token }`: an opaque key in localStorage, in the first packet of the connection only. */
+/**
+ * Socket.IO with `auth: { token }`: an opaque key in localStorage, in the first packet of the
+ * connection only.
+ */
 export const application: Application = {
   name: 'socketio-board',
   kind: 'application',

@@ -10,7 +10,10 @@ const HOST = 'sputnik.test';
 const WIKI = '/cgi-bin/wiki.cgi';
 const OUT = 'a[href*="sputnik%2Flogout"]';
 
-/** Sputnik, a wiki in Lua: the user's name and a hash of the password's hash, the same at each login. */
+/**
+ * Sputnik, a wiki in Lua: the user's name and a hash of the password's hash, the same at each
+ * login.
+ */
 export const application: Application = {
   name: 'sputnik',
   kind: 'application',
@@ -21,7 +24,8 @@ export const application: Application = {
     '/usr/share/lua/5.1/sputnik/init.lua',
     // authenticate: make_token(username .. hash of the password); validate_token compares with it.
     '/usr/share/lua/5.1/sputnik/auth/simple.lua',
-    // "post_token": a hash of the time and a secret; fields are called by hashes with it, against robots.
+    // "post_token": a hash of the time and a secret; fields are called by hashes with it, against
+    // robots.
     '/usr/share/lua/5.1/sputnik/actions/wiki.lua',
   ],
   truth: {

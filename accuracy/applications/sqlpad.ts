@@ -85,7 +85,9 @@ interface Samlp {
   auth(options: object): Handler;
 }
 
-/** As the README of samlp has it: the login is one's own, the answer to the client is the library's. */
+/**
+ * As the README of samlp has it: the login is one's own, the answer to the client is the library's.
+ */
 async function samlProvider(origin: string, callback: string): Promise<express.Express> {
   const { path } = npmPackages('sqlpad');
   const samlp = createRequire(import.meta.url)(path('samlp')) as Samlp;

@@ -11,14 +11,18 @@ const HOST = 'webmail.test';
 const SCRIPT = '/cgi-bin/sqwebmail';
 const LIB = '/usr/lib/courier';
 
-/** Courier's webmail: user, session and time of the login in the path of each address, and no cookie. */
+/**
+ * Courier's webmail: user, session and time of the login in the path of each address, and no
+ * cookie.
+ */
 export const application: Application = {
   name: 'sqwebmail',
   kind: 'application',
   language: 'C',
   packages: ['sqwebmail', 'courier-authdaemon', 'apache2'],
   docs: [
-    // "/cgi-bin/sqwebmail/login/USER/RANDOM/TIME": newsession writes the random part into the mailbox.
+    // "/cgi-bin/sqwebmail/login/USER/RANDOM/TIME": newsession writes the random part into the
+    // mailbox.
     'https://www.courier-mta.org/sqwebmail/',
     'https://github.com/svarshavchik/courier/blob/master/courier/webmail/sqwebmail.c (prevlogin, login)',
   ],

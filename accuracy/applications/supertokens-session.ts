@@ -3,14 +3,18 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'supertokens-session.test';
 
-/** SuperTokens in its cookie mode: a JWT and a refresh token for one path, a readable front token, an anti-CSRF header. */
+/**
+ * SuperTokens in its cookie mode: a JWT and a refresh token for one path, a readable front token,
+ * an anti-CSRF header.
+ */
 export const application: Application = {
   name: 'supertokens-session',
   kind: 'application',
   language: 'JavaScript',
   packages: [],
   docs: [
-    // "sAccessToken, sRefreshToken: HttpOnly; sFrontToken: what the frontend may know; st-last-access-token-update".
+    // "sAccessToken, sRefreshToken: HttpOnly; sFrontToken: what the frontend may know;
+    // st-last-access-token-update".
     'https://supertokens.com/docs/post-authentication/session-management/introduction',
     // "anti-csrf": VIA_TOKEN, in a header and the cookie sAntiCsrf.
     'https://supertokens.com/docs/post-authentication/session-management/security',

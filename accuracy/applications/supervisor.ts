@@ -8,7 +8,9 @@ import { dialogVisit } from './support/dialog-visit.js';
 
 const HOST = 'supervisor.test';
 
-/** Supervisor's status page behind `inet_http_server` with a name and a password: HTTP Basic alone. */
+/**
+ * Supervisor's status page behind `inet_http_server` with a name and a password: HTTP Basic alone.
+ */
 export const application: Application = {
   name: 'supervisor',
   kind: 'application',

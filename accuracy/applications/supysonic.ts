@@ -8,7 +8,10 @@ import type { Application } from './support/application.js';
 const HOST = 'supysonic.test';
 const OUT = 'a[href$="/user/logout"]';
 
-/** Supysonic, a music server in Flask: the user's id in Flask's signed cookie, and no value against forgery. */
+/**
+ * Supysonic, a music server in Flask: the user's id in Flask's signed cookie, and no value against
+ * forgery.
+ */
 export const application: Application = {
   name: 'supysonic',
   kind: 'application',

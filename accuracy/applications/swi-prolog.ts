@@ -12,7 +12,8 @@ export const application: Application = {
   docs: [
     // "http_session: … a session is created … cookie(swipl_session)"; http_session_assert/1.
     'https://www.swi-prolog.org/pldoc/man?section=httpsession',
-    // gen_cookie(): four groups of four hex digits, a dash between them, the host's name after a dot.
+    // gen_cookie(): four groups of four hex digits, a dash between them, the host's name after a
+    // dot.
     '/usr/lib/swi-prolog/library/http/http_session.pl',
   ],
   truth: {

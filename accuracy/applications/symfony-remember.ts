@@ -3,7 +3,9 @@ import { program, programFile, programVisit } from './support/program.js';
 
 const HOST = 'symfony-remember.test';
 
-/** Symfony's security: PHP's session, a form with a value against forgery, "remember me". In French. */
+/**
+ * Symfony's security: PHP's session, a form with a value against forgery, "remember me". In French.
+ */
 export const application: Application = {
   name: 'symfony-remember',
   kind: 'application',

@@ -6,18 +6,23 @@ import type { Application } from './support/application.js';
 
 const HOST = 'syncthing.test';
 
-/** Syncthing's interface: HTTP Basic, which begins a session, and an anti-forgery cookie that its script echoes. */
+/**
+ * Syncthing's interface: HTTP Basic, which begins a session, and an anti-forgery cookie that its
+ * script echoes.
+ */
 export const application: Application = {
   name: 'syncthing',
   kind: 'application',
   language: 'Go',
   packages: ['syncthing'],
   docs: [
-    // basicAuthAndSessionMiddleware(): a `sessionid-ID` cookie of a known session is enough; else Basic, then the cookie is set.
+    // basicAuthAndSessionMiddleware(): a `sessionid-ID` cookie of a known session is enough; else
+    // Basic, then the cookie is set.
     'https://github.com/syncthing/syncthing/blob/v1.19.2/lib/api/api_auth.go',
     // csrfManager: cookie `CSRF-Token-ID`, expected in the header `X-CSRF-Token-ID`.
     'https://github.com/syncthing/syncthing/blob/v1.19.2/lib/api/api_csrf.go',
-    // "the API key that enables usage of the REST interface"; password: "the bcrypt hash of the real password".
+    // "the API key that enables usage of the REST interface"; password: "the bcrypt hash of the
+    // real password".
     '/usr/share/man/man5/syncthing-config.5.gz (gui)',
     // "The device ID is a direct property of the public key in use".
     '/usr/share/man/man7/syncthing-device-ids.7.gz',
@@ -34,7 +39,8 @@ export const application: Application = {
       { carrier: 'header', name: /^x-csrf-token-/, role: 'csrf' },
       // Where its list of events goes on, and the version of scripts.
       { carrier: 'url', name: /^(?:limit|since|v)$/, role: 'other' },
-      // The key for programs: part of the settings that the page shows, and of the event that they changed.
+      // The key for programs: part of the settings that the page shows, and of the event that they
+      // changed.
       { carrier: 'body', name: /\/gui\/apiKey$/, role: 'api-key' },
       // bcrypt: what the password is compared with, of no use where one is asked for.
       { carrier: 'body', name: /\/gui\/password$/, role: 'other' },

@@ -7,7 +7,10 @@ import type { Scratch } from './support/scratch.js';
 
 const HOST = 'tdiary.test';
 
-/** tDiary, a diary in Ruby, in Japanese: the password dialog for who writes, a cookie for who comments. */
+/**
+ * tDiary, a diary in Ruby, in Japanese: the password dialog for who writes, a cookie for who
+ * comments.
+ */
 export const application: Application = {
   name: 'tdiary',
   kind: 'application',

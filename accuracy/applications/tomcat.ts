@@ -9,7 +9,10 @@ import type { Scratch } from './support/scratch.js';
 
 const HOST = 'tomcat.test';
 
-/** Tomcat's manager: HTTP Basic, whose outcome the server also keeps in the session of its anti-forgery filter. */
+/**
+ * Tomcat's manager: HTTP Basic, whose outcome the server also keeps in the session of its
+ * anti-forgery filter.
+ */
 export const application: Application = {
   name: 'tomcat',
   kind: 'application',
@@ -18,9 +21,11 @@ export const application: Application = {
   docs: [
     // "auth-method BASIC"; filter CSRF on the servlets HTMLManager and JMXProxy.
     '/usr/share/tomcat10-admin/manager/WEB-INF/web.xml',
-    // Basic authenticator: "cache: should we cache authenticated Principals if the request is part of an HTTP session? … true".
+    // Basic authenticator: "cache: should we cache authenticated Principals if the request is part
+    // of an HTTP session? … true".
     'https://tomcat.apache.org/tomcat-10.1-doc/config/valve.html#Basic_Authenticator_Valve',
-    // "nonce … stored in the session and … checked against the one of the request": org.apache.catalina.filters.CSRF_NONCE.
+    // "nonce … stored in the session and … checked against the one of the request":
+    // org.apache.catalina.filters.CSRF_NONCE.
     'https://tomcat.apache.org/tomcat-10.1-doc/config/filter.html#CSRF_Prevention_Filter',
   ],
   noSecondLogin: 'a browser sends name and password until it is closed (RFC 9110 §11.6.1)',

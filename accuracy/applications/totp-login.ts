@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'totp-login.test';
 
-/** Password, then a one-time code: a ticket between them, an access token in memory, a refresh token in a cookie for one path, a trusted device. */
+/**
+ * Password, then a one-time code: a ticket between them, an access token in memory, a refresh token
+ * in a cookie for one path, a trusted device.
+ */
 export const application: Application = {
   name: 'totp-login',
   kind: 'application',

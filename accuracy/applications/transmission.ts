@@ -5,7 +5,9 @@ import type { Application } from './support/application.js';
 
 const HOST = 'transmission.test';
 
-/** Transmission's own web client: HTTP Basic, and an anti-forgery value that the server dictates. */
+/**
+ * Transmission's own web client: HTTP Basic, and an anti-forgery value that the server dictates.
+ */
 export const application: Application = {
   name: 'transmission',
   kind: 'application',

@@ -3,7 +3,10 @@ import { tokenProgram, tokenVisit } from './support/token-program.js';
 
 const HOST = 'trpc-notes.test';
 
-/** tRPC: the login is a mutation in a batch, the token is opaque and goes in a header that the page chose, beside a device's id. */
+/**
+ * tRPC: the login is a mutation in a batch, the token is opaque and goes in a header that the page
+ * chose, beside a device's id.
+ */
 export const application: Application = {
   name: 'trpc-notes',
   kind: 'application',

@@ -12,7 +12,9 @@ const LOGIN = 'admin';
 const MENU = '#menu tbody tr';
 const ASKED = '#ask-dialog-entry';
 
-/** Tryton with its web client: an HTTP scheme of its own, and a cookie of the device that is none. */
+/**
+ * Tryton with its web client: an HTTP scheme of its own, and a cookie of the device that is none.
+ */
 export const application: Application = {
   name: 'tryton',
   kind: 'application',
@@ -23,7 +25,8 @@ export const application: Application = {
     'https://docs.tryton.org/projects/server/en/6.0/topics/rpc.html',
     // get_auth, store (localStorage sao_session_DATABASE), renew_device_cookie, do_logout.
     '/usr/share/tryton-sao/www/dist/tryton-sao.js',
-    // Session.new: token_hex(); UserDevice: only spares who logged in here before the brake on guesses.
+    // Session.new: token_hex(); UserDevice: only spares who logged in here before the brake on
+    // guesses.
     '/usr/lib/python3/dist-packages/trytond/ir/session.py, res/user.py',
   ],
   truth: {
@@ -38,7 +41,8 @@ export const application: Application = {
       },
       { carrier: 'localStorage', name: /^sao_device_cookies/, role: 'device' },
       { carrier: 'body', name: /device_cookie/, role: 'device' },
-      // common.db.login answers [user's id, session]; user.device.renew takes and gives the device's.
+      // common.db.login answers [user's id, session]; user.device.renew takes and gives the
+      // device's.
       { carrier: 'body', name: /./, role: ['session', 'access-token', 'device', 'other'] },
       { carrier: 'localStorage', name: /./, role: ['preference', 'other'] },
       { carrier: 'sessionStorage', name: /./, role: ['preference', 'other'] },

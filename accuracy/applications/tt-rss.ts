@@ -22,7 +22,8 @@ export const application: Application = {
     '/usr/share/tt-rss/www/include/sessions.php',
     // logout and others need the session's csrf_token: validate_csrf.
     '/usr/share/tt-rss/www/classes/handler/public.php, include/functions.php',
-    // setpanelmode: "ttrss_widescreen", wide or not; cookieName "feedTreeSaveStateCookie": what is open.
+    // setpanelmode: "ttrss_widescreen", wide or not; cookieName "feedTreeSaveStateCookie": what is
+    // open.
     '/usr/share/tt-rss/www/classes/rpc.php, js/FeedTree.js',
     // otpqrcode: sha1 of the csrf_token.
     '/usr/share/tt-rss/www/classes/pref/prefs.php',

@@ -3,7 +3,10 @@ import { program, programFile, programVisit } from './support/program.js';
 
 const HOST = 'twisted-session.test';
 
-/** twisted.web: a session in the server’s memory for whoever comes; an expired one is replaced at once. */
+/**
+ * twisted.web: a session in the server’s memory for whoever comes; an expired one is replaced at
+ * once.
+ */
 export const application: Application = {
   name: 'twisted-session',
   kind: 'application',

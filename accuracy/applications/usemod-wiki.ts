@@ -10,15 +10,19 @@ const HOST = 'usemod.test';
 const SCRIPT = '/cgi-bin/wiki.pl';
 const ID = '1001';
 
-/** UseModWiki, a wiki in one CGI: number, random number and version of a user in one cookie for three years. */
+/**
+ * UseModWiki, a wiki in one CGI: number, random number and version of a user in one cookie for
+ * three years.
+ */
 export const application: Application = {
   name: 'usemod-wiki',
   kind: 'application',
   language: 'Perl',
   packages: ['usemod-wiki', 'apache2'],
   docs: [
-    // DoLogin, DoNewLogin: the cookie's value is the hash rev, id, randkey (`rev&1&id&1001&randkey&…`),
-    // '+3y'; randkey is int(rand(1000000000)). InitCookie: both must be those of the user's file.
+    // DoLogin, DoNewLogin: the cookie's value is the hash rev, id, randkey
+    // (`rev&1&id&1001&randkey&…`), '+3y'; randkey is int(rand(1000000000)). InitCookie: both must
+    // be those of the user's file.
     '/usr/lib/cgi-bin/wiki.pl',
     // A hash as value: its names and values, joined by "&".
     'https://metacpan.org/pod/CGI::Cookie#Creating-New-Cookies',

@@ -7,7 +7,9 @@ import { npmPackages } from './support/npm-package.js';
 
 const HOST = 'vendure.test';
 
-/** Vendure, a shop's server, with its administration: one session, by cookie and by bearer token. */
+/**
+ * Vendure, a shop's server, with its administration: one session, by cookie and by bearer token.
+ */
 export const application: Application = {
   name: 'vendure',
   kind: 'application',
@@ -16,7 +18,8 @@ export const application: Application = {
   docs: [
     // "tokenMethod: ['bearer', 'cookie']": what `npx @vendure/create` writes; both are taken.
     'https://docs.vendure.io/reference/typescript-api/auth/auth-options/#tokenmethod',
-    // setSessionToken(): the token goes into the cookie `session` and the header `vendure-auth-token`.
+    // setSessionToken(): the token goes into the cookie `session` and the header
+    // `vendure-auth-token`.
     'node_modules/@vendure/core/dist/api/common/set-session-token.js',
     // "session", "session.sig": what is kept, as base64, and its signature.
     'https://github.com/expressjs/cookie-session#readme',

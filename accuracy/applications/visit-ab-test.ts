@@ -28,7 +28,8 @@ export const application: Application = {
   ...NOBODY,
   name: 'visit-ab-test',
   docs: [
-    // "clientKey: sdk-…"; "sticky bucketing … gbStickyBuckets__" in cookies or localStorage; "gbFeaturesCache".
+    // "clientKey: sdk-…"; "sticky bucketing … gbStickyBuckets__" in cookies or localStorage;
+    // "gbFeaturesCache".
     'https://docs.growthbook.io/lib/js',
     // "Front-end tokens … in the Authorization header"; "sessionId … stickiness".
     'https://docs.getunleash.io/concepts/api-tokens-and-client-keys',

@@ -12,7 +12,10 @@ const HOST = 'merchants-bank.test';
 const CHAT = 'lo.liveanswers.test';
 const ACCOUNT = '48371625';
 
-/** A bank's pages for everybody: tests of offers, recordings of visits, a guard against bots, a chat window. */
+/**
+ * A bank's pages for everybody: tests of offers, recordings of visits, a guard against bots, a chat
+ * window.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-bank',

@@ -22,7 +22,8 @@ export const application: Application = {
   ...NOBODY,
   name: 'visit-chat',
   docs: [
-    // "sid … the id of the Engine.IO session", public and of one connection only; "t" against caches.
+    // "sid … the id of the Engine.IO session", public and of one connection only; "t" against
+    // caches.
     'https://socket.io/docs/v4/how-it-works/',
     // "connectionToken … the `id` parameter", "connectionId": both of one connection.
     'https://github.com/dotnet/aspnetcore/blob/main/src/SignalR/docs/specs/TransportProtocols.md',

@@ -39,7 +39,10 @@ const COOKIES: GuestCookies = {
   },
 };
 
-/** Old films for everybody: playlists signed for minutes, pictures signed for a size, a licence asked for with a token. */
+/**
+ * Old films for everybody: playlists signed for minutes, pictures signed for a size, a licence
+ * asked for with a token.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-cinema',

@@ -65,7 +65,10 @@ const COOKIES: GuestCookies = {
   '.ASPXANONYMOUS': { role: GUESTS, line: '; Max-Age=6000000; HttpOnly', make: () => url64(66) },
 };
 
-/** Appointments at a clinic, asked for by guests, of servers that keep what was typed between two pages. */
+/**
+ * Appointments at a clinic, asked for by guests, of servers that keep what was typed between two
+ * pages.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-clinic',

@@ -69,14 +69,19 @@ const COOKIES: GuestCookies = {
   },
 };
 
-/** A shop that a script asks for everything: a public token for the shop, a secret part in the basket's id. */
+/**
+ * A shop that a script asks for everything: a public token for the shop, a secret part in the
+ * basket's id.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-drapery',
   docs: [
-    // "cart, cart_sig, cart_currency, keep_alive, secure_customer_sig, _shopify_essential, _tracking_consent".
+    // "cart, cart_sig, cart_currency, keep_alive, secure_customer_sig, _shopify_essential,
+    // _tracking_consent".
     'https://www.shopify.com/legal/cookies',
-    // "Public access … X-Shopify-Storefront-Access-Token"; "cart id … includes a key that should be kept secret".
+    // "Public access … X-Shopify-Storefront-Access-Token"; "cart id … includes a key that should be
+    // kept secret".
     'https://shopify.dev/docs/api/storefront#authentication',
     // "Storefront API Token … JWT … Authorization: Bearer", "safe for use in browsers".
     'https://developer.bigcommerce.com/docs/start/authentication/graphql-storefront',

@@ -31,7 +31,8 @@ export const application: Application = {
     'https://docs.sentry.io/concepts/key-terms/dsn-explainer/',
     // "sentry-trace: traceid-spanid-sampled", "baggage".
     'https://docs.sentry.io/concepts/key-terms/tracing/distributed-tracing/',
-    // "Bugsnag-Api-Key"; "collectUserIp … an anonymous id is kept in localStorage: bugsnag-anonymous-id".
+    // "Bugsnag-Api-Key"; "collectUserIp … an anonymous id is kept in localStorage:
+    // bugsnag-anonymous-id".
     'https://docs.bugsnag.com/platforms/javascript/configuration-options/#generateanonymousid',
     // "post_client_item: a token that can only send reports; it is meant for client-side code".
     'https://docs.rollbar.com/docs/access-tokens#post_client_item',

@@ -54,14 +54,18 @@ const COOKIES: GuestCookies = {
   bucket: { role: TESTED, line: '; Max-Age=31536000; HttpOnly', make: () => '7' },
 };
 
-/** Tests of two headlines by scripts and at the edge; one maker hands out tokens for a stream of changes. */
+/**
+ * Tests of two headlines by scripts and at the edge; one maker hands out tokens for a stream of
+ * changes.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-experiments',
   docs: [
     // "client SDK key … can be embedded"; STATSIG_LOCAL_STORAGE: stableID, sessionID.
     'https://docs.statsig.com/client/javascript-sdk',
-    // Browser SDK key in Authorization; auth?users= gives a JWT for the stream, sent as accessToken.
+    // Browser SDK key in Authorization; auth?users= gives a JWT for the stream, sent as
+    // accessToken.
     'https://help.split.io/hc/en-us/articles/360020448791-JavaScript-SDK',
     'https://developers.kameleoon.com/web-experimentation/cookies (kameleoonVisitorCode)',
     'https://docs.abtasty.com/client-side/cookies-and-storages',

@@ -37,7 +37,9 @@ const COOKIES: GuestCookies = {
   },
 };
 
-/** Short messages that everybody may read: the page's own token for all, and a number for a guest. */
+/**
+ * Short messages that everybody may read: the page's own token for all, and a number for a guest.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-feed',

@@ -13,15 +13,20 @@ const LEASH = 'flags.recipes.test';
 const OPTIMUM = 'cdn.optimum.test';
 const GROWTH = 'cdn.growthful.test';
 
-/** Recipes with five makers' feature flags: each has a key for the page and a number for the visitor. */
+/**
+ * Recipes with five makers' feature flags: each has a key for the page and a number for the
+ * visitor.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-flags',
   docs: [
-    // "Client-side IDs are not secret"; an anonymous context gets a random key, kept in localStorage.
+    // "Client-side IDs are not secret"; an anonymous context gets a random key, kept in
+    // localStorage.
     'https://launchdarkly.com/docs/sdk/concepts/client-side-server-side#keys',
     'https://launchdarkly.com/docs/sdk/features/anonymous#javascript',
-    // "client-side environment keys … not a secret and can be considered public"; X-Environment-Key.
+    // "client-side environment keys … not a secret and can be considered public";
+    // X-Environment-Key.
     'https://docs.flagsmith.com/integrating-with-flagsmith/sdks/',
     // "Front-end tokens … can be exposed": Authorization.
     'https://docs.getunleash.io/reference/api-tokens-and-client-keys#front-end-tokens',

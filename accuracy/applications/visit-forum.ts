@@ -14,7 +14,8 @@ export const application: Application = {
   docs: [
     // "xf_csrf: stores a token that protects forms"; `_xfToken`: time and a hash with that cookie.
     'https://xenforo.com/docs/dev/routing-basics/ (csrf); XF\\\\App::getCsrfToken',
-    // "mybb[lastvisit]", "mybb[lastactive]", "mybb[threadread]": when the guest came, what was read.
+    // "mybb[lastvisit]", "mybb[lastactive]", "mybb[threadread]": when the guest came, what was
+    // read.
     'https://docs.mybb.com/1.8/administration/cookies/',
     // "bb_lastvisit", "bb_lastactivity", "bb_thread_lastview".
     'https://www.vbulletin.com/forum/articles/cookies',

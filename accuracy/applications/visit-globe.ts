@@ -14,7 +14,10 @@ const MAP = signedToken({ iss: 'TEAM48213A', origin: `https://${HOST}` }, 3e7, {
 });
 const TERRAIN = signedToken({ jti: '7e3d-4c1a', id: 48_213, iat: 1_760_000_000 }, 9e8);
 
-/** Walks on a map: tokens that are the same for all, given out for one site, and exchanged for short ones. */
+/**
+ * Walks on a map: tokens that are the same for all, given out for one site, and exchanged for short
+ * ones.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-globe',

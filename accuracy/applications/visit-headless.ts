@@ -46,7 +46,10 @@ const COOKIES: GuestCookies = {
   },
 };
 
-/** A museum's guide out of services without a server of its own: keys for all, links that sign files, work offline. */
+/**
+ * A museum's guide out of services without a server of its own: keys for all, links that sign
+ * files, work offline.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-headless',

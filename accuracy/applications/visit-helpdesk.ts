@@ -12,7 +12,9 @@ const ACCOUNTS = 'accounts.livelines.test';
 const CHAT = 'api.livelines.test';
 const FEEDBACK = 'surveys.warmjar.test';
 
-/** A help centre that guests read, with a chat and a survey that other companies put into its pages. */
+/**
+ * A help centre that guests read, with a chat and a survey that other companies put into its pages.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-helpdesk',
@@ -21,7 +23,8 @@ export const application: Application = {
     'https://www.zendesk.com/company/agreements-and-terms/cookie-policy/ (in-product cookies)',
     // "/hc/api/internal/csrf_token.json", sent back as X-CSRF-Token.
     'https://developer.zendesk.com/api-reference/help_center/help-center-api/introduction/',
-    // "__lc_cid, __lc_cst: … recognise the customer"; accounts/v2/customer/token gives an access token.
+    // "__lc_cid, __lc_cst: … recognise the customer"; accounts/v2/customer/token gives an access
+    // token.
     'https://platform.text.com/docs/authorization/customer-authorization-flows',
     'https://platform.text.com/docs/messaging/customer-chat-api/rtm-api (login: token)',
     // "_hjSessionUser_{site_id}", "_hjSession_{site_id}", "_hjDonePolls".

@@ -6,15 +6,17 @@ import { NOBODY } from './support/visitor.js';
 
 const HOST = 'books.test';
 
-/** hledger-web: books that anybody may keep; Yesod's sealed cookie is another one with each answer. */
+/**
+ * hledger-web: books that anybody may keep; Yesod's sealed cookie is another one with each answer.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-hledger',
   language: 'Haskell',
   packages: ['hledger-web'],
   docs: [
-    // "_SESSION": clientsession's encrypted and signed cookie, two hours; holds messages and the token
-    // of the forms. `_token` stands in each form against forgery.
+    // "_SESSION": clientsession's encrypted and signed cookie, two hours; holds messages and the
+    // token of the forms. `_token` stands in each form against forgery.
     'https://www.yesodweb.com/book/sessions',
     'https://www.yesodweb.com/book/forms',
     // "--capabilities=view,add": nobody logs in.

@@ -12,9 +12,11 @@ export const application: Application = {
   ...NOBODY,
   name: 'visit-languages',
   docs: [
-    // "lookupCookie: i18next", "lookupLocalStorage: i18nextLng", "lookupSessionStorage: i18nextLng".
+    // "lookupCookie: i18next", "lookupLocalStorage: i18nextLng", "lookupSessionStorage:
+    // i18nextLng".
     'https://github.com/i18next/i18next-browser-languageDetector#readme',
-    // "prefix: i18next_res_": a cache of the words themselves, for each language that was asked for.
+    // "prefix: i18next_res_": a cache of the words themselves, for each language that was asked
+    // for.
     'https://github.com/i18next/i18next-localstorage-backend#cache-backend-options',
     'https://nextjs.org/docs/pages/guides/internationalization#leveraging-the-next_locale-cookie',
     'https://docs.djangoproject.com/en/5.0/ref/settings/#language-cookie-name (django_language)',

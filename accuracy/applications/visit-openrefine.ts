@@ -12,7 +12,8 @@ export const application: Application = {
   language: 'Java',
   packages: ['openrefine', 'default-jre-headless'],
   docs: [
-    // "get-csrf-token … All POST requests": csrf_token, good for an hour, in the address or the body.
+    // "get-csrf-token … All POST requests": csrf_token, good for an hour, in the address or the
+    // body.
     'https://openrefine.org/docs/technical-reference/openrefine-api#csrf-token',
     // Butterfly, its web framework: the cookie "host" says where a page's host is from.
     'https://github.com/OpenRefine/simile-butterfly',

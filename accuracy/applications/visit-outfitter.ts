@@ -13,16 +13,21 @@ const ORG = 'f_ecom_zzrf_001';
 const SECRET = randomBytes(32);
 const url64 = (bytes: number) => randomBytes(bytes).toString('base64url');
 
-/** A shop in one page, whose guests get a code, a token and a refresh token like anybody who logs in. */
+/**
+ * A shop in one page, whose guests get a code, a token and a refresh token like anybody who logs
+ * in.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-outfitter',
   docs: [
-    // "hint=guest": an authorization code without a login, 303 to the redirect URI with `usid` and `code`.
+    // "hint=guest": an authorization code without a login, 303 to the redirect URI with `usid` and
+    // `code`.
     'https://developer.salesforce.com/docs/commerce/commerce-api/guide/slas-public-client.html',
     // "guest shopper: access token 30 minutes, refresh token 30 days"; both are of nobody known.
     'https://developer.salesforce.com/docs/commerce/commerce-api/guide/slas-flows.html',
-    // "cc-nx-g_<site>: the refresh token of a guest", "usid_<site>", "access_token_<site>", "cid_<site>".
+    // "cc-nx-g_<site>: the refresh token of a guest", "usid_<site>", "access_token_<site>",
+    // "cid_<site>".
     'https://developer.salesforce.com/docs/commerce/pwa-kit-managed-runtime/guide/cookies.html',
   ],
   truth: {

@@ -61,14 +61,18 @@ const COOKIES: GuestCookies = {
   font_size: { role: CHOSEN, line: '; Max-Age=30000000', make: () => '110' },
 };
 
-/** A parish's pages, by content management that gives every guest a session before anybody has a name. */
+/**
+ * A parish's pages, by content management that gives every guest a session before anybody has a
+ * name.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-parish',
   docs: [
     // "fe_typo_user: session of frontend users"; for guests where an extension stores something.
     'https://docs.typo3.org/m/typo3/reference-coreapi/main/en-us/ApiOverview/SessionStorageFramework/Index.html',
-    // A cookie named by md5 of the site's secret and "site"; hidden field named by 32 hex digits, value 1.
+    // A cookie named by md5 of the site's secret and "site"; hidden field named by 32 hex digits,
+    // value 1.
     'https://manual.joomla.org/docs/general-concepts/forms/csrf-protection/',
     'https://laravel.com/docs/12.x/csrf#csrf-x-xsrf-token',
     'https://craftcms.com/knowledge-base/cookies-and-sessions (CraftSessionId, CRAFT_CSRF_TOKEN)',

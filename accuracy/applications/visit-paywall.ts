@@ -11,14 +11,19 @@ const hex = (bytes: number) => randomBytes(bytes).toString('hex');
 const url64 = (bytes: number) => randomBytes(bytes).toString('base64url');
 const COUNTED = ['tracking', 'device', 'other'] as const;
 
-/** A newspaper that lets everybody read three articles: who has read how many is counted, nobody is known. */
+/**
+ * A newspaper that lets everybody read three articles: who has read how many is counted, nobody is
+ * known.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-paywall',
   docs: [
-    // "__tbc: encrypted browser cookie", "xbc", "__pat", "__pvi", "_pcid", "_pctx", "_pprv", "__pls".
+    // "__tbc: encrypted browser cookie", "xbc", "__pat", "__pvi", "_pcid", "_pctx", "_pprv",
+    // "__pls".
     'https://docs.piano.io/faq-article/what-cookies-does-piano-use/',
-    // "blaize_session: identifies the session of an anonymous or registered user"; "blaize_tracking_id".
+    // "blaize_session: identifies the session of an anonymous or registered user";
+    // "blaize_tracking_id".
     'https://support.zephr.com/documentation/cookies',
     // "cX_P: the persistent browser ID", "cX_S: the session ID", "cX_G: global".
     'https://docs.piano.io/cookies-used-by-audience/',

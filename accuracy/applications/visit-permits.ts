@@ -10,7 +10,10 @@ const HOST = 'permits.council.test';
 const b64 = (bytes: number) => randomBytes(bytes).toString('base64');
 const url64 = (bytes: number) => randomBytes(bytes).toString('base64url');
 
-/** A council's form for a parking permit in ASP.NET: several pages that the server keeps together, for nobody it knows. */
+/**
+ * A council's form for a parking permit in ASP.NET: several pages that the server keeps together,
+ * for nobody it knows.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-permits',

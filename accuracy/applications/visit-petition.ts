@@ -32,7 +32,10 @@ const COOKIES: GuestCookies = {
   signed_petition: { role: CHOSEN, make: () => '1' },
 };
 
-/** A petition: a puzzle against robots, a letter with a link that confirms, one that ends the letters. */
+/**
+ * A petition: a puzzle against robots, a letter with a link that confirms, one that ends the
+ * letters.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-petition',

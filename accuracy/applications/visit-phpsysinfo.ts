@@ -4,7 +4,9 @@ import { NOBODY } from './support/visitor.js';
 
 const HOST = 'sysinfo.test';
 
-/** phpSysInfo: what a machine is busy with, for whoever looks; it remembers template and language. */
+/**
+ * phpSysInfo: what a machine is busy with, for whoever looks; it remembers template and language.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-phpsysinfo',

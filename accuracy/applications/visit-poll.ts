@@ -7,7 +7,9 @@ import { NOBODY, read, settle } from './support/visitor.js';
 
 const HOST = 'ballot.test';
 
-/** Polls in which everybody may vote once: a cookie remembers it, and what the browser looks like. */
+/**
+ * Polls in which everybody may vote once: a cookie remembers it, and what the browser looks like.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-poll',

@@ -10,12 +10,16 @@ const INSTALLS = 'installations.pushworks.test';
 const REGISTER = 'fcmregistrations.pushworks.test';
 const KEY = `AIza${url64(26).slice(0, 35)}`;
 
-/** Tides by push: a service worker, an installation with tokens of its own, an endpoint for messages. */
+/**
+ * Tides by push: a service worker, an installation with tokens of its own, an endpoint for
+ * messages.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-push',
   docs: [
-    // createInstallation: fid, refreshToken, authToken.token; x-goog-api-key; x-goog-firebase-installations-auth.
+    // createInstallation: fid, refreshToken, authToken.token; x-goog-api-key;
+    // x-goog-firebase-installations-auth.
     'https://firebase.google.com/docs/projects/manage-installations',
     'https://github.com/firebase/firebase-js-sdk/tree/main/packages/installations',
     // "endpoint … capability URL"; keys.p256dh, keys.auth: to encrypt messages to this browser.

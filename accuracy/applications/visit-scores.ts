@@ -41,12 +41,15 @@ const COOKIES: GuestCookies = {
   },
 };
 
-/** Scores while they happen: three ways to listen, each with a token for a listener without a name. */
+/**
+ * Scores while they happen: three ways to listen, each with a token for a listener without a name.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-scores',
   docs: [
-    // "token request … capability, clientId"; keys/…/requestToken gives a token for whoever asks the page.
+    // "token request … capability, clientId"; keys/…/requestToken gives a token for whoever asks
+    // the page.
     'https://ably.com/docs/auth/token',
     // negotiate: connectionToken, connectionId; ?id=.
     'https://github.com/dotnet/aspnetcore/blob/main/src/SignalR/docs/specs/TransportProtocols.md',

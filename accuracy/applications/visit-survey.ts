@@ -39,7 +39,10 @@ const COOKIES: GuestCookies = {
   },
 };
 
-/** Questions about buses, answered by whoever got a link: a place in the questions, a signature of the form, files. */
+/**
+ * Questions about buses, answered by whoever got a link: a place in the questions, a signature of
+ * the form, files.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-survey',

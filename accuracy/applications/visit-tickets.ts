@@ -45,7 +45,10 @@ const COOKIES: GuestCookies = {
   eps_sid: { role: GUARD, line: '; Max-Age=157680000', make: () => url64(20) },
 };
 
-/** Tickets for concerts, whose makers watch the browser against fraud, and a payment that guests begin. */
+/**
+ * Tickets for concerts, whose makers watch the browser against fraud, and a payment that guests
+ * begin.
+ */
 export const application: Application = {
   ...NOBODY,
   name: 'visit-tickets',

@@ -24,9 +24,11 @@ export const application: Application = {
   ...NOBODY,
   name: 'visit-travel',
   docs: [
-    // "anonymous session … access_token, refresh_token, scope … anonymous_id"; Authorization: Bearer.
+    // "anonymous session … access_token, refresh_token, scope … anonymous_id"; Authorization:
+    // Bearer.
     'https://docs.commercetools.com/api/authorization#access-token-for-anonymous-sessions',
-    // "sessionToken": names the results of one search, to be asked for again until they are complete.
+    // "sessionToken": names the results of one search, to be asked for again until they are
+    // complete.
     'https://developers.skyscanner.net/docs/flights-live-prices/overview',
     // "QueueITAccepted-SDFrts345E-V3_<event>": who has waited; "queueittoken" in the address.
     'https://github.com/queueit/KnownUser.V3.JavaScript#readme',

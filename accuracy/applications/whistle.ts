@@ -7,15 +7,18 @@ import { npmPackages } from './support/npm-package.js';
 
 const HOST = 'whistle.test';
 
-/** Whistle, a debugging proxy with pages of its own: the password dialog once, then a cookie made of it too. */
+/**
+ * Whistle, a debugging proxy with pages of its own: the password dialog once, then a cookie made of
+ * it too.
+ */
 export const application: Application = {
   name: 'whistle',
   kind: 'application',
   language: 'JavaScript',
   packages: [],
   docs: [
-    // verifyLogin: cookie `whistle_lk_NAME` is a hash of name, password and the client's address, for
-    // three days, the same at each login; else Basic, or ?authorization=.
+    // verifyLogin: cookie `whistle_lk_NAME` is a hash of name, password and the client's address,
+    // for three days, the same at each login; else Basic, or ?authorization=.
     'node_modules/whistle/biz/webui/lib/index.js',
     // "-n, --username", "-w, --password": of the pages.
     'https://wproxy.org/en/docs/cli.html',

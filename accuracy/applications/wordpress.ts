@@ -23,13 +23,16 @@ export const application: Application = {
     'mariadb-server',
   ],
   docs: [
-    // "wordpress_[hash] … authentication details, limited to wp-admin"; "wordpress_logged_in_[hash] … when you're logged in, and who you are"; "wp-settings-{time}-[UID] … customize your view".
+    // "wordpress_[hash] … authentication details, limited to wp-admin"; "wordpress_logged_in_[hash]
+    // … when you're logged in, and who you are"; "wp-settings-{time}-[UID] … customize your view".
     'https://developer.wordpress.org/advanced-administration/wordpress/cookies/',
-    // wp_generate_auth_cookie: user|expiration|token|hmac; wp_validate_auth_cookie: the hmac, then the token in the database; wp_clear_auth_cookie; wp_create_nonce: against forged requests.
+    // wp_generate_auth_cookie: user|expiration|token|hmac; wp_validate_auth_cookie: the hmac, then
+    // the token in the database; wp_clear_auth_cookie; wp_create_nonce: against forged requests.
     '/usr/share/wordpress/wp-includes/pluggable.php, class-wp-session-tokens.php',
     // wp_cookie_constants: the names of all cookies; wp_lang: the language of the login page.
     '/usr/share/wordpress/wp-includes/default-constants.php, /usr/share/wordpress/wp-login.php',
-    // wp_nonce_field('inlineeditnonce', '_inline_edit'), check_ajax_referer('inlineeditnonce', '_inline_edit').
+    // wp_nonce_field('inlineeditnonce', '_inline_edit'), check_ajax_referer('inlineeditnonce',
+    // '_inline_edit').
     '/usr/share/wordpress/wp-admin/includes/class-wp-posts-list-table.php, ajax-actions.php',
     // wp_user_settings: how the user arranged the pages of the administration.
     '/usr/share/wordpress/wp-includes/option.php',

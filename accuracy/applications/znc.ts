@@ -10,7 +10,10 @@ const HOST = 'znc.test';
 const ADMIN = '/mods/global/webadmin';
 const OUT = '.logoutbox a[href$="/logout"]';
 
-/** An IRC bouncer with its web administration: a session of its own, and a value against forgery derived from it. */
+/**
+ * An IRC bouncer with its web administration: a session of its own, and a value against forgery
+ * derived from it.
+ */
 export const application: Application = {
   name: 'znc',
   kind: 'application',

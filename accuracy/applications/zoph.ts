@@ -12,7 +12,10 @@ import { copyTree } from './support/tree.js';
 const HOST = 'zoph.test';
 const OUT = 'a[href*="logout"]';
 
-/** A photo album in PHP: a session in a cookie that is called like its installation, and nothing else. */
+/**
+ * A photo album in PHP: a session in a cookie that is called like its installation, and nothing
+ * else.
+ */
 export const application: Application = {
   name: 'zoph',
   kind: 'application',

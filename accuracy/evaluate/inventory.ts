@@ -112,7 +112,10 @@ function fieldsOf(mimeType: string, text: string): [string, string][] {
   return stringsOf(text);
 }
 
-/** JSON pointers (RFC 6901) of all strings in a JSON text, with the strings; none where it is no JSON. */
+/**
+ * JSON pointers (RFC 6901) of all strings in a JSON text, with the strings; none where it is no
+ * JSON.
+ */
 export function stringsOf(text: string): [string, string][] {
   const walk = (value: unknown, pointer: string): [string, string][] => {
     if (typeof value === 'string') return [[pointer, value]];

@@ -24,8 +24,9 @@ export const HARMLESS: ReadonlySet<Role> = new Set<Role>([
 ]);
 
 /**
- * Holds the engine's credentials against the labels. A credential counts once for each set of labels
- * that it meets and role that it was given, so that fifty refreshed tokens do not outweigh one cookie.
+ * Holds the engine's credentials against the labels. A credential counts once for each set of
+ * labels that it meets and role that it was given, so that fifty refreshed tokens do not outweigh
+ * one cookie.
  */
 export function decide(
   credentials: readonly Credential[],

@@ -14,7 +14,10 @@ export interface MomentDecision {
   extra: string[];
 }
 
-/** Nobody logs out of these, unless the page forgets what it keeps: the browser sends the same for ever. */
+/**
+ * Nobody logs out of these, unless the page forgets what it keeps: the browser sends the same for
+ * ever.
+ */
 const WITHOUT_LOGOUT = new Set(['basic', 'api-key']);
 
 /** Logins and logouts against the steps of the visit. No healthy server loses a session. */

@@ -21,7 +21,10 @@ interface Told {
   credentials: readonly Credential[];
 }
 
-/** Holds the trail of each session cookie in the report against what the browser held around each login. */
+/**
+ * Holds the trail of each session cookie in the report against what the browser held around each
+ * login.
+ */
 export function rotationsOf(
   { report, credentials }: Told,
   labels: readonly Label[],

@@ -4,7 +4,9 @@ import type { JudgedStack, Label } from '../support/stack.js';
 import { rolesOf } from './match.js';
 import { IDENTIFIES } from './roles.js';
 
-/** Where nothing stands for a user, what is named tells one browser from another, or was refused. */
+/**
+ * Where nothing stands for a user, what is named tells one browser from another, or was refused.
+ */
 const KNOWS_AGAIN: ReadonlySet<Role | undefined> = new Set<Role | undefined>([
   ...IDENTIFIES,
   'tracking',
@@ -37,7 +39,10 @@ export function contradictionsOf(report: Report, { truth, kind }: JudgedStack): 
   ];
 }
 
-/** Names that are words of the sentences as well: they are meant only behind what kind of thing they are. */
+/**
+ * Names that are words of the sentences as well: they are meant only behind what kind of thing they
+ * are.
+ */
 const WORDS = /^(?:session|token|cookie|header|login|user|server)$/i;
 
 function mentions(sentence: string, name: string): boolean {
@@ -46,7 +51,10 @@ function mentions(sentence: string, name: string): boolean {
   return new RegExp(`${before}${quoted}(?![\\w-])`, 'i').test(sentence);
 }
 
-/** One of its roles is among these; another label of the name, of another carrier or host, does as well. */
+/**
+ * One of its roles is among these; another label of the name, of another carrier or host, does as
+ * well.
+ */
 function is(label: Label, roles: ReadonlySet<Role | undefined>): boolean {
   return rolesOf(label).some((role) => roles.has(role));
 }

@@ -7,7 +7,10 @@ import { fits, HARMLESS, rolesOf } from './match.js';
 /** What a login did to the value of a session cookie. */
 export type Rotation = 'rotated' | 'not rotated' | 'no session before';
 
-/** What the browser held of one session cookie around one login, read without the engine that is being measured. */
+/**
+ * What the browser held of one session cookie around one login, read without the engine that is
+ * being measured.
+ */
 export interface SessionAtLogin {
   step: string;
   name: string;
@@ -18,9 +21,9 @@ export interface SessionAtLogin {
 }
 
 /**
- * Every session cookie that a site had or got at a login there. Its value before is what the browser's
- * jar held when the login request left; the one after, what it held at the next request that began when
- * the login had been answered.
+ * Every session cookie that a site had or got at a login there. Its value before is what the
+ * browser's jar held when the login request left; the one after, what it held at the next request
+ * that began when the login had been answered.
  */
 export function sessionsAtLogins(
   entries: readonly HarEntry[],
@@ -50,7 +53,10 @@ export function sessionsAtLogins(
   });
 }
 
-/** For each host that somebody logged in at in a step: by a password there, else by what a provider answered. */
+/**
+ * For each host that somebody logged in at in a step: by a password there, else by what a provider
+ * answered.
+ */
 function loginsOf(entries: readonly HarEntry[]): number[][] {
   const candidates = [...entries.entries()].filter(([, { _step }]) => LOGIN_STEPS.includes(_step));
   const byPassword = candidates.filter(
@@ -73,7 +79,9 @@ function hasPassword(body: string): boolean {
   );
 }
 
-/** The authorization response: OpenID Connect Core §3.1.2.5, OAuth 2.0 Form Post Response Mode §2. */
+/**
+ * The authorization response: OpenID Connect Core §3.1.2.5, OAuth 2.0 Form Post Response Mode §2.
+ */
 function isProviderAnswer({ request: { url, postData } }: HarEntry): boolean {
   const parameters = new URLSearchParams(postData ? postData.text : new URL(url).search);
   return parameters.has('state') && (parameters.has('code') || parameters.has('id_token'));
@@ -106,7 +114,10 @@ function heldAfter(
   return next?._held ?? [];
 }
 
-/** Not one whose documentation leaves open whether it stands for anybody, such as a signature beside the session. */
+/**
+ * Not one whose documentation leaves open whether it stands for anybody, such as a signature beside
+ * the session.
+ */
 function isSession({ name }: HeldCookie, host: string, labels: readonly Label[]): boolean {
   const label = labels.find((one) => fits(one, { carrier: 'cookie', name, host }));
   const roles = label ? rolesOf(label) : [];

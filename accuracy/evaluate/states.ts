@@ -9,7 +9,10 @@ export interface StateAt {
   at: number;
 }
 
-/** The storage after the use, after the logout and after the second login, each at the end of what came before. */
+/**
+ * The storage after the use, after the logout and after the second login, each at the end of what
+ * came before.
+ */
 export function statesOf({ noSecondLogin }: Stack, { entries, states }: Recorded): StateAt[] {
   // A visit without a logout has no moment before it.
   const at = (moment: Moment, time: number): StateAt[] => {

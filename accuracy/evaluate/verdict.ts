@@ -14,8 +14,9 @@ const BAR: Readonly<Record<Mode, Bars>> = {
 };
 
 /**
- * What falls below the bar, in words; empty where everything stands. Roles are judged on the held-out
- * half, mechanism, logins, logouts and rotation at login on all stacks: one stack is a large part of a half.
+ * What falls below the bar, in words; empty where everything stands. Roles are judged on the
+ * held-out half, mechanism, logins, logouts and rotation at login on all stacks: one stack is a
+ * large part of a half.
  */
 export function shortfalls(figures: readonly Figures[]): string[] {
   const roles = figures
@@ -48,7 +49,10 @@ export function mechanismOfAll(figures: readonly Figures[], mode: Figures['mode'
   return right / own.reduce((sum, { stacks }) => sum + stacks, 0);
 }
 
-/** Share of all session cookies at logins, of both halves, of which the report says rightly what became of them. */
+/**
+ * Share of all session cookies at logins, of both halves, of which the report says rightly what
+ * became of them.
+ */
 export function rotationOfAll(
   figures: readonly Figures[],
   mode: Figures['mode'],

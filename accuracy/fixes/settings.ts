@@ -9,7 +9,9 @@ export interface Told {
   behindProxy: boolean;
 }
 
-/** The lines of a framework as the code that they are: what each hands its library, put together. */
+/**
+ * The lines of a framework as the code that they are: what each hands its library, put together.
+ */
 export function settingsOf(framework: string, before: Options): Told {
   const settings = NODE.find(({ name }) => name === framework)?.settings ?? {};
   const told: Told = { options: before, behindProxy: false };

@@ -9,8 +9,8 @@ const CLASSES = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '01
 /**
  * Gives a text in which every value that may be a secret is replaced by an invented one of the same
  * shape: the same length, letters for letters of their case, digits for digits, hexadecimal for
- * hexadecimal. The same value becomes the same everywhere; what is in a JWT or in base64 JSON keeps its
- * members. Words, dates and plain numbers stay.
+ * hexadecimal. The same value becomes the same everywhere; what is in a JWT or in base64 JSON keeps
+ * its members. Words, dates and plain numbers stay.
  */
 export class Inventor {
   readonly #seed: string;

@@ -73,7 +73,9 @@ function roleLine({ role, host, name }: ReportCredential): string {
   return `${role} ${host} ${name}`;
 }
 
-/** A recording looks at storage at its moments only: what came and went between them is not in it. */
+/**
+ * A recording looks at storage at its moments only: what came and went between them is not in it.
+ */
 function wasPassing({ carriers, state, fingerprint }: ReportCredential, knownAs: KnownAs): boolean {
   const stored = carriers.every((carrier) => STORES.has(carrier));
   return stored && state === 'removed' && knownAs(fingerprint) === undefined;
@@ -94,8 +96,8 @@ function isOfPassing(
 }
 
 /**
- * What a browser shows to an extension: never the messages of a socket, and bodies to DevTools alone.
- * What stands only there is no difference.
+ * What a browser shows to an extension: never the messages of a socket, and bodies to DevTools
+ * alone. What stands only there is no difference.
  */
 function isShown({ carriers }: ReportCredential, panel: PanelIs): boolean {
   const hidden = panel === 'open' ? ['websocket'] : ['websocket', 'body'];

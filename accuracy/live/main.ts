@@ -1,4 +1,5 @@
-// Watches one application live: a process of its own, since server software likes to own its process.
+// Watches one application live: a process of its own, since server software likes to own its
+// process.
 import { loadApplication } from '../applications/support/load.js';
 import { type PanelIs, watch } from './watch.js';
 

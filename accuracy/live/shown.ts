@@ -1,7 +1,9 @@
 import { isEventful } from '../../src/recording/static-request.js';
 import type { HarEntry } from '../evaluate/inventory.js';
 
-/** What the extension records of every page; pictures, scripts and styles only where they matter. */
+/**
+ * What the extension records of every page; pictures, scripts and styles only where they matter.
+ */
 const LISTENED: ReadonlySet<string> = new Set([
   'document',
   'xhr',
@@ -19,7 +21,9 @@ export function listenedTo(entries: readonly HarEntry[]): HarEntry[] {
   );
 }
 
-/** A recording without what browsers show to no extension, DevTools open or not: sockets' messages. */
+/**
+ * A recording without what browsers show to no extension, DevTools open or not: sockets' messages.
+ */
 export function withoutSocketMessages(entries: readonly HarEntry[]): HarEntry[] {
   return entries.map((entry) => ({ ...entry, _webSocketMessages: undefined }));
 }

@@ -19,8 +19,8 @@ export function liveName(name: string, panel: PanelIs): string {
 }
 
 /**
- * Visits an application in a browser with the built extension, and keeps what its report says beside
- * a recording of the very same visit.
+ * Visits an application in a browser with the built extension, and keeps what its report says
+ * beside a recording of the very same visit.
  */
 export async function watch(stack: ApplicationStack, panel: PanelIs): Promise<void> {
   resolveTestHosts();

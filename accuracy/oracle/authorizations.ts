@@ -2,7 +2,9 @@ import { addressOf } from '../../src/engine/address.js';
 import type { HarEntry } from '../evaluate/inventory.js';
 import { domainOf, hostOf, parametersOf, type Seen, startOf } from './seen.js';
 
-/** One authorization request as its address says it: RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1. */
+/**
+ * One authorization request as its address says it: RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1.
+ */
 export interface Authorization {
   entry: HarEntry;
   /** Registrable domain of the client, which gets the answer. */

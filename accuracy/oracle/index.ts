@@ -38,9 +38,9 @@ export interface Expected {
 }
 
 /**
- * The catalogue in the words of the standards, read off the recording without the engine that is being
- * measured: what an expert with the labels in hand would write down, from severity low upwards.
- * What is not in it is forbidden, where {@link isJudged} says that the rule is known here.
+ * The catalogue in the words of the standards, read off the recording without the engine that is
+ * being measured: what an expert with the labels in hand would write down, from severity low
+ * upwards. What is not in it is forbidden, where {@link isJudged} says that the rule is known here.
  */
 export function expectedFindings(seen: Seen): Expected[] {
   return [

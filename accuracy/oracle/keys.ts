@@ -16,7 +16,9 @@ export const KEY_QUESTIONS: readonly LabelQuestion[] = [
   lives(90, ['refresh-token']),
 ];
 
-/** Everybody who opens the page can read it; to the page's own server it is what somebody typed in. */
+/**
+ * Everybody who opens the page can read it; to the page's own server it is what somebody typed in.
+ */
 function goesFromPage(values: readonly PlacedValue[], { entries }: Seen): Answer {
   const pages = new Set(
     entries.filter(isDocument).map(({ request: { url } }) => domainOf(hostOf(url))),
@@ -31,7 +33,10 @@ function goesFromPage(values: readonly PlacedValue[], { entries }: Seen): Answer
   return pages.size === 0 ? open(away) : asked(away);
 }
 
-/** As cookie-signature and Keygrip sign; other frameworks' signatures, and longer lists, are left open. */
+/**
+ * As cookie-signature and Keygrip sign; other frameworks' signatures, and longer lists, are left
+ * open.
+ */
 function isAnybodys(values: readonly PlacedValue[], { values: all }: Seen): Answer {
   const answers = values.map((one): Answer => {
     const text = decoded(one.value.split(';', 1)[0]!);

@@ -20,7 +20,10 @@ export function linesOf(values: readonly PlacedValue[]): Line[] {
     .map(lineOf);
 }
 
-/** The last line of each cookie that gave it a value and a life, as browsers keep it: by name, domain and path. */
+/**
+ * The last line of each cookie that gave it a value and a life, as browsers keep it: by name,
+ * domain and path.
+ */
 export function livingLines(values: readonly PlacedValue[]): Line[] {
   const living = linesOf(values).filter((line) => gives(line) && !isRefused(line));
   return [

@@ -49,8 +49,8 @@ export const SESSION_QUESTIONS: readonly LabelQuestion[] = [
 ];
 
 /**
- * Asked for where the first login of a step left the id alone; open where the same login gave something
- * else that the server asks for from then on.
+ * Asked for where the first login of a step left the id alone; open where the same login gave
+ * something else that the server asks for from then on.
  */
 function staysAtLogin(
   _values: readonly PlacedValue[],

@@ -89,7 +89,10 @@ const HALF_A_YEAR = 180 * 24 * 3_600;
 
 const isInClear = (url: string) => !isEncrypted(url) && !isLocalHost(hostOf(url));
 
-/** Whoever can change the page can have its form send the password elsewhere: one problem with a password in clear. */
+/**
+ * Whoever can change the page can have its form send the password elsewhere: one problem with a
+ * password in clear.
+ */
 function asksInClear({ entries }: Seen): Answered[] {
   const toldAt = (site: string) =>
     entries
@@ -108,7 +111,10 @@ function asksInClear({ entries }: Seen): Answered[] {
   });
 }
 
-/** W3C Referrer Policy §8.1: other sites are told the address of a page, and what logs in is part of it. */
+/**
+ * W3C Referrer Policy §8.1: other sites are told the address of a page, and what logs in is part of
+ * it.
+ */
 function tellsAddresses({ labels, entries }: Seen): Answered[] {
   return entries
     .filter((entry) => isDocument(entry) && entry.response.status === 200)

@@ -10,7 +10,10 @@ export function isWithPassword(text: string): boolean {
   );
 }
 
-/** A digest under the name of a password: what it was made of, and whether it works twice, is not seen. */
+/**
+ * A digest under the name of a password: what it was made of, and whether it works twice, is not
+ * seen.
+ */
 export function mayBeDigest(text: string): boolean {
   return /(?:^|[?&])[^=&]*password[^=&]*=[\da-f]{32,128}(?:&|$)/i.test(text);
 }

@@ -1,4 +1,5 @@
-// Proves in a visit to one stack or application: a process of its own, since server software likes to own its process.
+// Proves in a visit to one stack or application: a process of its own, since server software likes
+// to own its process.
 import { applicationNames, loadApplication } from '../applications/support/load.js';
 import { provedFile, writeJson } from '../record/out.js';
 import type { DrivenStack } from '../record/drive.js';

@@ -5,8 +5,8 @@ import { offerOf, type Proved, type Scene } from './scene.js';
 import { decides, hopOf, knowsOf, ownHops, recordedWithheld, repeat } from './truth.js';
 
 /**
- * How to tell an answer for the user, of each request that may be repeated, while somebody is logged
- * in.
+ * How to tell an answer for the user, of each request that may be repeated, while somebody is
+ * logged in.
  */
 export async function learnToTell(scene: Scene): Promise<void> {
   const { log, cdp, proved, knows, proof } = scene;
@@ -64,7 +64,9 @@ function eitherIn({ proofs, offers }: Proved): string[] {
   return [...new Set(places)];
 }
 
-/** Whether the request of that address, as it was before the logout, still gets the user's answer. */
+/**
+ * Whether the request of that address, as it was before the logout, still gets the user's answer.
+ */
 export async function askWhetherItSurvives(
   { log, proved, knows }: Scene,
   shown: string,

@@ -28,8 +28,8 @@ export interface Proved {
 }
 
 /**
- * What is used once answers whoever asks first: `outside-first` asks after the logout, and nobody does
- * before. `logout-only` has no proof before the logout, where that one ends the login.
+ * What is used once answers whoever asks first: `outside-first` asks after the logout, and nobody
+ * does before. `logout-only` has no proof before the logout, where that one ends the login.
  */
 export type Mode = 'both' | 'outside-first' | 'logout-only';
 

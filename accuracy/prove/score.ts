@@ -2,7 +2,9 @@ import type { ReportProof } from '../../src/engine/report/report-proof.js';
 import { maskName } from '../../src/engine/values/redact.js';
 import type { Proved } from './scene.js';
 
-/** `untold`: the extension said that it cannot tell; `unasked`: nothing is known to hold it against. */
+/**
+ * `untold`: the extension said that it cannot tell; `unasked`: nothing is known to hold it against.
+ */
 export type Mark = 'right' | 'untold' | 'wrong' | 'unasked';
 
 export interface Score {
@@ -17,7 +19,10 @@ export interface Score {
 const HASHED = /\w{4}…(?=\(\d+\))/g;
 const NAMED: readonly string[] = ['needed', 'needed-together', 'either'];
 
-/** What is withheld as one thing, by where it stands: `cookie sid`, `header authorization`, `url key`. */
+/**
+ * What is withheld as one thing, by where it stands: `cookie sid`, `header authorization`, `url
+ * key`.
+ */
 type Parts = readonly string[];
 
 /** Holds what was proved against what is so. */

@@ -25,7 +25,10 @@ export function ownHops(log: NetworkLog): NetworkLog {
   return { hops } as NetworkLog;
 }
 
-/** The last request that a proof showed by its masked address, with what it carried before the logout. */
+/**
+ * The last request that a proof showed by its masked address, with what it carried before the
+ * logout.
+ */
 export function hopOf(log: NetworkLog, shown: string): Hop | undefined {
   const hop = log
     .hops()
@@ -38,7 +41,10 @@ export function hopOf(log: NetworkLog, shown: string): Hop | undefined {
   return hop && answeredForUser(log, hop);
 }
 
-/** A browser that was challenged sends the request once more, which the log tells as one: without the answer. */
+/**
+ * A browser that was challenged sends the request once more, which the log tells as one: without
+ * the answer.
+ */
 function answeredForUser(log: NetworkLog, hop: Hop): Hop {
   const { sent, request } = hop;
   const own = sent?.headers ?? request.request.headers;
@@ -58,8 +64,9 @@ function authorizationIn(headers: Readonly<Record<string, string>>): string | un
 }
 
 /**
- * By an application’s own word, where its answer to the user and to nobody differ by it; else by the name
- * of the user, the status, or by lines that only the user gets. Undefined where nothing tells the two apart.
+ * By an application’s own word, where its answer to the user and to nobody differ by it; else by
+ * the name of the user, the status, or by lines that only the user gets. Undefined where nothing
+ * tells the two apart.
  */
 export async function knowsOf(
   hop: Hop,

@@ -9,7 +9,10 @@ import { readStorageState, type StorageState } from './storage-state.js';
 /** A stack, with a proof where it is an application. */
 export type DrivenStack = Stack & {
   proof?: Proof;
-  /** Pages of other sites may use the browser's cookies: as Chromium comes, but not as some systems give it out. */
+  /**
+   * Pages of other sites may use the browser's cookies: as Chromium comes, but not as some systems
+   * give it out.
+   */
   thirdPartyCookies?: true;
 };
 
@@ -20,7 +23,9 @@ export interface Recording {
   withheld?: Withheld;
 }
 
-/** Pays the visit in this page, and records the network, the storage at each moment, and the proof. */
+/**
+ * Pays the visit in this page, and records the network, the storage at each moment, and the proof.
+ */
 export async function drive(stack: DrivenStack, page: Page, url: string): Promise<Recording> {
   page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => console.error(`${stack.name}: ${String(error)}`));

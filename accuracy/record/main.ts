@@ -1,4 +1,5 @@
-// Records one stack or application: a process of its own, since server software likes to own its process.
+// Records one stack or application: a process of its own, since server software likes to own its
+// process.
 import { applicationNames, loadApplication } from '../applications/support/load.js';
 import type { Stack } from '../support/stack.js';
 import { record } from './record.js';

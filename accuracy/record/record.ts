@@ -32,7 +32,10 @@ export async function record(stack: DrivenStack): Promise<void> {
   }
 }
 
-/** What the browser of a recording is told: these names are this machine, and its certificate is good. */
+/**
+ * What the browser of a recording is told: these names are this machine, and its certificate is
+ * good.
+ */
 export const HOST_RULES = 'MAP *.test 127.0.0.1,MAP *.example 127.0.0.1';
 
 /** A profile whose preferences say so: no switch of the command line does. */

@@ -14,8 +14,9 @@ export const OVER_HTTPS: Variant['edits'][number] = [
 ];
 
 /**
- * The server under a name that anybody could have: of names below `.test`, which exist nowhere, nobody
- * asks for Strict-Transport-Security. It comes last, since it changes what the edits before it look for.
+ * The server under a name that anybody could have: of names below `.test`, which exist nowhere,
+ * nobody asks for Strict-Transport-Security. It comes last, since it changes what the edits before
+ * it look for.
  */
 export function underPublicName(host: string): Variant['edits'][number] {
   return [`${host}.test`, `${host}.example`];
@@ -55,7 +56,10 @@ const LEAST: Readonly<Record<string, Severity>> = {
   'state-changed-by-get': 'info',
 };
 
-/** One finding for each of these rules, about the credential of that name, or about the site where there is none. */
+/**
+ * One finding for each of these rules, about the credential of that name, or about the site where
+ * there is none.
+ */
 export function seeds(name: Seed['name'], ...ruleIds: readonly string[]): Seed[] {
   return ruleIds.map((ruleId) => ({
     ruleId,

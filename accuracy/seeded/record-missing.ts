@@ -7,7 +7,9 @@ import { madeFile, recordingOf, type Variant } from './variant.js';
 
 const HERE = import.meta.dirname;
 
-/** Records variants that are missing, or whose server has changed since. @returns those that failed */
+/**
+ * Records variants that are missing, or whose server has changed since. @returns those that failed
+ */
 export function recordVariants(variants: readonly Variant[], fresh: boolean): Variant[] {
   return variants.filter((variant) => (fresh || !isRecorded(variant)) && !recordOne(variant));
 }

@@ -11,7 +11,10 @@ export interface FoundSeed {
 
 const CATALOGUE: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
 
-/** Which seeds of a variant its report tells of. Seeds of rules that are not in the catalogue wait for them. */
+/**
+ * Which seeds of a variant its report tells of. Seeds of rules that are not in the catalogue wait
+ * for them.
+ */
 export function foundSeeds({ seeds }: Pick<Variant, 'seeds'>, report: Report): FoundSeed[] {
   return seeds
     .filter(({ ruleId }) => CATALOGUE.has(ruleId))

@@ -6,7 +6,10 @@ import type { Label, Stack } from '../support/stack.js';
 /** One fault that was put into a server, and the finding that it has to lead to. */
 export interface Seed {
   ruleId: string;
-  /** Name of the cookie, header, parameter, field or storage key; left out where a site or a flow is meant. */
+  /**
+   * Name of the cookie, header, parameter, field or storage key; left out where a site or a flow is
+   * meant.
+   */
   name?: string | RegExp;
   /** The mildest severity at which it counts as found; `low` where none is given. */
   least?: Severity;

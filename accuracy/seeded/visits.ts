@@ -3,7 +3,9 @@ import { formVisit, retype, submitLogin, waitForText } from '../support/drive.js
 import { USER } from '../support/site.js';
 import type { Visit } from '../support/stack.js';
 
-/** The visit to the pages of `site.ts` where the login does not hold: the browser keeps no session. */
+/**
+ * The visit to the pages of `site.ts` where the login does not hold: the browser keeps no session.
+ */
 export async function lostLoginVisit({ page, url, step }: Visit): Promise<void> {
   await step('anonymous');
   await page.goto(`${url}/`);
@@ -51,10 +53,15 @@ async function press(page: Page, button: string, answer: string): Promise<void> 
   await waitForText(page, '#profile', answer);
 }
 
-/** Sites that have nothing to do with the one that is visited; its server answers under every name. */
+/**
+ * Sites that have nothing to do with the one that is visited; its server answers under every name.
+ */
 const ELSEWHERE = ['partner-one.test', 'partner-two.test', 'partner-three.test'];
 
-/** The visit to the pages of `site.ts`, with a look at other sites whose page `/widget` reads from it. */
+/**
+ * The visit to the pages of `site.ts`, with a look at other sites whose page `/widget` reads from
+ * it.
+ */
 export const readElsewhereVisit = formVisit({ refresh: readElsewhere });
 
 async function readElsewhere({ page, url }: Visit): Promise<void> {

@@ -11,7 +11,9 @@ export interface Affinity {
   values: readonly [string, string];
 }
 
-/** Two servers behind one address; a cookie keeps a browser with the server it was first given to. */
+/**
+ * Two servers behind one address; a cookie keeps a browser with the server it was first given to.
+ */
 export async function balance(
   host: string,
   { cookie, values }: Affinity,

@@ -43,7 +43,10 @@ export interface FormVisitMore {
   refresh?: (visit: Visit) => Promise<void>;
 }
 
-/** The visit to a site with the pages of `site.ts`: refused, logged in, used, logged out, refused, logged in again. */
+/**
+ * The visit to a site with the pages of `site.ts`: refused, logged in, used, logged out, refused,
+ * logged in again.
+ */
 export function formVisit({ once, tick, refresh }: FormVisitMore = {}): Stack['visit'] {
   return async (visit) => {
     const { page, url, step } = visit;
@@ -80,7 +83,10 @@ export function formVisit({ once, tick, refresh }: FormVisitMore = {}): Stack['v
   };
 }
 
-/** The visit to the page of `spa.ts`: refused, logged in, used (with a reload), refreshed, logged out, logged in again. */
+/**
+ * The visit to the page of `spa.ts`: refused, logged in, used (with a reload), refreshed, logged
+ * out, logged in again.
+ */
 export async function spaVisit({ page, url, step }: Visit): Promise<void> {
   const press = async (button: string, answer: string) => {
     await page.click(button);

@@ -47,8 +47,9 @@ export async function signInAtProvider(page: Page): Promise<void> {
 
 /**
  * What the provider itself shows to the browser. Cookies as documented under `cookies.names`:
- * "session: used for main session reference", "interaction: used by the interactions for interaction
- * session reference", "resume: used when interactions resume authorization"; `.sig` are signatures.
+ * "session: used for main session reference", "interaction: used by the interactions for
+ * interaction session reference", "resume: used when interactions resume authorization"; `.sig` are
+ * signatures.
  */
 export function providerLabels(host: string): readonly Label[] {
   return [

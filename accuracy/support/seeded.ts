@@ -1,4 +1,7 @@
-/** Pseudo-random numbers that are the same for the same seed (mulberry32), fast enough for millions of strings. */
+/**
+ * Pseudo-random numbers that are the same for the same seed (mulberry32), fast enough for millions
+ * of strings.
+ */
 export class Seeded {
   #state: number;
 

@@ -39,7 +39,10 @@ export interface Running {
 export interface Visit {
   page: Page;
   url: string;
-  /** Says what comes next; storage is recorded before `login`, `logout` and `login-2`, and at the end. */
+  /**
+   * Says what comes next; storage is recorded before `login`, `logout` and `login-2`, and at the
+   * end.
+   */
   step(name: Step): Promise<void>;
 }
 

@@ -7,7 +7,9 @@ type Callback = (
   family?: number,
 ) => void;
 
-/** Lets servers reach each other by their `.test` names, as Chromium's host rules let the browser. */
+/**
+ * Lets servers reach each other by their `.test` names, as Chromium's host rules let the browser.
+ */
 export function resolveTestHosts(): void {
   const lookup = dns.lookup as (
     host: string,

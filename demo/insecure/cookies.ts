@@ -32,7 +32,9 @@ export function remember(res: Response): void {
   res.cookie('remember_me', token, { httpOnly: true, sameSite: 'lax', expires });
 }
 
-/** True where the request brings a cookie that {@link remember} made and {@link forget} did not end. */
+/**
+ * True where the request brings a cookie that {@link remember} made and {@link forget} did not end.
+ */
 export function isRemembered(req: Request): boolean {
   return remembered.has(cookieOf(req, 'remember_me') ?? '');
 }

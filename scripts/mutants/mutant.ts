@@ -1,4 +1,6 @@
-/** One small fault, made on purpose: what stands in the file, and what is to stand there instead. */
+/**
+ * One small fault, made on purpose: what stands in the file, and what is to stand there instead.
+ */
 export type Change = readonly [name: string, original: string, replacement: string];
 
 /** Changes by file, each a path below `src/engine/`. */

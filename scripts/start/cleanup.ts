@@ -19,7 +19,9 @@ export class Cleanup {
     return this.#ending !== undefined;
   }
 
-  /** Takes charge of something that was started; ends it at once where the end has already begun. */
+  /**
+   * Takes charge of something that was started; ends it at once where the end has already begun.
+   */
   async add(close: Close): Promise<void> {
     if (this.ending) await close();
     else this.#open.push(close);

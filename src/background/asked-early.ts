@@ -31,7 +31,10 @@ function takenFrom(found: Record<string, unknown>, keys: readonly string[]) {
   return Object.fromEntries(known);
 }
 
-/** What an organisation set: the browser is slowest to tell that, and may refuse where there is nothing. */
+/**
+ * What an organisation set: the browser is slowest to tell that, and may refuse where there is
+ * nothing.
+ */
 export const managed: ManagedStorage = managedArea(browser.storage.managed);
 
 // A private window's worker, where it has one of its own.

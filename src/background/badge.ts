@@ -15,7 +15,9 @@ const NOTHING: Counted = { alarm: { critical: 0, high: 0 }, cost: 0 };
 
 const CRITICAL = '#b3261e';
 const HIGH = '#b25e02';
-/** Counted is when a tab has been quiet for so long, since counting delays what is to be recorded; */
+/**
+ * Counted is when a tab has been quiet for so long, since counting delays what is to be recorded;
+ */
 const QUIET = 400;
 /** and where it never is, so long after it began. */
 const AT_LAST = 5_000;

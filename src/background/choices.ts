@@ -5,8 +5,9 @@ import type { SessionStorage } from './store-queue.js';
 const KEY = 'settings';
 
 /**
- * What the user chose of how to judge: kept on the disk (`storage.local`), since it is the user's own
- * word and holds no value of any site. Read once; the same object until something is chosen anew.
+ * What the user chose of how to judge: kept on the disk (`storage.local`), since it is the user's
+ * own word and holds no value of any site. Read once; the same object until something is chosen
+ * anew.
  */
 export class Choices {
   readonly #storage: Pick<SessionStorage, 'get' | 'set'>;
@@ -44,7 +45,9 @@ export class Choices {
     return this.#revision;
   }
 
-  /** What a policy sets stays as it is, and what the user had chosen there comes back with its end. */
+  /**
+   * What a policy sets stays as it is, and what the user had chosen there comes back with its end.
+   */
   async set(settings: Settings): Promise<void> {
     const locked = Object.keys(this.#policy.settings);
     const kept = Object.entries(this.#own).filter(([name]) => locked.includes(name));

@@ -2,7 +2,10 @@ import type { RequestEvent } from '../recording/request-event.js';
 import type { LogRecord } from '../recording/record.js';
 import type { SessionStorage } from './store-queue.js';
 
-/** What was observed, as it was told: of a tab, of a request whose tab may be unknown, of a page shown. */
+/**
+ * What was observed, as it was told: of a tab, of a request whose tab may be unknown, of a page
+ * shown.
+ */
 export type Observed =
   | { what: 'record'; at: number; tabId: number; record: LogRecord }
   | {
@@ -17,7 +20,9 @@ export type Observed =
 
 /** A worker that starts cannot know which keys earlier ones used; it hardly takes the same. */
 const SLOTS = 8;
-/** How long something may wait for more to be written with it: it happened while the worker started. */
+/**
+ * How long something may wait for more to be written with it: it happened while the worker started.
+ */
 const WRITE_AFTER = 10;
 /** So much of it is written; what comes beyond waits in memory alone. */
 const ROOM = 300;
@@ -29,8 +34,9 @@ export const JOURNAL_KEYS: readonly string[] = Array.from(
 );
 
 /**
- * What a worker that starts observed before it knows what of it is to be recorded, kept beside the log:
- * a worker may end before it knows. It is read by the next one, and gone as soon as it is judged.
+ * What a worker that starts observed before it knows what of it is to be recorded, kept beside the
+ * log: a worker may end before it knows. It is read by the next one, and gone as soon as it is
+ * judged.
  */
 export class EarlyJournal {
   readonly #storage: SessionStorage;

@@ -4,12 +4,15 @@ import type { SessionStorage } from './store-queue.js';
 
 const KEY = 'inspected';
 
-/** So long the DevTools of before have to say again that they are open, after a new worker began. */
+/**
+ * So long the DevTools of before have to say again that they are open, after a new worker began.
+ */
 const GRACE = 10_000;
 
 /**
- * Tabs whose DevTools are open: each has a page of ours that holds a port. The worker ends before they
- * do, so the tabs are kept in `storage.session`, and believed until their pages had time to connect.
+ * Tabs whose DevTools are open: each has a page of ours that holds a port. The worker ends before
+ * they do, so the tabs are kept in `storage.session`, and believed until their pages had time to
+ * connect.
  */
 export class InspectedTabs {
   readonly #storage: SessionStorage;

@@ -25,8 +25,8 @@ export function nameFiles(): void {
 }
 
 /**
- * Evaluates the part that reads, file by file, between which whatever comes is heard, and written by
- * `write`: to evaluate one takes long on a machine that is busy.
+ * Evaluates the part that reads, file by file, between which whatever comes is heard, and written
+ * by `write`: to evaluate one takes long on a machine that is busy.
  */
 export async function loadPart(write: () => void): Promise<void> {
   const pause = async () => {

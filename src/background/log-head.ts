@@ -4,8 +4,8 @@ import { NOTHING_TOLD, type Told } from './told.js';
 export type Numbered = [number: number, bytes: number];
 
 /**
- * What stands of one tab's log in the store: batches from `first` to before `next`, and the state and
- * the pieces of a checkpoint that took the place of those before. Plain JSON data.
+ * What stands of one tab's log in the store: batches from `first` to before `next`, and the state
+ * and the pieces of a checkpoint that took the place of those before. Plain JSON data.
  */
 export interface Head {
   first: number;
@@ -18,7 +18,9 @@ export interface Head {
   piece: number;
   /** Keys that may be left of what a checkpoint replaced. */
   old: string[];
-  /** Requests that memory alone holds, because the browser refused them: lost when the worker ends. */
+  /**
+   * Requests that memory alone holds, because the browser refused them: lost when the worker ends.
+   */
   atRisk?: number;
   told: Told;
 }
@@ -76,8 +78,8 @@ export function bytesOf({ bytes, state, pieces }: Head): number {
 }
 
 /**
- * The head of a log that begins anew, whose numbers no text of the one before has. What is left of that
- * is removed by the next worker, where this one ends before it has.
+ * The head of a log that begins anew, whose numbers no text of the one before has. What is left of
+ * that is removed by the next worker, where this one ends before it has.
  */
 export function headAfter(tabId: number, before: Head, told: Told): Head {
   const { next, piece } = before;

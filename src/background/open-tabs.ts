@@ -6,7 +6,9 @@ import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 export interface TabSpace {
   id?: number | undefined;
   incognito?: boolean;
-  /** Firefox: of private windows, of each container, of all else. Chromium has a worker for each. */
+  /**
+   * Firefox: of private windows, of each container, of all else. Chromium has a worker for each.
+   */
   cookieStoreId?: string;
 }
 

@@ -5,8 +5,8 @@ const KEY = 'opened';
 
 /**
  * Windows of their own that a page opened: a login in one is the login of that page. A tab that it
- * opened beside itself is not: people open those, too, and read on there. The browser tells in three
- * events, in no certain order. Kept in `storage.session`: tab ids end with it.
+ * opened beside itself is not: people open those, too, and read on there. The browser tells in
+ * three events, in no certain order. Kept in `storage.session`: tab ids end with it.
  */
 export class OpenedWindows {
   readonly #storage: SessionStorage;
@@ -74,7 +74,10 @@ export class OpenedWindows {
   }
 }
 
-/** What the page that opened a window is told of it: its requests and forms, as those of its own page. */
+/**
+ * What the page that opened a window is told of it: its requests and forms, as those of its own
+ * page.
+ */
 export function toldToOpener(record: LogRecord, shown: string): LogRecord | undefined {
   switch (record.kind) {
     case 'sent':

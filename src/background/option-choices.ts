@@ -10,7 +10,10 @@ import type { SessionStorage } from './store-queue.js';
 const KEY = 'options';
 const MEGABYTE = 1_048_576;
 
-/** What the user chose of how to record and to show: kept on the disk, as choices of how to judge are. */
+/**
+ * What the user chose of how to record and to show: kept on the disk, as choices of how to judge
+ * are.
+ */
 export class OptionChoices {
   readonly #storage: Pick<SessionStorage, 'get' | 'set'>;
   readonly #policy: Policy;

@@ -12,7 +12,10 @@ export interface Outgoing {
   isBatch: boolean;
 }
 
-/** What is to be written of a tab now: the lines that wait, and its head. `list`: the tabs there are. */
+/**
+ * What is to be written of a tab now: the lines that wait, and its head. `list`: the tabs there
+ * are.
+ */
 export function outgoingOf(
   tabId: number,
   tab: TabLog,

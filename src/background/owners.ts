@@ -9,7 +9,9 @@ const FRAMES = 200;
 /** So long after it was loaded a frame may have been taken away with a request of its own. */
 const LATELY = 10_000;
 
-/** Of its address a hash is enough: secrets stand in some, and a frame is remembered past its tab. */
+/**
+ * Of its address a hash is enough: secrets stand in some, and a frame is remembered past its tab.
+ */
 interface Frame {
   tabId: number;
   origin: string;
@@ -24,9 +26,9 @@ export interface Owned {
 }
 
 /**
- * Whose a request is that the browser tells without a tab: a service worker's, or that of a frame that
- * is gone already, which look alike. What was told of the same request before decides, then the
- * document that it names as its referrer, then its origin.
+ * Whose a request is that the browser tells without a tab: a service worker's, or that of a frame
+ * that is gone already, which look alike. What was told of the same request before decides, then
+ * the document that it names as its referrer, then its origin.
  */
 export class Owners {
   readonly #open: Pick<OpenTabs, 'ofOrigin' | 'usesStore'>;
@@ -47,7 +49,9 @@ export class Owners {
     this.#frames = [...this.#frames, frame].slice(-FRAMES);
   }
 
-  /** `store`: of cookies, where the browser tells it; a private window's differs from all others. */
+  /**
+   * `store`: of cookies, where the browser tells it; a private window's differs from all others.
+   */
   of(event: RequestEvent, initiator: string | undefined, store: string | undefined): Owned {
     const known = this.#requests.get(event.id);
     if (known || event.kind === 'failed') return known ?? { tabs: [], certain: true };

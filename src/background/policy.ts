@@ -9,8 +9,8 @@ export interface ManagedStorage {
 const NAMES: readonly string[] = [...OPTION_NAMES, ...SETTINGS_NAMES, 'firstRunPage'];
 
 /**
- * What an organisation set by `storage.managed`: it counts before what a user chose. What is not in a
- * form that can be read is left out one by one, and told.
+ * What an organisation set by `storage.managed`: it counts before what a user chose. What is not in
+ * a form that can be read is left out one by one, and told.
  */
 export class Policy {
   readonly #storage: ManagedStorage;

@@ -3,10 +3,10 @@ import type { SessionStorage } from './store-queue.js';
 const NAME = 'session';
 
 /**
- * The place of `storage.session` in a private window's worker. Chromium gives such a window a worker
- * of its own (`"incognito": "split"`), yet one `storage.session` to both: what is kept there of a
- * private tab could be read outside, and would outlive the window. The private profile's IndexedDB is
- * kept in memory alone, and goes with the profile when its last window closes.
+ * The place of `storage.session` in a private window's worker. Chromium gives such a window a
+ * worker of its own (`"incognito": "split"`), yet one `storage.session` to both: what is kept there
+ * of a private tab could be read outside, and would outlive the window. The private profile's
+ * IndexedDB is kept in memory alone, and goes with the profile when its last window closes.
  */
 export class PrivateStore implements SessionStorage {
   #opened: Promise<IDBDatabase> | undefined;

@@ -39,8 +39,8 @@ export interface CheckpointPlace {
 type Store = Pick<StoreQueue, 'set' | 'remove'>;
 
 /**
- * Writes a checkpoint and removes what it replaces; where there is no room for it, the smallest one.
- * Rejects where the browser refuses both.
+ * Writes a checkpoint and removes what it replaces; where there is no room for it, the smallest
+ * one. Rejects where the browser refuses both.
  */
 export async function putCheckpoint(
   store: Store,

@@ -8,8 +8,8 @@ export interface Reading {
   /** Answers a request of the extension's pages. */
   answer(ask: PageRequest): Promise<unknown>;
   /**
-   * Reads what was observed of a tab, and counts findings of the site in front of it; how long that took,
-   * without what it waited for.
+   * Reads what was observed of a tab, and counts findings of the site in front of it; how long that
+   * took, without what it waited for.
    */
   count(tabId: number): Promise<{ alarm: Alarm; cost: number }>;
   /** What is told of a tab whose record is read already. */

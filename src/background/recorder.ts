@@ -36,8 +36,8 @@ export interface RecorderParts {
 }
 
 /**
- * The one way into the records. What comes before it is known which tabs are open and recorded waits;
- * that takes some milliseconds. It does not wait for the records of earlier workers.
+ * The one way into the records. What comes before it is known which tabs are open and recorded
+ * waits; that takes some milliseconds. It does not wait for the records of earlier workers.
  */
 export class Recorder {
   readonly #log: SessionLog;
@@ -66,8 +66,8 @@ export class Recorder {
   }
 
   /**
-   * From now on it is known which tabs there are. What waited has waited long enough: it stands in the
-   * log then, and in one step with that no more beside it, so that no worker judges it again.
+   * From now on it is known which tabs there are. What waited has waited long enough: it stands in
+   * the log then, and in one step with that no more beside it, so that no worker judges it again.
    */
   begin(): void {
     this.#early.begin();
@@ -89,8 +89,8 @@ export class Recorder {
   }
 
   /**
-   * A request without a tab is that of a frame that is gone, or belongs to all tabs of its origin that
-   * use the same cookies: one of a private window or a container to none outside of it.
+   * A request without a tab is that of a frame that is gone, or belongs to all tabs of its origin
+   * that use the same cookies: one of a private window or a container to none outside of it.
    */
   observeRequest(
     tabId: number,

@@ -8,7 +8,9 @@ import { asksAcross } from './private-tabs.js';
 import type { ReadingPart } from './reading-part.js';
 import { isContentMessage, isPageRequest } from './validate.js';
 
-/** True for the panel, the popup and the full view; false for content scripts and other extensions. */
+/**
+ * True for the panel, the popup and the full view; false for content scripts and other extensions.
+ */
 export function isOwnPage(sender: Runtime.MessageSender | undefined): boolean {
   const base = browser.runtime.getURL('');
   return sender?.id === browser.runtime.id && (sender.url?.startsWith(base) ?? false);

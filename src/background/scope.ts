@@ -37,7 +37,10 @@ export class Scope {
     return !this.#parts.isPaused(tabId) && this.of(tabId, url) === 'recorded';
   }
 
-  /** True where something observed in a tab is recorded: a page by its own address, all else by its page's. */
+  /**
+   * True where something observed in a tab is recorded: a page by its own address, all else by its
+   * page's.
+   */
   takes(tabId: number, record: LogRecord): boolean {
     return this.records(tabId, this.#pageOf(tabId, record));
   }

@@ -43,7 +43,9 @@ export async function statusOf(
   };
 }
 
-/** The site of an address: the one that is known where it fits, since to tell it takes a long list. */
+/**
+ * The site of an address: the one that is known where it fits, since to tell it takes a long list.
+ */
 async function siteOf(
   tabId: number,
   url: string,

@@ -21,8 +21,8 @@ export class StoreQueue {
   }
 
   /**
-   * Does this at once: what is told to the browser outlives a worker that never hears that it is done.
-   * All that is asked later comes after it.
+   * Does this at once: what is told to the browser outlives a worker that never hears that it is
+   * done. All that is asked later comes after it.
    */
   atOnce(step: () => Promise<void>): void {
     const done = step().catch(report);

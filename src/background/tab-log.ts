@@ -60,7 +60,9 @@ export function beginAnew(tab: TabLog): void {
   tab.fresh = true;
 }
 
-/** What was observed so far needs no batch; gives the number of the first batch of what comes now. */
+/**
+ * What was observed so far needs no batch; gives the number of the first batch of what comes now.
+ */
 export function supersede(tab: TabLog): number {
   tab.waiting = [];
   beginAnew(tab);

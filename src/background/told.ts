@@ -1,8 +1,8 @@
 import type { LogRecord } from '../recording/record.js';
 
 /**
- * What is told of a tab without reading its log: kept with the log, so that a worker that starts has it
- * at once. It is what was last read, and the requests that came since.
+ * What is told of a tab without reading its log: kept with the log, so that a worker that starts
+ * has it at once. It is what was last read, and the requests that came since.
  */
 export interface Told {
   /** Address of the page that is shown, raw, and its site. */

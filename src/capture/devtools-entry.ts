@@ -65,8 +65,8 @@ export function wantsBody(entry: HarEntry): boolean {
 }
 
 /**
- * What the background is told of an entry. `content`: the text of its body; empty where DevTools had
- * it no more, undefined where it was not asked for or is no text.
+ * What the background is told of an entry. `content`: the text of its body; empty where DevTools
+ * had it no more, undefined where it was not asked for or is no text.
  */
 export function devtoolsEntry(entry: HarEntry, content: string | undefined): DevtoolsEntry {
   const { request, response, startedDateTime } = entry;
@@ -101,7 +101,9 @@ function sizeOf({ response: { bodySize = -1, content } }: HarEntry): { size?: nu
   return size >= 0 ? { size } : {};
 }
 
-/** A body of text that is too large to be asked for, or is gone: that there was one must be told. */
+/**
+ * A body of text that is too large to be asked for, or is gone: that there was one must be told.
+ */
 function unreadBody(entry: HarEntry, isGone: boolean): Body | undefined {
   const { size = 0 } = entry.response.content ?? {};
   if (!TEXT.test(mimeOf(entry)) || size === 0) return undefined;

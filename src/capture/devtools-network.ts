@@ -62,8 +62,8 @@ export async function wholeHeaders(row: RequestRow): Promise<WholeHeaders | unde
 }
 
 /**
- * A body, asked of DevTools for a person who looks at it or copies it: it is not kept. Null where there
- * was none, undefined where DevTools has it no more.
+ * A body, asked of DevTools for a person who looks at it or copies it: it is not kept. Null where
+ * there was none, undefined where DevTools has it no more.
  */
 export async function seenBody(
   row: RequestRow,
@@ -85,7 +85,9 @@ async function answerOf(entry: NetworkRequest): Promise<SeenBody | null | undefi
   return text === '' ? undefined : readPart({ url: entry.request.url, mimeType, text });
 }
 
-/** Chromium's DevTools takes callbacks only, in `browser` too; `chrome` takes them in both browsers. */
+/**
+ * Chromium's DevTools takes callbacks only, in `browser` too; `chrome` takes them in both browsers.
+ */
 function devtoolsNetwork(): DevtoolsNetwork {
   return (globalThis as unknown as { chrome: { devtools: { network: DevtoolsNetwork } } }).chrome
     .devtools.network;

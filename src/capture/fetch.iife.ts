@@ -1,8 +1,8 @@
 import type { Read, ReadBounds } from '../recording/probe-answer.js';
 
-// Comes into the frame of a page that is to repeat a request of its own, for a proof: it is the page
-// that asks, as the browser sees it. Runs in its own world: the page cannot see it. Nothing else that
-// belongs to the extension can ask anybody anything.
+// Comes into the frame of a page that is to repeat a request of its own, for a proof: it is the
+// page that asks, as the browser sees it. Runs in its own world: the page cannot see it. Nothing
+// else that belongs to the extension can ask anybody anything.
 
 /** Asks as the page would, and reads the answer as far as it is compared. */
 async function fetchInPage(

@@ -3,7 +3,9 @@ import browser from 'webextension-polyfill';
 /** `src/capture/page.iife.ts`, as `scripts/page-scripts.ts` builds it. */
 const FILES = ['page.js'];
 
-/** Puts the script that looks at pages into frames of a tab; where it is already it does nothing. */
+/**
+ * Puts the script that looks at pages into frames of a tab; where it is already it does nothing.
+ */
 export async function insertScript(tabId: number, frameIds: number[] | 'all'): Promise<void> {
   const target = frameIds === 'all' ? { tabId, allFrames: true } : { tabId, frameIds };
   // Before the page is loaded: what somebody submits is to be seen.

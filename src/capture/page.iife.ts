@@ -9,8 +9,9 @@ import {
 import type { ContentMessage, ReadStorage } from '../messaging/content-message.js';
 
 // Runs in the uppermost frame of what is recorded, and in other frames once somebody enters one or
-// asks what they store: in forty frames it would cost more than all else. It must stay tiny, must not
-// change the page, and must never throw into it. It runs in its own world: the page cannot see it.
+// asks what they store: in forty frames it would cost more than all else. It must stay tiny, must
+// not change the page, and must never throw into it. It runs in its own world: the page cannot see
+// it.
 
 interface Item {
   key: string;

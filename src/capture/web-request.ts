@@ -26,8 +26,8 @@ const CARRYING: ReadonlySet<string> = new Set(TYPES);
 const FILTER: WebRequest.RequestFilter = { urls: URLS, types: TYPES };
 
 /**
- * And all else that a page loads: of these the answer alone is listened to, since each event costs the
- * browser. One listener for both, since each takes time when a worker starts.
+ * And all else that a page loads: of these the answer alone is listened to, since each event costs
+ * the browser. One listener for both, since each takes time when a worker starts.
  */
 const ALL: WebRequest.RequestFilter = {
   urls: URLS,

@@ -1,6 +1,6 @@
 /**
- * `new URL` without the exception. Not by `URL.canParse`: where it is called often, Node 20 says no to
- * every address with a Latin-1 letter in it (V8's fast call reads it as UTF-8).
+ * `new URL` without the exception. Not by `URL.canParse`: where it is called often, Node 20 says no
+ * to every address with a Latin-1 letter in it (V8's fast call reads it as UTF-8).
  */
 export function addressOf(text: string, base?: string): URL | undefined {
   try {

@@ -18,13 +18,19 @@ export interface Behaviour {
   readonly setWithGuard?: ExchangeRef;
   /** Sent before anybody was seen to log in. */
   readonly usedAnonymously?: boolean;
-  /** Somebody logged in after it was sent, or the browser had come with nothing and sent it beside the page's own host. */
+  /**
+   * Somebody logged in after it was sent, or the browser had come with nothing and sent it beside
+   * the page's own host.
+   */
   readonly sentForNobody?: true;
   /** Set when the browser was sent to an authorization server, or by that server itself. */
   readonly setForAuthorization?: ExchangeRef;
   /** Sent with an authorization request: its server may know its own user by it. */
   readonly sentToAuthorize?: boolean;
-  /** Given by a token endpoint that was not sent it: of the browser it knew nothing, its user it knew by a code. */
+  /**
+   * Given by a token endpoint that was not sent it: of the browser it knew nothing, its user it
+   * knew by a code.
+   */
   readonly givenUnasked?: ExchangeRef;
   /** The browser had it before anybody could have logged in: it came to this site with nothing. */
   readonly givenToStranger?: ExchangeRef;
@@ -40,7 +46,10 @@ export interface Behaviour {
   readonly sentThirdParty?: boolean;
   /** Sent with requests of the site in front. */
   readonly sentFirstParty?: boolean;
-  /** Requests that carried it were answered with a page, with data, with nothing (a beacon's 204 or image). */
+  /**
+   * Requests that carried it were answered with a page, with data, with nothing (a beacon's 204 or
+   * image).
+   */
   readonly gotPage?: boolean;
   readonly gotData?: boolean;
   readonly gotNothing?: boolean;
@@ -50,7 +59,9 @@ export interface Behaviour {
   readonly besideAuthorization?: boolean;
   /** Sent in each of several messages of a WebSocket that was opened with a cookie of the login. */
   readonly inEachMessage?: boolean;
-  /** The answer to a password sent the browser to an address with it, where no cookie knew the user. */
+  /**
+   * The answer to a password sent the browser to an address with it, where no cookie knew the user.
+   */
   readonly givenInAddress?: boolean;
   /** Given by an answer to somebody who was known already. */
   readonly givenToKnown?: boolean;

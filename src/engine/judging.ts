@@ -2,7 +2,9 @@ import type { Role } from './model.js';
 
 // What a user may choose of how the engine judges: rules, complaints and limits.
 
-/** A complaint that somebody has looked at and accepted: counted and shown, and no part of a grade. */
+/**
+ * A complaint that somebody has looked at and accepted: counted and shown, and no part of a grade.
+ */
 export interface Suppression {
   readonly ruleId: string;
   readonly site: string;
@@ -91,7 +93,9 @@ export function isSettings(value: unknown): value is Settings {
   return faultOf(value) === undefined;
 }
 
-/** Where a value is not as {@link Settings} says, in words of its form alone; undefined: nowhere. */
+/**
+ * Where a value is not as {@link Settings} says, in words of its form alone; undefined: nowhere.
+ */
 export function faultOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return 'settings';
   const { disabledRules, suppressions, thresholds, ownNames = [] } = value as Partial<Settings>;

@@ -36,7 +36,10 @@ export const NOTHING = {
   proofs: NONE,
 };
 
-/** What has become of a credential that is never written: its end alone makes a difference to the moment. */
+/**
+ * What has become of a credential that is never written: its end alone makes a difference to the
+ * moment.
+ */
 export function lastingStateOf(credential: Credential, now: Millis): StateOf {
   const { expiresAt } = credential;
   return expiresAt !== undefined && expiresAt <= now

@@ -95,7 +95,9 @@ const ENDINGS: readonly (readonly [RegExp, LastSound])[] = [
 const READ = /^.*[\p{L}\p{N}%+&#@/*~°]/su;
 const ADDED = /\s*\([^()]*\)[^\p{L}\p{N}]*$/u;
 
-/** How the last sound of some text is, as Koreans read it; undefined where nothing in it is read. */
+/**
+ * How the last sound of some text is, as Koreans read it; undefined where nothing in it is read.
+ */
 export function lastSound(told: string): LastSound | undefined {
   // What brackets add is passed over: it is the word before them that the particle belongs to.
   const upToIt = READ.exec(told.replace(ADDED, ''))?.[0] ?? READ.exec(told)?.[0];

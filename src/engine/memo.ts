@@ -1,6 +1,9 @@
 // Recordings say the same things again and again: of each text it is found out once what it is.
 
-/** Texts of which a function remembers the answer, and as many again of before: a worker has little room. */
+/**
+ * Texts of which a function remembers the answer, and as many again of before: a worker has little
+ * room.
+ */
 const KEPT = 256;
 /** Longer ones seldom come twice. */
 const LONGEST = 2_048;
@@ -14,8 +17,8 @@ type IsKept<V> = (text: string, answer: V) => boolean;
 const forgetters: (() => void)[] = [];
 
 /**
- * A function of one text that is asked once for each, as long as that is among the latest (`most`: so
- * many, where they are short and many). What it returns is shared: only to be read.
+ * A function of one text that is asked once for each, as long as that is among the latest (`most`:
+ * so many, where they are short and many). What it returns is shared: only to be read.
  */
 // One that nobody asks is left out of a build, with all that it would have asked.
 /* @__NO_SIDE_EFFECTS__ */
@@ -58,8 +61,8 @@ export function memoOfOwner<V>(
 }
 
 /**
- * A function of one object that is asked once for each: what is never changed gives the same answer.
- * The object's answer goes with the object.
+ * A function of one object that is asked once for each: what is never changed gives the same
+ * answer. The object's answer goes with the object.
  */
 export function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const answers = new WeakMap<K, { value: V }>();

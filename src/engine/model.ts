@@ -42,7 +42,9 @@ export type Format =
   | 'opaque'
   | 'known-prefix';
 
-/** A cookie, a value that some other place holds, or a form field that changes and keeps its place. */
+/**
+ * A cookie, a value that some other place holds, or a form field that changes and keeps its place.
+ */
 export type CredentialKind = 'cookie' | 'token' | 'field';
 
 /** A JWS in compact serialisation, decoded and not verified (RFC 7515 §3, RFC 7519). */
@@ -117,7 +119,8 @@ export type CredentialState =
 /**
  * All that is known of one secret, and of everything that a refresh put in its place (its lineage).
  * Value, format, attributes and end are those of its last living form: a deletion ends a life and
- * changes nothing that it was. Plain data: it is saved and restored as JSON. Only the store writes it.
+ * changes nothing that it was. Plain data: it is saved and restored as JSON. Only the store writes
+ * it.
  */
 export interface Credential {
   /** `c1`, `c2`, … in order of first sighting. */
@@ -141,7 +144,10 @@ export interface Credential {
   readonly attributes?: Partial<CookieAttributes>;
   readonly cookie?: CookieHistory;
   readonly jwt?: DecodedJwt;
-  /** What the JSON around it calls it: its name in the JSON that a value is, or what stands beside it. */
+  /**
+   * What the JSON around it calls it: its name in the JSON that a value is, or what stands beside
+   * it.
+   */
   readonly heldAs?: string;
   readonly issuedAt?: Millis;
   readonly expiresAt?: Millis;

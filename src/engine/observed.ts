@@ -22,7 +22,10 @@ export interface LimitReached {
 
 export type ResourceType = 'document' | 'frame' | 'fetch' | 'websocket' | 'other';
 
-/** One string in a body: JSON pointer (`/user/id`), form field name, or `input[name]`, `meta[name]`, `script[name]`, `data[name]` in HTML. */
+/**
+ * One string in a body: JSON pointer (`/user/id`), form field name, or `input[name]`, `meta[name]`,
+ * `script[name]`, `data[name]` in HTML.
+ */
 export interface BodyField {
   pointer: string;
   value: string;
@@ -148,7 +151,9 @@ export interface LoginForm {
   fields: { name: string; type: string }[];
 }
 
-/** Points at an exchange. `url` may hold secrets; `values/redact-url.ts` masks it on the way out. */
+/**
+ * Points at an exchange. `url` may hold secrets; `values/redact-url.ts` masks it on the way out.
+ */
 export interface ExchangeRef {
   readonly id: string;
   readonly method: string;

@@ -15,12 +15,15 @@ export type Question =
   | 'momentsAsText'
   | 'flowsAsText';
 
-/** Whom it was asked about: an id, a name, a site, or a credential, which is another object once it changes. */
+/**
+ * Whom it was asked about: an id, a name, a site, or a credential, which is another object once it
+ * changes.
+ */
 export type Whom = string | object;
 
 /**
- * What a judgement read of what is known, and what it read there: as long as all of that says the same,
- * so does the judgement.
+ * What a judgement read of what is known, and what it read there: as long as all of that says the
+ * same, so does the judgement.
  */
 export class Reads {
   readonly #answers = new Map<Question, Map<Whom, unknown>>();

@@ -67,7 +67,9 @@ export function logsIn({ role }: { readonly role: Role }): boolean {
   return roleFacts(role).logsIn;
 }
 
-/** The place of a role in {@link ROLES}: smaller weighs more; one that is not there weighs least. */
+/**
+ * The place of a role in {@link ROLES}: smaller weighs more; one that is not there weighs least.
+ */
 export function roleRank(role: Role): number {
   const rank = ROLES.indexOf(role);
   return rank < 0 ? ROLES.length : rank;

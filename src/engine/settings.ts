@@ -1,8 +1,9 @@
 import type { LimitReached } from './model.js';
 
-// Every bound of engine, recording, capture and background that can leave something out, in one table.
-// One that is reached is counted (`beyond`, losses.ts) and told (report/diagnoses.ts). Those of a
-// recogniser (what is too long to be an id, how far apart two steps of a login may be) stand with it.
+// Every bound of engine, recording, capture and background that can leave something out, in one
+// table. One that is reached is counted (`beyond`, losses.ts) and told (report/diagnoses.ts). Those
+// of a recogniser (what is too long to be an id, how far apart two steps of a login may be) stand
+// with it.
 
 // What the content script may read of a page's storage: constants of their own, of which only the
 // numbers are in that script, for it must stay tiny.
@@ -120,7 +121,9 @@ export const LIMITS = {
   flowSteps: 40,
   /** Exchanges that carried or changed credentials, those of one kind folded. */
   logEntries: 400,
-  /** Values that are looked for once more in a finished report: more than all credentials ever had. */
+  /**
+   * Values that are looked for once more in a finished report: more than all credentials ever had.
+   */
   sweptValues: 20_000,
   /** Exchanges whose credentials are remembered. */
   links: 4_000,
@@ -148,9 +151,15 @@ export const LIMITS = {
   joinSaved: 500,
   /** Storage areas of the frames of a tab. */
   areas: 200,
-  /** Characters of a stored value that the recording keeps whole; of longer ones, what may be a credential. */
+  /**
+   * Characters of a stored value that the recording keeps whole; of longer ones, what may be a
+   * credential.
+   */
   storageKept: 16_384,
-  /** Characters of one storage area that it keeps; beyond, only the beginnings of what tells nothing. */
+  /**
+   * Characters of one storage area that it keeps; beyond, only the beginnings of what tells
+   * nothing.
+   */
   areaKept: 262_144,
   /** Characters of all storage areas that it keeps. */
   areasKept: 786_432,

@@ -2,7 +2,9 @@ import type { CookieAttributes, LimitReached, Millis } from './observed.js';
 
 // What the browser keeps, at one moment: its jar, or one storage area of one origin.
 
-/** A cookie as the browser's jar (or Playwright's storageState) holds it; an absent flag is unknown. */
+/**
+ * A cookie as the browser's jar (or Playwright's storageState) holds it; an absent flag is unknown.
+ */
 export interface JarCookie
   extends
     Pick<CookieAttributes, 'domain' | 'path' | 'hostOnly' | 'partitioned'>,

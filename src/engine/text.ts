@@ -30,7 +30,9 @@ export type Tellable<Values> = {
       : never;
 };
 
-/** A `string`, or a template with one in it, makes an index signature, which nothing need fulfil. */
+/**
+ * A `string`, or a template with one in it, makes an index signature, which nothing need fulfil.
+ */
 type IsLiteral<Value> = Value extends string
   ? Record<never, never> extends Record<Value, 1>
     ? false

@@ -44,8 +44,8 @@ export interface Sighting {
 /** A way in which a value got out beside its own use. */
 export interface Leak {
   /**
-   * In the address that a page told another origin, sent by a script of another site, or taken to another
-   * site under a name that is none of its own.
+   * In the address that a page told another origin, sent by a script of another site, or taken to
+   * another site under a name that is none of its own.
    */
   readonly through: 'referer' | 'third-party-script' | 'cross-site';
   readonly carrier: Carrier;

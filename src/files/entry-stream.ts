@@ -21,8 +21,9 @@ export interface ListMember {
 }
 
 /**
- * Reads a HAR file in UTF-8 part by part: gives the members of `log.pages` and `log.entries` as each
- * ends, so that no more than one of them has to be in memory. What is not JSON in between is not noticed.
+ * Reads a HAR file in UTF-8 part by part: gives the members of `log.pages` and `log.entries` as
+ * each ends, so that no more than one of them has to be in memory. What is not JSON in between is
+ * not noticed.
  */
 export class EntryStream {
   #depth = 0;

@@ -65,7 +65,9 @@ const MAGIC: readonly (readonly [string, ForeignKind])[] = [
 /** How many bytes tell what a file is. */
 export const TELLING = 64;
 
-/** What a file is by its first bytes; undefined: it may be text. UTF-16 and UTF-32 have zeros in it. */
+/**
+ * What a file is by its first bytes; undefined: it may be text. UTF-16 and UTF-32 have zeros in it.
+ */
 export function kindOfBytes(bytes: Uint8Array, hasZeros = false): ForeignKind | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, TELLING));
   const known = MAGIC.find(([magic]) => start.startsWith(magic))?.[1];

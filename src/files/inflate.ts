@@ -2,7 +2,10 @@ import { Gunzip, Unzlib } from 'fflate';
 import { adler32, crc32 } from './checksum.js';
 import { RefusedError } from './refused.js';
 
-/** What hands over what it has unpacked as soon as it can, so that a file that was cut gives its part. */
+/**
+ * What hands over what it has unpacked as soon as it can, so that a file that was cut gives its
+ * part.
+ */
 interface Stream {
   ondata: (chunk: Uint8Array<ArrayBuffer>, final: boolean) => void;
   push(chunk: Uint8Array): void;
@@ -11,7 +14,9 @@ interface Stream {
 interface Packing {
   name: string;
   begins(bytes: Uint8Array): boolean;
-  /** True where the checksum at its end is that of what was unpacked, or there is none to compare. */
+  /**
+   * True where the checksum at its end is that of what was unpacked, or there is none to compare.
+   */
   fits(bytes: Uint8Array, whole: Uint8Array): boolean;
   stream(): Stream;
 }

@@ -12,8 +12,8 @@ import { isLocked, isZip, unzipped } from './zip.js';
 const MOST_PACKED = 3;
 
 /**
- * Reads any file: plain, gzip, zlib or an archive of HAR files with the bodies beside them; in UTF-8,
- * UTF-16 or UTF-32. At most `most` bytes are unpacked of it.
+ * Reads any file: plain, gzip, zlib or an archive of HAR files with the bodies beside them; in
+ * UTF-8, UTF-16 or UTF-32. At most `most` bytes are unpacked of it.
  * @throws RefusedError
  */
 export function readFile(bytes: Uint8Array, most: number, packed = MOST_PACKED): FileValue {

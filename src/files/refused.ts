@@ -1,6 +1,6 @@
 /**
- * Why a file cannot be used. `packed`: what it is packed with is damaged; `large`: it unpacks to more
- * than is read; `cut`: it ends before its first whole entry; `foreign`: it is something else.
+ * Why a file cannot be used. `packed`: what it is packed with is damaged; `large`: it unpacks to
+ * more than is read; `cut`: it ends before its first whole entry; `foreign`: it is something else.
  */
 export type Refusal = 'empty' | 'packed' | 'large' | 'cut' | 'json' | 'har' | 'foreign';
 

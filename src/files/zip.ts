@@ -30,7 +30,8 @@ export interface Unzipped {
 }
 
 /**
- * Unpacks the files of an archive whose names are wanted; of one that was cut, those that are there.
+ * Unpacks the files of an archive whose names are wanted; of one that was cut, those that are
+ * there.
  * @throws RefusedError where they are more than `most` bytes together
  */
 export function unzipped(

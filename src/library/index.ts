@@ -32,8 +32,9 @@ export interface AnalyzeOptions {
 }
 
 /**
- * Reads traffic, of several files as one session, and says what identifies the user in it and what is
- * wrong with that: the report of `docs/report.schema.json`, without a raw secret unless asked for.
+ * Reads traffic, of several files as one session, and says what identifies the user in it and what
+ * is wrong with that: the report of `docs/report.schema.json`, without a raw secret unless asked
+ * for.
  * @throws UnreadableError where something given is not what it should be
  */
 export async function analyze(
@@ -66,8 +67,8 @@ export async function analyze(
 }
 
 /**
- * The same traffic with stand-ins for everything that logs somebody in or tells who somebody is, of the
- * same shape; and what was replaced.
+ * The same traffic with stand-ins for everything that logs somebody in or tells who somebody is, of
+ * the same shape; and what was replaced.
  * @throws UnreadableError where it is no HAR file
  */
 export function redact(traffic: Traffic): RedactedHar {

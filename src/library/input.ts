@@ -8,7 +8,9 @@ import type { FileValue } from '../files/text-value.js';
 /** A HAR file, or a state: as it was parsed, as text, or as bytes of any encoding and packing. */
 export type Traffic = object | string | Uint8Array;
 
-/** What was given cannot be read, or is something else than was asked for. Nothing of it is quoted. */
+/**
+ * What was given cannot be read, or is something else than was asked for. Nothing of it is quoted.
+ */
 export class UnreadableError extends Error {
   override name = 'UnreadableError';
   /** What is wrong; of something else than was asked for `foreign`. */

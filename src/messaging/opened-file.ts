@@ -59,9 +59,9 @@ export interface AskBody {
 export type ToFileWorker = OpenFiles | AskFile | AskBody;
 
 /**
- * Why a file cannot be shown. `packed`: what it is packed with is damaged; `cut`: it ends before its
- * first whole entry; `foreign`: it is something else; `report`: no report as this version
- * knows it; `mixed`: a report beside other files.
+ * Why a file cannot be shown. `packed`: what it is packed with is damaged; `cut`: it ends before
+ * its first whole entry; `foreign`: it is something else; `report`: no report as this version knows
+ * it; `mixed`: a report beside other files.
  */
 export interface FileFault {
   fault:

@@ -62,7 +62,9 @@ export function isSomeOptions(value: unknown): value is Partial<Options> {
   return Object.entries(value).every(([name, one]) => isOption(name, one));
 }
 
-/** The options among the members of a value; what is none, or has no value that it may, is left out. */
+/**
+ * The options among the members of a value; what is none, or has no value that it may, is left out.
+ */
 export function optionsIn(value: unknown): Partial<Options> {
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(Object.entries(value).filter(([name, one]) => isOption(name, one)));
@@ -95,7 +97,9 @@ export function isAmong(sites: readonly string[], url: string): boolean {
   return host !== undefined && sites.some((site) => host === site || host.endsWith(`.${site}`));
 }
 
-/** What a policy of an organisation can set: options, choices of how to judge, and the first page. */
+/**
+ * What a policy of an organisation can set: options, choices of how to judge, and the first page.
+ */
 export type PolicyName =
   keyof Options | 'disabledRules' | 'suppressions' | 'thresholds' | 'ownNames' | 'firstRunPage';
 

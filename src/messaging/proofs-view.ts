@@ -9,8 +9,8 @@ export type { ProofProgress } from '../recording/proofs.js';
 export type ProofQuestion = ReportProof['question'];
 
 /**
- * Why nothing can be proved: it was switched off, or nothing is recorded of this tab, or the browser has
- * no rules for single requests.
+ * Why nothing can be proved: it was switched off, or nothing is recorded of this tab, or the
+ * browser has no rules for single requests.
  */
 export type ProofBar = 'off' | 'not-recorded' | 'unsupported';
 
@@ -22,8 +22,8 @@ export interface ProofsView {
   /** How many came to their end, one way or the other: one that did not was cut off. */
   ended: number;
   /**
-   * Why the last one came to nothing: no request is fit for it any more, no page that may ask is open, or
-   * it was left meanwhile.
+   * Why the last one came to nothing: no request is fit for it any more, no page that may ask is
+   * open, or it was left meanwhile.
    */
   broken?: { question: ProofQuestion; why: 'no-request' | 'no-page' | 'left' };
 }
@@ -49,7 +49,9 @@ export interface ProofOffer {
   };
 }
 
-/** What is withheld or put back as one thing: its masked name, and where it stands in the request. */
+/**
+ * What is withheld or put back as one thing: its masked name, and where it stands in the request.
+ */
 export interface OfferedSubject {
   name: string;
   credentialIds: readonly string[];

@@ -32,7 +32,10 @@ export interface PageRequests {
   getHar: { ask: { tabId: number }; answer: { har: unknown } | null };
   listTabs: { ask: Record<never, never>; answer: TabSummary[] };
   getStatus: { ask: { tabId: number }; answer: TabStatus };
-  /** Rows that are new or changed since that revision (0: all); of these, `limit` beginning with `from`. */
+  /**
+   * Rows that are new or changed since that revision (0: all); of these, `limit` beginning with
+   * `from`.
+   */
   getRequests: {
     ask: { tabId: number; since: number; from?: number; limit?: number };
     answer: RequestList;
@@ -57,7 +60,9 @@ export interface PageRequests {
   getStorage: { ask: { tabId: number }; answer: StorageView };
   /** The raw value, for a person who asked to see it. */
   reveal: { ask: { tabId: number; what: Revealable }; answer: { value: string } | null };
-  /** A stored JSON value, formatted; masked unless a person asked to see it. Null: it is no JSON. */
+  /**
+   * A stored JSON value, formatted; masked unless a person asked to see it. Null: it is no JSON.
+   */
   getContent: {
     ask: { tabId: number; what: EntryName; revealed: boolean };
     answer: ContentNode | null;
@@ -66,7 +71,9 @@ export interface PageRequests {
   getEntry: { ask: { tabId: number; what: EntryName }; answer: Entry | { fixed: Fixed } | null };
   /** The object stores of an origin, to which a record can be added. */
   getStores: { ask: { tabId: number; origin: string }; answer: StoreView[] };
-  /** Puts `entry` in the place of `what`; adds it where `what` is null, deletes where `entry` is. */
+  /**
+   * Puts `entry` in the place of `what`; adds it where `what` is null, deletes where `entry` is.
+   */
   changeEntry: {
     ask: { tabId: number; what: EntryName | null; entry: Entry | null };
     answer: Changed;

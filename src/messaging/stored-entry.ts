@@ -48,7 +48,9 @@ export interface StoreView {
   makesKeys: boolean;
 }
 
-/** Why a record cannot be edited: what is in it, and where; `held`: its page lets nobody read it. */
+/**
+ * Why a record cannot be edited: what is in it, and where; `held`: its page lets nobody read it.
+ */
 export interface Fixed {
   /** `Date`, `Map`, `CryptoKey`, `circle`, `twice`, `hole`, `deep`, `large` … */
   kind: string;

@@ -5,7 +5,9 @@ export interface TabSummary {
   /** Masked. */
   url: string;
   requests: number;
-  /** Findings of severity `high` or `critical` at the site that it shows: the number on the badge. */
+  /**
+   * Findings of severity `high` or `critical` at the site that it shows: the number on the badge.
+   */
   findings: number;
   /** True of a tab in a private window. */
   incognito: boolean;

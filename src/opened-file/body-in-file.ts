@@ -10,8 +10,8 @@ import { readJson } from './read-json.js';
 const ID = /^(?:(\d+)\.)?h(\d+)$/;
 
 /**
- * A body of an exchange, read from its file anew: nobody keeps it. Null where there was none, undefined
- * where it cannot be found.
+ * A body of an exchange, read from its file anew: nobody keeps it. Null where there was none,
+ * undefined where it cannot be found.
  */
 export async function bodyInFile(
   files: readonly NamedFile[],

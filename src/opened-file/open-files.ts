@@ -17,8 +17,8 @@ export type Opened = { recording: Recording; end: Millis } | { report: Report };
 type Tell = (progress: FileProgress) => void;
 
 /**
- * Reads HAR files as one recording, with the storage state or cookies that were saved beside them; or
- * one saved report. `tell` is called with each new percent.
+ * Reads HAR files as one recording, with the storage state or cookies that were saved beside them;
+ * or one saved report. `tell` is called with each new percent.
  * @throws FileFaultError
  */
 export async function openFiles(files: readonly NamedFile[], tell: Tell): Promise<Opened> {

@@ -1,4 +1,6 @@
-/** So much of JSON Schema (2020-12) as docs/report.schema.json needs, but for formats and bounds. */
+/**
+ * So much of JSON Schema (2020-12) as docs/report.schema.json needs, but for formats and bounds.
+ */
 export interface Schema {
   $ref?: string;
   const?: unknown;

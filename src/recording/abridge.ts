@@ -8,8 +8,8 @@ type Members = Map<string, Members | string>;
 const NOWHERE = { kind: 'storage', at: 0, origin: '', dropped: 0 } as const;
 
 /**
- * A stored item as a recording keeps it. A long value is read to its end, and what may be a credential
- * in it stays in its place; the rest would fill the little room that a tab has.
+ * A stored item as a recording keeps it. A long value is read to its end, and what may be a
+ * credential in it stays in its place; the rest would fill the little room that a tab has.
  */
 export function abridged(item: StorageItem, area: StorageArea): StorageItem {
   if (item.value.length <= LIMITS.storageKept) return item;
@@ -35,12 +35,15 @@ export function judged(item: StorageItem, area: StorageArea): StorageItem {
   return { ...abridged(item, area), value: item.value };
 }
 
-/** So much stays of a value that tells nothing where there is little room: a preview needs no more. */
+/**
+ * So much stays of a value that tells nothing where there is little room: a preview needs no more.
+ */
 const BEGINNING = 32;
 
 /**
- * The items of an area within the room that a recording has for it. Where that is not enough, values
- * that tell nothing are cut to their beginnings, and what does not fit even so is left out and counted.
+ * The items of an area within the room that a recording has for it. Where that is not enough,
+ * values that tell nothing are cut to their beginnings, and what does not fit even so is left out
+ * and counted.
  */
 export function abridgedArea(
   items: readonly StorageItem[],

@@ -2,7 +2,10 @@ import type { Exchange } from '../engine/model.js';
 import { leftOf } from './begun-exchange.js';
 import type { AnsweredEvent } from './request-event.js';
 
-/** Gives an exchange its answer; `asked`: its request was told, with what its own address has to tell. */
+/**
+ * Gives an exchange its answer; `asked`: its request was told, with what its own address has to
+ * tell.
+ */
 export function takeAnswer(exchange: Exchange, event: AnsweredEvent, asked: boolean): void {
   const { status, headers, fromCache, redirectUrl, size } = event;
   exchange.endedAt = Math.max(event.at, exchange.startedAt);

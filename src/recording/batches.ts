@@ -6,8 +6,8 @@ import { RequestTally } from './request-tally.js';
 type Batch = [fresh: 0 | 1, ...lines: object[]];
 
 /**
- * Reads the batches of a log in their order. Where the browser refused one, what builds on it in those
- * behind it cannot be read until one begins anew.
+ * Reads the batches of a log in their order. Where the browser refused one, what builds on it in
+ * those behind it cannot be read until one begins anew.
  */
 export class Batches {
   readonly #reader = new LogReader();
@@ -19,7 +19,10 @@ export class Batches {
     this.#requests = new RequestTally(awaited);
   }
 
-  /** Requests of which nothing was read, `lost` being those that the worker that wrote counted as lost. */
+  /**
+   * Requests of which nothing was read, `lost` being those that the worker that wrote counted as
+   * lost.
+   */
   missing(lost: number): number {
     return this.#requests.missing(lost);
   }

@@ -4,7 +4,10 @@ import { PASSWORD_MARK } from '../engine/normalize/password-field.js';
 
 // A body is not kept; what was read of it is. This writes a body from which the same is read.
 
-/** A body's type and text with what is known of it: the fields that may be credentials, and no others. */
+/**
+ * A body's type and text with what is known of it: the fields that may be credentials, and no
+ * others.
+ */
 export function bodyAgain(body: Body): { mimeType: string; text: string } {
   const { kind, mimeType, fields } = body;
   if (kind === 'json') return { mimeType: mimeType || 'application/json', text: jsonOf(body) };

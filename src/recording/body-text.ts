@@ -21,8 +21,8 @@ export function isTellable(mimeType: string, body: string): boolean {
 }
 
 /**
- * A body of several parts (RFC 7578) as a form that can be read: a field a line, and a file by its name,
- * as curl's `-F` has it. Any other body as it is.
+ * A body of several parts (RFC 7578) as a form that can be read: a field a line, and a file by its
+ * name, as curl's `-F` has it. Any other body as it is.
  */
 export function asForm(body: BodyText): BodyText {
   if (!IN_PARTS.test(body.mimeType)) return body;

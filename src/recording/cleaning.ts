@@ -20,7 +20,9 @@ interface Cleaned {
   url: string;
 }
 
-/** What is told, without what pages of this tab called their passwords: learnt as they tell of it. */
+/**
+ * What is told, without what pages of this tab called their passwords: learnt as they tell of it.
+ */
 export class Cleaning {
   readonly #passwords: PasswordFields;
   readonly #kept: Cleaned;
@@ -41,7 +43,9 @@ export class Cleaning {
     return this.#passwords.save();
   }
 
-  /** What the page of an exchange of a file calls its fields for passwords: for bodies read later. */
+  /**
+   * What the page of an exchange of a file calls its fields for passwords: for bodies read later.
+   */
   learn({ url, response }: Exchange): void {
     this.#passwords.learn(url, response?.body?.passwordFields);
   }

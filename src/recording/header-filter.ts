@@ -68,8 +68,8 @@ export function filterHeaders(
 }
 
 /**
- * The same line is the same header, as most come again: of each header it is found out once what is in
- * it. No line with a password is remembered.
+ * The same line is the same header, as most come again: of each header it is found out once what is
+ * in it. No line with a password is remembered.
  */
 const cleanHeader = memo(
   (line): Header => {
@@ -80,7 +80,9 @@ const cleanHeader = memo(
   (line, { name, value }) => line.length === name.length + 1 + value.length && line.endsWith(value),
 );
 
-/** All headers, for somebody who looks at them now: without passwords, and within the same bounds. */
+/**
+ * All headers, for somebody who looks at them now: without passwords, and within the same bounds.
+ */
 export function wholeHeaders(all: readonly Header[]): Header[] {
   let room = LIMITS.headerBlock;
   return withoutKeptPairs(all).flatMap((header) => {
@@ -94,7 +96,10 @@ export function wholeHeaders(all: readonly Header[]): Header[] {
   });
 }
 
-/** Firefox joins the Set-Cookie lines of a response; of a long policy rules ask for its frames alone. */
+/**
+ * Firefox joins the Set-Cookie lines of a response; of a long policy rules ask for its frames
+ * alone.
+ */
 function valuesOf(name: string, value: string): string[] {
   if (name === 'content-security-policy')
     return frameAncestorsOf(value).map((list) => `frame-ancestors ${list}`.trim());

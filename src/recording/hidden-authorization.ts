@@ -7,8 +7,8 @@ const SCHEMES = ['Negotiate', 'NTLM', 'Digest', 'Basic'] as const;
 
 /**
  * The header with which a browser answered a challenge, which it shows to no extension. Of Basic,
- * whose pair is nowhere kept, stands here what stands for one: the same for the same protection space
- * (RFC 7617 §2.2). Nothing where the challenge names no scheme of these.
+ * whose pair is nowhere kept, stands here what stands for one: the same for the same protection
+ * space (RFC 7617 §2.2). Nothing where the challenge names no scheme of these.
  */
 export function hiddenAuthorization({ url, response }: Exchange): Header | undefined {
   const challenges = (response?.headers ?? [])

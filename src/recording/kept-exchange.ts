@@ -9,12 +9,16 @@ export interface Kept {
   /** The piece that holds it as it is. */
   piece: number;
   pending: boolean;
-  /** Credentials that travelled with it and that it set, as last seen; empty where there are none. */
+  /**
+   * Credentials that travelled with it and that it set, as last seen; empty where there are none.
+   */
   links: string;
   revision: number;
 }
 
-/** What stands beside the pieces, which hold the finished ones: the pending are in the assembler. */
+/**
+ * What stands beside the pieces, which hold the finished ones: the pending are in the assembler.
+ */
 export interface SavedExchanges {
   dropped: number;
   headers: SavedTextPool;
@@ -29,8 +33,8 @@ export interface SavedExchanges {
 }
 
 /**
- * Finished ones in the order in which they are let go: the uneventful first, then those that carried
- * or set credentials, last those that are pinned; of each kind the oldest first.
+ * Finished ones in the order in which they are let go: the uneventful first, then those that
+ * carried or set credentials, last those that are pinned; of each kind the oldest first.
  */
 export function* leastFirst(
   all: ReadonlyMap<string, Kept>,

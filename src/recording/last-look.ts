@@ -4,7 +4,10 @@ import { sweepFor } from '../engine/report/sweep.js';
 
 type Credentials = Parameters<typeof lookForCredentials>[1];
 
-/** The last look at what is shown, as at a report: what is known to be a credential is shown nowhere. */
+/**
+ * The last look at what is shown, as at a report: what is known to be a credential is shown
+ * nowhere.
+ */
 export class LastLook {
   readonly #secrets = new Needles();
   readonly #known: () => { revision: number; credentials: () => Credentials };

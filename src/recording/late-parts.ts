@@ -5,7 +5,10 @@ import type { SentEvent } from './request-event.js';
 const WAIT_FOR_PART: Millis = 500;
 const CLOCK_SET_BACK: Millis = 60_000;
 
-/** What is missing since then will not come. A clock that was set back would have it wait for as long as that. */
+/**
+ * What is missing since then will not come. A clock that was set back would have it wait for as
+ * long as that.
+ */
 export function isLongAgo(at: Millis, now: Millis): boolean {
   return now - at > WAIT_FOR_PART || at - now > CLOCK_SET_BACK;
 }
@@ -23,7 +26,9 @@ export function announced(exchange: Exchange, event: SentEvent): Exchange {
   return exchange;
 }
 
-/** Of requests that wait for an answer, the one that DevTools may tell of here: the nearest start. */
+/**
+ * Of requests that wait for an answer, the one that DevTools may tell of here: the nearest start.
+ */
 export function nearestTo(
   { method, url, startedAt }: Exchange,
   waiting: ReadonlyMap<string, Exchange>,

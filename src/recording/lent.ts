@@ -15,7 +15,10 @@ export interface Borrowing {
   giveUp(): void;
 }
 
-/** What of it goes along with a request: to the very server that the page sent it to, and to no other. */
+/**
+ * What of it goes along with a request: to the very server that the page sent it to, and to no
+ * other.
+ */
 export function lentTo({ request }: Proposal, lent: Lent | undefined): Lent | undefined {
   return lent?.origin === originOf(request.url) ? lent : undefined;
 }

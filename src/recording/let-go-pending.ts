@@ -1,8 +1,8 @@
 import { requestIdOf } from './begun-exchange.js';
 
 /**
- * Requests that were let go, and counted as that, before their answer came: one that is answered after
- * all is a row again. They go by the browser's id, since hops are numbered anew.
+ * Requests that were let go, and counted as that, before their answer came: one that is answered
+ * after all is a row again. They go by the browser's id, since hops are numbered anew.
  */
 export class LetGoPending {
   readonly #requests: string[];

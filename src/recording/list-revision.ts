@@ -33,7 +33,9 @@ export class ListRevision {
     for (const kept of all.values()) kept.revision = this.#now;
   }
 
-  /** Ids of these that are new or changed since a revision, and whether it is too old to build on. */
+  /**
+   * Ids of these that are new or changed since a revision, and whether it is too old to build on.
+   */
   since(revision: number, all: ReadonlyMap<string, Kept>): { ids: string[]; reset: boolean } {
     const reset = revision !== 0 && (revision < this.#floor || revision > this.#now);
     const from = reset ? 0 : revision;

@@ -46,8 +46,9 @@ class Memory {
 }
 
 /**
- * Writes records as lines of JSON, in which a header that was told before is a number, and an answer
- * leaves out what it repeats of its request: traffic is made of repetitions, and room is scarce.
+ * Writes records as lines of JSON, in which a header that was told before is a number, and an
+ * answer leaves out what it repeats of its request: traffic is made of repetitions, and room is
+ * scarce.
  */
 export class LogWriter {
   readonly #memory = new Memory();

@@ -14,7 +14,9 @@ interface Note {
 
 export type SavedMarkNotes = [id: number, note: Note][];
 
-/** The names that marks were given later, and which were taken away: the moments stay as they were. */
+/**
+ * The names that marks were given later, and which were taken away: the moments stay as they were.
+ */
 export class MarkNotes {
   readonly #notes: Map<number, Note>;
 

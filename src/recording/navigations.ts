@@ -14,7 +14,10 @@ export type SavedNavigations = Navigation[];
 
 /** So many are remembered, the newest. */
 const MOST = 200;
-/** That a page is loaded, and what its address is, are told apart, in either order, within this time. */
+/**
+ * That a page is loaded, and what its address is, are told apart, in either order, within this
+ * time.
+ */
 const TOGETHER = 1_000;
 
 /** Which pages a tab showed, one after another: loaded, loaded anew, or put there by a script. */

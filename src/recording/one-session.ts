@@ -1,6 +1,9 @@
 import type { Exchange, Millis } from '../engine/model.js';
 
-/** Exchanges of several files as one session: in the order of their start, ids unique among the files. */
+/**
+ * Exchanges of several files as one session: in the order of their start, ids unique among the
+ * files.
+ */
 export function oneSession(files: readonly (readonly Exchange[])[]): Exchange[] {
   const unique = (exchanges: readonly Exchange[], index: number) =>
     index === 0 ? exchanges : exchanges.map((one) => ({ ...one, id: `${index + 1}.${one.id}` }));

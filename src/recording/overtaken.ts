@@ -6,8 +6,8 @@ import type { AnsweredEvent } from './request-event.js';
 export type SavedOvertaken = [requestId: string, exchange: Exchange][];
 
 /**
- * Hops whose answers had not come when another hop of the same request was told: Chromium tells a worker
- * that it starts of some events late, and each listener has a line of its own.
+ * Hops whose answers had not come when another hop of the same request was told: Chromium tells a
+ * worker that it starts of some events late, and each listener has a line of its own.
  */
 export class Overtaken {
   #waiting: SavedOvertaken;

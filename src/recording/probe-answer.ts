@@ -4,7 +4,9 @@ import type { Probe } from '../engine/proof/probe-messages.js';
 import { PROOF_LIMITS } from '../engine/proof/proof.js';
 import type { Sent } from './around-proofs.js';
 
-/** What a browser saw of one request: no script is shown its cookies, nor where it was redirected. */
+/**
+ * What a browser saw of one request: no script is shown its cookies, nor where it was redirected.
+ */
 export interface Watched {
   /** As it was sent, after it was changed. */
   sent?: Header[];
@@ -47,9 +49,9 @@ export function answerTo(probe: Probe, read: Read, seen: Watched, where: Where):
 }
 
 /**
- * An answer that the page may not read (CORS, Fetch §3.3): many a server refuses without the headers
- * that would let it. How it refused the browser tells nevertheless; of an answer like the user's own
- * there is nothing to compare.
+ * An answer that the page may not read (CORS, Fetch §3.3): many a server refuses without the
+ * headers that would let it. How it refused the browser tells nevertheless; of an answer like the
+ * user's own there is nothing to compare.
  */
 function unread(failed: 'network' | 'timeout', seen: Watched, probe: Probe, where: Where): Sent {
   const { status = 0 } = seen;

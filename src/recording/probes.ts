@@ -18,13 +18,15 @@ export interface SavedProbes {
 }
 
 /**
- * The fragment by which a request of a proof is known, to the browser's rules and here. It is never sent
- * (RFC 9110 §4.2.5). Its random part is known to nobody beforehand and good for one request: a page
- * cannot pass its own off as ours.
+ * The fragment by which a request of a proof is known, to the browser's rules and here. It is never
+ * sent (RFC 9110 §4.2.5). Its random part is known to nobody beforehand and good for one request: a
+ * page cannot pass its own off as ours.
  */
 export const probeFragment = (mark: string): string => `#credtrail-${mark}`;
 
-/** Requests that Credtrail had the page repeat: shown, and left out of everything that is concluded. */
+/**
+ * Requests that Credtrail had the page repeat: shown, and left out of everything that is concluded.
+ */
 export class Probes {
   readonly #marks: Map<string, string>;
   readonly #known: Map<string, Known>;
@@ -70,7 +72,9 @@ export class Probes {
     return this.#known.has(id);
   }
 
-  /** True for a request that DevTools alone tells of, as of one that the browser let nobody read. */
+  /**
+   * True for a request that DevTools alone tells of, as of one that the browser let nobody read.
+   */
   isOne({ method, url, startedAt }: Exchange): boolean {
     return [...this.#known.values()].some(
       (one) =>

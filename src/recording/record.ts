@@ -12,7 +12,9 @@ import type {
   StorageItem,
 } from '../engine/model.js';
 
-/** One line of a tab's log: what was observed, as it was observed. State is made of it on reading. */
+/**
+ * One line of a tab's log: what was observed, as it was observed. State is made of it on reading.
+ */
 export type LogRecord =
   | RequestEvent
   | JarSnapshot
@@ -74,14 +76,19 @@ export interface BegunRecord {
   renewed?: true;
 }
 
-/** So many requests were answered that neither set a cookie nor carried anything in their address. */
+/**
+ * So many requests were answered that neither set a cookie nor carried anything in their address.
+ */
 export interface UneventfulRecord {
   kind: 'uneventful';
   at: Millis;
   count: number;
 }
 
-/** A request may have been this tab's, or another one's: the browser did not tell, and it is in none. */
+/**
+ * A request may have been this tab's, or another one's: the browser did not tell, and it is in
+ * none.
+ */
 export interface UnattributedRecord {
   kind: 'unattributed';
   at: Millis;

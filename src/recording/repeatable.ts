@@ -3,12 +3,16 @@ import { originOf } from '../engine/normalize/site.js';
 import { isHttpAuthentication } from '../engine/proof/own-headers.js';
 import type { ExchangeList } from './exchange-list.js';
 
-/** So many requests are looked at for one to repeat, whenever something came: more would take too long at once. */
+/**
+ * So many requests are looked at for one to repeat, whenever something came: more would take too
+ * long at once.
+ */
 const LOOKED_AT = 500;
 
 /**
- * The latest requests that carried anything, in order of time; those of proofs carry nothing. Where a
- * browser once answered a challenge, it answers unasked and unseen in other requests to that server.
+ * The latest requests that carried anything, in order of time; those of proofs carry nothing. Where
+ * a browser once answered a challenge, it answers unasked and unseen in other requests to that
+ * server.
  */
 export function repeatable(exchanges: ExchangeList): readonly Exchange[] {
   const ids = exchanges.ids();

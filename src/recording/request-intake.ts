@@ -107,7 +107,10 @@ export class RequestIntake {
     visited.asked(exchange.url);
   }
 
-  /** One of a proof is shown and no more: what DevTools tells of it must not be taken for the page's. */
+  /**
+   * One of a proof is shown and no more: what DevTools tells of it must not be taken for the
+   * page's.
+   */
   #noteProbe(exchange: Exchange, pending: boolean): void {
     this.#to.observed();
     this.#probes.note(exchange);

@@ -6,7 +6,10 @@ type Line = Partial<Pick<LogRecord, 'kind'> & Pick<RequestSubject, 'id' | 'url' 
 
 const OF_REQUEST: ReadonlySet<Line['kind']> = new Set(['sent', 'answered', 'challenged', 'failed']);
 
-/** Counts the requests of a log of which no line could be read, and answers whose requests it does not have. */
+/**
+ * Counts the requests of a log of which no line could be read, and answers whose requests it does
+ * not have.
+ */
 export class RequestTally {
   /** Requests that the log has told of, read or not. */
   readonly #told = new Set<string>();
@@ -22,8 +25,8 @@ export class RequestTally {
   }
 
   /**
-   * Requests that are no rows: those not read, and of so many that an earlier worker counted as lost
-   * those whose answer it did not write after all.
+   * Requests that are no rows: those not read, and of so many that an earlier worker counted as
+   * lost those whose answer it did not write after all.
    */
   missing(lost: number): number {
     return this.#unread + Math.max(0, lost - this.#alone);
@@ -46,7 +49,10 @@ export class RequestTally {
     this.#unanswered.add(id);
   }
 
-  /** An answer that is read makes it a row; the next hop is another one, and a failure alone is none. */
+  /**
+   * An answer that is read makes it a row; the next hop is another one, and a failure alone is
+   * none.
+   */
   #answer(id: string, kind: Line['kind']): void {
     const wasMissed = this.#unanswered.delete(id);
     if (wasMissed && (kind === 'answered' || kind === 'challenged')) this.#unread -= 1;

@@ -5,7 +5,9 @@ import { cookieAreas, cookieId, webAreas } from './storage-views.js';
 import { contentOf } from './stored-content.js';
 import type { ContentNode, EntryName, Revealable, StorageView } from './view.js';
 
-/** What a site keeps in the browser, as screens show it, and the raw values that a person asks for. */
+/**
+ * What a site keeps in the browser, as screens show it, and the raw values that a person asks for.
+ */
 export class ShownStorage {
   readonly #intake: Intake;
   readonly #look: LastLook;

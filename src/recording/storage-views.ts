@@ -38,14 +38,19 @@ export function cookieId({ name, domain, hostOnly, path, partitionKey }: JarCook
   return itemId(JSON.stringify([name, domain, hostOnly, path, partitionKey ?? null]));
 }
 
-/** The addresses of a tab's frames, names of their origins' caches, and which origins have databases. */
+/**
+ * The addresses of a tab's frames, names of their origins' caches, and which origins have
+ * databases.
+ */
 export interface Frames {
   urls: readonly string[];
   caches: ReadonlyMap<string, readonly string[]>;
   databases: readonly string[];
 }
 
-/** The areas with those of frames that keep nothing, which have room for something, and with caches. */
+/**
+ * The areas with those of frames that keep nothing, which have room for something, and with caches.
+ */
 export function withFrames(
   areas: readonly StorageAreaView[],
   { urls, caches, databases }: Frames,

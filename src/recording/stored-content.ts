@@ -19,7 +19,9 @@ interface Telling {
   room: number;
 }
 
-/** A stored value as formatted JSON, its credentials in their places; undefined where it is none. */
+/**
+ * A stored value as formatted JSON, its credentials in their places; undefined where it is none.
+ */
 export function contentOf(
   value: string,
   credentialsIn: CredentialsIn,

@@ -12,7 +12,10 @@ type ShortHeader = number | [name: string, value: string];
 type HttpResponse = NonNullable<Exchange['response']>;
 type Maybe<T> = T | null | undefined;
 
-/** What many exchanges have in common, as a page asks again and again: with numbers, a text that comes again. */
+/**
+ * What many exchanges have in common, as a page asks again and again: with numbers, a text that
+ * comes again.
+ */
 type Form = [
   method: string,
   type: ResourceType,

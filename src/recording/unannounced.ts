@@ -15,8 +15,8 @@ export interface SavedUnannounced {
 }
 
 /**
- * Ends of requests that came before their beginnings. Chromium tells a worker that it starts of some
- * requests in that order: what it kept for it comes after what happens meanwhile.
+ * Ends of requests that came before their beginnings. Chromium tells a worker that it starts of
+ * some requests in that order: what it kept for it comes after what happens meanwhile.
  */
 export class Unannounced {
   #answered: [requestId: string, exchange: Exchange][];

@@ -1,4 +1,6 @@
-/** Words by which no secret is one, as those of `example-words.ts`, but several of them together. */
+/**
+ * Words by which no secret is one, as those of `example-words.ts`, but several of them together.
+ */
 export const EXAMPLE_PHRASES = `
 keyboard cat
 very secret

@@ -1,7 +1,10 @@
-// Words by which no secret is one: those of documentation, tutorials and defaults, written together by
-// hand. They are public; what a site signs with one of them, anybody can sign.
+// Words by which no secret is one: those of documentation, tutorials and defaults, written together
+// by hand. They are public; what a site signs with one of them, anybody can sign.
 
-/** Of one word each: examples, placeholders and defaults first, then names and what people call things. */
+/**
+ * Of one word each: examples, placeholders and defaults first, then names and what people call
+ * things.
+ */
 export const EXAMPLE_WORDS = `
 secret your-256-bit-secret your-384-bit-secret your-512-bit-secret
 a-string-secret-at-least-256-bits-long a-string-secret-at-least-384-bits-long-0123456789

@@ -32,7 +32,10 @@ function materialOf(from: KeyFrom, hash: Hash): (secret: string) => Bytes | Prom
   }
 }
 
-/** RFC 2104 §2: a short key is filled with zeros, so that one zero is the empty key, which WebCrypto refuses. */
+/**
+ * RFC 2104 §2: a short key is filled with zeros, so that one zero is the empty key, which WebCrypto
+ * refuses.
+ */
 function hmacKey(bytes: Bytes, hash: Hash): Promise<CryptoKey> {
   const key = bytes.length === 0 ? new Uint8Array(1) : bytes;
   return crypto.subtle.importKey('raw', key, { name: 'HMAC', hash }, false, ['sign', 'verify']);

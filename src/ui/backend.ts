@@ -8,7 +8,9 @@ import type { PageAnswer, PageRequests, PageRequestType } from '../messaging/pro
  * only this, so that they can be developed and tested as a plain page.
  */
 export interface Backend {
-  /** True: a file answers. It has no present: nothing is recorded, marked, cleared or loaded again. */
+  /**
+   * True: a file answers. It has no present: nothing is recorded, marked, cleared or loaded again.
+   */
   readonly isFile?: boolean;
   /** Of a file: a report has no values, no headers, and nothing of what the browser stored. */
   readonly holds?: FileHolds;

@@ -7,8 +7,8 @@ const known = new Map<string, string>();
 const AT_THE_END: readonly MessageKey[] = ['ui_noAnswer', 'ui_noAnswerHint', 'ui_tryAgain'];
 
 /**
- * The browser's own message catalogue. It is in one language, whatever the browser speaks: dates and
- * numbers between its words are of that language, in the reader's own variety of it.
+ * The browser's own message catalogue. It is in one language, whatever the browser speaks: dates
+ * and numbers between its words are of that language, in the reader's own variety of it.
  */
 export const browserCatalogue: Catalogue = {
   language: varietyOf(browser.i18n.getMessage('language'), browser.i18n.getUILanguage()),

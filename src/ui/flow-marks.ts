@@ -7,7 +7,9 @@ export interface FlowMark {
   state: 'good' | 'bad' | 'plain';
 }
 
-/** The messages in which PKCE, `state` and `nonce` stand: what was not seen of them is not missing. */
+/**
+ * The messages in which PKCE, `state` and `nonce` stand: what was not seen of them is not missing.
+ */
 const REQUESTS: ReadonlySet<string> = new Set([
   'authorization-request',
   'pushed-authorization-request',

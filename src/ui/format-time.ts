@@ -27,13 +27,17 @@ export function relativeTime(
   );
 }
 
-/** What would be rounded to a whole one of the larger unit is told in it: an hour, not 60 minutes. */
+/**
+ * What would be rounded to a whole one of the larger unit is told in it: an hour, not 60 minutes.
+ */
 function isOneOf(seconds: number, size: number, index: number): boolean {
   const smaller = STEPS[index + 1]?.[1] ?? 1;
   return Math.round(Math.abs(seconds) / smaller) * smaller >= size;
 }
 
-/** Time of day at the reader's place, in 24 hours; to the millisecond where that tells things apart. */
+/**
+ * Time of day at the reader's place, in 24 hours; to the millisecond where that tells things apart.
+ */
 export function clockTime(instant: number, milliseconds = false): string {
   const date = new Date(instant);
   const two = (value: number) => String(value).padStart(2, '0');

@@ -87,7 +87,9 @@ function wordsOf(key: string, places: number): string {
   return words;
 }
 
-/** A template of the catalogue as it is, for sentences of the engine; undefined where it has none. */
+/**
+ * A template of the catalogue as it is, for sentences of the engine; undefined where it has none.
+ */
 export function translate(key: string): string | undefined {
   return catalogue.message(key, []) || undefined;
 }

@@ -8,7 +8,9 @@ export interface MarkedPair {
 
 type Marks = readonly Pick<MarkView, 'id'>[];
 
-/** The chosen marks for as long as both are there, else the last two; null where there is one only. */
+/**
+ * The chosen marks for as long as both are there, else the last two; null where there is one only.
+ */
 export function pairOf(marks: Marks, chosen: MarkedPair | null): MarkedPair | null {
   const [from, to] = marks.slice(-2);
   if (!from || !to) return null;
@@ -16,7 +18,10 @@ export function pairOf(marks: Marks, chosen: MarkedPair | null): MarkedPair | nu
   return chosen && known(chosen.from) && known(chosen.to) ? chosen : { from: from.id, to: to.id };
 }
 
-/** The pair with another mark on one side; the other side moves on where it would not be later any more. */
+/**
+ * The pair with another mark on one side; the other side moves on where it would not be later any
+ * more.
+ */
 export function withSide(
   marks: Marks,
   pair: MarkedPair,

@@ -1,8 +1,8 @@
 import type { RequestRow, StorageView } from '../messaging/views.js';
 
 /**
- * Whether a list on screen names a credential that nobody knows yet, or the report itself is on screen.
- * Asked with every change, over rows without number: it makes nothing.
+ * Whether a list on screen names a credential that nobody knows yet, or the report itself is on
+ * screen. Asked with every change, over rows without number: it makes nothing.
  */
 export function needsReport(
   screen: string,

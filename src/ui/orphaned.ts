@@ -1,4 +1,6 @@
-/** How often it is looked whether the extension is still there: no event tells a page of its end. */
+/**
+ * How often it is looked whether the extension is still there: no event tells a page of its end.
+ */
 const EVERY = 2_000;
 
 /** Calls `told` once the extension was updated or removed under this page; returns how to stop. */

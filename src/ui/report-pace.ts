@@ -16,7 +16,9 @@ export class ReportPace {
     this.#whenRested = whenRested;
   }
 
-  /** `needed`: what is on screen shows the report itself, or names what the last one did not have. */
+  /**
+   * `needed`: what is on screen shows the report itself, or names what the last one did not have.
+   */
   isDue(revision: number, needed: boolean): boolean {
     if (revision === this.#reported) return false;
     if (needed || this.#reported === undefined) return true;

@@ -29,7 +29,9 @@ function added(part: ReportLinePart): ReportLinePart {
   return part.change === 'changed' ? { ...part, change: 'added' } : part;
 }
 
-/** The request to send as it is pasted: what is masked, or made anew for each request, is left open. */
+/**
+ * The request to send as it is pasted: what is masked, or made anew for each request, is left open.
+ */
 export function requestToSend({
   address,
   better,

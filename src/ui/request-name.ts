@@ -9,7 +9,9 @@ export function requestName({ method, url }: ReportExchange): string {
   return `${method} ${path.length > LONGEST ? `${path.slice(0, LONGEST)}…` : path}`;
 }
 
-/** The end of the path with the query, as the Network panel names a request; of `/` alone the host. */
+/**
+ * The end of the path with the query, as the Network panel names a request; of `/` alone the host.
+ */
 export function listedName(url: string): string {
   const parts = addressParts(url);
   if (!parts) return url;

@@ -3,8 +3,9 @@ import { trySecrets } from '../secrets/try-secrets.js';
 import type { Backend } from './backend.js';
 import { type Verification, verifyWithKey } from './verify-with-key.js';
 
-// What a person tries on a signed value. The value is asked for each time, and forgotten with what it
-// was asked for; of a trial only how many words there were, and how long the one is that fits, is kept.
+// What a person tries on a signed value. The value is asked for each time, and forgotten with what
+// it was asked for; of a trial only how many words there were, and how long the one is that fits,
+// is kept.
 
 /** A credential, and whom to ask for it. */
 export interface Asked {

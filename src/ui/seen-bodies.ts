@@ -3,8 +3,8 @@ import type { BodyOf, BodyText, BodyView, RequestRow, SeenBody } from '../messag
 import type { Backend } from './backend.js';
 
 /**
- * A body as it is shown, or why it is not: nobody has any (`closed`: DevTools is), this one (`gone`),
- * there was `none`, it is no text (`other`), or it is in `parts`, which may be files.
+ * A body as it is shown, or why it is not: nobody has any (`closed`: DevTools is), this one
+ * (`gone`), there was `none`, it is no text (`other`), or it is in `parts`, which may be files.
  */
 export type Shown =
   | { view: BodyView; revealed: boolean; mimeType: string; length: number; left: number }

@@ -21,8 +21,8 @@ export interface ToSign {
 }
 
 /**
- * Signs claims (RFC 7515 §5.1) with what a person pasted: a secret, a private JWK or a private key in
- * PEM. The header says how.
+ * Signs claims (RFC 7515 §5.1) with what a person pasted: a secret, a private JWK or a private key
+ * in PEM. The header says how.
  */
 export async function signWithKey({ header, claims, pasted, isBase64 }: ToSign): Promise<Signing> {
   try {

@@ -5,13 +5,17 @@ import { clockTime, dateAndTime, elapsed, isSameDay, relativeTime } from './form
 import { language } from './i18n.js';
 import { kept } from './preferences.js';
 
-/** `clock`: at the reader's place; `start`: since the recording began; `ago`: before this moment. */
+/**
+ * `clock`: at the reader's place; `start`: since the recording began; `ago`: before this moment.
+ */
 export const TIME_MODES = ['clock', 'start', 'ago'] as const;
 export type TimeMode = (typeof TIME_MODES)[number];
 
 const isMode = (value: unknown): boolean => TIME_MODES.some((mode) => mode === value);
 
-/** How instants are told: one choice for all screens. What is told `ago` changes as time goes on. */
+/**
+ * How instants are told: one choice for all screens. What is told `ago` changes as time goes on.
+ */
 export class Times {
   readonly mode: Signal<TimeMode> = kept<TimeMode>('times', 'clock', isMode);
   /** When the recording began. */

@@ -113,7 +113,10 @@ export class ToldOfTab {
     });
   }
 
-  /** The report itself is on screen, or a list that names a credential which the last one did not have. */
+  /**
+   * The report itself is on screen, or a list that names a credential which the last one did not
+   * have.
+   */
   #needsReport(): boolean {
     if (this.report.peek() === null) return true;
     const { nav, credentials } = this.#viewer;

@@ -28,8 +28,8 @@ export class KeyError extends Error {
 }
 
 /**
- * Verifies a JWS (RFC 7515 §5.2) with what a person pasted: a secret, as it is or in base64; a JWK or
- * a set of them; a key or a certificate in PEM. Claims are not looked at.
+ * Verifies a JWS (RFC 7515 §5.2) with what a person pasted: a secret, as it is or in base64; a JWK
+ * or a set of them; a key or a certificate in PEM. Claims are not looked at.
  */
 export async function verifyWithKey(jws: string, pasted: string): Promise<Verification> {
   try {
@@ -60,7 +60,9 @@ function keysIn(pasted: string, alg: string, kid: string | undefined): Promise<K
   return keyOfPem(plain, alg).then((key) => [key]);
 }
 
-/** A secret as it was pasted, without the white space around it, and as the base64 that it may be. */
+/**
+ * A secret as it was pasted, without the white space around it, and as the base64 that it may be.
+ */
 function secretsIn(pasted: string): Uint8Array[] {
   const encoder = new TextEncoder();
   const plain = pasted.trim();
@@ -101,7 +103,9 @@ async function keyOfPem(pem: string, alg: string): Promise<CryptoKey> {
   return (await importJWK(publicPart(jwk), alg)) as CryptoKey;
 }
 
-/** RFC 7518 §6: what only whoever signs has. Verifying needs none of it, and no restriction of use. */
+/**
+ * RFC 7518 §6: what only whoever signs has. Verifying needs none of it, and no restriction of use.
+ */
 const PRIVATE = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv', 'use', 'key_ops', 'alg']);
 
 function publicPart(jwk: JWK): JWK {

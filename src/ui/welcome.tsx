@@ -106,7 +106,9 @@ function WelcomePage({ chosen }: { chosen: Signal<ChosenOptions | null> }) {
   );
 }
 
-/** Draws the page that explains session, token and cookie, and what the extension does with them. */
+/**
+ * Draws the page that explains session, token and cookie, and what the extension does with them.
+ */
 export function mountWelcome(root: Element, backend: Backend): void {
   document.documentElement.lang = language();
   document.title = `${t('ui_howItWorks')} · Credtrail`;

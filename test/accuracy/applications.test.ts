@@ -86,7 +86,8 @@ describe('the recordings of applications', () => {
     expect(figure?.of).toBeGreaterThan(0);
   });
 
-  // The browser's own dialog is a login when its password is first seen; a token that is asked for anew.
+  // The browser's own dialog is a login when its password is first seen; a token that is asked for
+  // anew.
   it('have no login after the login but where nothing tells it from one', async () => {
     const seen = (await results('full', afterLogin)).flatMap(({ stack, moments }) =>
       moments.flatMap(({ kind, extra }) => extra.map(() => `${stack.name}: ${kind}`)),

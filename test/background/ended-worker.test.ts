@@ -53,7 +53,10 @@ const life: fc.Arbitrary<Life> = fc.record({
   steps: fc.array(step, { maxLength: 40 }),
 });
 
-/** The browser's store as one worker sees it: when that has ended, nothing is done and nothing answered. */
+/**
+ * The browser's store as one worker sees it: when that has ended, nothing is done and nothing
+ * answered.
+ */
 class StoreOfOne implements SessionStorage {
   readonly #storage: MemoryStorage;
   readonly #latency: number;
@@ -216,7 +219,8 @@ describe('workers that end at any moment', () => {
         // A second row of one request has the next number behind its id.
         expect(names.filter((name) => !name.endsWith('.0'))).toEqual([]);
         expect(new Set(names).size).toBe(names.length);
-        // Of what a worker hears while it begins a tab anew, it is for the reader to say how much stays.
+        // Of what a worker hears while it begins a tab anew, it is for the reader to say how much
+        // stays.
         const sure = TABS.filter((tabId) => !truth.begunAgain.has(tabId));
         const of = (tabId: number) => names.filter((name) => name.startsWith(`${tabId} `)).length;
         expect(sure.map((tabId) => told.get(tabId))).toEqual(sure.map(of));

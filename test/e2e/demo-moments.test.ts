@@ -4,7 +4,10 @@ import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure, visitSound } from '../../demo/visit.js';
 import { useExtension } from '../support/extension.js';
 
-/** What a user reads who marks three moments of a visit: before the login, after it, after the logout. */
+/**
+ * What a user reads who marks three moments of a visit: before the login, after it, after the
+ * logout.
+ */
 describe('the moments of a visit to the demo', () => {
   let demo: Demo;
   const extension = useExtension(async () => {

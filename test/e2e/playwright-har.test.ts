@@ -17,7 +17,10 @@ import { useExtension } from '../support/extension.js';
 
 const MOST_BYTES = 100_000_000;
 
-/** The same visit, watched by Playwright alone: its archive with the bodies beside it, and its storage state. */
+/**
+ * The same visit, watched by Playwright alone: its archive with the bodies beside it, and its
+ * storage state.
+ */
 async function recorded(demo: Demo, visit: typeof visitSound, folder: string) {
   const executablePath = (await findBrowser()) ?? '';
   const browser = await chromium.launch({
@@ -44,7 +47,9 @@ async function recorded(demo: Demo, visit: typeof visitSound, folder: string) {
   }
 }
 
-/** Playwright keeps no session storage, and says so in its documentation: the visit adds its own. */
+/**
+ * Playwright keeps no session storage, and says so in its documentation: the visit adds its own.
+ */
 function withSession(state: Awaited<ReturnType<typeof recorded>>): unknown {
   const items = state.session as [string, string][];
   const sessionStorage = items.map(([name, value]) => ({ name, value }));

@@ -53,7 +53,8 @@ describe("an organisation's policy", () => {
   let extension: ExtensionBrowser | undefined;
 
   beforeAll(async () => {
-    // Under an id of its own: the policy is read by every browser of this machine, those of other tests too.
+    // Under an id of its own: the policy is read by every browser of this machine, those of other
+    // tests too.
     folder = await realpath(await mkdtemp(join(tmpdir(), 'credtrail-policy-')));
     await cp('dist/chrome', folder, { recursive: true });
     id = idOf(folder);

@@ -13,7 +13,9 @@ import type { UseLab } from './lab.js';
 const itemsOf = (area: string) =>
   `Object.entries(${area}).map(([name, value]) => ({ name, value }))`;
 
-/** Web storage of the page's origin, as Playwright writes it. A file of requests cannot know that. */
+/**
+ * Web storage of the page's origin, as Playwright writes it. A file of requests cannot know that.
+ */
 async function stored(page: Page): Promise<unknown> {
   const areas = `({ localStorage: ${itemsOf('localStorage')}, sessionStorage: ${itemsOf('sessionStorage')} })`;
   const kept = (await page.evaluate(areas)) as object;

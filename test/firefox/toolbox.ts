@@ -15,7 +15,8 @@ export function toolbox(lab: UseLab): void {
       return text.includes('Overview') ? text : '';
     });
     expect(shown).toMatch(/^moz-extension:.*\/devtools\/panel\.html/);
-    // Firefox begins to watch the network some time after it shows the panel, and tells nobody when.
+    // Firefox begins to watch the network some time after it shows the panel, and tells nobody
+    // when.
     const report = await untilTrue('the token of the body', async () => {
       await page.evaluate(() => fetch('/token', { method: 'POST' }).then((got) => got.text()));
       const now = await firefox.ask<'getReport'>({ type: 'getReport', tabId });

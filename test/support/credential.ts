@@ -88,7 +88,9 @@ export function cookieHeaderOnly(overrides: Partial<Credential> = {}): Credentia
   });
 }
 
-/** An access token in JWT format that lives five minutes; claims are merged, `undefined` removes. */
+/**
+ * An access token in JWT format that lives five minutes; claims are merged, `undefined` removes.
+ */
 export function jwt(
   { header, claims }: { header?: object; claims?: object } = {},
   overrides: Partial<Credential> = {},

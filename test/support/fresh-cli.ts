@@ -5,7 +5,9 @@ const BUILT = 'dist/cli/credtrail.js';
 /** What the command line is built from: files and folders. */
 const SOURCES = ['cli', 'src', '_locales', 'manifest.json', 'package.json', 'vite.cli.config.ts'];
 
-/** Before the unit tests: builds the command line, which some of them run, where it is not fresh. */
+/**
+ * Before the unit tests: builds the command line, which some of them run, where it is not fresh.
+ */
 export default function setup(): void {
   if (isFresh(BUILT, SOURCES)) return;
   // The tests' own NODE_ENV would make another program of it.

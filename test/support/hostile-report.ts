@@ -1,7 +1,9 @@
 import { fixtureReport } from '../fixtures/ui-report.js';
 import type { Report } from '../../src/engine/report/report.js';
 
-/** What a page may put into names and addresses: markup of every format, controls, other directions. */
+/**
+ * What a page may put into names and addresses: markup of every format, controls, other directions.
+ */
 export const HOSTILE =
   '<script>window.pwned=1</script>]]>--><img src=x onerror=pwned()>"\'&amp;`${7*7}`\u001B[2J\u0000\u202Eback\u2066\r\n# head\n- | cell | [a](https://evil.test/) {0}\uD800';
 

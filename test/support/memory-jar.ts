@@ -10,7 +10,9 @@ const MAX_PER_SITE = 180;
 
 type Stored = ShelvedCookie & CookieAttributes & { createdAt: Millis };
 
-/** The product's jar over a shelf in memory: with it, headers alone predict what is stored and sent. */
+/**
+ * The product's jar over a shelf in memory: with it, headers alone predict what is stored and sent.
+ */
 export class MemoryJar implements Shelf {
   readonly #cookies = new Map<string, Stored>();
   readonly #jar: CookieJar;

@@ -14,7 +14,10 @@ const version = (r: Seeded) =>
 const fileName = (r: Seeded) =>
   `${r.pick(WORDS)}.${r.bytes(4 + r.below(8)).toString('hex')}.${r.pick(EXTENSIONS)}`;
 
-/** Strings that a page is full of and that are no JWS, JWE or PASETO; many look like one to a regular expression. */
+/**
+ * Strings that a page is full of and that are no JWS, JWE or PASETO; many look like one to a
+ * regular expression.
+ */
 export const NOT_TOKENS: Readonly<Record<string, (random: Seeded) => string>> = {
   host,
   version,

@@ -9,7 +9,9 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-/** A proxy that asks no server for anything: it answers for all of them, and notes who was asked. */
+/**
+ * A proxy that asks no server for anything: it answers for all of them, and notes who was asked.
+ */
 export async function startProxy(answer: RequestListener): Promise<Proxy> {
   const requests: string[] = [];
   const server = createServer((request, response) => {

@@ -17,7 +17,9 @@ const SIGNS: Record<string, string> = {
   '&#39;': "'",
 };
 
-/** Reads what is well-formed (XML 1.0), of elements and text alone. @throws Error for anything else */
+/**
+ * Reads what is well-formed (XML 1.0), of elements and text alone. @throws Error for anything else
+ */
 export function readXml(source: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' };
   const open = [root];

@@ -18,7 +18,9 @@ export type Told =
   | LoginForm
   | Snapshot;
 
-/** A request that somebody or a script makes: its start after the one before, and how long it takes. */
+/**
+ * A request that somebody or a script makes: its start after the one before, and how long it takes.
+ */
 export interface Asked {
   what:
     | 'page'

@@ -19,7 +19,9 @@ export interface ApacheOptions {
 const MODULES = `mpm_prefork authn_core authn_file authz_core authz_user authz_host auth_basic
   access_compat alias dir mime env setenvif rewrite headers cgi`.split(/\s+/);
 
-/** Debian's Apache with a configuration of its own, as `www-data`, until the scratch folder stops. */
+/**
+ * Debian's Apache with a configuration of its own, as `www-data`, until the scratch folder stops.
+ */
 export async function apache(scratch: Scratch, options: ApacheOptions): Promise<Running> {
   const port = options.port ?? (await freePort());
   const php = options.php ? ['php8.2'] : [];

@@ -12,11 +12,16 @@ export interface Answer {
 export interface Proof {
   /** Address of a request of the steps `login` or `use` that only somebody logged in may make. */
   url: RegExp;
-  /** Parameters of that address that can be withheld too; `path N` for what follows the N-th slash. */
+  /**
+   * Parameters of that address that can be withheld too; `path N` for what follows the N-th slash.
+   */
   parameters?: readonly string[];
   /** Whether the answer is one for somebody logged in. */
   knows(answer: Answer): boolean;
-  /** Where a refused request ends the session: keeps the server's state, and gives what puts it back. */
+  /**
+   * Where a refused request ends the session: keeps the server's state, and gives what puts it
+   * back.
+   */
   keep?(): () => void;
 }
 

@@ -5,7 +5,10 @@ const hex = (bytes: number) => randomBytes(bytes).toString('hex');
 const b64 = (bytes: number) => randomBytes(bytes).toString('base64');
 const now = () => Math.floor(Date.now() / 1000);
 
-/** A cookie of the bank's own pages, as the maker of the script or the device that sets it describes it. */
+/**
+ * A cookie of the bank's own pages, as the maker of the script or the device that sets it describes
+ * it.
+ */
 export interface BankCookie {
   role: readonly Role[];
   /** By the server's answer, not by a script. */

@@ -8,7 +8,9 @@ export interface Database {
   sql(text: string, database?: string): string;
 }
 
-/** MariaDB (package `mariadb-server`) with its data in the scratch folder; `root` has no password. */
+/**
+ * MariaDB (package `mariadb-server`) with its data in the scratch folder; `root` has no password.
+ */
 export async function mariadb(scratch: Scratch): Promise<Database> {
   const port = await freePort();
   const data = scratch.path('mariadb');

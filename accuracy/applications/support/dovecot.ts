@@ -3,7 +3,9 @@ import { USER } from '../../support/site.js';
 import { waitUntilUp } from '../../support/wait-until-up.js';
 import type { Scratch } from './scratch.js';
 
-/** Dovecot (package `dovecot-imapd`) for webmail: IMAP without TLS, one password, one first message. */
+/**
+ * Dovecot (package `dovecot-imapd`) for webmail: IMAP without TLS, one password, one first message.
+ */
 export async function dovecot(scratch: Scratch): Promise<{ port: number }> {
   const port = await freePort();
   scratch.write(

@@ -36,7 +36,9 @@ cat <<HTML
 HTML
 `;
 
-/** Plain files and one CGI program, which leave logging in to the web server; gives their folder. */
+/**
+ * Plain files and one CGI program, which leave logging in to the web server; gives their folder.
+ */
 export function guardedSite(scratch: Scratch, more: Readonly<Record<string, string>> = {}): string {
   for (const [file, text] of Object.entries({ ...PAGES, ...more }))
     scratch.write(`site/${file}`, text);

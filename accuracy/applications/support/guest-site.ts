@@ -13,7 +13,9 @@ export const now = () => Math.floor(Date.now() / 1000);
 export const TRACKED: readonly Role[] = ['tracking', 'device', 'other'];
 export const GUARD: readonly Role[] = ['device', 'other', 'tracking'];
 export const CHOSEN: readonly Role[] = ['preference', 'other'];
-/** The server remembers something of a guest under it; whether that is called a session is taste. */
+/**
+ * The server remembers something of a guest under it; whether that is called a session is taste.
+ */
 export const GUESTS: readonly Role[] = ['session', 'device', 'other'];
 
 /** A cookie as its maker documents it. */

@@ -2,7 +2,9 @@ import net, { type AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { waitUntilUp } from '../../support/wait-until-up.js';
 
-/** This machine's first address but the loopback one, for servers that treat that one differently. */
+/**
+ * This machine's first address but the loopback one, for servers that treat that one differently.
+ */
 export function outerAddress(): string {
   const found = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
@@ -12,8 +14,8 @@ export function outerAddress(): string {
 }
 
 /**
- * Hands on what is asked of the loopback address to a port of {@link outerAddress}, and the answer as
- * `mend` gives it back; gives its own port.
+ * Hands on what is asked of the loopback address to a port of {@link outerAddress}, and the answer
+ * as `mend` gives it back; gives its own port.
  */
 export async function passOn(port: number, mend = (text: string) => text): Promise<number> {
   const host = outerAddress();

@@ -56,8 +56,8 @@ export interface ProgramPages {
 }
 
 /**
- * The visit to such a site: another theme chosen, a page refused, a wrong password, logged in, used,
- * a note written, logged out, logged in again. Its pages call what there is to click by ids.
+ * The visit to such a site: another theme chosen, a page refused, a wrong password, logged in,
+ * used, a note written, logged out, logged in again. Its pages call what there is to click by ids.
  */
 export function programVisit(pages: ProgramPages) {
   return async ({ page, url, step }: Visit): Promise<void> => {

@@ -49,7 +49,10 @@ export class Scratch {
     return path;
   }
 
-  /** Runs a command to its end and gives what it printed. @throws {Error} with its output when it fails. */
+  /**
+   * Runs a command to its end and gives what it printed. @throws {Error} with its output when it
+   * fails.
+   */
   run(command: string, args: readonly string[], options: RunOptions = {}): string {
     const [file, all] = asUser(command, args, options.user);
     const { status, stdout, stderr, error } = spawnSync(file, all, {
@@ -64,7 +67,9 @@ export class Scratch {
     return stdout;
   }
 
-  /** Starts a server that runs until {@link stop}; what it prints goes to `NAME.log` in the folder. */
+  /**
+   * Starts a server that runs until {@link stop}; what it prints goes to `NAME.log` in the folder.
+   */
   serve(command: string, args: readonly string[], options: RunOptions = {}): ChildProcess {
     const [file, all] = asUser(command, args, options.user);
     const child = spawn(file, all, {

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { USER } from '../../support/site.js';
 
-/** Makes {@link USER} a user of this machine, for software that asks PAM, until this process ends. */
+/**
+ * Makes {@link USER} a user of this machine, for software that asks PAM, until this process ends.
+ */
 export function systemUser(groups: readonly string[] = []): void {
   // Left behind by a run that was killed.
   remove();

@@ -40,7 +40,10 @@ export interface TokenVisit {
   open?: true;
 }
 
-/** The visit to the page of `programs/tokens/frame.cjs`: refused, logged in, used with a reload, logged out, logged in again. */
+/**
+ * The visit to the page of `programs/tokens/frame.cjs`: refused, logged in, used with a reload,
+ * logged out, logged in again.
+ */
 export function tokenVisit({ user = USER.name, renews, more, open }: TokenVisit = {}) {
   return async ({ page, url, step }: Visit): Promise<void> => {
     const press = async (button: string, answer: string) => {

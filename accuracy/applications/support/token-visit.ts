@@ -2,7 +2,10 @@ import { retype, waitForText } from '../../support/drive.js';
 import { USER } from '../../support/site.js';
 import type { Visit } from '../../support/stack.js';
 
-/** A page of one's own that keeps a token: buttons `#load`, `#add`, `#dark`, `#out`, and what it says in `#said`. */
+/**
+ * A page of one's own that keeps a token: buttons `#load`, `#add`, `#dark`, `#out`, and what it
+ * says in `#said`.
+ */
 export interface TokenPage {
   /** What it says once it has chosen how it looks. */
   chosen: string;
@@ -12,7 +15,10 @@ export interface TokenPage {
   renews?: true;
 }
 
-/** The visit to it: refused, a wrong password, logged in, used, renewed, logged out, logged in again. */
+/**
+ * The visit to it: refused, a wrong password, logged in, used, renewed, logged out, logged in
+ * again.
+ */
 export function tokenVisit({ chosen, known, renews }: TokenPage) {
   return async ({ page, url, step }: Visit): Promise<void> => {
     const press = async (button: string, answer: string) => {

@@ -36,7 +36,9 @@ function isUsual(name: string, value: string): boolean {
   return USUAL.test(name) || CONSTANT.test(value.trim());
 }
 
-/** Repeats the last request that `proof` names, with one part withheld at a time, then with groups. */
+/**
+ * Repeats the last request that `proof` names, with one part withheld at a time, then with groups.
+ */
 export async function withhold(
   log: NetworkLog,
   cdp: CDPSession,

@@ -10,7 +10,9 @@ export interface WsgiOptions extends Pick<ApacheOptions, 'host' | 'port'> {
   directives?: string;
 }
 
-/** Apache with mod_wsgi: the site in one process of its own, all addresses but those of an Alias. */
+/**
+ * Apache with mod_wsgi: the site in one process of its own, all addresses but those of an Alias.
+ */
 export function wsgi(scratch: Scratch, options: WsgiOptions): Promise<Running> {
   const { host, port, script, directives = '' } = options;
   const file = scratch.write('site.wsgi', script);

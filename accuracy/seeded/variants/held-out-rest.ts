@@ -3,7 +3,10 @@ import type { Variant } from '../variant.js';
 
 const TWO_YEARS_IN_SECONDS = TWO_YEARS / 1_000;
 
-/** A provider's client, keys, passwords and a web interface of held-out stacks; written from their source and documentation alone. */
+/**
+ * A provider's client, keys, passwords and a web interface of held-out stacks; written from their
+ * source and documentation alone.
+ */
 export const HELD_OUT_REST: readonly Variant[] = [
   {
     of: 'swagger-ui',

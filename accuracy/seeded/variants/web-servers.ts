@@ -4,7 +4,10 @@ import type { Seed, Variant } from '../variant.js';
 /** What a web server adds to every answer where somebody wants caches to spare it work. */
 const CACHED = 'Header set Cache-Control "public, s-maxage=600"';
 
-/** Applications whose web server gives their session to every host below it, and their pages to every cache. */
+/**
+ * Applications whose web server gives their session to every host below it, and their pages to
+ * every cache.
+ */
 export const WEB_SERVERS: readonly Variant[] = [
   php('zoph', 'photos', ["post_max_size 32M'", (lines) => `post_max_size 32M\\n${lines}'`]),
   php('gosa', 'GOsa', [

@@ -7,7 +7,10 @@ import type { Slices } from './slices.js';
 /** Pieces that are asked of the store at once. */
 const TOGETHER = 8;
 
-/** Reads in slices the state that an earlier worker left of a tab, without what was observed after it. */
+/**
+ * Reads in slices the state that an earlier worker left of a tab, without what was observed after
+ * it.
+ */
 export async function checkpointLeft(
   log: Pick<SessionLog, 'read'>,
   left: Left | undefined,

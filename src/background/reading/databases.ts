@@ -11,8 +11,8 @@ type Asked<Name extends keyof DatabaseWork> = {
 };
 
 /**
- * Asks a frame about the databases of its origin, and brings there first what answers; undefined where
- * no script may run, or none has answered in time.
+ * Asks a frame about the databases of its origin, and brings there first what answers; undefined
+ * where no script may run, or none has answered in time.
  */
 export async function askDatabases<Name extends keyof DatabaseWork>(
   tabId: number,

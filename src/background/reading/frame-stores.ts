@@ -10,7 +10,10 @@ type Beside = Awaited<ReturnType<typeof storesBeside>>;
 
 const NOTHING: Beside = { caches: [], hasDatabases: false };
 
-/** What the frames of tabs have beside web storage; where one does not answer in time, what it said last. */
+/**
+ * What the frames of tabs have beside web storage; where one does not answer in time, what it said
+ * last.
+ */
 export class FrameStores {
   readonly #last = new Map<number, ReadonlyMap<string, Beside>>();
 

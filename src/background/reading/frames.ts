@@ -1,7 +1,9 @@
 import browser from 'webextension-polyfill';
 import { originOf } from '../../engine/normalize/site.js';
 
-/** How long a change waits for the frame that it is made in: a busy page makes it late, not undone. */
+/**
+ * How long a change waits for the frame that it is made in: a busy page makes it late, not undone.
+ */
 const CHANGE_WAIT = 10_000;
 
 /** The frames of a tab that show an origin, the uppermost first. */

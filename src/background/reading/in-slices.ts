@@ -1,7 +1,9 @@
 import { finished, type Steps } from '../../engine/steps.js';
 import { Slices } from './slices.js';
 
-/** Long work is begun anew so often because something was read meanwhile; then it is done in one go. */
+/**
+ * Long work is begun anew so often because something was read meanwhile; then it is done in one go.
+ */
 const TRIES = 3;
 
 /** Long work in steps, which is of use as long as what it is about stays the same. */
@@ -11,8 +13,8 @@ export interface Sliced<T> {
 }
 
 /**
- * Does long work in slices, between which whatever comes is heard, and again where that changed what it
- * is about; `cost`: the milliseconds that it took, without what it waited for.
+ * Does long work in slices, between which whatever comes is heard, and again where that changed
+ * what it is about; `cost`: the milliseconds that it took, without what it waited for.
  */
 export async function inSlices<T>(begin: () => Sliced<T>): Promise<{ value: T; cost: number }> {
   const slices = new Slices();

@@ -48,7 +48,9 @@ function failure(swapped: Exclude<Swapped, { was: unknown }> | undefined): NonNu
   return swapped ?? { failed: 'gone' };
 }
 
-/** The frame that has an item: frames of one origin may have a storage each, by who is above them. */
+/**
+ * The frame that has an item: frames of one origin may have a storage each, by who is above them.
+ */
 async function holder(
   tabId: number,
   { origin, area, key }: Place,

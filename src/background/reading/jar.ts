@@ -107,7 +107,9 @@ export async function storeOf(tabId: number): Promise<string | undefined> {
   return stores.find(({ tabIds }) => tabIds.includes(tabId))?.id;
 }
 
-/** Cookies of a domain and its subdomains, partitioned ones too; none where access is not granted. */
+/**
+ * Cookies of a domain and its subdomains, partitioned ones too; none where access is not granted.
+ */
 async function cookiesOf(domain: string, storeId: string | undefined): Promise<Cookies.Cookie[]> {
   const store = storeId === undefined ? {} : { storeId };
   try {

@@ -44,7 +44,9 @@ export async function readPageStorage(tabId: number, watch: boolean): Promise<vo
   clearTimeout(timer);
 }
 
-/** What frames of other origins store, for a page that nobody looks at: its own it tells by itself. */
+/**
+ * What frames of other origins store, for a page that nobody looks at: its own it tells by itself.
+ */
 export async function readStrangers(tabId: number): Promise<void> {
   const [, ...strangers] = await byOrigin(tabId);
   const message: ReadStorage = { type: 'read-storage', watch: false };

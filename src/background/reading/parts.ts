@@ -97,8 +97,8 @@ function keepTold(parts: Parts, tabId: number, counted: Partial<Told> = {}): voi
 }
 
 /**
- * The same where reading counted other than was told: of a request that an earlier worker took along
- * when it ended, the answer alone is in the log.
+ * The same where reading counted other than was told: of a request that an earlier worker took
+ * along when it ended, the answer alone is in the log.
  */
 export function correctTold(parts: Parts, tabId: number): void {
   if (!parts.records.has(tabId)) return;
@@ -108,8 +108,8 @@ export function correctTold(parts: Parts, tabId: number): void {
 const NO_ALARM: Alarm = { critical: 0, high: 0 };
 
 /**
- * How many findings of the site that a tab shows need attention; kept, so that nobody need count again.
- * `cost`: how long that took, without what it waited for.
+ * How many findings of the site that a tab shows need attention; kept, so that nobody need count
+ * again. `cost`: how long that took, without what it waited for.
  */
 export async function countAlarm(
   parts: Parts,

@@ -27,7 +27,9 @@ export class RecordBounds {
     this.#of = of;
   }
 
-  /** Something was written: no tab may take more than its part, nor all together more than there is. */
+  /**
+   * Something was written: no tab may take more than its part, nor all together more than there is.
+   */
   keep(): void {
     const { log, bytesPerTab } = this.#of;
     for (const tabId of log.ids()) if (log.bytes(tabId) > bytesPerTab()) void this.#compact(tabId);

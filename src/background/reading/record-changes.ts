@@ -22,7 +22,10 @@ interface Place {
   key: string;
 }
 
-/** A record as the page has it now, or why it cannot be written; null where it is not there any more. */
+/**
+ * A record as the page has it now, or why it cannot be written; null where it is not there any
+ * more.
+ */
 export async function recordNow(
   tabId: number,
   { origin, key }: Place,

@@ -93,8 +93,8 @@ export class TabRecord {
   }
 
   /**
-   * Notes that what is in memory could not be stored, and that all of it must be written anew; returns
-   * how many requests are lost with it.
+   * Notes that what is in memory could not be stored, and that all of it must be written anew;
+   * returns how many requests are lost with it.
    */
   lose(): number {
     const { exchanges } = this.read();
@@ -168,7 +168,9 @@ export class TabRecord {
     this.#opening = undefined;
   }
 
-  /** What a page provoked must not take the record down; the record says that something is missing. */
+  /**
+   * What a page provoked must not take the record down; the record says that something is missing.
+   */
   #take(state: Recording, record: LogRecord): void {
     this.#since?.push(record);
     try {

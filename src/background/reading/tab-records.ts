@@ -61,7 +61,9 @@ export class TabRecords {
     return this.#log.has(tabId);
   }
 
-  /** The record of a tab; an empty one where nothing was observed. To be opened before it is read. */
+  /**
+   * The record of a tab; an empty one where nothing was observed. To be opened before it is read.
+   */
   of(tabId: number): TabRecord {
     const known = this.#records.get(tabId);
     if (known) return known;

@@ -4,7 +4,9 @@ import { keyText } from './key-text.js';
 import { databaseNames, settled, transactionOn, withDatabase } from './opened.js';
 import { plainValue } from './plain-value.js';
 
-/** At most so many databases, stores of each, and records of each; characters of a value and of all. */
+/**
+ * At most so many databases, stores of each, and records of each; characters of a value and of all.
+ */
 export interface DatabaseBounds extends Reach {
   databases: number;
   records: number;
@@ -20,7 +22,9 @@ export interface DatabaseBounds extends Reach {
 
 type Item = { key: string; value: string; length: number };
 
-/** Where one did not open in time, all are waited for so many times as long at the next question. */
+/**
+ * Where one did not open in time, all are waited for so many times as long at the next question.
+ */
 const LONGER = 3;
 const MOST_OFTEN = 3;
 

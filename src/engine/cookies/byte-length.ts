@@ -1,4 +1,6 @@
-/** UTF-8 bytes of a text, counted up to `limit` + 1: no more is needed to know that it is too long. */
+/**
+ * UTF-8 bytes of a text, counted up to `limit` + 1: no more is needed to know that it is too long.
+ */
 export function byteLength(source: string, limit: number): number {
   let bytes = 0;
   for (let at = 0; at < source.length && bytes <= limit; at++) {

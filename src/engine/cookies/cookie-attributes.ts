@@ -42,7 +42,8 @@ export const ATTRIBUTES: Readonly<Record<string, ReadAttribute>> = {
     if (at === undefined)
       say(text('diagnosis_date_invalid', 'Expires is not a cookie date and is ignored'));
     if (at !== undefined) parts.expires = at;
-    // The standard ignores a bad attribute alone; in browsers it also takes back an earlier good one.
+    // The standard ignores a bad attribute alone; in browsers it also takes back an earlier good
+    // one.
     else if (mode === 'browser') delete parts.expires;
   },
   'max-age'(value, parts, say, mode) {

@@ -48,7 +48,8 @@ export function resolveDomain(
 }
 
 // What may stand in a host beside letters, digits and everything beyond ASCII. `URL` alone would
-// find a host in `example.org:443`, in `a@example.org` and in `example%2eorg`, where browsers find none.
+// find a host in `example.org:443`, in `a@example.org` and in `example%2eorg`, where browsers find
+// none.
 const HOST = /^(?:[\w.-]|[^\x00-\x7f])+$/; // oxlint-disable-line no-control-regex -- ASCII as a range
 
 /** A host name as `URL` prints it (lower case, punycode); empty where it is none. */

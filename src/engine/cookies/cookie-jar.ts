@@ -30,8 +30,9 @@ export interface SetOutcome extends SetVerdict {
 }
 
 /**
- * What a browser's cookie store does (RFC 6265bis §5.7, §5.8) with the cookies of a shelf. It decides
- * and keeps nothing itself, so that it is the same jar over recorded traffic and in a measurement.
+ * What a browser's cookie store does (RFC 6265bis §5.7, §5.8) with the cookies of a shelf. It
+ * decides and keeps nothing itself, so that it is the same jar over recorded traffic and in a
+ * measurement.
  */
 export class CookieJar<Cookie extends ShelvedCookie = ShelvedCookie> {
   constructor(
@@ -116,7 +117,9 @@ function plainlySends(cookie: ShelvedCookie, { url }: CookieRequest): boolean {
   );
 }
 
-/** A request for `/f%6Fo` is one for `/foo` (RFC 3986 §6.2.2.2); browsers compare them as written. */
+/**
+ * A request for `/f%6Fo` is one for `/foo` (RFC 3986 §6.2.2.2); browsers compare them as written.
+ */
 function unescapePlain(path: string): string {
   return path.replace(/%(?:2[de]|3\d|[46][1-9a-f]|[57][0-9a]|5f|7e)/gi, (escaped) =>
     decodeURIComponent(escaped),

@@ -23,7 +23,9 @@ export function isIpAddress(host: string): boolean {
   return host.startsWith('[') || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
 }
 
-/** On the public suffix list, its private section too; a single label of any kind counts as well. */
+/**
+ * On the public suffix list, its private section too; a single label of any kind counts as well.
+ */
 export function isPublicSuffix(domain: string): boolean {
   const bare = domain.endsWith('.') ? domain.slice(0, -1) : domain;
   return getPublicSuffix(bare, { allowPrivateDomains: true }) === bare;

@@ -2,7 +2,10 @@ import type { CookieRejection } from '../model.js';
 import { type Text, text } from '../text.js';
 import { tellCommon, tellHost, tellList, tellWord } from '../values/redact.js';
 
-/** Words of the DevTools protocol (`Network.SetCookieBlockedReason`) for a cookie that was not stored. */
+/**
+ * Words of the DevTools protocol (`Network.SetCookieBlockedReason`) for a cookie that was not
+ * stored.
+ */
 export type ChromeSetReason =
   | 'SecureOnly'
   | 'SameSiteStrict'

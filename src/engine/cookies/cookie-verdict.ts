@@ -18,7 +18,9 @@ import {
 import { isSecureOrigin, readSetCookie, type SetCookie } from './set-cookie.js';
 import { parseUrl } from '../normalize/site.js';
 
-/** Words of the DevTools protocol (`Network.CookieBlockedReason`) for a cookie that was not sent. */
+/**
+ * Words of the DevTools protocol (`Network.CookieBlockedReason`) for a cookie that was not sent.
+ */
 export type ChromeSendReason =
   | Extract<ChromeSetReason, 'SecureOnly' | 'UserPreferences' | `${string}SameSite${string}`>
   | 'NotOnPath'
@@ -89,7 +91,9 @@ function setRejections(
   ];
 }
 
-/** Reasons that Chromium finds when it stores; all others keep a line from becoming a cookie at all. */
+/**
+ * Reasons that Chromium finds when it stores; all others keep a line from becoming a cookie at all.
+ */
 const AT_THE_STORE: ReadonlySet<string> = new Set(['secure-over-http', 'samesite-none-insecure']);
 
 /** RFC 6265bis §5.7, "leave secure cookies alone": plain http neither replaces nor shadows one. */

@@ -9,9 +9,10 @@ import { isUuid } from '../values/uuid.js';
 import type { CredentialStore } from './credential-store.js';
 import type { ExchangeScene } from './scene.js';
 
-// A session's id in addresses, where no name says so: a part of the path (`/mail/ada/43705A88…/folder`), or a
-// parameter that is called anything. Without any cookie nothing else in the addresses of pages can say who
-// asks; what numbers a record looks the same, and stands beside a cookie.
+// A session's id in addresses, where no name says so: a part of the path
+// (`/mail/ada/43705A88…/folder`), or a parameter that is called anything. Without any cookie
+// nothing else in the addresses of pages can say who asks; what numbers a record looks the same,
+// and stands beside a cookie.
 
 /** Name of what has none. */
 const PATH = 'path';
@@ -29,7 +30,10 @@ interface Key {
   value: string;
 }
 
-/** Sees the keys in the address to which the answer to a password sends, where no cookie knows the user. */
+/**
+ * Sees the keys in the address to which the answer to a password sends, where no cookie knows the
+ * user.
+ */
 export function seeGivenKeys(
   store: CredentialStore,
   { url, request, response, redirectUrl }: Exchange,

@@ -8,8 +8,8 @@ const NOTHING_BYTES = 2;
 type Got = keyof Pick<Behaviour, 'gotPage' | 'gotData' | 'gotNothing'>;
 
 /**
- * Notes of the tokens that a request carried what its answer was, and what went beside them: that shows
- * whether they do anything.
+ * Notes of the tokens that a request carried what its answer was, and what went beside them: that
+ * shows whether they do anything.
  */
 export function noteAnswer(
   store: CredentialStore,
@@ -46,7 +46,10 @@ export function noteGiven(
     if (one.kind === 'token') note(store, one, 'givenToKnown');
 }
 
-/** Notes of what each of several messages carried that its WebSocket was opened with a cookie of the login. */
+/**
+ * Notes of what each of several messages carried that its WebSocket was opened with a cookie of the
+ * login.
+ */
 export function noteMessages(
   store: CredentialStore,
   opened: readonly string[],
@@ -74,7 +77,10 @@ function authorizes({ kind, sightings }: Credential): boolean {
   );
 }
 
-/** What an answer was, where that can be told: no refusal, no redirect, no file that is for everybody. */
+/**
+ * What an answer was, where that can be told: no refusal, no redirect, no file that is for
+ * everybody.
+ */
 function answerOf({ type, response }: Exchange): Got | undefined {
   const status = response?.status ?? 0;
   if (!response || status === 0) return undefined;

@@ -12,7 +12,10 @@ export function namedDomains({ jwt }: Credential): Set<string> {
   return domainsIn(jwt?.claims['iss'], jwt?.claims['aud']);
 }
 
-/** Domains that a JWT names as its audience; an identifier that only looks like one may be among them. */
+/**
+ * Domains that a JWT names as its audience; an identifier that only looks like one may be among
+ * them.
+ */
 export function audienceDomains({ jwt }: Credential): Set<string> {
   return domainsIn(jwt?.claims['aud']);
 }

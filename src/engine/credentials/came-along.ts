@@ -1,8 +1,8 @@
 import type { Credential } from '../model.js';
 
 /**
- * True for what the browser had before anything was seen: the first that was seen of it is that it was sent,
- * or that the jar held it, where no script can have put it (RFC 6265bis §4.1.2.6).
+ * True for what the browser had before anything was seen: the first that was seen of it is that it
+ * was sent, or that the jar held it, where no script can have put it (RFC 6265bis §4.1.2.6).
  */
 export function cameAlong({
   sightings,

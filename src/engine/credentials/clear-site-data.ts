@@ -7,8 +7,9 @@ import { noteRemoved } from './gone.js';
 import type { ExchangeScene } from './scene.js';
 
 /**
- * `Clear-Site-Data` (W3C, §3): `"cookies"` deletes those of the whole registrable domain, `"storage"`
- * what the origin itself keeps; only over a secure connection. Returns the ids of what it deleted.
+ * `Clear-Site-Data` (W3C, §3): `"cookies"` deletes those of the whole registrable domain,
+ * `"storage"` what the origin itself keeps; only over a secure connection. Returns the ids of what
+ * it deleted.
  */
 export function clearSiteData(
   store: CredentialStore,

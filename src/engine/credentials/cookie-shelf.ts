@@ -26,7 +26,10 @@ export function jarOf(store: CredentialStore, at: Millis): CookieJar {
   });
 }
 
-/** Cookies that a request's pairs of one name can be: those that have ended, too, and refused ones that come after all. */
+/**
+ * Cookies that a request's pairs of one name can be: those that have ended, too, and refused ones
+ * that come after all.
+ */
 export function reaching(
   store: CredentialStore,
   name: string,
@@ -43,7 +46,9 @@ export function reaching(
   });
 }
 
-/** A cookie whose domain and path are known; what else is not is read as a browser would without it. */
+/**
+ * A cookie whose domain and path are known; what else is not is read as a browser would without it.
+ */
 function shelved({ identity, name, value, attributes }: Credential): ShelvedCookie[] {
   const { domain, path, hostOnly } = attributes ?? {};
   if (domain === undefined || path === undefined || hostOnly === undefined) return [];
@@ -118,7 +123,10 @@ export function placeOf(
   };
 }
 
-/** A cookie has no scheme of its own (RFC 6265bis §8.6): its site is that of the request that shows it. */
+/**
+ * A cookie has no scheme of its own (RFC 6265bis §8.6): its site is that of the request that shows
+ * it.
+ */
 export function settleSite(draft: CredentialDraft, url: string): void {
   draft.site = siteOf(url);
   draft.origin = originOf(url);

@@ -55,7 +55,10 @@ export function isKept(credential: Credential, now: Millis): boolean {
   );
 }
 
-/** Whether web storage still has a token; one that is in none is in a script's hands, which nobody can see. */
+/**
+ * Whether web storage still has a token; one that is in none is in a script's hands, which nobody
+ * can see.
+ */
 function keptState({ sightings, loggedOutAt, role }: Credential): StateOf {
   const stored = sightings.filter(({ direction }) => direction === 'stored');
   if (stored.length > 0) {

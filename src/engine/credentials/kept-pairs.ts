@@ -3,8 +3,8 @@ import type { Credential } from '../model.js';
 import { isKeptAsHash, pairHashesIn, withoutKnownPairs } from '../normalize/basic-password.js';
 import type { CredentialStore } from './credential-store.js';
 
-// Some scripts keep the name and the password that they send as HTTP Basic (RFC 7617): what is kept of
-// it here is the hash that stands for it elsewhere.
+// Some scripts keep the name and the password that they send as HTTP Basic (RFC 7617): what is kept
+// of it here is the hash that stands for it elsewhere.
 
 const HASH = /[0-9a-f]{32}/g;
 
@@ -20,7 +20,9 @@ export function withoutPairs<T extends { readonly value: string }>(
   });
 }
 
-/** Hashes of what may be pairs, as long as what has them is there: hardly any is one that was sent. */
+/**
+ * Hashes of what may be pairs, as long as what has them is there: hardly any is one that was sent.
+ */
 const pairsIn = remembered(({ value }: { readonly value: string }) => pairHashesIn(value));
 
 const hashesIn = memo((value): readonly string[] => value.match(HASH) ?? []);

@@ -2,8 +2,8 @@ import type { ExchangeRef, Leak, Millis } from '../model.js';
 import { LIMITS } from '../settings.js';
 import type { CredentialDraft } from './draft.js';
 
-// Ways out that a credential's own use does not show. They are kept apart from its sightings: what it
-// is and how it is used are judged by those alone.
+// Ways out that a credential's own use does not show. They are kept apart from its sightings: what
+// it is and how it is used are judged by those alone.
 
 export type NewLeak = Omit<Leak, 'firstAt' | 'lastAt' | 'count' | 'exchange'> & {
   at: Millis;

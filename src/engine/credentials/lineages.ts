@@ -92,7 +92,10 @@ export class Lineages {
     for (const [slot, id] of this.#bySlot) if (ids.has(id)) this.#bySlot.delete(slot);
   }
 
-  /** Puts a token behind another one; where that has a later one already, or this an earlier one, between them. */
+  /**
+   * Puts a token behind another one; where that has a later one already, or this an earlier one,
+   * between them.
+   */
   #chain(before: Credential, after: Credential): void {
     const next = this.#records.byId(before.replacedBy ?? '');
     const last = this.#records.byId(after.replaces ?? '');

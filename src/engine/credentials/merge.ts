@@ -22,7 +22,10 @@ export function merge(into: CredentialDraft, from: CredentialDraft): void {
   settleHome(into);
 }
 
-/** One credential of all generations of a lineage, in their order: what it is now, and all that it did. */
+/**
+ * One credential of all generations of a lineage, in their order: what it is now, and all that it
+ * did.
+ */
 export function foldLineage(generations: readonly CredentialDraft[]): CredentialDraft {
   const [first, ...later] = generations;
   if (!first) throw new RangeError('a lineage has at least one generation');
@@ -33,7 +36,10 @@ export function foldLineage(generations: readonly CredentialDraft[]): Credential
   return fold;
 }
 
-/** The next generation takes the place of the last one: its value, its end and what it says of itself. */
+/**
+ * The next generation takes the place of the last one: its value, its end and what it says of
+ * itself.
+ */
 function succeed(fold: CredentialDraft, next: CredentialDraft): void {
   const past = [...next.pastValues, fold.value, ...fold.pastValues];
   merge(fold, next);
@@ -62,7 +68,10 @@ function assignOrDelete(
   }
 }
 
-/** Both lives in order of time; of more than can be told, those in the middle become counts of their kind. */
+/**
+ * Both lives in order of time; of more than can be told, those in the middle become counts of their
+ * kind.
+ */
 function joinLives(a: readonly LifeEvent[], b: readonly LifeEvent[]): CredentialDraft['life'] {
   const all = [...a, ...b].map((event) => ({ ...event })).sort((x, y) => x.at - y.at);
   while (all.length > LIMITS.lifeEvents) {

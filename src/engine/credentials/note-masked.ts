@@ -6,7 +6,10 @@ import type { CredentialStore } from './credential-store.js';
 /** A form has a new mask each time: the first ones tell as much as all of them. */
 const MAX_VALUES = 3;
 
-/** A cookie whose secret stands masked in the fields of the site's own pages is there to be compared with them. */
+/**
+ * A cookie whose secret stands masked in the fields of the site's own pages is there to be compared
+ * with them.
+ */
 export function noteMasked(store: CredentialStore, issued: readonly string[]): void {
   const fields = issued.flatMap((id) => store.byId(id) ?? []).filter(isNewField);
   if (fields.length === 0) return;

@@ -15,7 +15,8 @@ import type { CredentialStore } from './credential-store.js';
 import type { Scene } from './scene.js';
 import type { NewSighting } from './sighting.js';
 
-// Values against forgery under names that no list has: a page has one, and a request brings it back.
+// Values against forgery under names that no list has: a page has one, and a request brings it
+// back.
 
 /** The request that brings a value back. */
 interface Return {
@@ -43,7 +44,9 @@ export function seeHidden(store: CredentialStore, body: Body | undefined, scene:
   });
 }
 
-/** Sees what a request brings back in its headers, and in its address where it may change something. */
+/**
+ * Sees what a request brings back in its headers, and in its address where it may change something.
+ */
 export function seeReturned(
   store: CredentialStore,
   exchange: Exchange,

@@ -134,7 +134,10 @@ export function seeBody(
   return unique(found, possible);
 }
 
-/** Sees the cookie jar, or one web storage area, as it is at one moment; returns the ids of what is gone from it. */
+/**
+ * Sees the cookie jar, or one web storage area, as it is at one moment; returns the ids of what is
+ * gone from it.
+ */
 export function seeSnapshot(
   store: CredentialStore,
   snapshot: JarSnapshot | StorageSnapshot,

@@ -38,7 +38,8 @@ const ENOUGH_CHANGES = 2;
  * Hidden values of pages that no list names. One against forgery is the session's: page after page
  * has it until the session changes, and then all have another. The id or the version of what a page
  * shows is that page's, and comes again with it; what is new with every page tells nothing. Of one
- * visit without a login another thing tells: scripts send it where something changes, and only there.
+ * visit without a login another thing tells: scripts send it where something changes, and only
+ * there.
  */
 export class PossibleFields {
   readonly #fields: Map<string, PossibleField>;

@@ -45,7 +45,10 @@ export function newRecord(
   };
 }
 
-/** Gives a record a new value and reads what the value says of itself; returns values it is known by no more. */
+/**
+ * Gives a record a new value and reads what the value says of itself; returns values it is known by
+ * no more.
+ */
 export function putValue(draft: CredentialDraft, value: string): string[] {
   const forgotten = draft.valueCount > 0 ? rememberValue(draft) : [];
   draft.value = value;

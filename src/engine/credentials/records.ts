@@ -140,7 +140,10 @@ export class Records extends RecordLookup {
     draft.identity = identity;
   }
 
-  /** Lets a record be found by a value, and by the `forgotten` ones no more; returns tokens of that value. */
+  /**
+   * Lets a record be found by a value, and by the `forgotten` ones no more; returns tokens of that
+   * value.
+   */
   claim(draft: CredentialDraft, value: string, forgotten: readonly string[]): CredentialDraft[] {
     this.#index.forgetValues(draft, forgotten, [draft.value, ...draft.pastValues]);
     const owners = new Set(this.#index.claimValue(draft, value));
@@ -165,7 +168,9 @@ export class Records extends RecordLookup {
     this.touch(record.id);
   }
 
-  /** Lets those go that matter least, where there are too many: a twentieth, so that it is seldom. */
+  /**
+   * Lets those go that matter least, where there are too many: a twentieth, so that it is seldom.
+   */
   keepBounds(worth: (credential: Credential) => number): void {
     if (this.#records.size <= LIMITS.credentials) return;
     const ranked = this.lineages()

@@ -55,8 +55,9 @@ function see(
 }
 
 /**
- * Servers give an anti-CSRF field a new value with every page; its name and origin stay. A form sends
- * it back under its name, where a client of OAuth may send a token that it has (RFC 7009 §2.1).
+ * Servers give an anti-CSRF field a new value with every page; its name and origin stay. A form
+ * sends it back under its name, where a client of OAuth may send a token that it has (RFC 7009
+ * §2.1).
  */
 function csrfFieldOf(
   { carrier, locator, direction, value }: Candidate,

@@ -61,8 +61,9 @@ function assign(
 }
 
 /**
- * The values that the cookies of a request had before. One of them may come with the very cookie that was
- * taken for its next value when a line set that one: it is one of its own, of a place that had not been told.
+ * The values that the cookies of a request had before. One of them may come with the very cookie
+ * that was taken for its next value when a line set that one: it is one of its own, of a place that
+ * had not been told.
  */
 class LastValues {
   readonly #store: CredentialStore;
@@ -117,7 +118,10 @@ function isLate({ value: last, cookie }: Credential, value: string, at: Millis):
   return cookie?.clearedAt !== undefined && value === last && at - cookie.clearedAt < UNDER_WAY;
 }
 
-/** Cookies that the pairs of one name can be, by domain, path, Secure and partition, as a browser orders them. */
+/**
+ * Cookies that the pairs of one name can be, by domain, path, Secure and partition, as a browser
+ * orders them.
+ */
 function candidates(
   store: CredentialStore,
   name: string,
@@ -135,8 +139,9 @@ function candidates(
 }
 
 /**
- * Cookies of one name that are only seen being sent: their attributes are unknown until they are set or the
- * jar is read. Several of one name in one header are as many cookies; nothing tells those of one value apart.
+ * Cookies of one name that are only seen being sent: their attributes are unknown until they are
+ * set or the jar is read. Several of one name in one header are as many cookies; nothing tells
+ * those of one value apart.
  */
 function nameUnknown(
   store: CredentialStore,

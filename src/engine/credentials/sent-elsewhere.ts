@@ -22,12 +22,15 @@ const MAX_PLACES = 200;
 const MAX_TEXT = 16_384;
 /** Shorter ones tell no two values to be one. */
 const MIN_VALUE = 16;
-/** What stands around a value in a text: `sid=…; lang=en`, `https://a.test/?sid=…`, `{"sid":"…"}`. */
+/**
+ * What stands around a value in a text: `sid=…; lang=en`, `https://a.test/?sid=…`, `{"sid":"…"}`.
+ */
 const AROUND = /[\s;&?#,|"'<>{}()[\]\\/]+/;
 
 /**
- * Sees what a request takes to another site than its own under whatever name: a value that is known there
- * as a cookie or a token. Under names of credentials it is seen as one of them anyway (`carried`).
+ * Sees what a request takes to another site than its own under whatever name: a value that is known
+ * there as a cookie or a token. Under names of credentials it is seen as one of them anyway
+ * (`carried`).
  */
 export function seeSentElsewhere(
   store: CredentialStore,

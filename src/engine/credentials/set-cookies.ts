@@ -61,7 +61,10 @@ function refuse(
   return { id, changed: false };
 }
 
-/** The line of a deletion, or of a value that stands for none: it ends a life, and says nothing of it. */
+/**
+ * The line of a deletion, or of a value that stands for none: it ends a life, and says nothing of
+ * it.
+ */
 function seeEnd(store: CredentialStore, { id, name }: Credential, scene: ExchangeScene): CookieSet {
   const changed = endLife(store, id, scene.at, scene.ref);
   store.see(id, placeOf(name, 'received', scene));
@@ -111,7 +114,9 @@ function noteRefusal(
   store.change(id, (draft) => noteLife(draft, 'rejected', at, why));
 }
 
-/** Writes what a line says of its cookie: attributes, end, and what a browser would correct in it. */
+/**
+ * Writes what a line says of its cookie: attributes, end, and what a browser would correct in it.
+ */
 function describe(
   draft: CredentialDraft,
   outcome: SetOutcome,

@@ -16,7 +16,9 @@ export type NewSighting = Omit<
 
 /** RFC 7519 §4.1.4 allows "some small leeway" for clocks that differ. */
 const LEEWAY: Millis = 60_000;
-/** A hint of who is logged in: an expired one is welcome (OpenID Connect RP-Initiated Logout §4). */
+/**
+ * A hint of who is logged in: an expired one is welcome (OpenID Connect RP-Initiated Logout §4).
+ */
 const HINT = 'id_token_hint';
 
 /** Adds one sighting, or raises the count of the same one. True where the place is new. */

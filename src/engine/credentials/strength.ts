@@ -9,8 +9,8 @@ import { unwrapPlain } from '../values/unwrap.js';
 const SIGNS_IDS: ReadonlySet<string> = new Set(['Express', 'HMAC-SHA256']);
 
 /**
- * How hard it is to guess what logs in, over all values seen of it; undefined for what others cannot
- * make without a key, however much may be known of what is in it.
+ * How hard it is to guess what logs in, over all values seen of it; undefined for what others
+ * cannot make without a key, however much may be known of what is in it.
  */
 export const strengthOf = remembered((credential: Credential): IdStrength | undefined => {
   const { role, format, value, pastValues, firstSeen, signs } = credential;

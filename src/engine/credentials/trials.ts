@@ -74,8 +74,8 @@ export class TrialIndex {
   }
 
   /**
-   * Trials of a credential: a site signs its next value with the same secret, so those of the values
-   * before count as well.
+   * Trials of a credential: a site signs its next value with the same secret, so those of the
+   * values before count as well.
    */
   of({ value, pastValues }: Credential): readonly Trial[] {
     if (this.#byValue.size === 0) return [];
@@ -83,7 +83,9 @@ export class TrialIndex {
   }
 }
 
-/** What trials of one credential came to: how many secrets of how many lists, and where one fits. */
+/**
+ * What trials of one credential came to: how many secrets of how many lists, and where one fits.
+ */
 export function outcomeOf(trials: readonly Trial[]): { tried: number; fits: SecretList | null } {
   const most = new Map<SecretList, number>();
   for (const { list, tried } of trials) most.set(list, Math.max(tried, most.get(list) ?? 0));

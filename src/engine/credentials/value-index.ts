@@ -65,7 +65,10 @@ const SIGNED_ID = /^(?:s:)?([\w-]{16,128})\.(?=[\w+/=-]*[A-Z])[\w+/-]{27,86}={0,
 /** Longer ones hold more than a token and a name. */
 const MAX_PACKED = 512;
 
-/** A value as it stands, decoded, the token in it, and the id in front of its signature: any of them may turn up elsewhere. */
+/**
+ * A value as it stands, decoded, the token in it, and the id in front of its signature: any of them
+ * may turn up elsewhere.
+ */
 export const formsOf = memo((value: string): ReadonlySet<string> => {
   const plain = percentDecode(value);
   const signed = SIGNED_ID.exec(plain)?.[1];
@@ -79,8 +82,9 @@ export const formsOf = memo((value: string): ReadonlySet<string> => {
 });
 
 /**
- * The same of a token, which a client may send packed with who sends it: `base64(ada:1:…)`, `base64({"session":…})`.
- * What else is in a cookie's value is another thing, as a value against forgery is.
+ * The same of a token, which a client may send packed with who sends it: `base64(ada:1:…)`,
+ * `base64({"session":…})`. What else is in a cookie's value is another thing, as a value against
+ * forgery is.
  */
 export const tokenFormsOf = memo((value: string): ReadonlySet<string> => {
   const [text = ''] = unwrapBase64(value);

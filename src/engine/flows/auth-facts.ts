@@ -41,7 +41,9 @@ export function learn(flow: OpenFlow, message: AuthMessage): void {
   if (kind === 'saml-response') learnSigned(flow, params);
 }
 
-/** Only the first good answer is that of the request: another one is of a login that was not seen. */
+/**
+ * Only the first good answer is that of the request: another one is of a login that was not seen.
+ */
 function learnAnswer(flow: OpenFlow, params: Params): void {
   if (isAnswered(flow)) return;
   const state = params.get('state');
@@ -61,7 +63,10 @@ function learnSigned(flow: OpenFlow, params: Params): void {
   if (signed !== undefined) flow.samlSigned = signed;
 }
 
-/** Origin and path: all of an address that holds no secret. An app has a scheme of its own (RFC 8252 §7.1). */
+/**
+ * Origin and path: all of an address that holds no secret. An app has a scheme of its own (RFC 8252
+ * §7.1).
+ */
 export function addressOf(url: string): string {
   const parsed = parseUrl(url);
   if (!parsed || /^(?:data|javascript):$/.test(parsed.protocol)) return '';
@@ -91,8 +96,8 @@ function learnRequest(flow: OpenFlow, params: Params, kind: AuthMessageKind): vo
 }
 
 /**
- * Whether the ID token that came is the one that was asked for. That of a refresh names no nonce, or the
- * same one (OpenID Connect Core §12.2).
+ * Whether the ID token that came is the one that was asked for. That of a refresh names no nonce,
+ * or the same one (OpenID Connect Core §12.2).
  */
 function learnNonce(flow: OpenFlow, { kind, params, answer }: AuthMessage): void {
   const fields = kind === 'authorization-response' ? params : answer;
@@ -118,7 +123,9 @@ function grantOf(responseType: string, before: Grant): Grant {
   return types.length === 1 ? 'authorization-code' : 'hybrid';
 }
 
-/** What came with the tokens: RFC 6749 §5.1, and RFC 9068 §2.2 where the access token can be read. */
+/**
+ * What came with the tokens: RFC 6749 §5.1, and RFC 9068 §2.2 where the access token can be read.
+ */
 function learnGranted(flow: OpenFlow, fields: Params): void {
   const scope = fields.get('scope');
   if (scope !== undefined) flow.grantedScope = scope.slice(0, LIMITS.flowText);

@@ -10,7 +10,9 @@ import { GRANTS, isNewLogin, openFlow, withoutKeys } from './open-flow.js';
 import { isTokenStep, stepOf, withStep } from './auth-step.js';
 import { LIMITS } from '../settings.js';
 
-/** Joins messages to flows: a response by its state, a token request by its code or refresh token. */
+/**
+ * Joins messages to flows: a response by its state, a token request by its code or refresh token.
+ */
 export class AuthFlows {
   readonly #losses: Losses;
   #flows: OpenFlow[] = [];
@@ -122,7 +124,8 @@ export class AuthFlows {
     }
     const grant = params.get('grant_type');
     if (grant !== undefined) return this.#begin('oauth', GRANTS.get(grant) ?? 'unknown', origin);
-    // Its body is not seen, or not yet: the answer's code is redeemed next, and later tokens at the same address.
+    // Its body is not seen, or not yet: the answer's code is redeemed next, and later tokens at the
+    // same address.
     const address = addressOf(target);
     return this.#newest(({ issuer, steps }) => {
       return (

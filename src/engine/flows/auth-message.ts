@@ -66,7 +66,10 @@ export function authMessagesOf(exchange: Exchange): AuthMessage[] {
   return found;
 }
 
-/** What stands in the address of the page that another origin's request came from; empty where it is of that origin. */
+/**
+ * What stands in the address of the page that another origin's request came from; empty where it is
+ * of that origin.
+ */
 export function refererOf({ url, request }: Exchange): Params {
   const referer = request.headers.find(({ name }) => name === 'referer')?.value ?? '';
   return /[?&](?:code|state)=/.test(referer) && originOf(referer) !== originOf(url)
@@ -93,7 +96,9 @@ function readPost(exchange: Exchange, form: Params, add: Add): void {
   else if (form.size === 0 && /\/token\/?$/i.test(path)) add('token-request', form);
 }
 
-/** RFC 9126 §2.2; a page may also send the request itself by POST (OpenID Connect Core §3.1.2.1). */
+/**
+ * RFC 9126 §2.2; a page may also send the request itself by POST (OpenID Connect Core §3.1.2.1).
+ */
 function isPushed({ type, response }: Exchange): boolean {
   return type !== 'document' || fieldsOf(response?.body).has('request_uri');
 }
@@ -122,7 +127,10 @@ function isEndSession(params: Params): boolean {
   return params.has('id_token_hint') || params.has('post_logout_redirect_uri');
 }
 
-/** RFC 6749 §4.1.2 and §4.2.2, OIDC Core §3.3.2.5: a code or tokens, or an error, with what goes with them. */
+/**
+ * RFC 6749 §4.1.2 and §4.2.2, OIDC Core §3.3.2.5: a code or tokens, or an error, with what goes
+ * with them.
+ */
 function isAuthorizationResponse(params: Params): boolean {
   if (params.has('client_id') && params.has('response_type')) return false;
   const given = params.has('code') || params.has('access_token') || params.has('id_token');

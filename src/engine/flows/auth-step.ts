@@ -3,7 +3,9 @@ import type { FlowStep } from './flow.js';
 import type { AuthMessage } from './auth-message.js';
 import { LIMITS } from '../settings.js';
 
-/** The beginning tells how the login went, the end what goes on now: between them steps are let go. */
+/**
+ * The beginning tells how the login went, the end what goes on now: between them steps are let go.
+ */
 const KEPT_FIRST = 10;
 /** RFC 8628 §3.5: the client is to ask again. */
 const PENDING = /^(?:authorization_pending|slow_down)$/;
@@ -30,7 +32,10 @@ export function isTokenStep({ kind }: FlowStep): boolean {
   return kind === 'token-request' || kind === 'refresh-request';
 }
 
-/** The steps with one more in its place in time, and how many had to go: DevTools may tell of it late. */
+/**
+ * The steps with one more in its place in time, and how many had to go: DevTools may tell of it
+ * late.
+ */
 export function withStep(
   steps: readonly FlowStep[],
   step: FlowStep,
@@ -48,7 +53,10 @@ export function withStep(
     : { steps: all, lost: 0 };
 }
 
-/** A device that polls, and a page that asks who the user is each time it is loaded, do the same again. */
+/**
+ * A device that polls, and a page that asks who the user is each time it is loaded, do the same
+ * again.
+ */
 function isRepeated(before: FlowStep, step: FlowStep): boolean {
   if (before.kind !== step.kind || before.detail.error !== step.detail.error) return false;
   return step.kind === 'userinfo-request' || PENDING.test(String(step.detail.error));

@@ -1,7 +1,10 @@
 import type { Exchange } from '../model.js';
 import { decodeBase64Text } from '../values/base64.js';
 
-/** Headers that browsers add to requests of pages, and programs of their own do not (Fetch §3.1, §3.2). */
+/**
+ * Headers that browsers add to requests of pages, and programs of their own do not (Fetch §3.1,
+ * §3.2).
+ */
 const OF_A_PAGE = /^(?:origin|sec-fetch-(?:site|mode|dest))$/;
 
 /** True for a request that a browser made for a page; what a server sends to another has none. */
@@ -10,7 +13,10 @@ export function isOfPage({ request, topUrl, initiator, script }: Exchange): bool
   return request.headers.some(({ name }) => OF_A_PAGE.test(name));
 }
 
-/** True where HTTP Basic authenticates a client by its secret; one without any sends its id alone (RFC 6749 §2.3.1). */
+/**
+ * True where HTTP Basic authenticates a client by its secret; one without any sends its id alone
+ * (RFC 6749 §2.3.1).
+ */
 export function hasBasicSecret({ request }: Exchange): boolean {
   const sent = request.headers.find(({ name }) => name === 'authorization')?.value ?? '';
   const pair = decodeBase64Text(/^Basic +(\S+)$/i.exec(sent)?.[1] ?? '') ?? '';

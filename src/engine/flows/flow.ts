@@ -36,7 +36,10 @@ export interface AuthFlow {
   /** Asked for, and granted where the answer says so. */
   scope?: string;
   grantedScope?: string;
-  /** Whom the access token is for: as asked (RFC 8707 `resource`, or `audience`), and as the token says. */
+  /**
+   * Whom the access token is for: as asked (RFC 8707 `resource`, or `audience`), and as the token
+   * says.
+   */
   audience?: string;
   grantedAudience?: string;
   pkce?: 'S256' | 'plain' | 'none';

@@ -3,10 +3,13 @@ import { parseUrl } from '../normalize/site.js';
 import { percentDecode } from '../values/unwrap.js';
 import { fold } from '../normalize/acts.js';
 
-// How addresses are read for words of logging in and out. Paths are read segment by segment, since a
-// word in the middle of a title is no request.
+// How addresses are read for words of logging in and out. Paths are read segment by segment, since
+// a word in the middle of a title is no request.
 
-/** What servers and frameworks write before and after the act: `userLogout`, `logout-all`, `do_signin`. */
+/**
+ * What servers and frameworks write before and after the act: `userLogout`, `logout-all`,
+ * `do_signin`.
+ */
 const BEFORE = String.raw`user|auth|account|session|member|customer|sso|oidc|saml2?|oauth2?|cas|wp|j[-_]spring[-_]security|ajax|api|do|perform|confirm|global|single|admin|my|cgi|act(?:ion)?|check|chk|process|proc|handle|submit|validate|front|web|mobile|app|id`;
 const AFTER = String.raw`user|users|all|session|now|confirm(?:ed|ation)?|action|process|handler|proc|prcs|exec(?:ute)?|ok|chk|ajax|json|post|validate|auth|callback|complete|done|success(?:ful)?|everywhere|submit|check|form|page|request|servlet|controller|view|do|cgi`;
 /** No more of an address is read for words. */
@@ -26,8 +29,8 @@ const OWN = String.raw`(?!(?:how|to|why|when|what|about|after|before|no|not|can|
 type Pattern = Pick<RegExp, 'test'>;
 
 /**
- * Words with what may stand around them. Most texts hold none of the words, and of those the whole is
- * never asked: compiled it takes 200 kB.
+ * Words with what may stand around them. Most texts hold none of the words, and of those the whole
+ * is never asked: compiled it takes 200 kB.
  */
 function around(words: string, whole: string): Pattern {
   const any = new RegExp(words, 'i');
@@ -63,7 +66,10 @@ export function wordOf(acts: string): Pattern {
   );
 }
 
-/** A parameter that names the act; `q` and `title` do where they hold a path, or a page of a namespace. */
+/**
+ * A parameter that names the act; `q` and `title` do where they hold a path, or a page of a
+ * namespace.
+ */
 export function asks(name: string, value: string, isAct: (word: string) => boolean): boolean {
   return isAct(value) && (ASKS.test(name) || (/^(?:q|title)$/i.test(name) && /[/:]/.test(value)));
 }
@@ -82,7 +88,9 @@ export const placeOf = memo((url: string): string => {
   return [origin + pathname, ...names.map(([name, value]) => `${name}=${value}`)].join(' ');
 });
 
-/** Below such a folder an act is a title, unless it is in a namespace: `/wiki/Special:UserLogout`. */
+/**
+ * Below such a folder an act is a title, unless it is in a namespace: `/wiki/Special:UserLogout`.
+ */
 export function isReading(url: string | undefined, parts: readonly string[]): boolean {
   const last = percentDecode(pathOf(url).split('/').at(-1) ?? '');
   return parts.slice(0, -1).some((part) => READING.test(part)) && !NAMESPACE.test(last);
@@ -92,7 +100,9 @@ export function pathOf(url: string | undefined): string {
   return parseUrl(url ?? '')?.pathname ?? '';
 }
 
-/** Segments as words: without escapes, accents, parameters (RFC 3986 §3.3) and marks around them. */
+/**
+ * Segments as words: without escapes, accents, parameters (RFC 3986 §3.3) and marks around them.
+ */
 export function partsOf(url: string | undefined): readonly string[] {
   return partsIn(url ?? '');
 }

@@ -105,7 +105,9 @@ function isBy({ ref, at, gave }: Giver, { exchange: { url, startedAt }, carried 
   );
 }
 
-/** What is sent by nobody yet, and may give something; the next token for the last one is no login. */
+/**
+ * What is sent by nobody yet, and may give something; the next token for the last one is no login.
+ */
 function mayGive({ exchange, gave, saysWho, forGuests }: Admitting): boolean {
   const { url, method, request, response } = exchange;
   const status = response?.status ?? 0;

@@ -30,8 +30,8 @@ interface Turned {
 }
 
 /**
- * Pages with an input for a password of which nothing else says that they are for logging in: what is
- * sent from there may be hashed, and be called anything.
+ * Pages with an input for a password of which nothing else says that they are for logging in: what
+ * is sent from there may be hashed, and be called anything.
  */
 export class AskingPages {
   #asking: SavedAskingPages['asking'] = [];
@@ -57,7 +57,8 @@ export class AskingPages {
   /**
    * True for what is sent from a page that asks for a password and is for nothing else: one that
    * somebody was sent to, that is called so, or that takes its own form. Shops have a small form
-   * for logging in on every page. Of one that was not seen its name tells, where the answer gave something.
+   * for logging in on every page. Of one that was not seen its name tells, where the answer gave
+   * something.
    */
   asked(exchange: Exchange, gave: boolean): boolean {
     const { url, startedAt } = exchange;
@@ -108,8 +109,9 @@ export class AskingPages {
   }
 
   /**
-   * What was sent from a page leads to the very address that had sent there whoever asked for it, or had sent
-   * them elsewhere, and now gives something. Whether a page asked for a password may not have been seen.
+   * What was sent from a page leads to the very address that had sent there whoever asked for it,
+   * or had sent them elsewhere, and now gives something. Whether a page asked for a password may
+   * not have been seen.
    */
   #letsIn(page: string, { type, redirectUrl }: Exchange, gave: boolean): boolean {
     if (type !== 'document' || redirectUrl === undefined) return false;

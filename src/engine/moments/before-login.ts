@@ -19,7 +19,9 @@ export interface SavedBeforeLogin {
   strangers?: SavedStrangers;
 }
 
-/** What credentials do before anybody logs in, and on the way to it: what does it then knows nobody. */
+/**
+ * What credentials do before anybody logs in, and on the way to it: what does it then knows nobody.
+ */
 export class BeforeLogin {
   readonly #credentials: CredentialReader;
   /** Sites at which somebody may have logged in. */
@@ -62,7 +64,8 @@ export class BeforeLogin {
   #anonymous({ exchange, context: { pageSite }, carried, messages }: LinkedExchange): Effect[] {
     const site = siteOf(exchange.url);
     const known = this.#posted.has(site) || (pageSite !== undefined && this.#posted.has(pageSite));
-    // Whoever wrote something there came back with a code, which the page redeems (RFC 6749 §4.1.3).
+    // Whoever wrote something there came back with a code, which the page redeems (RFC 6749
+    // §4.1.3).
     const redeems =
       this.#written.has(site) && messages.some(({ kind }) => kind === 'token-request');
     if (redeems && pageSite !== undefined) remember(this.#posted, pageSite);
@@ -74,7 +77,10 @@ export class BeforeLogin {
       .map((id) => ({ kind: 'behaved', id, behaviour: { usedAnonymously: true } }));
   }
 
-  /** Cookies that are set on the way to an authorization server, or gone again soon, keep state only. */
+  /**
+   * Cookies that are set on the way to an authorization server, or gone again soon, keep state
+   * only.
+   */
   #forAuthorization(linked: LinkedExchange): Effect[] {
     const { exchange, set, carried } = linked;
     const atServer = isAuthorizationRequest(exchange.url);

@@ -1,6 +1,7 @@
 import { partsOf, pathOf } from './address-words.js';
 
-// What addresses call that which stands beside a login: accounts, guests, second steps, links of mails.
+// What addresses call that which stands beside a login: accounts, guests, second steps, links of
+// mails.
 
 const ACCOUNT =
   /^(?:regist(?:er|ration)|sign[-_]?up|join|users?|members?|accounts?|profile|settings|setup|install|(?:change|reset|forgot|new|set|update|recover)[-_]?password|password(?:[-_]?reset)?|reset|recover|recovery|activate|activation)(?:[-_.]\w+)?$/i;
@@ -24,8 +25,8 @@ export function isAccountPath(url: string): boolean {
 }
 
 /**
- * Where somebody is let in who says not who it is: `/guest/session`, `/oauth/anonymous/token`; or where a
- * page or an app on one browser gets a number: Firebase's and Parse's `/installations`.
+ * Where somebody is let in who says not who it is: `/guest/session`, `/oauth/anonymous/token`; or
+ * where a page or an app on one browser gets a number: Firebase's and Parse's `/installations`.
  */
 export function isGuestPath(url: string): boolean {
   return partsOf(url).some((part) => GUEST.test(part) || part === 'installations');

@@ -6,8 +6,9 @@ import type { LoginStep } from './login-step.js';
 import { SENDS } from './watched-exchange.js';
 
 /**
- * A login by a service elsewhere whose script told the page who somebody is: the page hands its server the
- * ID token (OpenID Connect Core §2; Google's `credential`), and the server gives what is its own.
+ * A login by a service elsewhere whose script told the page who somebody is: the page hands its
+ * server the ID token (OpenID Connect Core §2; Google's `credential`), and the server gives what is
+ * its own.
  */
 export function loginByIdentity(
   { exchange, context: { ref }, set }: LinkedExchange,

@@ -45,7 +45,9 @@ export interface Claimant {
   passwordField?: string;
 }
 
-/** A login that was told, until a page shows that the server did not take it: the same form again. */
+/**
+ * A login that was told, until a page shows that the server did not take it: the same form again.
+ */
 export class ClaimedLogin {
   #claim: SavedClaim = null;
 
@@ -67,7 +69,10 @@ export class ClaimedLogin {
     };
   }
 
-  /** The login sent the browser there. What sends it on again is no form: there a session may be lost. */
+  /**
+   * The login sent the browser there. What sends it on again is no form: there a session may be
+   * lost.
+   */
   ledTo({ ref, set, gave }: Claimant): void {
     if (this.#claim?.answers.length !== 1) return;
     this.#claim.answers.push(ref.id);
@@ -88,7 +93,10 @@ export class ClaimedLogin {
     if (this.#claim) this.#claim.left = true;
   }
 
-  /** The step that takes back a login, where somebody who got nowhere by it tries again at its address. */
+  /**
+   * The step that takes back a login, where somebody who got nowhere by it tries again at its
+   * address.
+   */
   triedAgainBy({ ref }: Claimant): LoginStep[] {
     const claim = this.#claim;
     if (!claim || pageAddress(claim.login.url) !== pageAddress(ref.url)) return [];
@@ -141,8 +149,8 @@ export class ClaimedLogin {
 }
 
 /**
- * A page with an input for the password that was sent; where its name is unknown, for any. One that offers to
- * log out is of somebody who is logged in, and has it to change the password.
+ * A page with an input for the password that was sent; where its name is unknown, for any. One that
+ * offers to log out is of somebody who is logged in, and has it to change the password.
  */
 export function asksAgain(page: Body | undefined, field: string | undefined): boolean {
   if (page?.kind !== 'html' || page.passwordField === undefined || page.wayOut) return false;

@@ -21,9 +21,9 @@ export interface SavedDepartures {
 }
 
 /**
- * Logouts that neither their words nor a cleared cookie tell (`/expire`, `/desk/leave`): somebody who
- * is logged in asks for what nobody had asked for before, is sent to a page that is for everybody, and
- * the site does not know them any more.
+ * Logouts that neither their words nor a cleared cookie tell (`/expire`, `/desk/leave`): somebody
+ * who is logged in asks for what nobody had asked for before, is sent to a page that is for
+ * everybody, and the site does not know them any more.
  */
 export class Departures {
   /** Addresses that somebody asked for who was not logged in, and those that showed them a page. */

@@ -11,5 +11,7 @@ export type Effect =
   /** Somebody logged in: what comes in the place of the site's tokens goes on from none of them. */
   | { kind: 'logged-in'; site: string; at: Millis }
   | { kind: 'logged-out'; site: string; at: Millis }
-  /** For the first time a login gave something at this site, or it was none: all is judged by that. */
+  /**
+   * For the first time a login gave something at this site, or it was none: all is judged by that.
+   */
   | { kind: 'gave'; site: string };

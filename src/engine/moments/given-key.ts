@@ -23,7 +23,9 @@ export class GivenKeys {
   /** Places for passwords that were sent a wrong one first: of what was typed nothing is kept. */
   #tried: string[] = [];
 
-  /** `fresh` are the credentials that this exchange was the first to send, `carried` the ids of all. */
+  /**
+   * `fresh` are the credentials that this exchange was the first to send, `carried` the ids of all.
+   */
   exchange(
     { url, method, startedAt, response }: Exchange,
     ref: ExchangeRef,

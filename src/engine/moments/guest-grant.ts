@@ -3,8 +3,9 @@ import type { Credential, Exchange } from '../model.js';
 import { isGuestPath } from './beside-login-words.js';
 
 /**
- * Grants in which no person took part: the client's own (RFC 6749 §4.4), the next token of one that was
- * given (§6), and what services call theirs for a browser or an installation that nobody logged in to.
+ * Grants in which no person took part: the client's own (RFC 6749 §4.4), the next token of one that
+ * was given (§6), and what services call theirs for a browser or an installation that nobody logged
+ * in to.
  */
 const IMPERSONAL_GRANT =
   /^(?:client_credentials|refresh_token|cookie|device_?id|installed_client|(?:[\w:./-]*[/:_.-])?(?:anonymous|guest|visitor|installed_client)(?:[_.-]\w+)?)$/i;

@@ -14,7 +14,10 @@ interface PlainPage {
   origin: string;
   at: Millis;
   ref: ExchangeRef;
-  /** It stood at an address for logging in, or came after the server had asked: its header may have been hidden. */
+  /**
+   * It stood at an address for logging in, or came after the server had asked: its header may have
+   * been hidden.
+   */
   suspect: boolean;
 }
 
@@ -23,7 +26,10 @@ export interface SavedHttpAuth {
   plain: PlainPage[];
 }
 
-/** Recognises that the person gave the browser a name and a password (RFC 9110 §11); it sends them from now on. */
+/**
+ * Recognises that the person gave the browser a name and a password (RFC 9110 §11); it sends them
+ * from now on.
+ */
 export class HttpAuthWatch {
   /** Addresses that asked for them. */
   #challenged: string[] = [];

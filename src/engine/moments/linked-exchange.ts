@@ -8,7 +8,9 @@ export interface LinkedExchange {
   context: ExchangeScene;
   /** Ids of what it carried, with the number of the value that each had when it was sent. */
   carried: ReadonlyMap<string, number>;
-  /** Ids of what its response set, issued or cleared; `changed` leaves out what was only set again. */
+  /**
+   * Ids of what its response set, issued or cleared; `changed` leaves out what was only set again.
+   */
   set: string[];
   changed: string[];
   /** Messages of login protocols in it. */

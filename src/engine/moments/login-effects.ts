@@ -22,7 +22,9 @@ interface ToldOfLogin {
   readonly after: AfterLogoutWatch;
 }
 
-/** What a step of a login says of the credentials that it gave, and of those that were sent with it. */
+/**
+ * What a step of a login says of the credentials that it gave, and of those that were sent with it.
+ */
 export class LoginEffects {
   readonly #credentials: CredentialReader;
   readonly #losses: Losses;
@@ -96,7 +98,9 @@ export class LoginEffects {
     ];
   }
 
-  /** A login gave this one; what the provider of a login elsewhere has of its own is no bystander. */
+  /**
+   * A login gave this one; what the provider of a login elsewhere has of its own is no bystander.
+   */
   #given(
     id: string,
     { login, at, site: where }: { login: ExchangeRef; at: Millis; site: string },

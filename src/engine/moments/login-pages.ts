@@ -11,8 +11,8 @@ export interface SavedLoginPages {
 }
 
 /**
- * Pages that a site has for logging in, whatever they are called (`/desk`, `/enter`): it sends there
- * whoever asks for something else, and there a password is asked for, of everybody who comes.
+ * Pages that a site has for logging in, whatever they are called (`/desk`, `/enter`): it sends
+ * there whoever asks for something else, and there a password is asked for, of everybody who comes.
  */
 export class LoginPages {
   #sentTo: readonly string[];
@@ -51,7 +51,10 @@ export class LoginPages {
     if (this.#sentTo.includes(place)) this.#know(place);
   }
 
-  /** True for a page to which somebody is sent for logging in: by its name, or by what was seen of it. */
+  /**
+   * True for a page to which somebody is sent for logging in: by its name, or by what was seen of
+   * it.
+   */
   isOne(url: string | undefined): boolean {
     return isLoginPage(url) || (url !== undefined && this.#known.includes(placeOf(url)));
   }

@@ -43,8 +43,8 @@ function takesAway(key: string, host: string, redirectUrl: string | undefined): 
 }
 
 /**
- * False where the server turned it down: by its status, by sending back to the form, or by showing it
- * again; undefined where a page came that was not seen.
+ * False where the server turned it down: by its status, by sending back to the form, or by showing
+ * it again; undefined where a page came that was not seen.
  */
 export function isAccepted(
   { url, type, request, response, redirectUrl }: Exchange,
@@ -82,7 +82,9 @@ export function asksForLogin(exchange: Exchange): boolean {
   return namedActs(exchange).some((word) => isLoginWord(word));
 }
 
-/** An identity service posts its answer from its own page (OAuth Form Post §2, SAML Bindings §3.5). */
+/**
+ * An identity service posts its answer from its own page (OAuth Form Post §2, SAML Bindings §3.5).
+ */
 export function comesBack(exchange: Exchange, gave: readonly string[]): boolean {
   const { url, type, method, request } = exchange;
   if (type !== 'document' || method !== 'POST' || gave.length === 0) return false;

@@ -22,9 +22,9 @@ export interface SavedLoginSteps {
 }
 
 /**
- * The steps of logins, whoever recognises them, in this order: a login protocol's answer, a password
- * and what follows it, a token whose giving answer was not seen, a key that somebody typed; and what
- * lets in where nobody was let in before.
+ * The steps of logins, whoever recognises them, in this order: a login protocol's answer, a
+ * password and what follows it, a token whose giving answer was not seen, a key that somebody
+ * typed; and what lets in where nobody was let in before.
  */
 export class LoginSteps {
   readonly #touched: Touched;
@@ -98,7 +98,9 @@ export class LoginSteps {
     return this.#withFresh(told, fresh);
   }
 
-  /** What a page sends for the first time shows that something logged in whose answer was not seen. */
+  /**
+   * What a page sends for the first time shows that something logged in whose answer was not seen.
+   */
   #unseenBefore(linked: LinkedExchange, fresh: readonly Credential[]): LoginStep[] {
     const { pageSite = siteOf(linked.exchange.url) } = linked.context;
     if (fresh.length === 0 || this.#isSignedIn(pageSite)) return [];
@@ -178,7 +180,10 @@ export class LoginSteps {
   }
 }
 
-/** A browser asks whether a page may ask (Fetch §4.8), for nobody: what it is answered lets nobody in. */
+/**
+ * A browser asks whether a page may ask (Fetch §4.8), for nobody: what it is answered lets nobody
+ * in.
+ */
 function isPreflight({ method, request }: Exchange): boolean {
   return method === 'OPTIONS' && request.headers.every(({ name }) => name !== 'authorization');
 }

@@ -74,7 +74,9 @@ export function isBesideLogin(url: string): boolean {
   return ASIDE.test(partsOf(url).at(-1) ?? '');
 }
 
-/** True for an address that names a thing which is made by logging in: others make such things too. */
+/**
+ * True for an address that names a thing which is made by logging in: others make such things too.
+ */
 export function isLoginThing(url: string): boolean {
   return NO_PAGE.test(partsOf(url).at(-1) ?? '');
 }

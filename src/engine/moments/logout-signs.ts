@@ -45,7 +45,9 @@ export class LogoutSigns {
     return { sentTo: this.#sentTo, led: this.#led };
   }
 
-  /** `nobody`: a logout of somebody who was not known; `isUndone`: the exchange takes a login back. */
+  /**
+   * `nobody`: a logout of somebody who was not known; `isUndone`: the exchange takes a login back.
+   */
   exchange(linked: LinkedExchange, isUndone: boolean): 'logout' | 'nobody' | undefined {
     const isOut = !isUndone && (this.#asksOut(linked) || this.#endsSession(linked));
     const isNobody = isOut && this.#isTurnedAway(linked);
@@ -65,7 +67,10 @@ export class LogoutSigns {
     });
   }
 
-  /** Whatever its path is called: a request of the user's that clears the cookie of a session ends it. */
+  /**
+   * Whatever its path is called: a request of the user's that clears the cookie of a session ends
+   * it.
+   */
   #endsSession({ exchange, context: { ref }, changed }: LinkedExchange): boolean {
     const touched = changed.flatMap((id) => this.#credentials.byId(id) ?? []);
     if (clearsSite(exchange)) return touched.some(keepsUser);
@@ -91,7 +96,10 @@ export class LogoutSigns {
     return method === 'GET' && url === this.#sentTo && !this.#seen.isSignedIn(siteOf(url));
   }
 
-  /** A message for the next page, in what would be a session: set on the way to it, gone when it was shown. */
+  /**
+   * A message for the next page, in what would be a session: set on the way to it, gone when it was
+   * shown.
+   */
   #isForOnePage({ cookie, valueCount, behaviour }: Credential, url: string): boolean {
     const isNew = valueCount === 1 && behaviour.issuedAtLogin === undefined;
     return isNew && this.#led?.to === url && cookie?.setBy?.id === this.#led.id;

@@ -15,7 +15,10 @@ import {
 // What addresses call the act of logging out: the only place that knows.
 
 const LOGOUT_ACT = act(LOG_OUT);
-/** Whole paths that end a session: OpenID Connect's, revocation (RFC 7009), and lists of what was revoked. */
+/**
+ * Whole paths that end a session: OpenID Connect's, revocation (RFC 7009), and lists of what was
+ * revoked.
+ */
 const ENDS_SESSION =
   /\/sessions?\/(?:end|destroy|terminate)\/?$|\/(?:auth|oauth2?|oidc|connect|token|session|jwt)\/(?:revoke|revocation|(?:black|block|deny)-?list|invalidate)\/?$/i;
 /** What is deleted at a logout where the address names a thing: `DELETE /api/session`. */

@@ -13,7 +13,10 @@ import { actsOf, namedActs } from './named-acts.js';
 
 const STATIC = /\.(?:js|mjs|css|map|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf)$/i;
 
-/** True for a request that ends a session: it, or its answer, says so, and the server did not refuse it. */
+/**
+ * True for a request that ends a session: it, or its answer, says so, and the server did not refuse
+ * it.
+ */
 export function isLogout(exchange: Exchange, messages: readonly AuthMessage[] = []): boolean {
   const { url, method, response } = exchange;
   const status = response?.status ?? 0;
@@ -49,7 +52,10 @@ export function asksBefore({ url, method, response, redirectUrl }: Exchange): bo
   );
 }
 
-/** True for a page whose answer may end a session by itself, rather than turn somebody out who has none. */
+/**
+ * True for a page whose answer may end a session by itself, rather than turn somebody out who has
+ * none.
+ */
 export function leavesByItself({ type, url, response, redirectUrl }: Exchange): boolean {
   const status = response?.status ?? 0;
   if (type !== 'document' || status < 200 || status >= 400) return false;

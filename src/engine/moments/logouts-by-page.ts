@@ -38,7 +38,9 @@ export class LogoutsByPage {
     ];
   }
 
-  /** What a snapshot does not show any more: with the last token that the page kept, its user went. */
+  /**
+   * What a snapshot does not show any more: with the last token that the page kept, its user went.
+   */
   removed(gone: readonly string[], at: Millis): Effect[] {
     const credentials = gone.flatMap((id) => this.#credentials.byId(id) ?? []);
     const lost = credentials.find(

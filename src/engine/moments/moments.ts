@@ -34,8 +34,9 @@ export interface SavedMoments {
 }
 
 /**
- * Logins, logouts and lost sessions, and what they say of the credentials they touch. An exchange is
- * told in three steps, `before`, `exchange`, `use`: each relies on what was judged after the last.
+ * Logins, logouts and lost sessions, and what they say of the credentials they touch. An exchange
+ * is told in three steps, `before`, `exchange`, `use`: each relies on what was judged after the
+ * last.
  */
 export class Moments {
   readonly #credentials: CredentialReader;
@@ -136,7 +137,9 @@ export class Moments {
     return [...left, ...this.#after.use(linked)];
   }
 
-  /** Nobody is known any more, after somebody asked to leave; or the page brings its token no more. */
+  /**
+   * Nobody is known any more, after somebody asked to leave; or the page brings its token no more.
+   */
   #leftBefore({ exchange, context: { ref }, carried }: LinkedExchange): Effect[] {
     const site = siteOf(exchange.url);
     const isSignedIn = this.#list.isSignedIn(site);

@@ -5,7 +5,10 @@ import type { Body, Exchange } from '../model.js';
 /** SOAP 1.1 §6.1.1; AWS's JSON protocol: `AWSCognitoIdentityProviderService.InitiateAuth`. */
 const ACT_HEADER = /^(?:soapaction|x-amz-target)$/;
 const LONGEST = 256;
-/** What answers a user pool (Amazon Cognito) that asks for a password or a code, and what ends its login. */
+/**
+ * What answers a user pool (Amazon Cognito) that asks for a password or a code, and what ends its
+ * login.
+ */
 const ANSWERS = /^RespondToAuthChallenge$/;
 const ENDS = /^(?:GlobalSignOut|RevokeToken)$/;
 

@@ -15,10 +15,10 @@ const OF_ANYBODY =
   /lang|locale|i18n|theme|consent|cookie|prefer|setting|currency|region|country|cart|basket|bag|checkout|search|filter|vote|poll|contact|feedback|subscri|newsletter/i;
 
 /**
- * True for a form of which nothing was seen but that a page sent it: its answer sends the browser on, with
- * another session in the place of the one that whoever comes is given, or with the first; or it shows a
- * page there with the first. Servers do so when somebody logs in (OWASP ASVS 5.0 V7.2.4), and hardly ever
- * else.
+ * True for a form of which nothing was seen but that a page sent it: its answer sends the browser
+ * on, with another session in the place of the one that whoever comes is given, or with the first;
+ * or it shows a page there with the first. Servers do so when somebody logs in (OWASP ASVS 5.0
+ * V7.2.4), and hardly ever else.
  */
 export function changesSession(exchange: Exchange, gave: readonly Credential[]): boolean {
   const { type, method, request, url } = exchange;
@@ -37,7 +37,9 @@ function isShownByForm({ url, request, response, redirectUrl }: Exchange): boole
   return isShown && redirectUrl === undefined && pageAddress(from ?? '') === pageAddress(url);
 }
 
-/** What holds its state itself changes with every answer, and so does what is no id of a session. */
+/**
+ * What holds its state itself changes with every answer, and so does what is no id of a session.
+ */
 function isSession({ kind, name, value, format, attributes }: Credential): boolean {
   const isHidden = attributes?.httpOnly === true || hintOf(name)?.role === 'session';
   return kind === 'cookie' && isHidden && format === 'opaque' && looksRandom(value);

@@ -5,15 +5,16 @@ import { isSecondFactorPath } from './beside-login-words.js';
 import { isLoginAct } from './login-words.js';
 import { SENDS } from './watched-exchange.js';
 
-// What stands for half a login gives way to what stands for all of it: after a one-time code, the choice of
-// an organisation, a consent.
+// What stands for half a login gives way to what stands for all of it: after a one-time code, the
+// choice of an organisation, a consent.
 
 /** How long somebody takes from one step to the next. */
 const NEXT_WITHIN: Millis = 10 * 60_000;
 
 /**
- * True for a request whose answer takes what stood for half a login, and gives another cookie instead.
- * `all` are the credentials of the visit: where the login's session stays, what is taken was none.
+ * True for a request whose answer takes what stood for half a login, and gives another cookie
+ * instead. `all` are the credentials of the visit: where the login's session stays, what is taken
+ * was none.
  */
 export function isNextStep(
   exchange: Exchange,

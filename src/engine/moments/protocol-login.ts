@@ -3,7 +3,9 @@ import { parseUrl, siteOf, pageAddress } from '../normalize/site.js';
 import type { AuthMessage } from '../flows/auth-message.js';
 import type { LoginStep } from './login-step.js';
 
-/** How long the steps of one login may lie apart: the callback, the token request, the first page. */
+/**
+ * How long the steps of one login may lie apart: the callback, the token request, the first page.
+ */
 const STEPS_WITHIN: Millis = 60_000;
 const KEPT = 16;
 /** RFC 8693: one token for another, which says of no person that he came just now. */
@@ -37,7 +39,10 @@ export interface ProtocolInput {
 export class ProtocolLogins {
   /** Addresses to which an authorization server sent the browser with an answer. */
   #awaited: string[] = [];
-  /** Addresses to which an authorization server was asked to send a code; an answer need have no state. */
+  /**
+   * Addresses to which an authorization server was asked to send a code; an answer need have no
+   * state.
+   */
   #asked: string[] = [];
   #last = new Map<string, { login: ExchangeRef; at: Millis }>();
 
@@ -97,7 +102,10 @@ export class ProtocolLogins {
     this.#asked = [...this.#asked.filter((one) => one !== place), place].slice(-KEPT);
   }
 
-  /** True for the request that brings a code to where it was to be sent (RFC 6749 §4.1.2); once for each. */
+  /**
+   * True for the request that brings a code to where it was to be sent (RFC 6749 §4.1.2); once for
+   * each.
+   */
   #takeCode(url: string): boolean {
     const place = pageAddress(url);
     if (!this.#asked.includes(place)) return false;

@@ -6,8 +6,8 @@ import type { LoginStep } from './login-step.js';
 const REDEEMED_WITHIN: Millis = 60_000;
 
 /**
- * The step of a login that gave a ticket, which the browser now brings to an address that gives a session for
- * it: services have a session of their own behind the one that asked for the password.
+ * The step of a login that gave a ticket, which the browser now brings to an address that gives a
+ * session for it: services have a session of their own behind the one that asked for the password.
  */
 export function redeemedTicket(
   { exchange, set }: LinkedExchange,

@@ -10,7 +10,10 @@ const WITHIN: Millis = 10 * 60_000;
 /** The last login, which a second step may complete. */
 export type SavedSecondStep = { site: string; login: ExchangeRef; until: Millis } | null;
 
-/** A code, a key or a choice after the password: what it gives belongs to the login that it completes. */
+/**
+ * A code, a key or a choice after the password: what it gives belongs to the login that it
+ * completes.
+ */
 export class SecondStep {
   #last: SavedSecondStep;
 

@@ -4,7 +4,10 @@ import type { Effect } from './effect.js';
 
 // A server may let somebody log in to the session that it gave before, and give nothing more.
 
-/** The cookies that the browser sent to the site when somebody logged in there, and what the login itself brought. */
+/**
+ * The cookies that the browser sent to the site when somebody logged in there, and what the login
+ * itself brought.
+ */
 export function sentAtLogin(login: ExchangeRef, at: Millis, all: readonly Credential[]): Effect[] {
   const site = siteOf(login.url);
   const sent = ({ kind, sightings }: Credential) =>
@@ -20,7 +23,10 @@ export function sentAtLogin(login: ExchangeRef, at: Millis, all: readonly Creden
     .map(({ id }) => ({ kind: 'behaved', id, behaviour: { sentAtLogin: login } }));
 }
 
-/** What requests and pages of the site sent until then, beside its cookies: it was there for whoever came. */
+/**
+ * What requests and pages of the site sent until then, beside its cookies: it was there for whoever
+ * came.
+ */
 export function sentForNobody(site: string, at: Millis, all: readonly Credential[]): Effect[] {
   const before = ({ kind, behaviour, sightings }: Credential) =>
     kind !== 'cookie' &&

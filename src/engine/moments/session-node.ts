@@ -1,7 +1,10 @@
 import type { Credential } from '../model.js';
 import { looksRandom } from '../values/entropy.js';
 
-/** Servers that write their name after the id (`….node1`): the one that gave it, and the one that answered. */
+/**
+ * Servers that write their name after the id (`….node1`): the one that gave it, and the one that
+ * answered.
+ */
 export function nodesOf(
   { value: current, valueCount, pastValues }: Credential,
   value: number,

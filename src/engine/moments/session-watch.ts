@@ -29,9 +29,9 @@ interface FormShown {
 }
 
 /**
- * Recognises a lost session: an id that was accepted before is sent, and the user is thrown out though
- * nobody logged out. Of one that was accepted moments ago that is the symptom of servers that do not
- * share their sessions; of another one (`idle`), mostly of a limit of time.
+ * Recognises a lost session: an id that was accepted before is sent, and the user is thrown out
+ * though nobody logged out. Of one that was accepted moments ago that is the symptom of servers
+ * that do not share their sessions; of another one (`idle`), mostly of a limit of time.
  */
 export class SessionWatch {
   readonly #accepted: AcceptedSessions;
@@ -165,7 +165,10 @@ export function isSessionCookie({ kind, role, signs }: Credential): boolean {
   return kind === 'cookie' && role === 'session' && signs === undefined;
 }
 
-/** Another answer gave the session a new id while this request was under way with the old one: no loss. */
+/**
+ * Another answer gave the session a new id while this request was under way with the old one: no
+ * loss.
+ */
 function isReplaced({ cookie }: Credential, { id, startedAt }: Exchange): boolean {
   return cookie?.setBy !== undefined && cookie.setBy.id !== id && (cookie.setAt ?? 0) > startedAt;
 }

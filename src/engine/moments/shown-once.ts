@@ -8,8 +8,8 @@ import { isLoginPath } from './login-words.js';
 
 /**
  * True for a cookie that a page takes away while it leaves what its user is known by: a message for
- * the next page (Django, TempData, Play's flash scope) is gone once it was shown. Who logs out loses
- * what the login gave: what is left then was there before, or says nothing of a user.
+ * the next page (Django, TempData, Play's flash scope) is gone once it was shown. Who logs out
+ * loses what the login gave: what is left then was there before, or says nothing of a user.
  */
 export function isShownOnce(
   taken: Credential,

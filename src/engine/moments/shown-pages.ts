@@ -5,7 +5,9 @@ const KEPT = 16;
 
 export type SavedShownPages = [page: string, asks: boolean][];
 
-/** Pages that were seen, and whether each asks somebody for a password whom it does not know yet. */
+/**
+ * Pages that were seen, and whether each asks somebody for a password whom it does not know yet.
+ */
 export class ShownPages {
   #shown: SavedShownPages;
 
@@ -26,7 +28,10 @@ export class ShownPages {
     this.#shown = [...others, [page, asks] satisfies SavedShownPages[number]].slice(-KEPT);
   }
 
-  /** True for a form of a page that does not ask so: whoever sent it was known there, or nobody has to be. */
+  /**
+   * True for a form of a page that does not ask so: whoever sent it was known there, or nobody has
+   * to be.
+   */
   isPlain({ type, request }: Exchange): boolean {
     const from = request.headers.find(({ name }) => name === 'referer')?.value;
     if (type !== 'document' || from === undefined) return false;

@@ -6,7 +6,10 @@ const RESUMES = /\/(?:resume\w*|\w*token)$/i;
 /** What a failed call is answered with (DDP, JSON-RPC §5.1). */
 const FAILS = /^\/(?:\d+\/)?(?:payload\/)?errors?(?:\/|$)/i;
 
-/** True for a WebSocket in which somebody logged in: asked for by name or with a password, and answered. */
+/**
+ * True for a WebSocket in which somebody logged in: asked for by name or with a password, and
+ * answered.
+ */
 export function talksLogin({ type, messages = [] }: Exchange): boolean {
   if (type !== 'websocket') return false;
   const asked = messages.findIndex(({ direction, body }) => direction === 'sent' && asks(body));

@@ -12,8 +12,8 @@ export interface SavedStrangers {
 }
 
 /**
- * Sites to which the browser came with nothing: what they give it, and what their pages make up, knows
- * nobody, until something is sent by which somebody may log in.
+ * Sites to which the browser came with nothing: what they give it, and what their pages make up,
+ * knows nobody, until something is sent by which somebody may log in.
  */
 export class Strangers {
   readonly #credentials: CredentialReader;
@@ -53,13 +53,18 @@ export class Strangers {
   }
 }
 
-/** A service beside the page's own server: keys for it stand in pages, as those of other sites do. */
+/**
+ * A service beside the page's own server: keys for it stand in pages, as those of other sites do.
+ */
 function isApart({ url, topUrl }: Exchange): boolean {
   const page = parseUrl(topUrl ?? '')?.hostname;
   return page !== undefined && page !== parseUrl(url)?.hostname;
 }
 
-/** Whatever is written may be a login where its body is not seen, and a link may hold what stands for one. */
+/**
+ * Whatever is written may be a login where its body is not seen, and a link may hold what stands
+ * for one.
+ */
 function bringsLogin({ method, url }: Exchange): boolean {
   if (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS') return true;
   return TICKET.test(parseUrl(url)?.search ?? '');

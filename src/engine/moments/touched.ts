@@ -31,7 +31,10 @@ export class Touched {
     );
   }
 
-  /** Ids of what a login gave and the answer to its next step takes, as it gives another in its place. */
+  /**
+   * Ids of what a login gave and the answer to its next step takes, as it gives another in its
+   * place.
+   */
   tookOver({ exchange, changed, context: { ref } }: LinkedExchange): string[] {
     const touched = this.all(changed);
     if (!isNextStep(exchange, ref, touched, () => this.#credentials.all())) return [];
@@ -43,7 +46,10 @@ export class Touched {
     return this.all(ids).some(isOfGuest);
   }
 
-  /** Credentials in a header whose value no request had sent before this one, but for those against forgery. */
+  /**
+   * Credentials in a header whose value no request had sent before this one, but for those against
+   * forgery.
+   */
   firstSent({ exchange, carried, context: { ref } }: LinkedExchange): Credential[] {
     return this.carriedBy({ carried })
       .filter((one) => !isOfGuest(one))
@@ -64,8 +70,9 @@ export class Touched {
   }
 
   /**
-   * Of what a response changed, that which may tell a user from others: no field of a page does, nor what
-   * the request brought itself. What answers a password is taken for less: some give a number.
+   * Of what a response changed, that which may tell a user from others: no field of a page does,
+   * nor what the request brought itself. What answers a password is taken for less: some give a
+   * number.
    */
   newOf(
     { exchange: { request, startedAt }, changed }: Pick<LinkedExchange, 'exchange' | 'changed'>,

@@ -15,9 +15,9 @@ export interface SavedTriedPlaces {
 }
 
 /**
- * Addresses to which a script sent something that nobody saw: where one turned down what it takes at the
- * next try, or somebody logged in before, and nothing else was ever taken, somebody may log in, whatever it
- * is called.
+ * Addresses to which a script sent something that nobody saw: where one turned down what it takes
+ * at the next try, or somebody logged in before, and nothing else was ever taken, somebody may log
+ * in, whatever it is called.
  */
 export class TriedPlaces {
   #refused: SavedTriedPlaces['refused'];

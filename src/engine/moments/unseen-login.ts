@@ -23,7 +23,10 @@ export class UnseenLogin {
     this.#post = post;
   }
 
-  /** A page sends a token that was never seen before: the answer that gave it had no body to be seen. */
+  /**
+   * A page sends a token that was never seen before: the answer that gave it had no body to be
+   * seen.
+   */
   firstSent(at: Millis, pageSite: string): LoginStep[] {
     const post = this.#post;
     if (!post || post.pageSite !== pageSite || at - post.at > FIRST_USE) return [];

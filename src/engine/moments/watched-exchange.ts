@@ -31,7 +31,10 @@ export interface Watched {
 /** A finished exchange, as logins look at it. */
 export interface LoginInput {
   exchange: Exchange;
-  /** Ids of the credentials its response set or issued; and of those that are new, or have a new value. */
+  /**
+   * Ids of the credentials its response set or issued; and of those that are new, or have a new
+   * value.
+   */
   set: string[];
   gave: string[];
   /** Somebody logged in at its site before, and did not log out. */
@@ -46,7 +49,9 @@ export interface LoginInput {
   undone: boolean;
   /** It was sent what a login gave, and its answer left that as it was. */
   staysIn: boolean;
-  /** Ids of what the login gave and this answer took, giving another in its place: its next step. */
+  /**
+   * Ids of what the login gave and this answer took, giving another in its place: its next step.
+   */
   took: string[];
   /** It was sent a cookie that was there before anything was seen, and may be a session. */
   cameAlong: boolean;
@@ -73,7 +78,8 @@ export function watch(
   const isIn = signedIn && !claimed.isDoubtedBy(url, password.passwordField);
   const { newPassword } = exchange.request.body ?? {};
   const isAccount = isAccountPath(url) || newPassword !== undefined;
-  // Who changes the password gets another session, and who confirms it something beside the session.
+  // Who changes the password gets another session, and who confirms it something beside the
+  // session.
   const isStep = gave.length > 0 && isSecondFactorPath(url);
   const isOwn = isIn && !isStep && (gave.length === 0 || isAccount || staysIn);
   const isOfNobody = gave.length === 0 && isAccount;

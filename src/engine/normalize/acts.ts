@@ -1,4 +1,5 @@
-// The acts of logging in and out in the languages of the world, as addresses, fields and buttons name them.
+// The acts of logging in and out in the languages of the world, as addresses, fields and buttons
+// name them.
 
 /** Lower case without accents, in which addresses are often typed. */
 export function fold(word: string): string {

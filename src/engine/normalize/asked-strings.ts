@@ -5,8 +5,8 @@ import { mayBeKept, speaksOfSecret } from './kept-fields.js';
 import { isPasswordField } from './password-field.js';
 import { saysSomething } from './without-passwords.js';
 
-// Which strings of data are looked at at all. Most of what data holds, words and sentences deep in lists,
-// can be nothing that is kept or told of a body: for each it is known by a look at it alone.
+// Which strings of data are looked at at all. Most of what data holds, words and sentences deep in
+// lists, can be nothing that is kept or told of a body: for each it is known by a look at it alone.
 
 /** A pointer is read by no more of its end. */
 const LONGEST_POINTER = 256;
@@ -21,8 +21,8 @@ export function isLongPointer(pointer: string): boolean {
 const MANY_NAMES = 1_024;
 
 /**
- * Of the strings of a JSON text it is asked once for each name in it, and not for each place, whether
- * they may be passwords by what they are called: a list has the same names again and again.
+ * Of the strings of a JSON text it is asked once for each name in it, and not for each place,
+ * whether they may be passwords by what they are called: a list has the same names again and again.
  */
 export const mayNamePassword = memo(
   (name) =>
@@ -34,7 +34,9 @@ export const mayNamePassword = memo(
   MANY_NAMES,
 );
 
-/** What stands for a name, and is one no more: JSON that says it is a form is the name of a field. */
+/**
+ * What stands for a name, and is one no more: JSON that says it is a form is the name of a field.
+ */
 export function isText(name: string): boolean {
   return /[{}<>=&\n]|["']\s*[:,]/.test(name);
 }

@@ -8,10 +8,10 @@ export const MAY_BE_BASIC = /basic[\s+]/i;
 const PAIR = /(?<![\w-])basic([\s+]{1,16})([\w+/~.-]{4,}={0,2})/gi;
 
 /**
- * HTTP Basic sends name and password with every request (RFC 7617 §2). A password is never kept, not
- * even in memory: what is kept in its place is a hash, which tells one pair from another and no more.
- * Other headers and schemes come back unchanged, unless they hold such a pair too, as proxies write it;
- * and so does a pair without a password, which services take for the key of a project.
+ * HTTP Basic sends name and password with every request (RFC 7617 §2). A password is never kept,
+ * not even in memory: what is kept in its place is a hash, which tells one pair from another and no
+ * more. Other headers and schemes come back unchanged, unless they hold such a pair too, as proxies
+ * write it; and so does a pair without a password, which services take for the key of a project.
  */
 export function withoutBasicPassword(name: string, value: string): string {
   const scheme = SCHEME.exec(value)?.[0];
@@ -30,8 +30,9 @@ export function isKeptAsHash(value: string): boolean {
 }
 
 /**
- * True for a header's value that is such a pair as it is kept. Forms that want no dialog of the browser's
- * send it in a header of their own (`X-Authorization`), and it is a password there as well.
+ * True for a header's value that is such a pair as it is kept. Forms that want no dialog of the
+ * browser's send it in a header of their own (`X-Authorization`), and it is a password there as
+ * well.
  */
 export function isKeptPair(value: string): boolean {
   return HASHED.test(value);
@@ -59,7 +60,9 @@ const mayHoldPair = memo(
   (_text, may) => !may,
 );
 
-/** A text without pairs that are known to be name and password, by their hash, as they were sent. */
+/**
+ * A text without pairs that are known to be name and password, by their hash, as they were sent.
+ */
 export function withoutKnownPairs(text: string, isKnown: (hash: string) => boolean): string {
   if (!mayHoldPair(text)) return text;
   return text.replace(BARE, (run) => {

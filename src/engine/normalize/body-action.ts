@@ -1,6 +1,9 @@
 import type { BodyField } from '../model.js';
 
-/** Fields that name the act: of forms, of front controllers, and of JSON-RPC (§4) one by one or in a batch. */
+/**
+ * Fields that name the act: of forms, of front controllers, and of JSON-RPC (§4) one by one or in a
+ * batch.
+ */
 const ACTION_FIELD =
   /^(?:\/(?:\d\/)?)?_?(?:action|intent|op|oper(?:ation)?|do|cmd|command|act|task|mode|method|func(?:tion)?|procedure|login_?type)$/i;
 /** The name of an event stands first (Socket.IO). */
@@ -15,7 +18,10 @@ const NOT_PRESSED = /^(?:|0|false|no|off)$/i;
 const WORD = /^[\w.:/-]{1,40}$/;
 const OPERATION = /^(?:\/0)?(?:\/payload)?\/operationName$/;
 const QUERY = /^(?:\/0)?(?:\/payload)?\/?query$/;
-/** Calls that are no JSON: XML-RPC, the first element in a SOAP body, GWT-RPC, an event of Socket.IO. */
+/**
+ * Calls that are no JSON: XML-RPC, the first element in a SOAP body, GWT-RPC, an event of
+ * Socket.IO.
+ */
 const CALLS: readonly RegExp[] = [
   /<methodName>\s{0,8}([\w.:/-]{1,60})\s{0,8}<\/methodName>/,
   /<(?:[\w-]{1,20}:)?Body\b[^>]{0,200}>\s{0,40}<(?:[\w-]{1,20}:)?([\w.-]{1,40})[\s/>]/,
@@ -34,7 +40,8 @@ const MUTATION = /^\s*mutation\b[^{]*\{\s*(?:\w+\s*:\s*)?(\w{1,40})/;
 
 /**
  * What a body asks for by name, in words: the action field of a form, the method of JSON-RPC, the
- * button that was pressed, or (GraphQL §2.3) the name of the operation and the first field of a mutation.
+ * button that was pressed, or (GraphQL §2.3) the name of the operation and the first field of a
+ * mutation.
  */
 export function actionOf(fields: readonly BodyField[]): string | undefined {
   const near = fields.filter(

@@ -86,7 +86,9 @@ function isScript(mime: string): boolean {
   return /^(?:text|application)\/(?:x-)?(?:java|ecma)script$/.test(mime);
 }
 
-/** JSON (MIME Sniffing §4.6), and what services call their own of it: `application/x-amz-json-1.1`. */
+/**
+ * JSON (MIME Sniffing §4.6), and what services call their own of it: `application/x-amz-json-1.1`.
+ */
 export function isJsonType(mime: string): boolean {
   return /^(?:application|text)\/(?:[\w.-]+[.+-])?json(?:request|rpc)?(?:-[\d.]+|-rpc)?$/.test(
     mime,

@@ -72,7 +72,10 @@ export function readBody(mimeType: string, bodyText: string): Body {
   return body;
 }
 
-/** False for what a form for other passwords sends that was left as it was: several fields, and nothing in any. */
+/**
+ * False for what a form for other passwords sends that was left as it was: several fields, and
+ * nothing in any.
+ */
 function isGiven(all: readonly RawField[], raw: readonly RawField[]): boolean {
   const given = raw.filter((_, at) => all[at]!.isPassword);
   return given.length < 2 || given.some(({ value }) => value !== '');

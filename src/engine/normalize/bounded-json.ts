@@ -1,16 +1,17 @@
 import { LIMITS } from '../settings.js';
 
 /**
- * A parsed JSON value as JSON again. What is nested deeper than a reader follows becomes null, because
- * `JSON.stringify` calls itself for every level and hostile input has thousands.
+ * A parsed JSON value as JSON again. What is nested deeper than a reader follows becomes null,
+ * because `JSON.stringify` calls itself for every level and hostile input has thousands.
  */
 export function boundedJson(value: unknown): string {
   return JSON.stringify(shallow(value, 0)) ?? 'null';
 }
 
 /**
- * What `JSON.parse` makes of a text, as deep as a reader follows: `String` and `JSON.stringify` call
- * themselves for every level, as walks of our own do. Throws a SyntaxError where it is no JSON.
+ * What `JSON.parse` makes of a text, as deep as a reader follows: `String` and `JSON.stringify`
+ * call themselves for every level, as walks of our own do. Throws a SyntaxError where it is no
+ * JSON.
  */
 export function parseBounded(json: string): unknown {
   const value: unknown = JSON.parse(json);

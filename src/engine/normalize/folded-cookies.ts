@@ -2,9 +2,9 @@
 const NEXT = /,\s*(?=[!#$%&'*+.^_`|~\w-]+=)/g;
 
 /**
- * The Set-Cookie lines in what a proxy or a recorder wrote as one, with line feeds or commas between
- * them (RFC 9110 §5.3 forbids it, because values may have commas): a line is only taken apart where
- * an attribute stands before the comma, so that a value stays whole.
+ * The Set-Cookie lines in what a proxy or a recorder wrote as one, with line feeds or commas
+ * between them (RFC 9110 §5.3 forbids it, because values may have commas): a line is only taken
+ * apart where an attribute stands before the comma, so that a value stays whole.
  */
 export function unfoldSetCookie(value: string): string[] {
   return value.split('\n').flatMap(unfoldLine);

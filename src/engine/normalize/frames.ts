@@ -4,14 +4,20 @@ import { parseJson } from './json-strings.js';
 
 /** Between the packets of a polled body: Engine.IO 4 and SignalR (`\u001e`), lines elsewhere. */
 const RECORD_SEPARATOR = '\u001E';
-/** What stands in front of the JSON of an Engine.IO or Socket.IO packet: types, attachments, namespace, id. */
+/**
+ * What stands in front of the JSON of an Engine.IO or Socket.IO packet: types, attachments,
+ * namespace, id.
+ */
 const PACKET = /^[0-6]{1,2}(?:\d{1,4}-)?(?:\/[^,]{0,120},)?\d{0,12}$/;
 /** SockJS: an array of messages, or of a code and a reason. */
 const SOCKJS = /^[ac]$/;
 /** Types of text that packets come as. */
 const TYPES =
   /^(?:|text\/(?:plain|event-stream)|application\/(?:octet-stream|x-ndjson|jsonl|stream\+json))$/;
-/** What holds no JSON among packets: their types alone, beats of SockJS, server-sent events (HTML §9.2.5). */
+/**
+ * What holds no JSON among packets: their types alone, beats of SockJS, server-sent events (HTML
+ * §9.2.5).
+ */
 const NO_PAYLOAD = /^(?:[0-6]{1,2}(?:probe)?|[oh]+|(?:data|event|id|retry)?:.*|event|id|retry)$/;
 /** Against reading JSON as a script: Angular’s and Google’s, Facebook’s. */
 const UNREADABLE = /^(?:\)\]\}',?|for\s*\(;;\);|while\s*\(1\);|&&&START&&&)/;
@@ -46,7 +52,10 @@ export function framedJson(source: string, reached: LimitReached[] = []): unknow
   return found.length === 0 ? undefined : found;
 }
 
-/** The frames in a list of texts, as SockJS sends those of STOMP; undefined where they are something else. */
+/**
+ * The frames in a list of texts, as SockJS sends those of STOMP; undefined where they are something
+ * else.
+ */
 export function messagesIn(json: unknown): unknown[] | undefined {
   if (!Array.isArray(json)) return undefined;
   const frames = json.slice(0, LIMITS.socketMessages).filter((one) => typeof one === 'string');

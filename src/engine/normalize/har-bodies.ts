@@ -14,7 +14,9 @@ export interface HarBody {
   text: string;
 }
 
-/** What is kept of a response's body; undefined where the file has none, or nothing that is text. */
+/**
+ * What is kept of a response's body; undefined where the file has none, or nothing that is text.
+ */
 export function readContent(content: Json): Body | undefined {
   const mimeType = asText(content.mimeType);
   const source = asText(content.text);
@@ -51,7 +53,10 @@ export function postDataIn(postData: Json | undefined): HarBody | undefined {
   return form === '' ? undefined : { mimeType: 'application/x-www-form-urlencoded', text: form };
 }
 
-/** Chrome's `_webSocketMessages`: text frames (opcode 1, RFC 6455 §5.2), as many as are worth reading. */
+/**
+ * Chrome's `_webSocketMessages`: text frames (opcode 1, RFC 6455 §5.2), as many as are worth
+ * reading.
+ */
 export function readMessages(
   entry: Json,
   resource: ResourceType,

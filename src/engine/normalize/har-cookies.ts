@@ -5,8 +5,8 @@ type Attribute = keyof CookieAttributes;
 
 /**
  * A HAR 1.2 cookie object as the Set-Cookie line it came from, as far as it says what stood there.
- * All its members but name and value are optional: an absent one is unknown, and so is an end that is
- * left empty, as producers leave it for what they did not see.
+ * All its members but name and value are optional: an absent one is unknown, and so is an end that
+ * is left empty, as producers leave it for what they did not see.
  */
 export function setCookieOf(cookie: Json): Header {
   const unknown: Attribute[] = [];

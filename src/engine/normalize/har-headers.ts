@@ -27,9 +27,9 @@ const CARRIERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Headers, lower-cased, several cookies of one line split. A producer that leaves cookie headers out
- * (Firefox, privacy exports) may still list `cookies`: what they say is taken from there. What a
- * sanitizer put in the place of a credential is left out: its value is unknown.
+ * Headers, lower-cased, several cookies of one line split. A producer that leaves cookie headers
+ * out (Firefox, privacy exports) may still list `cookies`: what they say is taken from there. What
+ * a sanitizer put in the place of a credential is left out: its value is unknown.
  */
 export function headersOf(
   message: Json,

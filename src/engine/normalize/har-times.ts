@@ -10,7 +10,10 @@ const ROUNDING: Millis = 50;
 /** Requests of one address whose starts are worth comparing. */
 const MAX_SAME = 100;
 
-/** When the response's head had come. A socket's time is how long it was open, which says nothing of that. */
+/**
+ * When the response's head had come. A socket's time is how long it was open, which says nothing of
+ * that.
+ */
 export function endOf(
   { time, timings, _resourceType }: Json,
   startedAt: Millis,
@@ -25,7 +28,10 @@ export function endOf(
     : {};
 }
 
-/** Times are rounded, each in its own way: a redirect was answered when the request that follows it began. */
+/**
+ * Times are rounded, each in its own way: a redirect was answered when the request that follows it
+ * began.
+ */
 export function endBeforeRedirect(exchanges: readonly Exchange[]): void {
   const starts = new Map<string, Millis[]>();
   for (const { url, startedAt } of exchanges) {

@@ -44,7 +44,9 @@ export function readHar(har: unknown): ReadHar {
   return readLog({ entries, pages });
 }
 
-/** The same of entries that come one after the other; `keep` gives what is kept of each exchange. */
+/**
+ * The same of entries that come one after the other; `keep` gives what is kept of each exchange.
+ */
 export function readLog(
   { entries, pages }: HarLog,
   keep: (exchange: Exchange) => Exchange = (exchange) => exchange,
@@ -68,14 +70,18 @@ export function readLog(
   return { exchanges: withoutNamedPasswords(exchanges), diagnoses: tally.diagnoses(exchanges) };
 }
 
-/** Any page of the file may say what another calls its passwords; a page can come after its form. */
+/**
+ * Any page of the file may say what another calls its passwords; a page can come after its form.
+ */
 function withoutNamedPasswords(exchanges: readonly Exchange[]): Exchange[] {
   const passwords = new PasswordFields(domainOf);
   for (const { url, response } of exchanges) passwords.learn(url, response?.body?.passwordFields);
   return exchanges.map((exchange) => passwords.clean(exchange));
 }
 
-/** What an entry is read with: pages of the file, what is noted of it, when the entry before began. */
+/**
+ * What an entry is read with: pages of the file, what is noted of it, when the entry before began.
+ */
 interface Reading {
   pages: ReadonlyMap<string, string>;
   tally: FileTally;
@@ -154,7 +160,10 @@ function callerOf(headers: readonly Header[]): string | undefined {
   return caller && parseUrl(caller.value) ? caller.value : undefined;
 }
 
-/** Producers call the page of a frame a document, too; the browser says which it is (Fetch Metadata §2.1). */
+/**
+ * Producers call the page of a frame a document, too; the browser says which it is (Fetch Metadata
+ * §2.1).
+ */
 function isOfFrame(headers: readonly Header[]): boolean {
   return headers.some(({ name, value }) => name === 'sec-fetch-dest' && /^i?frame$/.test(value));
 }

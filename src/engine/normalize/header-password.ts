@@ -2,7 +2,9 @@ import { withoutBasicPassword } from './basic-password.js';
 import { type IsPassword, isPasswordField, PASSWORD_MARK } from './password-field.js';
 import { withoutTextPasswords } from './without-passwords.js';
 
-/** A header's value without a password: that of HTTP Basic, one that is named in it, or by its name. */
+/**
+ * A header's value without a password: that of HTTP Basic, one that is named in it, or by its name.
+ */
 export function withoutHeaderPassword(
   name: string,
   value: string,

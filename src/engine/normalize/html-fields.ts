@@ -10,7 +10,8 @@ const TAG = /<(input|meta)[\s/]/gi;
 /**
  * Hidden inputs and meta tags of an HTML page as `input[name]` and `meta[name]`: where servers put
  * anti-CSRF tokens; and inputs that ask for a password, without what stands in them: what those are
- * called is added to `passwordFields`. A tag scanner, not an HTML parser: it finds what is written plainly, in linear time.
+ * called is added to `passwordFields`. A tag scanner, not an HTML parser: it finds what is written
+ * plainly, in linear time.
  */
 export function fieldsOfHtml(
   html: string,

@@ -1,7 +1,9 @@
 import { LIMITS } from '../settings.js';
 
 export interface Tag {
-  /** Names in lower case, the first of two counts (HTML §13.2.5.33). Absent: the tag does not end. */
+  /**
+   * Names in lower case, the first of two counts (HTML §13.2.5.33). Absent: the tag does not end.
+   */
   attributes?: Map<string, string>;
   /** Index after what was read. */
   end: number;

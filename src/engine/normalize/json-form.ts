@@ -1,7 +1,7 @@
 import { sayingAmong } from './beside-password.js';
 
-// Lists hold the same objects again and again: what follows from the names of their members is found
-// out once for all that have the same ones.
+// Lists hold the same objects again and again: what follows from the names of their members is
+// found out once for all that have the same ones.
 
 const LONGEST_TOKEN = 128;
 

@@ -1,7 +1,8 @@
 import { tellsFailure } from './failure-words.js';
 
-// How an answer in JSON says, whatever its status was, that it did not work. No standard has words for that
-// but RFC 9457 and OAuth: services say it by switches, codes, words, sentences, and by what they leave empty.
+// How an answer in JSON says, whatever its status was, that it did not work. No standard has words
+// for that but RFC 9457 and OAuth: services say it by switches, codes, words, sentences, and by
+// what they leave empty.
 
 type Member = readonly [name: string, value: unknown];
 
@@ -80,8 +81,8 @@ function saysFailure(name: string, value: string): boolean {
 }
 
 /**
- * Of an answer that gives nothing: it says of nobody that he is somebody, or has a number of which only its
- * service knows what it stands for, and does not say that it worked.
+ * Of an answer that gives nothing: it says of nobody that he is somebody, or has a number of which
+ * only its service knows what it stands for, and does not say that it worked.
  */
 function leavesOut(members: readonly Member[]): boolean {
   if (members.some(([name, value]) => GIVEN.test(name) && (value === null || value === false)))

@@ -63,10 +63,10 @@ function mayBeJson(source: string): boolean {
 }
 
 /**
- * The strings of a JSON value in document order, those inside nested JSON strings too; where `asked` is
- * given, no others than those. Bounded in number, depth and work, and iterative: hostile JSON may be a
- * thousand levels deep. What a bound leaves out is added to `reached`; of a list that is not read to its
- * end, at least so many. The names of all members are added to `names`.
+ * The strings of a JSON value in document order, those inside nested JSON strings too; where
+ * `asked` is given, no others than those. Bounded in number, depth and work, and iterative: hostile
+ * JSON may be a thousand levels deep. What a bound leaves out is added to `reached`; of a list that
+ * is not read to its end, at least so many. The names of all members are added to `names`.
  */
 export function stringsOf(
   json: unknown,

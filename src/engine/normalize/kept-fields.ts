@@ -2,12 +2,17 @@ import type { BodyField, LimitReached } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
 import { isMasked } from './masked-value.js';
 
-// Of a body's fields those that are kept: what may be a credential, and what says of one what it is.
+// Of a body's fields those that are kept: what may be a credential, and what says of one what it
+// is.
 
-/** What a login protocol says of itself (OAuth, OIDC, PKCE), however short: flows are told by it. */
+/**
+ * What a login protocol says of itself (OAuth, OIDC, PKCE), however short: flows are told by it.
+ */
 const PROTOCOL_FIELD =
   /^\/?(?:grant_type|response_type|response_mode|client_id|client_secret|redirect_uri|scope|state|nonce|code|code_verifier|code_challenge|code_challenge_method|token_type|error|iss|user_code|device_code|request_uri)$/;
-/** What carries XML as it stands, or base64 in lines (SAML Bindings §3.5.4, WS-Federation §13.2.2). */
+/**
+ * What carries XML as it stands, or base64 in lines (SAML Bindings §3.5.4, WS-Federation §13.2.2).
+ */
 const MESSAGE_FIELD = /^(?:input\[)?(?:SAML(?:Response|Request)|wresult|assertion)\]?$/;
 /** What stands beside a secret and says which it is: `{"type":"refresh","token":…}`. */
 const KIND = /^(?:access|refresh|bearer|id[-_]?token)$/i;
@@ -25,7 +30,9 @@ export function speaksOfSecret(name: string): boolean {
   return LIKELY.test(name);
 }
 
-/** The fields whose values may be credentials; where not all fit, those whose name says so first. */
+/**
+ * The fields whose values may be credentials; where not all fit, those whose name says so first.
+ */
 export function keptFields(fields: readonly BodyField[], reached: LimitReached[]): BodyField[] {
   const all = fields.filter(isCandidate);
   const isWhole = ({ value }: BodyField) => value.length <= LIMITS.fieldValue;

@@ -4,8 +4,8 @@ import { isMasked } from './masked-value.js';
 
 /**
  * Names of cookies of which a file has values. A sanitizer leaves none of them: one character again
- * and again in the place of such a value is what a server wrote over it, to end it. The file is read
- * for them when the first of those comes.
+ * and again in the place of such a value is what a server wrote over it, to end it. The file is
+ * read for them when the first of those comes.
  */
 export class LivingCookies {
   readonly #entries: Iterable<unknown>;

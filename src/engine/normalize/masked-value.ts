@@ -11,7 +11,8 @@ const SECRET =
 
 /** Each fits a whole value. */
 const PLACEHOLDERS: readonly RegExp[] = [
-  // [REDACTED], <redacted>, {filtered}, **masked**, [session redacted], <removed: jwt>, [REDACTED_TOKEN]
+  // [REDACTED], <redacted>, {filtered}, **masked**, [session redacted], <removed: jwt>,
+  // [REDACTED_TOKEN]
   new RegExp(String.raw`^[[<({*_-]+[\w .:-]{0,60}${WORD}[\w .:-]{0,60}[\])>}*_-]+$`, 'i'),
   // REDACTED, sanitized, REDACTED_TOKEN, token-redacted
   /^(?:redacted|removed|masked|saniti[sz]ed|scrubbed|obfuscated|anonymi[sz]ed|censored)$/i,
@@ -30,7 +31,8 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^%[A-Z_]{3,40}%$/,
   /^<%=?[^<>]{1,60}%>$/,
   /^__[A-Z][A-Z_]{2,40}__$/,
-  // <your-api-key>, <token>, {token}, [API_KEY], YOUR_TOKEN_HERE, your-api-key, REPLACE_ME, PASTE_TOKEN
+  // <your-api-key>, <token>, {token}, [API_KEY], YOUR_TOKEN_HERE, your-api-key, REPLACE_ME,
+  // PASTE_TOKEN
   /^<(?:your|insert|my)[^<>]{1,60}>$/i,
   new RegExp(String.raw`^[$#]?[<[{](?:[a-z]{1,20}[ _-]){0,4}${SECRET}[>\]}]$`, 'i'),
   /^(?:your|my|insert)[_-][a-z_-]{2,40}[_-]here$/i,
@@ -46,8 +48,9 @@ const MARK =
   /redact|remov|mask|saniti|scrub|filter|hidden|obfusc|anonymi|censor|strip|omit|blank|[*•●█#…]{3}|x{3}|^[\s"]*(.)\1{2}|^[\s"]*(?:\{\{|\$\{|%|<)|here[\s"]*$|^[\s"]*(?:\{|#\{|\$[A-Z]|\[|__[A-Z])|^[\s"]*(?:your|insert|replace|paste|example|dummy|sample|change)/i;
 
 /**
- * Addresses, file names, numbers, moments, which most values are: what begins with a letter or a digit
- * is a placeholder with neither digits nor points in it, unless it is a mask or one character again.
+ * Addresses, file names, numbers, moments, which most values are: what begins with a letter or a
+ * digit is a placeholder with neither digits nor points in it, unless it is a mask or one character
+ * again.
  */
 const WRITTEN = /^([a-z\d])(?!\1)[^\d./:*•●█%]*[\d./:][^*•●█%]*$/i;
 

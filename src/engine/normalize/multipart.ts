@@ -20,8 +20,9 @@ const TYPE = /^content-type:\s*([^\r\n;]+)/im;
 const MAX_HEAD = 1_024;
 
 /**
- * The parts of a multipart body that have a name, in their order, at most `most`; with how many were
- * left. Undefined where the media type does not say what stands between them (RFC 2046 §5.1.1).
+ * The parts of a multipart body that have a name, in their order, at most `most`; with how many
+ * were left. Undefined where the media type does not say what stands between them (RFC 2046
+ * §5.1.1).
  */
 export function partsOf(
   mimeType: string,

@@ -4,8 +4,8 @@ import { asObject, asText, type Json } from './json-value.js';
 const LINE = /^([^:\s]{1,256}):\s*([^]*)$/;
 
 /**
- * The headers, cookies or parameters of a message as HAR lists them, `{name, value}` each, whatever its
- * producer made of the list: pairs, lines, or a map of which a value may be a list.
+ * The headers, cookies or parameters of a message as HAR lists them, `{name, value}` each, whatever
+ * its producer made of the list: pairs, lines, or a map of which a value may be a list.
  */
 export function namedList(list: unknown): Json[] {
   if (Array.isArray(list)) return list.map(namedItem);

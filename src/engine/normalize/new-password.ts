@@ -10,7 +10,10 @@ const NEW =
 const OLD =
   /(?:^|[^a-z])(?:old|cur|current|present|existing|previous|alte?s?|bisherig\w*|aktuell\w*|ancien|actuel|actual|anterior|attuale|vecchia|atual|obecne|stare|huidig\w*|oud)(?:[^a-z]|$)|(?:old|current)(?:pass|pw)/;
 
-/** What fields for passwords of these names are for; undefined where one password is given, as for a login. */
+/**
+ * What fields for passwords of these names are for; undefined where one password is given, as for a
+ * login.
+ */
 export function newPasswordIn(names: readonly string[]): 'chosen' | 'changed' | undefined {
   const plain = names.map(plainName);
   if (!plain.some((name) => NEW.test(name)) && !isTypedTwice(names)) return undefined;

@@ -2,8 +2,8 @@ import { tellsFailure } from './failure-words.js';
 import { shownText } from './shown-text.js';
 import { offersWayOut } from './way-out.js';
 
-// A page that shows the form again says by that that a login failed; this is for those that show a sentence
-// and a way back.
+// A page that shows the form again says by that that a login failed; this is for those that show a
+// sentence and a way back.
 
 /** Longer ones are pages with more on them, which may speak of anything. */
 const MOST_MARKUP = 24_000;

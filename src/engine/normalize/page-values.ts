@@ -3,18 +3,23 @@ import { LIMITS } from '../settings.js';
 import { decodeEntities } from './html-entities.js';
 import { isPasswordField } from './password-field.js';
 
-// What a page tells its own scripts: members of objects and variables that it writes into them, data
-// blocks (HTML §4.12.1), and `data-*` attributes (HTML §3.2.6.6).
+// What a page tells its own scripts: members of objects and variables that it writes into them,
+// data blocks (HTML §4.12.1), and `data-*` attributes (HTML §3.2.6.6).
 
 /** No page tells its scripts more secrets; those whose names speak of any come first. */
 const MAX_VALUES = 24;
 /** Assignments of one text, and attributes of a page, that are looked at. */
 const MAX_PAIRS = 2_000;
-/** Characters of a script in a page, or of one that is a file, in which a secret of a session is expected. */
+/**
+ * Characters of a script in a page, or of one that is a file, in which a secret of a session is
+ * expected.
+ */
 const MAX_SCRIPT = 65_536;
 const SCRIPT = /<script[\s/>]/gi;
 const DATA = /[\s"']data-([\w-]{1,64})\s{0,4}=\s{0,4}(["'])/gi;
-/** Between a name and what is written for it; a comma in calls: `setRequestHeader('X-Guard', '…')`. */
+/**
+ * Between a name and what is written for it; a comma in calls: `setRequestHeader('X-Guard', '…')`.
+ */
 const BETWEEN = /([:=,])\s{0,8}\\{0,3}["']/g;
 const VALUE = /[\w+/=|~.:\\-]{8,256}(?=\\{0,3}["'])/y;
 const PLAIN_VALUE = /^[\w+/=|~.:-]{8,256}$/;
@@ -24,7 +29,10 @@ const NAME = /(\\{0,3}["'])?([\w$-]{1,64})(\\{0,3}["'])?\s{0,8}\]?\s{0,8}$/;
 const MAX_NAME = 64;
 const MAX_OPENING = 4;
 const MAX_CLOSING = 24;
-/** Characters before a value in which its name, and the name of what it is a member of, are looked for. */
+/**
+ * Characters before a value in which its name, and the name of what it is a member of, are looked
+ * for.
+ */
 const BEFORE = 240;
 /** Says nothing without the object that it is in: `csrf: { value: '…' }`. */
 const GENERIC = /^(?:value|token|hash|key|val|content|secret)$/i;
@@ -32,7 +40,9 @@ const LIKELY = /csrf|xsrf|forg|nonce|tok|key|auth|sec|check|guard|hash|proof|sid
 /** What is made by chance has digits. */
 const DIGITS = /\d\D*\d/;
 
-/** Values that a page writes for its scripts, as `script[name]` and `data[name]`. In linear time. */
+/**
+ * Values that a page writes for its scripts, as `script[name]` and `data[name]`. In linear time.
+ */
 export function valuesForScripts(html: string): BodyField[] {
   return telling([...inScripts(html), ...inData(html)]);
 }
@@ -124,7 +134,9 @@ function nameBefore(before: string, isCall: boolean): string | undefined {
   return above === undefined ? name : `${above}_${name}`;
 }
 
-/** The end of a text in which a name may stand: looked for from further away, each is tried in vain. */
+/**
+ * The end of a text in which a name may stand: looked for from further away, each is tried in vain.
+ */
 function endOf(text: string): string {
   let end = text.length;
   while (end > text.length - MAX_CLOSING && !isOfName(text.charCodeAt(end - 1))) end--;

@@ -7,7 +7,10 @@ import { withoutTextPasswords } from './without-passwords.js';
 /** Names of login protocols stay what the protocol says, whatever a page calls its field. */
 const PROTOCOL = /^(?:code|state|nonce|scope|client_id|grant_type|response_type|redirect_uri)$/;
 
-/** Headers that hold an address of the page that a request came from, or of the one that its answer leads to. */
+/**
+ * Headers that hold an address of the page that a request came from, or of the one that its answer
+ * leads to.
+ */
 const SAYS_PAGE: ReadonlySet<string> = new Set(['referer', 'origin', 'location']);
 
 export type SavedPasswordFields = [site: string, names: string[]][];
@@ -89,7 +92,9 @@ export class PasswordFields {
   }
 }
 
-/** Of names with a NUL between them: for the same names the same, which knows what it found clean. */
+/**
+ * Of names with a NUL between them: for the same names the same, which knows what it found clean.
+ */
 const namedPasswords = memo((names) => new NamedPasswords(names.split('\0')));
 
 /** Where a request goes, where it says that it comes from, and where its answer sends. */

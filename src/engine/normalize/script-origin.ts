@@ -6,8 +6,9 @@ type Json = Record<string, unknown>;
 const MAX_DEPTH = 16;
 
 /**
- * Origin of the script that made a request, by the `_initiator` of Chromium's HAR entries: where the
- * call began, not the wrappers around `fetch` that it went through. Undefined where nobody says.
+ * Origin of the script that made a request, by the `_initiator` of Chromium's HAR entries: where
+ * the call began, not the wrappers around `fetch` that it went through. Undefined where nobody
+ * says.
  */
 export function scriptOriginOf(initiator: unknown): string | undefined {
   const { type, url, stack } = asObject(initiator);
@@ -20,7 +21,9 @@ export function scriptOriginOf(initiator: unknown): string | undefined {
   return typeof outermost === 'string' ? originOf(outermost) : undefined;
 }
 
-/** Origin of the script that made a request, where it is known and of another site than its page. */
+/**
+ * Origin of the script that made a request, where it is known and of another site than its page.
+ */
 export function foreignScriptOf({ script, type, initiator, topUrl }: Exchange): string | undefined {
   // The initiator of a sandboxed frame is `null`.
   const page = [initiator, topUrl].find((url) => url !== undefined && parseUrl(url)?.hostname);

@@ -1,6 +1,9 @@
 import { decodeEntities } from './html-entities.js';
 
-/** What these hold of addresses and words is shown to nobody; without an end they go on to that of the page. */
+/**
+ * What these hold of addresses and words is shown to nobody; without an end they go on to that of
+ * the page.
+ */
 const UNSEEN = /<!--|<(?:script|style|template)\b/gi;
 const ENDS: ReadonlyMap<string, RegExp> = new Map([
   ['<!--', /-->/g],
@@ -15,7 +18,10 @@ const ELEMENT = /<[^<>]*>/g;
 /** Letters with accents, as pages wrote them before they were written in UTF-8. */
 const ACCENT = /&([a-z])(?:acute|grave|circ|uml|cedil|tilde|ring|slash|caron|ogon);/gi;
 
-/** A page without comments, scripts and styles. In linear time: nothing is looked for again that was not found once. */
+/**
+ * A page without comments, scripts and styles. In linear time: nothing is looked for again that was
+ * not found once.
+ */
 export function shownOf(html: string): string {
   const begins = new RegExp(UNSEEN);
   let shown = '';
@@ -30,7 +36,10 @@ export function shownOf(html: string): string {
   return shown + html.slice(from);
 }
 
-/** The words of a page, each block of them in a line of its own, letters without their accents where entities wrote them. */
+/**
+ * The words of a page, each block of them in a line of its own, letters without their accents where
+ * entities wrote them.
+ */
 export function shownText(html: string): string {
   const plain = shownOf(html).replace(INLINE, ' ').replace(ELEMENT, '\n').replace(ACCENT, '$1');
   return decodeEntities(plain.replaceAll('&nbsp;', ' '))

@@ -2,7 +2,10 @@ import { getDomain } from 'tldts';
 import { addressOf } from '../address.js';
 import { memo } from '../memo.js';
 
-/** Scheme + registrable domain (public suffix list, private section too), as in `https://example.co.uk`. */
+/**
+ * Scheme + registrable domain (public suffix list, private section too), as in
+ * `https://example.co.uk`.
+ */
 export const siteOf = memo((url: string): string => {
   const parsed = parseUrl(url);
   if (!parsed) return 'unknown:';
@@ -16,15 +19,18 @@ export const registrableDomain = memo(
   (hostname: string): string => getDomain(hostname, { allowPrivateDomains: true }) ?? hostname,
 );
 
-/** Registrable domain of an address: a page may be shown without encryption and send its form with it. */
+/**
+ * Registrable domain of an address: a page may be shown without encryption and send its form with
+ * it.
+ */
 export const domainOf = memo((url: string): string => {
   const address = parseUrl(url);
   return address ? registrableDomain(address.hostname) : '';
 });
 
 /**
- * What all addresses of a registrable domain have in common, and perhaps those of others as well: told
- * without the public suffix list, which is larger than all else that listens.
+ * What all addresses of a registrable domain have in common, and perhaps those of others as well:
+ * told without the public suffix list, which is larger than all else that listens.
  */
 export function broadDomainOf(url: string): string {
   const hostname = parseUrl(url)?.hostname ?? '';
@@ -38,7 +44,10 @@ export const originOf = memo((url: string): string => {
   return `${parsed.protocol.replace(/^ws/, 'http')}//${parsed.host}`;
 });
 
-/** Loopback by name or address: a potentially trustworthy origin even over http (Secure Contexts §3.1). */
+/**
+ * Loopback by name or address: a potentially trustworthy origin even over http (Secure Contexts
+ * §3.1).
+ */
 export function isLocal(hostname: string): boolean {
   const host = hostname.toLowerCase();
   return (

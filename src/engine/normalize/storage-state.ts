@@ -116,7 +116,9 @@ function itemOf({ name, value }: Json): StorageItem {
   return item(asText(name), asText(value));
 }
 
-/** Playwright's `indexedDB: true`: databases with stores with records, under `database/store/key`. */
+/**
+ * Playwright's `indexedDB: true`: databases with stores with records, under `database/store/key`.
+ */
 function recordsOf(entry: Json): StorageItem[] {
   return asObjects(entry.indexedDB).flatMap((database) =>
     asObjects(database.stores).flatMap((store) =>

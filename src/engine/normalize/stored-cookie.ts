@@ -2,8 +2,8 @@ import type { JarCookie } from '../model.js';
 import { asObject, asText, type Json } from './json-value.js';
 import { readNumericDate } from './numeric-date.js';
 
-// A cookie of the jar as tools write it: Playwright, Puppeteer and Selenium, and extensions that export
-// what the browser's own `cookies` API gives (Cookie-Editor, EditThisCookie).
+// A cookie of the jar as tools write it: Playwright, Puppeteer and Selenium, and extensions that
+// export what the browser's own `cookies` API gives (Cookie-Editor, EditThisCookie).
 
 /** True for a list of such cookies. */
 export function isCookieList(value: unknown): value is Json[] {

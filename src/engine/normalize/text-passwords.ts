@@ -20,7 +20,10 @@ export function withoutLines(source: string, isPassword: IsPassword): string {
   );
 }
 
-/** `login(password: "…")`, `{\"password\":\"…\"}`, `password="…"`: strings and numbers behind a name. */
+/**
+ * `login(password: "…")`, `{\"password\":\"…\"}`, `password="…"`: strings and numbers behind a
+ * name.
+ */
 export function withoutArguments(source: string, isPassword: IsPassword): string {
   let kept = '';
   let from = 0;

@@ -1,6 +1,8 @@
 import type { ToldLifetime } from '../model.js';
 
-/** Which token a field speaks of (RFC 6749 §5.1; of refresh tokens each server has its own name). */
+/**
+ * Which token a field speaks of (RFC 6749 §5.1; of refresh tokens each server has its own name).
+ */
 const LIFETIMES: readonly (readonly [field: RegExp, token: string])[] = [
   [/^expires_in$/, 'access_token'],
   [/^(?:refresh_expires_in|(?:x_)?refresh_token_expires_in)$/, 'refresh_token'],
@@ -35,7 +37,9 @@ export function toldLifetimes(source: string, json: unknown): ToldLifetime[] {
   return found;
 }
 
-/** The same of an address that gives a token (RFC 6749 §4.2.2), each with the name of its parameter. */
+/**
+ * The same of an address that gives a token (RFC 6749 §4.2.2), each with the name of its parameter.
+ */
 export function toldInParameters(
   parameters: readonly (readonly [name: string, value: string])[],
 ): ToldLifetime[] {
@@ -56,7 +60,9 @@ function besideToken(fields: readonly (readonly [string, unknown])[], at: string
   });
 }
 
-/** Some servers write milliseconds, or a date: whole minutes of those, and no whole days of these. */
+/**
+ * Some servers write milliseconds, or a date: whole minutes of those, and no whole days of these.
+ */
 function isSeconds(said: number): boolean {
   if (!Number.isFinite(said) || said <= 0 || said >= 1_000_000_000) return false;
   return said < 10 * DAY || said % 60_000 !== 0 || (said % DAY === 0 && said < 1_000 * DAY);

@@ -1,19 +1,26 @@
 import type { Millis } from '../observed.js';
 
-/** What is earlier or later is no time at which anything was recorded: `0001-01-01`, 1601, a wrong unit. */
+/**
+ * What is earlier or later is no time at which anything was recorded: `0001-01-01`, 1601, a wrong
+ * unit.
+ */
 const EARLIEST: Millis = Date.UTC(1990, 0);
 const LATEST: Millis = Date.UTC(2200, 0);
 /** As `Date` writes it, and nearly everybody. */
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** A number, written out or not, and as .NET writes it. */
 const NUMBER = /^\s*(?:\/Date\()?(\d{9,17}(?:\.\d+)?)(?:[+-]\d{4})?(?:\)\/)?\s*$/;
-/** An offset that has no colon behind a time without one is no ISO 8601, and is written all the same. */
+/**
+ * An offset that has no colon behind a time without one is no ISO 8601, and is written all the
+ * same.
+ */
 const LOOSE =
   /^(\d{4})[-/](\d\d)[-/](\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,](\d{1,9}))?\s*(Z|[+-]\d\d:?\d\d)?$/;
 
 /**
- * When something began, however a producer writes it: ISO 8601, with a space, a comma, or slashes in it;
- * seconds, milliseconds or microseconds since 1970. Undefined for what is none, or cannot be meant.
+ * When something began, however a producer writes it: ISO 8601, with a space, a comma, or slashes
+ * in it; seconds, milliseconds or microseconds since 1970. Undefined for what is none, or cannot be
+ * meant.
  */
 export function toldTime(told: unknown): Millis | undefined {
   const at = typeof told === 'number' ? ofNumber(told) : ofText(told);

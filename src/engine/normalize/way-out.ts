@@ -1,7 +1,10 @@
 import { fold, LOG_OUT } from './acts.js';
 import { shownOf } from './shown-text.js';
 
-/** What servers write around the word: `/user/logout.php?t=1`, `do=logout`, `>Log out<`, `value="Logout"`. */
+/**
+ * What servers write around the word: `/user/logout.php?t=1`, `do=logout`, `>Log out<`,
+ * `value="Logout"`.
+ */
 const BEFORE = String.raw`(?:(?:user|auth|account|session|do|action|my|wp|special)[-_.:]?){0,2}`;
 const WORD = String.raw`${BEFORE}(?:${LOG_OUT})(?:[-_.]?(?:user|all|now))?(?:\.\w{1,5})?`;
 /** As a whole between marks, or as an attribute without quotes (HTML §13.1.2.3). */
@@ -11,8 +14,8 @@ const WAY_OUT = new RegExp(
 );
 
 /**
- * True for a page that offers to log out, by a link, a form or a button: whoever is answered with it is logged
- * in, unless it is one page for everything of which a script shows parts.
+ * True for a page that offers to log out, by a link, a form or a button: whoever is answered with
+ * it is logged in, unless it is one page for everything of which a script shows parts.
  */
 export function offersWayOut(html: string): boolean {
   return WAY_OUT.test(fold(shownOf(html)));

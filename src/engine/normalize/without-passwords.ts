@@ -7,9 +7,14 @@ import { decodePercent, encodePercent, rewriteBetween, splitPair, splitUrl } fro
 import { withoutArguments, withoutElements, withoutLines } from './text-passwords.js';
 import { rewriteTyped } from './typed-passwords.js';
 
-/** Layers of encoding, and of addresses in addresses, that are followed; a login form writes some. */
+/**
+ * Layers of encoding, and of addresses in addresses, that are followed; a login form writes some.
+ */
 const MAX_DEPTH = 8;
-/** Without any of these, encoded or not, nothing can be named in an address; `https://` alone names nothing. */
+/**
+ * Without any of these, encoded or not, nothing can be named in an address; `https://` alone names
+ * nothing.
+ */
 const NAMES_SOMETHING = /[@=<]|:(?!\/\/)|%(?:25){0,8}(?:3[acd]|40)/i;
 /** The same, or the word for name and password: one look for nearly every text. */
 const SAYS_SOMETHING = new RegExp(`${NAMES_SOMETHING.source}|${MAY_BE_BASIC.source}`, 'i');

@@ -53,12 +53,16 @@ export class Analysis {
     return { format: 2, ...this.#arrivals.save(), ...this.#tried.save() };
   }
 
-  /** Takes one finished exchange: what it carried, what its response set, whether it was a login. */
+  /**
+   * Takes one finished exchange: what it carried, what its response set, whether it was a login.
+   */
   addExchange(exchange: Exchange): void {
     this.#arrivals.add({ kind: 'exchange', exchange });
   }
 
-  /** Takes all exchanges of a finished recording, before anything else; `taken`: so much of them. */
+  /**
+   * Takes all exchanges of a finished recording, before anything else; `taken`: so much of them.
+   */
   addExchanges(exchanges: readonly Exchange[], taken?: (part: number) => void): void {
     this.#arrivals.addAll(exchanges, taken);
   }
@@ -82,7 +86,9 @@ export class Analysis {
     this.#arrivals.learnPasswords(url, names);
   }
 
-  /** Marks this moment, to be compared with another one; `gone`: marks that nobody wants any more. */
+  /**
+   * Marks this moment, to be compared with another one; `gone`: marks that nobody wants any more.
+   */
   mark(name: string, at: Millis, gone: readonly number[] = []): void {
     this.#arrivals.add({ kind: 'mark', name, at, gone });
   }
@@ -92,7 +98,9 @@ export class Analysis {
     this.#tried.add(tried);
   }
 
-  /** A request out of these by which a question about a site can be answered, or why there is none. */
+  /**
+   * A request out of these by which a question about a site can be answered, or why there is none.
+   */
   propose(
     question: ProofQuestion,
     site: string,

@@ -1,8 +1,9 @@
 import type { Exchange, ExchangeBodies, LoginForm, Millis, Snapshot } from '../model.js';
 
 // The one order in which observations are read, however they arrive. A request carries what the
-// browser had when it was sent, and a response takes effect when its head comes: of two that overlap,
-// the later request can be answered first. So an exchange is read in two steps, at two moments.
+// browser had when it was sent, and a response takes effect when its head comes: of two that
+// overlap, the later request can be answered first. So an exchange is read in two steps, at two
+// moments.
 
 /** Everything that can be observed. */
 export type Observation =

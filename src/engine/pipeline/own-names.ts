@@ -8,8 +8,8 @@ import { tellQuoted } from '../values/redact.js';
 const SURE = 0.99;
 
 /**
- * Credentials with what the user said of their names. It is the user's word, so it counts before what
- * was seen; that stays as evidence where it says the same. The last word that fits is the one.
+ * Credentials with what the user said of their names. It is the user's word, so it counts before
+ * what was seen; that stays as evidence where it says the same. The last word that fits is the one.
  */
 export function withOwnNames(
   credentials: readonly Credential[],

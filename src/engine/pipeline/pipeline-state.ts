@@ -35,7 +35,10 @@ export class PipelineState {
   readonly flows: AuthFlows;
   readonly log: ExchangeLog;
   readonly marks = new Marks();
-  /** Of requests that have no answer yet: what each carried, with the number of the value that each had. */
+  /**
+   * Of requests that have no answer yet: what each carried, with the number of the value that each
+   * had.
+   */
   readonly underWay: Map<string, [string, number][]>;
   requests: number;
   from: Millis | null;

@@ -28,9 +28,9 @@ import { takeAnswer, takeRequest } from './take-exchange.js';
 import type { Tried } from './tried-out.js';
 
 /**
- * The pipeline, incremental: one observation at a time, a report at any moment. It takes them in the
- * order of `order.ts`, into which `arrivals.ts` brings them. Nothing below it is called back: what
- * moments find out comes back as effects, which it has the store write, and judges.
+ * The pipeline, incremental: one observation at a time, a report at any moment. It takes them in
+ * the order of `order.ts`, into which `arrivals.ts` brings them. Nothing below it is called back:
+ * what moments find out comes back as effects, which it has the store write, and judges.
  */
 export class Pipeline {
   readonly #state: PipelineState;
@@ -64,7 +64,9 @@ export class Pipeline {
     takeRequest(this.#state, exchange);
   }
 
-  /** Takes what its response did, at the moment when it came: what it set, whether it was a login. */
+  /**
+   * Takes what its response did, at the moment when it came: what it set, whether it was a login.
+   */
   answer(exchange: Exchange): void {
     this.#pass(answeredAt(exchange));
     takeAnswer(this.#state, exchange);
@@ -133,7 +135,9 @@ export class Pipeline {
     return limitsIn(this.#state);
   }
 
-  /** Ids of the exchanges that a report points at: evidence, trails, moments, flows and the picture. */
+  /**
+   * Ids of the exchanges that a report points at: evidence, trails, moments, flows and the picture.
+   */
   pointedAt(): ReadonlySet<string> {
     return pointedAt([
       this.#state.store.all(),

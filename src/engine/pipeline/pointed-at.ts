@@ -1,6 +1,6 @@
 /**
- * Ids of all exchanges that plain data point at, wherever in it an `ExchangeRef` stands: they must be
- * kept as long as what points at them is shown.
+ * Ids of all exchanges that plain data point at, wherever in it an `ExchangeRef` stands: they must
+ * be kept as long as what points at them is shown.
  */
 export function pointedAt(data: unknown, found: Set<string> = new Set()): Set<string> {
   if (typeof data !== 'object' || data === null) return found;

@@ -10,8 +10,8 @@ interface Told {
 }
 
 /**
- * The log as reports are made of it: under the ids that credentials go by now. What stands there as it
- * did for the report before is the same object again.
+ * The log as reports are made of it: under the ids that credentials go by now. What stands there as
+ * it did for the report before is the same object again.
  */
 export class ToldExchanges {
   #names = new Map<string, readonly string[]>();

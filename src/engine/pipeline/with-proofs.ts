@@ -16,8 +16,8 @@ interface Told {
 }
 
 /**
- * Credentials with what was proved of them: it counts before all that was seen. Of two proofs of one
- * question the later one counts that could tell.
+ * Credentials with what was proved of them: it counts before all that was seen. Of two proofs of
+ * one question the later one counts that could tell.
  */
 export function withProofs(
   credentials: readonly Credential[],
@@ -40,8 +40,8 @@ export function withProofs(
 }
 
 /**
- * What it is: needed anywhere, it logs in; not needed where another cookie is, it does not. Where a token
- * is needed instead, the cookie may still log in to the site's pages.
+ * What it is: needed anywhere, it logs in; not needed where another cookie is, it does not. Where a
+ * token is needed instead, the cookie may still log in to the site's pages.
  */
 function asProved(
   credential: Credential,

@@ -33,7 +33,10 @@ const MAX_NAME = 256;
 /** Names that say “secret” without saying of which role. */
 const SECRET_NAME =
   /(?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|samlart|authorization)$|[a-z](?:Token|Ticket|Secret|Credentials?)$/i;
-/** Ids of requests, pages of a list, builds, devices to push to, and of analytics: random, and nobody's credential. */
+/**
+ * Ids of requests, pages of a list, builds, devices to push to, and of analytics: random, and
+ * nobody's credential.
+ */
 const HARMLESS_NAME =
   /request|trace|span|correlation|transaction|etag|cursor|(?:^|[^a-z])(?:page|next|prev|continuation|sync|build|release|deploy\w*|revision|hash|integrity|digest|checksum|version)(?:[^a-z]|token|$)|(?:next|page|continuation|sync|push|fcm|cancel)_?token|client_?id|visitor|anonymous|analytics|amplitude|mixpanel|segment|sentry|hotjar|clarity|datadog|(?:^|_)(?:dd|ga|gtm|hj|fs|nr)_|optimizely|posthog|heap|fullstory|content-security|script-nonce|csp/i;
 /** True for a name of what is random and nobody's credential. */
@@ -90,13 +93,19 @@ export function candidatesIn(place: Place, name: string, raw: string): Candidate
   return isCredential(name, value, named) ? [{ ...place, value }] : [];
 }
 
-/** What is sent in an address may be named after the service that it opens; members of data seldom are. */
+/**
+ * What is sent in an address may be named after the service that it opens; members of data seldom
+ * are.
+ */
 function keyHint({ carrier, direction }: Place, name: string): NameHint | undefined {
   const mayBe = /-key$/i.test(name) || (carrier === 'url' && direction === 'sent');
   return mayBe && isKeyName(name) ? { role: 'api-key' } : undefined;
 }
 
-/** A page writes much for its scripts that is nobody's; what is called a value against forgery is one. */
+/**
+ * A page writes much for its scripts that is nobody's; what is called a value against forgery is
+ * one.
+ */
 function isOfScript({ locator }: Place, name: string): boolean {
   const isWritten = nameInPage(locator) !== undefined && !isInMarkup(locator);
   return isWritten && hintOf(name)?.role !== 'csrf';
@@ -109,7 +118,9 @@ export function tokensIn(source: string): string[] {
   return [...new Set([...findJwts(source), ...wrapped])].slice(0, LIMITS.tokensPerText);
 }
 
-/** Some write what they sign, a time or a mark of their own around it: `sid:…,1700000000`, `…+\\`. */
+/**
+ * Some write what they sign, a time or a mark of their own around it: `sid:…,1700000000`, `…+\\`.
+ */
 function holdsSecret(value: string): boolean {
   const parts = value.slice(0, MAX_OPAQUE).split(/[^\w-]+/);
   return parts.some((part) => part.length >= 16 && looksRandom(part));

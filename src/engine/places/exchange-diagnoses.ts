@@ -5,7 +5,9 @@ import { tokensIn } from './candidate.js';
 import { diagnoseJwt } from '../values/jwt-diagnosis.js';
 import { LIMITS } from '../settings.js';
 
-/** Everything malformed in an exchange: what capture cut, bodies, Set-Cookie lines, JWTs. Each once. */
+/**
+ * Everything malformed in an exchange: what capture cut, bodies, Set-Cookie lines, JWTs. Each once.
+ */
 export function diagnosesOf({
   url,
   startedAt,

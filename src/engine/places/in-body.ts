@@ -6,7 +6,10 @@ import { saidBeside } from './said-beside.js';
 import { isNone, isOfConnection, transportIdsOf } from './transport-id.js';
 import { joseInFields } from '../values/jose-json.js';
 
-/** Candidates among the fields of a body that went to an address or came from it; the locator is the field's pointer. */
+/**
+ * Candidates among the fields of a body that went to an address or came from it; the locator is the
+ * field's pointer.
+ */
 export function candidatesInBody(
   body: Body | undefined,
   direction: Direction,

@@ -85,7 +85,10 @@ function inJson(place: Place, value: string): Candidate[] | undefined {
     .flatMap((one) => candidatesIn(place, fieldName(one.pointer), one.value));
 }
 
-/** A header of the application's own for a password: which one it was is not kept, only that it went there. */
+/**
+ * A header of the application's own for a password: which one it was is not kept, only that it went
+ * there.
+ */
 function inPasswordHeader(locator: string, headers: readonly Header[]): Candidate {
   const host = headers.find(({ name }) => name === 'host' || name === ':authority')?.value ?? '';
   const value = `${locator} for ${host}`;
@@ -125,7 +128,10 @@ function answered(scheme: string, proof: string): string {
   return `${scheme.toLowerCase()} ${told('username')}@${told('realm')}`;
 }
 
-/** RFC 9110 §11.2, `auth-param`, be it quoted or not: `Token token="…", client="…"`; undefined for a token68. */
+/**
+ * RFC 9110 §11.2, `auth-param`, be it quoted or not: `Token token="…", client="…"`; undefined for a
+ * token68.
+ */
 function parametersOf(value: string): (readonly [name: string, value: string])[] | undefined {
   const found = [...value.matchAll(/(?:^|[\s,;])([\w.-]{1,64})\s?=\s?(?:"([^"]*)"|([^",;\s=]+))/g)];
   if (found.length === 0) return undefined;
@@ -137,11 +143,16 @@ const SECRETS: readonly RegExp[] = [
   /^(?:access[-_]?)?token$|^(?:api[-_]?)?key$|^jwt$|^bearer$|^assertion$/,
   /token$|^(?:auth|credentials?|ticket|session|sid|secret)$|(?:session|ticket)[-_]?(?:id|key)?$/,
 ];
-/** … and those that tell of who asks what stands in no need of a secret: device, program, user, proof. */
+/**
+ * … and those that tell of who asks what stands in no need of a secret: device, program, user,
+ * proof.
+ */
 const NO_SECRET =
   /^(?:realm|client|device|version|app|platform|user|name|id|nonce|ts|time|signature|sig|mac|hash|ext)|(?:id|name|nonce|version|time|timestamp|signature|digest)$/;
 
-/** The parameter that is the secret; none where all of them tell only what program it is, and where. */
+/**
+ * The parameter that is the secret; none where all of them tell only what program it is, and where.
+ */
 function secretAmong(parameters: readonly (readonly [name: string, value: string])[]): string {
   for (const names of SECRETS) {
     const found = parameters.find(([name, value]) => names.test(name) && value !== '');
@@ -151,7 +162,10 @@ function secretAmong(parameters: readonly (readonly [name: string, value: string
   return others[0]?.[1] ?? '';
 }
 
-/** The strings and string parameters of a structured field (RFC 8941 §3.3.3): challenge, session id, authorisation code. */
+/**
+ * The strings and string parameters of a structured field (RFC 8941 §3.3.3): challenge, session id,
+ * authorisation code.
+ */
 function inBoundSession(header: string, value: string, direction: Direction): Candidate[] {
   return quotedStrings(value)
     .filter(({ key, string }) => key !== 'path' && string.length >= 8)

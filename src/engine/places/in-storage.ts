@@ -30,7 +30,10 @@ export function candidatesInStorage(
   });
 }
 
-/** The snapshot without the items that hold no candidate; most are of no interest, and some are large. */
+/**
+ * The snapshot without the items that hold no candidate; most are of no interest, and some are
+ * large.
+ */
 export function tellingItems(snapshot: StorageSnapshot): StorageSnapshot {
   return {
     ...snapshot,

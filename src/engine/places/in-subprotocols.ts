@@ -4,7 +4,9 @@ import { formatOf } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { type Candidate, candidatesIn } from './candidate.js';
 
-/** Browsers let a script set no header of a WebSocket but this one (RFC 6455 §4.1, WebSockets §3.1). */
+/**
+ * Browsers let a script set no header of a WebSocket but this one (RFC 6455 §4.1, WebSockets §3.1).
+ */
 export const SUBPROTOCOLS = 'sec-websocket-protocol';
 
 /** Words that say what follows them, the more telling ones first. */
@@ -45,7 +47,10 @@ function candidatesFrom(
   return candidatesIn(place, word === undefined ? '' : 'subprotocol-token', value);
 }
 
-/** What may be the secret in `words.words.value`: all of what follows a word, else the last part, decoded where it says so. */
+/**
+ * What may be the secret in `words.words.value`: all of what follows a word, else the last part,
+ * decoded where it says so.
+ */
 function valuesIn(protocol: string): string[] {
   const last = protocol.slice(protocol.lastIndexOf('.') + 1);
   const decoded = ENCODED.test(protocol) ? decodeBase64Text(last) : undefined;

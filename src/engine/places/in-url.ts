@@ -47,7 +47,10 @@ function foundIn(parsed: URL, direction: Direction): Candidate[] {
   return found;
 }
 
-/** `/(S(…)F(…))/`: what ASP.NET keeps in addresses where it is told to use no cookies, by the names that these would have. */
+/**
+ * `/(S(…)F(…))/`: what ASP.NET keeps in addresses where it is told to use no cookies, by the names
+ * that these would have.
+ */
 const COOKIELESS = /\/\(((?:[ASF]\([\w-]{20,1024}\)){1,3}|[a-z0-5]{24})\)(?=\/|$)/;
 const COOKIELESS_PART = /([ASF])\(([\w-]+)\)/g;
 const COOKIES: Readonly<Record<string, string>> = {

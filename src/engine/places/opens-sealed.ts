@@ -6,7 +6,9 @@ const SEALED = /^(?:data|ct|cipher(?:[-_]?text)?|encrypted(?:[-_]?data)?)$/i;
 /** A block and its proof in base64, or more. */
 const BYTES = /^[A-Za-z0-9+/_-]{24,}={0,2}$/;
 
-/** Without what belongs to something encrypted beside it: called a nonce, it is none of a login's. */
+/**
+ * Without what belongs to something encrypted beside it: called a nonce, it is none of a login's.
+ */
 export function withoutOpeners(strings: readonly JsonString[]): readonly JsonString[] {
   if (!strings.some(isOpener)) return strings;
   const sealed = new Set(

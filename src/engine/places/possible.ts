@@ -6,7 +6,8 @@ import { looksRandom } from '../values/entropy.js';
 import { hintInForm } from '../values/name-hint.js';
 import { isHarmlessName } from './candidate.js';
 
-// Values that no list names, and that may be against forgery all the same: what becomes of them decides.
+// Values that no list names, and that may be against forgery all the same: what becomes of them
+// decides.
 
 /** A value under the name that it has in a page or in a request. */
 export interface PossibleValue {
@@ -21,10 +22,15 @@ export interface PossibleValue {
 const MAX_SENT = 64;
 /** Shorter ones are numbers and words. */
 const LEAST = 10;
-/** What HTTP itself is told of a GraphQL operation, beside its variables (GraphQL over HTTP §5.1). */
+/**
+ * What HTTP itself is told of a GraphQL operation, beside its variables (GraphQL over HTTP §5.1).
+ */
 const EXTENSION = /^(?:\/\d+)?\/extensions\//;
 
-/** What stands hidden in a page, or is written for its scripts: random, and called nothing that is known. */
+/**
+ * What stands hidden in a page, or is written for its scripts: random, and called nothing that is
+ * known.
+ */
 export function hiddenIn(body: Body | undefined): PossibleValue[] {
   if (body?.kind !== 'html') return [];
   return body.fields.flatMap(({ pointer, value }) => {

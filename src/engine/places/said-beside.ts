@@ -4,7 +4,10 @@ import { hintOf } from '../values/name-hint.js';
 
 /** Members that hold a secret and do not say which. */
 const PLAIN_NAME = /^(?:secret|value|token|raw|data|key)$/i;
-/** Members that say of which kind the one beside them is (MSAL: `credentialType`; RFC 8693: `token_type`). */
+/**
+ * Members that say of which kind the one beside them is (MSAL: `credentialType`; RFC 8693:
+ * `token_type`).
+ */
 const KIND_NAME =
   /^(?:(?:credential|token|secret|grant)_?(?:type|kind|use)|type|kind|token_?use|use)$/i;
 const saysKind = memo((name) => KIND_NAME.test(name));
@@ -16,8 +19,8 @@ const TOLD: ReadonlySet<Role | undefined> = new Set<Role>([
 ]);
 
 /**
- * What stands beside a secret in JSON says what it is: `{"credentialType":"RefreshToken","secret":…}`.
- * By pointer, in the words in which it is said.
+ * What stands beside a secret in JSON says what it is:
+ * `{"credentialType":"RefreshToken","secret":…}`. By pointer, in the words in which it is said.
  */
 export function saidBeside(fields: readonly BodyField[]): ReadonlyMap<string, string> {
   const kinds = new Map<string, string>();

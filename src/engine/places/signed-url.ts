@@ -1,8 +1,8 @@
 import { parseUrl } from '../normalize/site.js';
 import { parametersOf } from '../normalize/url-parameters.js';
 
-// Addresses that are signed open one file to whoever has them, until they end. A signature is random,
-// and nobody's credential: it says nothing of who asks.
+// Addresses that are signed open one file to whoever has them, until they end. A signature is
+// random, and nobody's credential: it says nothing of who asks.
 
 interface Signing {
   /** Parameters that only this way of signing has together. */

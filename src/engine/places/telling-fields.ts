@@ -6,8 +6,8 @@ import { saidBeside } from './said-beside.js';
 const ON_TOP = /^\/[^/]*$/;
 
 /**
- * The exchange as it is kept of a file too large for memory: without the fields of its answer in which
- * nothing is found, and with texts of its own, as parts of a text keep all of it in memory.
+ * The exchange as it is kept of a file too large for memory: without the fields of its answer in
+ * which nothing is found, and with texts of its own, as parts of a text keep all of it in memory.
  */
 export function withTellingFields({ request, response, ...exchange }: Exchange): Exchange {
   const [sent, received] = [request.body, response?.body];
@@ -22,7 +22,10 @@ export function withTellingFields({ request, response, ...exchange }: Exchange):
   };
 }
 
-/** Fields of data that are candidates, or say what is beside them; what a page has is compared with what comes back. */
+/**
+ * Fields of data that are candidates, or say what is beside them; what a page has is compared with
+ * what comes back.
+ */
 function tellingFields(body: Body): BodyField[] {
   const { kind, fields } = body;
   if (kind !== 'json' || saidBeside(fields).size > 0) return fields;

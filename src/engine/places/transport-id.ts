@@ -2,8 +2,9 @@ import type { BodyField } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 import { remembered } from '../memo.js';
 
-// Transports that imitate a socket over HTTP number their connections. Such a number is random, goes
-// with every request, and is nobody's session: it ends with the connection, and logs nobody in.
+// Transports that imitate a socket over HTTP number their connections. Such a number is random,
+// goes with every request, and is nobody's session: it ends with the connection, and logs nobody
+// in.
 
 interface Transport {
   /** Whether an address is one of its own. */
@@ -42,7 +43,9 @@ const TRANSPORTS: readonly Transport[] = [
   },
 ];
 
-/** Pusher's channels protocol, “Generating authentication signatures”: a public key, HMAC-SHA256. */
+/**
+ * Pusher's channels protocol, “Generating authentication signatures”: a public key, HMAC-SHA256.
+ */
 const CHANNEL_SIGNATURE = /^[\w-]{4,64}:[0-9a-f]{64}$/i;
 
 /**

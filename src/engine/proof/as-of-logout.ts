@@ -5,8 +5,8 @@ import { isOwnHeader } from './own-headers.js';
 
 /**
  * The headers of a request as they were when somebody logged out: each cookie and each header of a
- * script with the value that was sent last to that origin until then. What an earlier request carried may
- * have been replaced since, and is not what was logged out with.
+ * script with the value that was sent last to that origin until then. What an earlier request
+ * carried may have been replaced since, and is not what was logged out with.
  */
 export function asOfLogout(
   headers: readonly Header[],
@@ -40,7 +40,10 @@ function latestOf(
   return latest;
 }
 
-/** A page may send another scheme to another address (RFC 9110 §11.6.2): one is no later form of the other. */
+/**
+ * A page may send another scheme to another address (RFC 9110 §11.6.2): one is no later form of the
+ * other.
+ */
 function keyOf(name: string, value: string): string {
   return name === 'authorization' ? `${name} ${value.split(' ', 1)[0]!.toLowerCase()}` : name;
 }

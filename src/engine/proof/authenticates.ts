@@ -22,7 +22,9 @@ const PUT: ProbeStep = 'put-back';
 /** What came of it as a whole; `sets`: what was searched for is known. */
 export type Ending = Trouble | 'sets' | 'ended';
 
-/** Which of these log in: unchanged twice, with nothing, with or without some, unchanged once more. */
+/**
+ * Which of these log in: unchanged twice, with nothing, with or without some, unchanged once more.
+ */
 export function* authenticates(comparison: Comparison, cast: Cast, search: Search): Script {
   const all = new Set([...cast.order, ...cast.guards]);
   for (let time = 0; time < 2; time++) {
@@ -59,7 +61,8 @@ export function* searching(
   { refused, closer }: { refused?: Refused; closer?: Closer } = {},
 ): Script {
   const rest = cast.order.slice(cast.likely);
-  // Other things than the login change a page as well: seen without the likely ones alone, it tells more.
+  // Other things than the login change a page as well: seen without the likely ones alone, it tells
+  // more.
   const isVague = !comparison.isPlain && cast.likely > 0 && rest.length > 0;
   const ahead = [...(isVague ? [rest] : []), ...(refused ? onesMissing(cast) : [])];
   const asking = minimalSets(cast.order, search, ahead);
@@ -81,8 +84,8 @@ export function* searching(
 }
 
 /**
- * What was left in beside everything else may be what logs in: where one thing can stand in for another,
- * and nothing is needed, neither may be needed at all.
+ * What was left in beside everything else may be what logs in: where one thing can stand in for
+ * another, and nothing is needed, neither may be needed at all.
  */
 function* withGuardsAlone(
   comparison: Comparison,
@@ -101,9 +104,10 @@ function* withGuardsAlone(
 }
 
 /**
- * Each of the likely ones missing alone. What is most of all the session is missing first: a server that
- * ends a session of which a part is missing is shown none to end. Then what a session may be bound to, then
- * all that is not likely is missing, so that what is known by then is the most where it is ended after all.
+ * Each of the likely ones missing alone. What is most of all the session is missing first: a server
+ * that ends a session of which a part is missing is shown none to end. Then what a session may be
+ * bound to, then all that is not likely is missing, so that what is known by then is the most where
+ * it is ended after all.
  */
 function onesMissing({ order, likely, servers }: Cast): string[][] {
   const without = (one: string) => order.filter((id) => id !== one);

@@ -6,7 +6,10 @@ export interface Cast {
   readonly order: readonly string[];
   /** How many of the first ones are likely to. */
   readonly likely: number;
-  /** They go along with any other, and never without: a server may end a session where one is missing. */
+  /**
+   * They go along with any other, and never without: a server may end a session where one is
+   * missing.
+   */
   readonly guards: readonly string[];
   /** Of those that are not likely to: what nobody knows, and is long enough for a secret. */
   readonly obscure: readonly string[];

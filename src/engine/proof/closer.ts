@@ -8,8 +8,9 @@ import type { Seen } from './seen.js';
 const MOST = 3;
 
 /**
- * What is not needed for being known may be needed for what is shown: a key with which a server reads its
- * user's data. Of what nobody knows each is looked for such a difference, where there was one at all.
+ * What is not needed for being known may be needed for what is shown: a key with which a server
+ * reads its user's data. Of what nobody knows each is looked for such a difference, where there was
+ * one at all.
  */
 export class Closer {
   readonly #comparison: Comparison;
@@ -57,8 +58,9 @@ export class Closer {
   }
 
   /**
-   * A key with which a server reads its user's data comes with the session, and without it the data are
-   * missing and nothing stands in their place, as it would without a choice of a language: asked twice.
+   * A key with which a server reads its user's data comes with the session, and without it the data
+   * are missing and nothing stands in their place, as it would without a choice of a language:
+   * asked twice.
    */
   *#lacking(
     partly: readonly (readonly [string, Seen])[],

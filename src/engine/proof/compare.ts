@@ -41,7 +41,9 @@ export class Comparison {
     this.#first ??= seen;
   }
 
-  /** An answer to the request without what logs in; a later one takes the place of the one before. */
+  /**
+   * An answer to the request without what logs in; a later one takes the place of the one before.
+   */
   addStranger(seen: Seen): void {
     this.#stranger = seen;
     const [own, strange] = [without(this.#stable, seen.all), without(seen.all, this.#ever)];
@@ -61,7 +63,9 @@ export class Comparison {
     this.#strange = both(this.#strange, seen.all);
   }
 
-  /** So much of the user's answer stays the same, and is in none to nobody, that it is no chance. */
+  /**
+   * So much of the user's answer stays the same, and is in none to nobody, that it is no chance.
+   */
   get isSteady(): boolean {
     return this.#isSigned || this.#own.size >= STEADY;
   }
@@ -88,7 +92,10 @@ export class Comparison {
     return !this.isPlain && this.#own.size === 0 && this.#strange.size === 0;
   }
 
-  /** The user's answer says by itself that it is one: it offers the logout, names its user, or has more data. */
+  /**
+   * The user's answer says by itself that it is one: it offers the logout, names its user, or has
+   * more data.
+   */
   get isUsers(): boolean {
     if (this.#isSigned || [...this.#own].some((piece) => this.#isFilled(piece))) return true;
     return this.#first?.format === 'json' && this.#own.size > this.#strange.size;
@@ -128,7 +135,10 @@ export class Comparison {
     return this.hasHead(seen) && lost <= noise && gained <= noise;
   }
 
-  /** Pieces of every unchanged answer that are missing: more than change by themselves, and none came instead. */
+  /**
+   * Pieces of every unchanged answer that are missing: more than change by themselves, and none
+   * came instead.
+   */
   lostIn(seen: Seen): readonly string[] {
     const noise = this.#ever.size - this.#stable.size;
     const lost = without(this.#stable, seen.all);

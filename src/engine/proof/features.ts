@@ -14,7 +14,9 @@ export interface Features {
 const MARKUP =
   /^\s*(?:<!doctype html|<html|<head|<body|<!--|<(?:div|p|h\d|form|table|ul|section|main)\b)/i;
 
-/** The pieces of an answer, with what changes by itself (numbers, times, random values) taken out. */
+/**
+ * The pieces of an answer, with what changes by itself (numbers, times, random values) taken out.
+ */
 export function featuresOf({
   text,
   contentType = '',

@@ -3,8 +3,8 @@ const ESCAPE = /%[0-9a-f]{2}|[0-9]|[a-z]/gi;
 const [HALF_THE_DIGITS, HALF_THE_LETTERS] = [5, 13];
 
 /**
- * A value like this one that nobody was ever given: of the same length and alphabet, with its scheme
- * (RFC 9110 §11.4) and its percent-escapes as they are.
+ * A value like this one that nobody was ever given: of the same length and alphabet, with its
+ * scheme (RFC 9110 §11.4) and its percent-escapes as they are.
  */
 export function inventedLike(value: string): string {
   const scheme = SCHEME.exec(value)?.[0] ?? '';

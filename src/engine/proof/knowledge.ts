@@ -1,6 +1,6 @@
 /**
- * What is known of which sets of subjects suffice: more than enough is enough, and less than too few is
- * too few, so that much need not be asked.
+ * What is known of which sets of subjects suffice: more than enough is enough, and less than too
+ * few is too few, so that much need not be asked.
  */
 export class Knowledge {
   readonly #enough: ReadonlySet<string>[] = [];

@@ -5,7 +5,10 @@ export type Asking<T> = Generator<ReadonlySet<string>, T, boolean>;
 
 /** Which sets suffice, and which of their members nothing can stand in for. */
 export interface Sufficient {
-  /** Each suffices, and none of its members can be left out of it; in the order in which they were found. */
+  /**
+   * Each suffices, and none of its members can be left out of it; in the order in which they were
+   * found.
+   */
   readonly sets: readonly (readonly string[])[];
   /** Without one of these nothing suffices. */
   readonly essential: ReadonlySet<string>;
@@ -20,7 +23,10 @@ export interface Search {
   knowledge?: Knowledge;
   /** Not needed for being known, but the answer is another one without it. */
   partly?: ReadonlySet<string> | undefined;
-  /** Of these, what came with the session, and without which the answer lacks what was in it each time. */
+  /**
+   * Of these, what came with the session, and without which the answer lacks what was in it each
+   * time.
+   */
   shown?: ReadonlySet<string> | undefined;
   /** The server ended the login over a question. */
   ended?: Ended | undefined;
@@ -37,10 +43,10 @@ export interface Ended {
 }
 
 /**
- * The smallest sets that suffice, where all of them do and none of them does not. Those that come first
- * are tried first: where one of these suffices that is known after one question, and after another one
- * that nothing else does. Anything else costs the logarithm of their number for each member of a set.
- * `ahead`: questions to ask before.
+ * The smallest sets that suffice, where all of them do and none of them does not. Those that come
+ * first are tried first: where one of these suffices that is known after one question, and after
+ * another one that nothing else does. Anything else costs the logarithm of their number for each
+ * member of a set. `ahead`: questions to ask before.
  */
 export function* minimalSets(
   order: readonly string[],
@@ -84,7 +90,10 @@ function* otherWay(
   return replaceable.length > 0 && (yield* isEnough(rest, knowledge)) ? rest : undefined;
 }
 
-/** One smallest set out of those that suffice together: the last one needed first, then what it needs. */
+/**
+ * One smallest set out of those that suffice together: the last one needed first, then what it
+ * needs.
+ */
 function* minimalSet(order: readonly string[], knowledge: Knowledge): Asking<string[]> {
   const found: string[] = [];
   let rest = order;

@@ -10,7 +10,9 @@ const OUT =
 const IN =
   /\b(?:log|sign)[-_ ]?(?:in|on)\b|로그인|ログイン|anmelden|se connecter|iniciar sesión|登录/i;
 
-/** A piece as it may be kept: where it stands and of what kind it is, no text but that of a login. */
+/**
+ * A piece as it may be kept: where it stands and of what kind it is, no text but that of a login.
+ */
 export function shown(piece: string): string {
   if (isSignOut(piece) || isSignIn(piece)) return tellValue(piece);
   if (piece.startsWith('script ')) return '<script>';

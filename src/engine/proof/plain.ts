@@ -8,7 +8,9 @@ const LONGEST = 160;
 const VOLATILE = /[\p{L}\p{N}_+=%:.-]{8,}|\d+/gu;
 const DATE = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d|$)|^\d{1,2}:\d\d(?::\d\d)?$/;
 
-/** A piece of text as it is compared and shown: numbers and random values are marks, blanks are one. */
+/**
+ * A piece of text as it is compared and shown: numbers and random values are marks, blanks are one.
+ */
 export function plain(source: string): string {
   return source
     .slice(0, 4 * LONGEST)

@@ -20,8 +20,9 @@ export type ProbeStep =
   | 'again';
 
 /**
- * One request to send, whole: whoever sends it decides nothing. `headers` are set (a `value`) or removed
- * (none) on top of what the browser sends by itself; a `cookie` among them takes the place of the jar's.
+ * One request to send, whole: whoever sends it decides nothing. `headers` are set (a `value`) or
+ * removed (none) on top of what the browser sends by itself; a `cookie` among them takes the place
+ * of the jar's.
  */
 export interface Probe {
   /** From 1. */
@@ -30,7 +31,9 @@ export interface Probe {
   readonly method: 'GET' | 'HEAD';
   readonly url: string;
   readonly headers: readonly { readonly name: string; readonly value?: string }[];
-  /** For `fetch`. With `omit` the browser adds neither cookies nor HTTP authentication by itself. */
+  /**
+   * For `fetch`. With `omit` the browser adds neither cookies nor HTTP authentication by itself.
+   */
   readonly credentials: 'include' | 'omit';
   /** Subjects that are not in it. */
   readonly withheld: readonly string[];
@@ -54,7 +57,10 @@ export interface Answer {
   readonly sent?: readonly Header[];
 }
 
-/** Why there is no answer. `met`: the page made the same request at that moment, and the rule met it. */
+/**
+ * Why there is no answer. `met`: the page made the same request at that moment, and the rule met
+ * it.
+ */
 export type NoAnswer = 'network' | 'cors' | 'timeout' | 'met' | 'not-changed';
 
 /** What is kept of an answer. */
@@ -68,6 +74,8 @@ export interface AnswerPrint {
   readonly fingerprint: string;
   /** What it was taken for. */
   readonly kind: 'as-before' | 'refused' | 'login' | 'limited' | 'failed' | 'different';
-  /** The first part that differs from the unchanged answer, masked, and what stands there unchanged. */
+  /**
+   * The first part that differs from the unchanged answer, masked, and what stands there unchanged.
+   */
   readonly differs?: { readonly before: string; readonly after: string };
 }

@@ -71,7 +71,10 @@ function withheldFrom(header: Header, gone: readonly SubjectPlace[]): Probe['hea
     : { name, value };
 }
 
-/** Headers that the browser adds by itself, and of which only the name is known: HTTP authentication. */
+/**
+ * Headers that the browser adds by itself, and of which only the name is known: HTTP
+ * authentication.
+ */
 function unsaid(headers: readonly Header[], gone: readonly SubjectPlace[]): Probe['headers'] {
   return gone.flatMap(({ carrier, name }) =>
     carrier === 'header' && !headers.some((header) => header.name === name) ? [{ name }] : [],

@@ -3,13 +3,13 @@ import type { Text } from '../text.js';
 import type { Answer, AnswerPrint, NoAnswer, Probe, ProbeStep } from './probe-messages.js';
 import type { ProofQuestion, Proposal, SubjectPlace } from './proposal.js';
 
-// The words of a proof: a harmless request of this visit is repeated, with one credential withheld or
-// with an old one put back, and what comes back is compared. What sends and waits is elsewhere.
+// The words of a proof: a harmless request of this visit is repeated, with one credential withheld
+// or with an old one put back, and what comes back is compared. What sends and waits is elsewhere.
 
 /**
- * What came of one credential. `needed`, `not-needed`, `needed-together` (with those of its group, none
- * of which does it alone) and `either` (one of its group suffices) answer whether it authenticates;
- * `survived` and `ended` whether it still does after the logout.
+ * What came of one credential. `needed`, `not-needed`, `needed-together` (with those of its group,
+ * none of which does it alone) and `either` (one of its group suffices) answer whether it
+ * authenticates; `survived` and `ended` whether it still does after the logout.
  */
 export type ProofVerdict =
   'needed' | 'not-needed' | 'needed-together' | 'either' | 'survived' | 'ended' | 'cannot-tell';
@@ -51,8 +51,9 @@ export interface Proof {
 }
 
 /**
- * A proof under way, which sends nothing itself: `next` says what to send, `take` or `fail` what came of
- * it, until `next` has nothing more. It can be stopped at any moment; then what is not known is said so.
+ * A proof under way, which sends nothing itself: `next` says what to send, `take` or `fail` what
+ * came of it, until `next` has nothing more. It can be stopped at any moment; then what is not
+ * known is said so.
  */
 export interface ProofCourse {
   readonly proposal: Proposal;
@@ -63,15 +64,21 @@ export interface ProofCourse {
   next(): Probe | undefined;
   take(answer: Answer): void;
   /**
-   * Names of cookies that the browser has to take from the last answer after all: its server gave the
-   * user a new value in place of one that was sent, and the old one may work no more.
+   * Names of cookies that the browser has to take from the last answer after all: its server gave
+   * the user a new value in place of one that was sent, and the old one may work no more.
    */
   readonly keep: readonly string[];
   fail(reason: NoAnswer): void;
   stop(): void;
-  /** It is over and told nothing, for a reason that is this request's own: another one may tell more. */
+  /**
+   * It is over and told nothing, for a reason that is this request's own: another one may tell
+   * more.
+   */
   readonly isFruitless: boolean;
-  /** It is over since the values of these headers are kept nowhere, and the browser added none by itself. */
+  /**
+   * It is over since the values of these headers are kept nowhere, and the browser added none by
+   * itself.
+   */
   readonly lacks: readonly string[];
   /** What came of it so far. */
   proof(at: Millis): Proof;

@@ -15,8 +15,8 @@ export interface SubjectPlace {
 
 /**
  * What is withheld or put back as one thing: a credential in every place of the request in which it
- * stands, or a cookie or a script's header that nobody follows. Several credentials share a subject where nothing of the
- * request can be withheld without the others (cookies of one name).
+ * stands, or a cookie or a script's header that nobody follows. Several credentials share a subject
+ * where nothing of the request can be withheld without the others (cookies of one name).
  */
 export interface Subject {
   /** `s1`, `s2`, … in the order of the request; of what nobody follows, where it stands. */
@@ -29,15 +29,18 @@ export interface Subject {
   readonly name: string;
   readonly places: readonly SubjectPlace[];
   /**
-   * `likely` to log in by its role; a `guard` against forgery, which goes along with any other: a server
-   * may end a session where it is missing; or one of the `others`.
+   * `likely` to log in by its role; a `guard` against forgery, which goes along with any other: a
+   * server may end a session where it is missing; or one of the `others`.
    */
   readonly part: 'likely' | 'guard' | 'others';
   /** A guard since a server ended the login when it alone was missing, in a proof before. */
   readonly isNeeded?: true;
   /** One of the others, and nobody knows what it is for; long enough for a secret. */
   readonly isObscure?: true;
-  /** Of these, what no script may read (RFC 6265 §5.4, `HttpOnly`): it is there for the server alone. */
+  /**
+   * Of these, what no script may read (RFC 6265 §5.4, `HttpOnly`): it is there for the server
+   * alone.
+   */
   readonly isServers?: true;
   /** A random value that came in the same answer as something that is likely to log in. */
   readonly isGiven?: true;
@@ -59,13 +62,14 @@ export interface Proposal {
   /** The request goes to another origin than its page's: CORS decides what may be read. */
   readonly crossOrigin: boolean;
   /**
-   * The page asked another origin without cookies: such a server need not allow any (`*` for everybody,
-   * Fetch §3.3.5), and sent with them its answer could not be read.
+   * The page asked another origin without cookies: such a server need not allow any (`*` for
+   * everybody, Fetch §3.3.5), and sent with them its answer could not be read.
    */
   readonly withoutCookies?: boolean;
   /**
-   * Headers of the request as it is to be repeated, but for `cookie`, which the browser adds; current
-   * values in the place of old ones. Of a `survives-logout` those of before the logout, with `cookie`.
+   * Headers of the request as it is to be repeated, but for `cookie`, which the browser adds;
+   * current values in the place of old ones. Of a `survives-logout` those of before the logout,
+   * with `cookie`.
    */
   readonly headers: readonly Header[];
   /** In the order in which they are tried: what is likely to log in first. */
@@ -80,7 +84,9 @@ export interface Proposal {
   readonly usual: number;
   readonly most: number;
   readonly why: Text;
-  /** Requests to repeat instead where this one tells nothing, the best first; these have no others. */
+  /**
+   * Requests to repeat instead where this one tells nothing, the best first; these have no others.
+   */
   readonly others: readonly Proposal[];
 }
 

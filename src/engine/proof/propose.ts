@@ -52,7 +52,10 @@ function asOf(proposal: Proposal, exchange: Exchange, { exchanges }: Visit, unti
   return { ...proposal, headers: asOfLogout(proposal.headers, exchange, exchanges, until) };
 }
 
-/** The best of each address, the best first; or whether none is there since all that logs in is posted. */
+/**
+ * The best of each address, the best first; or whether none is there since all that logs in is
+ * posted.
+ */
 function choose(question: ProofQuestion, visit: Visit, from: Millis, until: Millis) {
   const byId = new Map(visit.credentials.map((one) => [one.id, one]));
   const byPlace = new Map<string, Choice>();

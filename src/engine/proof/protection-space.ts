@@ -12,8 +12,8 @@ interface Space {
 }
 
 /**
- * Once challenged, a browser answers for its user in all requests of the same protection space, and shows
- * that header to no extension: such a request carries it as well.
+ * Once challenged, a browser answers for its user in all requests of the same protection space, and
+ * shows that header to no extension: such a request carries it as well.
  */
 export class ProtectionSpaces {
   readonly #spaces: Space[] = [];

@@ -12,8 +12,9 @@ export function* asNobody(): Question<Seen> {
 }
 
 /**
- * Two answers that were asked for at once may be the same where one of a second later is not: what comes
- * after that to nobody tells whether it was the login or the time. False where nothing can be compared.
+ * Two answers that were asked for at once may be the same where one of a second later is not: what
+ * comes after that to nobody tells whether it was the login or the time. False where nothing can be
+ * compared.
  */
 export function* onceMore(
   comparison: Comparison,
@@ -27,7 +28,9 @@ export function* onceMore(
   return true;
 }
 
-/** Of answers that change by themselves: whether enough of them stays the same to tell them apart. */
+/**
+ * Of answers that change by themselves: whether enough of them stays the same to tell them apart.
+ */
 export function* steadier(
   comparison: Comparison,
   all: ReadonlySet<string>,

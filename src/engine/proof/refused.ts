@@ -7,8 +7,8 @@ const PATIENCE = 3;
 type Kept = ReadonlySet<string>;
 
 /**
- * What was refused since the login was last seen to be there, any of which may have ended it. Before a
- * question that may end it one looks, so that an end is the end of one question alone.
+ * What was refused since the login was last seen to be there, any of which may have ended it.
+ * Before a question that may end it one looks, so that an end is the end of one question alone.
  */
 export class Refused {
   readonly #order: readonly string[];
@@ -48,7 +48,10 @@ export class Refused {
     return length > 0 && (length >= PATIENCE || this.#isRisky(next) || this.#isRisky(this.#last));
   }
 
-  /** The login is over. It was ended by the last question, where that one had a part of a session in it. */
+  /**
+   * The login is over. It was ended by the last question, where that one had a part of a session in
+   * it.
+   */
   tell(): void {
     if (this.#since.length !== 1 || !this.#isRisky(this.#last)) return;
     const missing = [...this.#outlived, this.#last].map((kept) =>
@@ -63,7 +66,10 @@ export class Refused {
     return this.#since.at(-1) ?? new Set();
   }
 
-  /** A session may be in it, and a part of it missing; where more was missing no server ended one yet. */
+  /**
+   * A session may be in it, and a part of it missing; where more was missing no server ended one
+   * yet.
+   */
   #isRisky(kept: Kept): boolean {
     const held = this.#likely.filter((id) => kept.has(id));
     const isLess = (one: Kept) => [...one].every((id) => kept.has(id));

@@ -28,8 +28,9 @@ const SESSION_ID =
 const SHORTEST = 8;
 
 /**
- * What of a request can be withheld: what is likely to log in first, and by its role. Of one role comes
- * first what is called a session, then what was there first: others came to a session with the login.
+ * What of a request can be withheld: what is likely to log in first, and by its role. Of one role
+ * comes first what is called a session, then what was there first: others came to a session with
+ * the login.
  */
 export function subjectsOf(exchange: Exchange, carried: readonly Credential[]): readonly Subject[] {
   const places = placesOf(exchange);

@@ -7,8 +7,9 @@ import { asNobody } from './questions.js';
 import { isPage, type Seen, troubleOf } from './seen.js';
 
 /**
- * Does what was logged out with still log in: with nothing, with all of it put back, and where that is
- * answered as to its user, with some of it, to see which; where that is not clear, with invented values.
+ * Does what was logged out with still log in: with nothing, with all of it put back, and where that
+ * is answered as to its user, with some of it, to see which; where that is not clear, with invented
+ * values.
  */
 export function* survivesLogout(
   comparison: Comparison,
@@ -38,9 +39,9 @@ export function* survivesLogout(
 }
 
 /**
- * Somebody who sends what is not known any more may be told so, which is neither the answer of a user nor
- * that of nobody. Where values that never were any are answered in the same way, the old ones are worth
- * as little.
+ * Somebody who sends what is not known any more may be told so, which is neither the answer of a
+ * user nor that of nobody. Where values that never were any are answered in the same way, the old
+ * ones are worth as little.
  */
 function* worthless(
   comparison: Comparison,
@@ -52,7 +53,9 @@ function* worthless(
   return seen.standing === 'limited' ? 'limited' : 'unclear';
 }
 
-/** Both are pages, or both are data: they have to differ, and as those of a user and of nobody do. */
+/**
+ * Both are pages, or both are data: they have to differ, and as those of a user and of nobody do.
+ */
 function softly(comparison: Comparison, nobody: Seen, again: Seen) {
   if (!comparison.hasHead(again)) return troubleOf(again) ?? 'noise';
   comparison.addUnchanged(again);

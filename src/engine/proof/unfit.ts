@@ -9,8 +9,9 @@ import type { Exchange } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 import { percentDecode } from '../values/unwrap.js';
 
-// Which requests are never repeated. A GET should change nothing (RFC 9110 §9.2.1), but not every server
-// holds to that: whatever sounds like an act, a download or something that is used once is left alone.
+// Which requests are never repeated. A GET should change nothing (RFC 9110 §9.2.1), but not every
+// server holds to that: whatever sounds like an act, a download or something that is used once is
+// left alone.
 
 /** Words that are an act wherever they stand as a word of the path. */
 const ACTS =

@@ -2,7 +2,10 @@ import type { Exchange } from '../model.js';
 import { isNamedAsGuard, isKept, maySayWhoAsks } from './own-headers.js';
 import type { Subject, SubjectPlace } from './proposal.js';
 
-/** Headers of a script that are no credential which is followed: a server may ask for them all the same. */
+/**
+ * Headers of a script that are no credential which is followed: a server may ask for them all the
+ * same.
+ */
 export function unfollowed({ request }: Exchange, known: readonly Subject[]): Subject[] {
   const isTold = (name: string) =>
     known.some(({ places }) => places.some((one) => one.carrier === 'header' && one.name === name));

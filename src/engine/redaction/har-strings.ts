@@ -30,7 +30,9 @@ const LISTS: ReadonlyMap<string, ReadPair> = new Map<string, ReadPair>([
   ['params', (rewrite, name, value) => rewrite.named(name, value)],
 ]);
 
-/** Traffic as JSON with the values rewritten that stand in places of their own: headers, bodies, … */
+/**
+ * Traffic as JSON with the values rewritten that stand in places of their own: headers, bodies, …
+ */
 export function rewriteValues(node: unknown, rewrite: Rewrite, key = '', depth = 0): unknown {
   if (typeof node === 'string') return rewriteString(node, rewrite, key);
   if (typeof node !== 'object' || node === null) return node;

@@ -6,7 +6,9 @@ const WORDS = /^[A-Za-z]{1,20}(?:[ _.-][A-Za-z]{1,20}){0,3}$/;
 const TIME = /^-?(?:[1-9]\d{9}|[1-9]\d{12})(?:\.\d+)?$/;
 const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 
-/** True for a member of what a value holds that says nothing of anybody: a time, a word, an address. */
+/**
+ * True for a member of what a value holds that says nothing of anybody: a time, a word, an address.
+ */
 export function isKept(name: string, member: string, isString: boolean): boolean {
   if (!isString) return member.length < 5 || TIME.test(member);
   if (emailsIn(member).length > 0) return false;

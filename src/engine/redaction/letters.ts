@@ -9,13 +9,15 @@ const CONSONANTS = 'bcdfghjklmnpqrstvwxyz';
 const TWO_BYTES = 'àáâãäåæçèéêëìíîïñòóôõöøùúûüý';
 const THREE_BYTES = '가나다라마바사아자차카타파하고노도로모보소오조초코토포호';
 
-/** `chance`: any sign of the alphabet for any; `words`: a vowel for a vowel, a digit for a digit. */
+/**
+ * `chance`: any sign of the alphabet for any; `words`: a vowel for a vowel, a digit for a digit.
+ */
 export type Manner = 'chance' | 'words';
 
 /**
  * Which sign stands for which, at each place of the values of one group: what is the same in all of
- * them stays the same, and what differs goes on to differ, so that they are as hard to guess as they
- * were. Which signs they were cannot be told.
+ * them stays the same, and what differs goes on to differ, so that they are as hard to guess as
+ * they were. Which signs they were cannot be told.
  */
 export class Letters {
   readonly #tables = new Map<string, Map<string, string>>();

@@ -1,4 +1,7 @@
-/** A string or a number of JSON, with the name that it stands under; what a number becomes is one, too. */
+/**
+ * A string or a number of JSON, with the name that it stands under; what a number becomes is one,
+ * too.
+ */
 export type MapMember = (name: string, value: string, isString: boolean) => string;
 
 const TOKEN =

@@ -6,8 +6,8 @@ import { type Masked, maskedIn, secretsIn } from '../values/masked.js';
 type Write = (text: string, index: string) => string;
 
 /**
- * Values that hold one secret under different masks, such as the cookie against forgery and the field
- * of each form (BREACH): what stands for them holds one as well.
+ * Values that hold one secret under different masks, such as the cookie against forgery and the
+ * field of each form (BREACH): what stands for them holds one as well.
  */
 export class MaskedStandIns {
   readonly #masked = new Map<string, Masked>();

@@ -1,7 +1,7 @@
 import { isSecretName } from '../values/mask.js';
 
-// Texts that are of no form of their own: what stands in them behind a name, or a word that says what it
-// is. Every length is bounded, so that matching is linear.
+// Texts that are of no form of their own: what stands in them behind a name, or a word that says
+// what it is. Every length is bounded, so that matching is linear.
 
 /** How what is found in a text is written. */
 export interface TextWriter {
@@ -29,13 +29,18 @@ const SCHEME =
   /(?<![\w-])((?:bearer|basic|token|dpop|negotiate|ntlm|apikey|ssws|oauth)[ +]{1,2})([\w.~+/-]{12,8192}={0,2})/gi;
 const KEY_BLOCK =
   /(-----BEGIN [A-Z ]{0,24}PRIVATE KEY-----)((?:[^-]|-(?!-)){16,16384})(?=-----END)/g;
-/** What a line of a protocol logs in with: `PASS …` (IRC), `AUTH …` (Redis); words are written so nowhere. */
+/**
+ * What a line of a protocol logs in with: `PASS …` (IRC), `AUTH …` (Redis); words are written so
+ * nowhere.
+ */
 const COMMAND =
   /^((?:PASS|AUTH|LOGIN|IDENTIFY)[ \t]{1,4}(?:[^\s]{1,256}[ \t]{1,4})?:?)([^\s]{3,8192})(?=[ \t]{0,4}\r?$)/gm;
 /** A value of so many signs may be a key by its looks alone. */
 const KEY_LENGTH = 16;
 
-/** Rewrites a page, a script, a style: names stand in front of strings, and most strings are words. */
+/**
+ * Rewrites a page, a script, a style: names stand in front of strings, and most strings are words.
+ */
 export function rewriteWritten(source: string, writer: TextWriter): string {
   const text = rewriteQuoted(source, (name, value) =>
     /\s/.test(value) || !isNamed(name, writer) ? value : writer.random(name, value),
@@ -43,7 +48,10 @@ export function rewriteWritten(source: string, writer: TextWriter): string {
   return rewriteSaid(text, writer);
 }
 
-/** Rewrites a text: lines and rows of settings, a message of a protocol, whatever somebody wrote down. */
+/**
+ * Rewrites a text: lines and rows of settings, a message of a protocol, whatever somebody wrote
+ * down.
+ */
 export function rewriteText(source: string, writer: TextWriter): string {
   const behind = (name: string, value: string) =>
     isNamed(name, writer) ? writer.named(name, value) : value;

@@ -1,4 +1,7 @@
-/** Members and fields that hold what belongs to a person (OpenID Connect Core §5.1, and usual names). */
+/**
+ * Members and fields that hold what belongs to a person (OpenID Connect Core §5.1, and usual
+ * names).
+ */
 const NAMES: ReadonlySet<string> = words(`
   email mail e_mail emailaddress username user_name login loginname userid_or_email identifier
   given_name family_name middle_name first_name last_name full_name display_name nick nickname
@@ -11,7 +14,9 @@ const CLAIMS: ReadonlySet<string> = words(`
   name sub uid oid user_id userid username cognito:username actort act picture profile website
   samaccountname employee_id customer_id account_id
 `);
-/** Claims and header parameters that say for whom, by whom, how and with which key: of no person. */
+/**
+ * Claims and header parameters that say for whom, by whom, how and with which key: of no person.
+ */
 const OF_NOBODY: ReadonlySet<string> = words(`
   iss aud azp client_id cid appid scope scp scopes acr amr acrs ver version token_use token_type
   typ cty alg enc zip kid x5t x5t#s256 jku x5u crit kty crv use key_ops roles role groups

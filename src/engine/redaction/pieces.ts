@@ -34,7 +34,9 @@ export function partsOf(value: string): string[] {
   return value.split(IN_SEGMENTS.test(value) ? SEGMENT_MARKS : MARKS);
 }
 
-/** True for a part that says nothing of a secret beside one that is: `s`, `v4`, `public`, a time. */
+/**
+ * True for a part that says nothing of a secret beside one that is: `s`, `v4`, `public`, a time.
+ */
 export function isBeside(part: string, parts: readonly string[], seenAt: number): boolean {
   const rest = parts.filter((other) => other !== part);
   if (part.length < 4 && rest.some((other) => /^(?=.*\d).{8,}$/.test(other))) return true;

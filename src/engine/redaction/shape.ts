@@ -27,7 +27,9 @@ export interface Shaping {
   seenAt: number;
 }
 
-/** A value in other signs, of the same structure: what is encoded, signed or packed in it as well. */
+/**
+ * A value in other signs, of the same structure: what is encoded, signed or packed in it as well.
+ */
 export function reshape(value: string, shaping: Shaping, index = '', depth = 0): string {
   const known = depth > 0 ? shaping.known(value) : undefined;
   if (known !== undefined || value === '') return known ?? value;

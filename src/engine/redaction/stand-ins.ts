@@ -18,8 +18,8 @@ interface Secret {
 }
 
 /**
- * So often other signs are tried; then, only of a value that is of another format without it, with more
- * and more of its beginning as it was: what the format prescribes, such as `CfDJ8`.
+ * So often other signs are tried; then, only of a value that is of another format without it, with
+ * more and more of its beginning as it was: what the format prescribes, such as `CfDJ8`.
  */
 const KEPT = [0, 0, 0, 0, 0, 0, 4, 4, 5, 8, 12, 16];
 /** Of so long a value what it is shows in its first try. */

@@ -8,8 +8,9 @@ import { reaches } from '../severity.js';
 import { SECOND } from '../values/span.js';
 
 /**
- * A cookie as it would be if its browser had been sent this line, and kept it. Of one that it did not
- * keep nobody has complained yet but for that: what else is wrong with its line shows only then.
+ * A cookie as it would be if its browser had been sent this line, and kept it. Of one that it did
+ * not keep nobody has complained yet but for that: what else is wrong with its line shows only
+ * then.
  */
 export function keptWith(draft: CookieDraft, credential: Credential): Credential {
   const { domain, secure, httpOnly, sameSite, path, partitioned } = draft;

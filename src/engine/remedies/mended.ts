@@ -3,8 +3,8 @@ import { failureOf } from '../rules/failure.js';
 import type { Rule } from '../rules/rule.js';
 
 /**
- * A draft after each of its rules has changed it in turn. One that throws leaves it to the others as
- * it was, and is told among `failures`.
+ * A draft after each of its rules has changed it in turn. One that throws leaves it to the others
+ * as it was, and is told among `failures`.
  */
 export function mended<D, R extends Pick<Rule, 'id'>>(
   before: D,

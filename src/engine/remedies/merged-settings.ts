@@ -56,7 +56,9 @@ function written(options: Options): string {
   return `{ ${members.join(', ')} }`;
 }
 
-/** Members of a literal as it is written in our own table; undefined where it holds anything else. */
+/**
+ * Members of a literal as it is written in our own table; undefined where it holds anything else.
+ */
 function optionsOf(literal: string): Options | undefined {
   const options: Options = new Map();
   for (const member of membersOf(literal.slice(1, -1))) {

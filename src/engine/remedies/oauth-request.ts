@@ -60,8 +60,8 @@ function remedyOf(
 }
 
 /**
- * The request as it was sent; of a grant that had none, what another one would need. Undefined where its
- * parameters were not all in the address.
+ * The request as it was sent; of a grant that had none, what another one would need. Undefined
+ * where its parameters were not all in the address.
  */
 function draftOf(flow: AuthFlow): RequestDraft | undefined {
   const { grant, clientId, scope } = flow;

@@ -47,7 +47,9 @@ export interface RequestPart extends LinePart {
   readonly made?: true;
 }
 
-/** The authorization request that a client sent, and the one that mends all that was found about it. */
+/**
+ * The authorization request that a client sent, and the one that mends all that was found about it.
+ */
 export interface RequestRemedy {
   readonly kind: 'authorization-request';
   readonly flowId: string;

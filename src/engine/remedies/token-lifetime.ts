@@ -26,7 +26,8 @@ const LONG: Fitting['absolute'] = (known) => known.threshold('refreshTokenLifeti
 
 /**
  * A refresh token is what keeps a user logged in: it gets an end that moves with its use, and one
- * that does not (RFC 9700 §4.14.2, OWASP ASVS 5.0 V10.4.8), never the few minutes of an access token.
+ * that does not (RFC 9700 §4.14.2, OWASP ASVS 5.0 V10.4.8), never the few minutes of an access
+ * token.
  */
 const FITTING: Partial<Record<Role, Fitting>> = {
   'access-token': {
@@ -108,7 +109,9 @@ function lifetimeRemedyOf(credential: Credential, known: Known): TokenLifetimeRe
   };
 }
 
-/** How long it is good for; null: for ever. What an opaque cookie is good for only the server knows. */
+/**
+ * How long it is good for; null: for ever. What an opaque cookie is good for only the server knows.
+ */
 function lifetimeOf(credential: Credential): Millis | null | undefined {
   const { jwt, kind, expires, expiresAt, issuedAt, firstSeen } = credential;
   if (jwt) {

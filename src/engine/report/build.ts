@@ -32,8 +32,9 @@ export interface ReportParts {
 }
 
 /**
- * Puts a report together, step by step. Everything that may hold a secret is masked here unless `reveal`. `last`:
- * the report before of the same recording, so that what stood in it is not made and searched again.
+ * Puts a report together, step by step. Everything that may hold a secret is masked here unless
+ * `reveal`. `last`: the report before of the same recording, so that what stood in it is not made
+ * and searched again.
  */
 export function* buildSteps(
   parts: ReportParts,

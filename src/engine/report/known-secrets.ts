@@ -2,7 +2,10 @@ import type { Credential } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import type { Needles } from './needles.js';
 
-/** The values of a credential; held: they log somebody in, and are looked for whatever they look like. */
+/**
+ * The values of a credential; held: they log somebody in, and are looked for whatever they look
+ * like.
+ */
 export function valuesOf({ role, value, pastValues }: Credential): {
   values: readonly string[];
   isHeld: boolean;

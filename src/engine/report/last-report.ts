@@ -12,8 +12,8 @@ const LISTS = ['credentials', 'events', 'findings'] as const;
 
 /**
  * The report before of the same recording, of which most stands in the next one as well: no part is
- * written twice that is made of the same, and where the same values are looked for, no text is searched
- * twice. What a report has no more is forgotten with the next one.
+ * written twice that is made of the same, and where the same values are looked for, no text is
+ * searched twice. What a report has no more is forgotten with the next one.
  */
 export class LastReport {
   readonly parts = new WrittenParts();

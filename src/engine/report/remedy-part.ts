@@ -69,7 +69,10 @@ function toAttribute(
   return PLAIN.test(value) ? writing.words(value) : preview(value);
 }
 
-/** Parameters that are words of the standards, or public: RFC 6749 §2.2, RFC 7636 §4.3, OpenID Connect Core §3.1.2.1. */
+/**
+ * Parameters that are words of the standards, or public: RFC 6749 §2.2, RFC 7636 §4.3, OpenID
+ * Connect Core §3.1.2.1.
+ */
 const PUBLIC: ReadonlySet<string> = new Set([
   'client_id',
   'response_type',

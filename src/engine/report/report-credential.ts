@@ -41,7 +41,9 @@ export interface ReportCredential {
   lastSeen: Iso;
   /** The line that mends all that was found about this cookie; null where nothing needs it. */
   remedy: ReportCookieRemedy | null;
-  /** The lifetime that fits a token that lives too long for its role; null where nothing needs it. */
+  /**
+   * The lifetime that fits a token that lives too long for its role; null where nothing needs it.
+   */
   lifetimeAdvice: ReportLifetimeAdvice | null;
   /** Only where revealing was asked for. */
   value?: string;
@@ -54,7 +56,9 @@ export interface ReportSignature {
   secret: boolean;
   /** How many secrets were tried on it. */
   tried: number;
-  /** Where the one that fits stands: among those that everybody knows, or in a file of the user's. */
+  /**
+   * Where the one that fits stands: among those that everybody knows, or in a file of the user's.
+   */
   fits: 'built-in' | 'file' | null;
 }
 

@@ -21,7 +21,10 @@ export interface ReportProof {
     others: string[];
     why: string;
   }[];
-  /** What takes part as well, and is no credential that is followed; names in which a secret is, masked. */
+  /**
+   * What takes part as well, and is no credential that is followed; names in which a secret is,
+   * masked.
+   */
   unfollowed: { carrier: SubjectPlace['carrier']; name: string; verdict: ProofVerdict }[];
   /** What came back, in the order in which it was sent; nothing raw of any answer is in it. */
   answers: {

@@ -1,6 +1,8 @@
 // What the very thing should be instead: the line, the request, the lifetime.
 
-/** The Set-Cookie line that was sent, and the one to send, in pieces between which a `; ` belongs. */
+/**
+ * The Set-Cookie line that was sent, and the one to send, in pieces between which a `; ` belongs.
+ */
 export interface ReportCookieRemedy {
   /** Empty where the line itself was not seen. */
   sent: ReportLinePart[];
@@ -20,7 +22,10 @@ export interface ReportLifetimeAdvice {
   text: string;
 }
 
-/** The authorization request that was sent, and the one to send: its parameters, between which a `&` belongs. */
+/**
+ * The authorization request that was sent, and the one to send: its parameters, between which a `&`
+ * belongs.
+ */
 export interface ReportRequestRemedy {
   /** Where it was sent to; null for a grant without such a request. */
   address: string | null;

@@ -1,12 +1,16 @@
 import type { Mechanism, Severity } from '../model.js';
 import type { Iso, ReportExchange } from './report-event.js';
 
-// The verdict on one site: its scheme, its grade with what led to it, its comparison and its picture.
+// The verdict on one site: its scheme, its grade with what led to it, its comparison and its
+// picture.
 
 /** What one rule came to at one site; those that do not apply to anything there are not listed. */
 export interface ReportCheck extends ReportChecks {
   ruleId: string;
-  /** The worst of what its checks came to; `unknown` where nothing failed and something is not known. */
+  /**
+   * The worst of what its checks came to; `unknown` where nothing failed and something is not
+   * known.
+   */
   outcome: 'failed' | 'unknown' | 'passed';
 }
 

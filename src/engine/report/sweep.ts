@@ -82,8 +82,8 @@ function masked({ secret }: Found): string {
 }
 
 /**
- * Without its layers of escapes, the deepest first, and as it stands: of two values that begin alike
- * the longer one may be whole only where nothing is escaped any more.
+ * Without its layers of escapes, the deepest first, and as it stands: of two values that begin
+ * alike the longer one may be whole only where nothing is escaped any more.
  */
 function sweepText(text: string, index: Needles, write: Write, hits: Set<string>): string {
   let swept = text;

@@ -13,7 +13,10 @@ export interface View {
   starts: number[] | undefined;
 }
 
-/** One layer of percent-encoding, entities and JSON escapes taken off; undefined where there is none. */
+/**
+ * One layer of percent-encoding, entities and JSON escapes taken off; undefined where there is
+ * none.
+ */
 export function unescaped({ text, starts }: View): View | undefined {
   if (!MARKS.test(text)) return undefined;
   let plain = '';

@@ -20,7 +20,10 @@ export interface Writing {
   name(name: string): string;
   words(words: string): string;
   claims(claims: Readonly<Record<string, unknown>>): Record<string, unknown>;
-  /** A part that is made of this alone, and of what is named `besides`: that of the report before, where it has it. */
+  /**
+   * A part that is made of this alone, and of what is named `besides`: that of the report before,
+   * where it has it.
+   */
   once<T extends object>(of: object, make: () => T, besides?: readonly unknown[]): T;
 }
 
@@ -31,7 +34,9 @@ interface Written {
   found: readonly string[];
 }
 
-/** Parts of the report before, by what they were made of; those of another language are made anew. */
+/**
+ * Parts of the report before, by what they were made of; those of another language are made anew.
+ */
 export class WrittenParts {
   #parts = new WeakMap<object, Written>();
   #translate: Translate | undefined;
@@ -104,7 +109,10 @@ export function toExchange({ id, method, url }: ExchangeRef, writing: Writing): 
   return { id, method: writing.name(method), url: writing.url(url) };
 }
 
-/** ISO 8601; an instant no calendar has (a cookie for the year 300,000) becomes the last one that has. */
+/**
+ * ISO 8601; an instant no calendar has (a cookie for the year 300,000) becomes the last one that
+ * has.
+ */
 export function isoOf(at: Millis): Iso {
   const bounded = Math.min(Math.max(at, -62_135_596_800_000), 253_402_300_799_000);
   return new Date(Number.isFinite(bounded) ? bounded : 0).toISOString();

@@ -4,7 +4,9 @@ import { tellName } from '../values/redact.js';
 import { assertsUser } from '../values/saml.js';
 import type { Cue } from './cue.js';
 
-/** SAML Bindings 2.0 §3.6.3, and SAML 1.1: the parameter that stands for an assertion to be fetched. */
+/**
+ * SAML Bindings 2.0 §3.6.3, and SAML 1.1: the parameter that stands for an assertion to be fetched.
+ */
 const ARTIFACT = /(?:^|[[/])SAMLart\]?$/i;
 /** Holds an assertion, whether or not it can be looked into. */
 const RESPONSE = /(?:^|[[/])SAMLResponse\]?$/;
@@ -29,8 +31,9 @@ export function assertionCues({ format, value, sightings }: Credential): Cue[] {
 }
 
 /**
- * A message of SAML in which nobody says who the user is: it asks for a login or a logout, or answers the
- * latter. An identity provider hands it through its login page, whose answer then gives it once more.
+ * A message of SAML in which nobody says who the user is: it asks for a login or a logout, or
+ * answers the latter. An identity provider hands it through its login page, whose answer then gives
+ * it once more.
  */
 export function messageCues({ format, value }: Credential): Cue[] {
   return format === 'saml' && !assertsUser(value) ? [MESSAGE] : [];
@@ -45,7 +48,10 @@ const MESSAGE: Cue = {
   ),
 };
 
-/** Less than what a header says: an assertion may go with every request as a bearer token (RFC 7522). */
+/**
+ * Less than what a header says: an assertion may go with every request as a bearer token (RFC
+ * 7522).
+ */
 const ASSERTION: Cue = {
   role: 'id-token',
   weight: 0.65,

@@ -22,8 +22,8 @@ const BESIDE = /^(?:id|key|no|num|nr|name|is|in|the|current|active|site|app|web|
 const ENOUGH_BITS = 60;
 
 /**
- * A cookie that a login set and the browser sent from then on, called by what it says of the user, with a
- * value that nobody has to guess. It is the session only where nothing else can be.
+ * A cookie that a login set and the browser sent from then on, called by what it says of the user,
+ * with a value that nobody has to guess. It is the session only where nothing else can be.
  */
 export function isBareClaim(credential: Credential): boolean {
   const { kind, name, behaviour, sightings } = credential;
@@ -47,7 +47,9 @@ function isOfUser(word: string): boolean {
   return OF_USER.test(word) || BESIDE.test(word);
 }
 
-/** True where it may be a session that the login left as it was, whatever it looks like otherwise. */
+/**
+ * True where it may be a session that the login left as it was, whatever it looks like otherwise.
+ */
 export function mayBeKept(credential: Credential): boolean {
   const { kind, name, role, behaviour } = credential;
   if (kind !== 'cookie' || !behaviour.sentAtLogin || role === 'csrf') return false;

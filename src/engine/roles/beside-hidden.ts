@@ -9,8 +9,8 @@ import { isUuid } from '../values/uuid.js';
 import type { Cue } from './cue.js';
 import { DAY, isNumber, isTokenLike, lifetimeOf, plainValue } from './cookie-facts.js';
 
-// Servers hide from scripts what logs in (RFC 6265bis §8.3) and leave to them what scripts are to read:
-// who the user is, a value against forgery, what was chosen.
+// Servers hide from scripts what logs in (RFC 6265bis §8.3) and leave to them what scripts are to
+// read: who the user is, a value against forgery, what was chosen.
 
 /** Between what an application writes into one value: an id, an end, a checksum. */
 const BETWEEN_PARTS = /[^\w+/=.~-]+/;
@@ -45,9 +45,9 @@ export function hiddenPlaces(all: readonly Credential[]): HiddenPlace[] {
 }
 
 /**
- * What speaks of a cookie that a login gave for scripts to read, or that holds a number, beside one that it
- * hid from them. One that is called a session, was there before, is a token by itself, or ends before the
- * hidden one may be one.
+ * What speaks of a cookie that a login gave for scripts to read, or that holds a number, beside one
+ * that it hid from them. One that is called a session, was there before, is a token by itself, or
+ * ends before the hidden one may be one.
  */
 export function besideHidden(one: Credential, places: readonly HiddenPlace[]): Cue | undefined {
   const { kind, name, host, attributes, behaviour } = one;

@@ -2,7 +2,10 @@ import type { Credential } from '../model.js';
 import { text } from '../text.js';
 import type { Cue } from './cue.js';
 
-/** The key of a cart, a wish list or a checkout, by the whole end of a name: `cart-token`, `/basket/id`. */
+/**
+ * The key of a cart, a wish list or a checkout, by the whole end of a name: `cart-token`,
+ * `/basket/id`.
+ */
 const KEY_OF_A_CART =
   /(?:^|[/_.:-])(?:cart|basket|wish_?list|checkout)[/_.:-]?(?:token|id|key|hash|uuid|guid)$/i;
 const CART = /^(?:shopping[_.-]?)?(?:cart|basket)$/i;

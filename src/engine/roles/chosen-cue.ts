@@ -36,7 +36,10 @@ export function chosenCues(credential: Credential): Cue[] {
   ];
 }
 
-/** The address is for nothing else: it ends in the cookie's name, or asks for it (`/sidebar`, `?do=sidebar`). */
+/**
+ * The address is for nothing else: it ends in the cookie's name, or asks for it (`/sidebar`,
+ * `?do=sidebar`).
+ */
 function isCalled(url: string, name: string): boolean {
   const address = parseUrl(url);
   if (!address || !/^[a-z][\w-]{2,}$/i.test(name)) return false;
@@ -45,7 +48,9 @@ function isCalled(url: string, name: string): boolean {
   return last === name || asked.some(([, value]) => value === name);
 }
 
-/** What an address calls this value: its parameters of that value, or the segment in front of it. */
+/**
+ * What an address calls this value: its parameters of that value, or the segment in front of it.
+ */
 function namesOf(url: string, value: string): string[] {
   const address = parseUrl(url);
   if (!address) return [];

@@ -85,7 +85,10 @@ function attributeCues(credential: Credential): Cue[] {
   return [];
 }
 
-/** It goes to one part of the site alone, and the first thing that was done with it was to renew others. */
+/**
+ * It goes to one part of the site alone, and the first thing that was done with it was to renew
+ * others.
+ */
 function beganByRenewing({ attributes, sightings }: Credential): boolean {
   const sent = sightings.filter(
     ({ carrier, direction }) => carrier === 'cookie' && direction === 'sent',
@@ -131,7 +134,10 @@ function named(name: string): Text {
   return text(NAME_KEY, 'the name {name} suggests it', { name: tellName(name) });
 }
 
-/** Whoever keeps it, and under whatever name: an answer called it what renews the others, or a request did. */
+/**
+ * Whoever keeps it, and under whatever name: an answer called it what renews the others, or a
+ * request did.
+ */
 function renewalCues({ sightings }: Credential): Cue[] {
   const place = sightings.find(
     (one) => one.carrier === 'body' && hintAt(one)?.role === 'refresh-token',

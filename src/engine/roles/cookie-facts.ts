@@ -25,8 +25,8 @@ const WORDS = /^[a-z._@+=:/-]+$/i;
 export const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,255}\.[a-z]{2,24}$/i;
 
 /**
- * Enough to tell users apart: `sId=5` is no session, `login=google` none either, and no profile, text
- * or moment that holds nothing but what everybody may know.
+ * Enough to tell users apart: `sId=5` is no session, `login=google` none either, and no profile,
+ * text or moment that holds nothing but what everybody may know.
  */
 export const canIdentify = memo((value): boolean => {
   if (/^\s*[{[]/.test(value)) {
@@ -58,8 +58,9 @@ const LONGEST_CLAIMS = 8_192;
 const DEEPEST = 3;
 
 /**
- * True for claims about a user without what would prove them: the payload of a token, for scripts to
- * read (RFC 7519 §4.1), be it in base64. Hidden from scripts it would be for nobody but the server.
+ * True for claims about a user without what would prove them: the payload of a token, for scripts
+ * to read (RFC 7519 §4.1), be it in base64. Hidden from scripts it would be for nobody but the
+ * server.
  */
 export function tellsClaims(credential: Credential): boolean {
   const value = plainValue(credential);

@@ -3,7 +3,9 @@ import { text } from '../text.js';
 import { tellName } from '../values/redact.js';
 import type { Cue } from './cue.js';
 
-/** Refusals that are not about who asks: 401 and 407 ask for a login (RFC 9110 §15.5.2, §15.5.8). */
+/**
+ * Refusals that are not about who asks: 401 and 407 ask for a login (RFC 9110 §15.5.2, §15.5.8).
+ */
 const REFUSALS: ReadonlySet<number | undefined> = new Set([400, 403, 409, 412, 419, 422, 428]);
 
 /**

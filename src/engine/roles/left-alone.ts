@@ -3,7 +3,10 @@ import { text } from '../text.js';
 import { formatOf } from '../values/format.js';
 import type { Cue } from './cue.js';
 
-/** Issuers of values that hold the state itself; what others sign may be an id of what the server keeps. */
+/**
+ * Issuers of values that hold the state itself; what others sign may be an id of what the server
+ * keeps.
+ */
 const STATES: ReadonlySet<string> = new Set([
   'Fastify secure session',
   'Fernet',
@@ -26,7 +29,10 @@ export const LEFT_ALONE: Cue = {
   ),
 };
 
-/** Who is logged in does not stand in it: a server that keeps nothing would have had to take that out. */
+/**
+ * Who is logged in does not stand in it: a server that keeps nothing would have had to take that
+ * out.
+ */
 export function isStateOfNobody({ kind, value, behaviour }: Credential): boolean {
   if (kind !== 'cookie' || !behaviour.leftByLogout || behaviour.clearedAtLogout) return false;
   return STATES.has(formatOf(value).issuer ?? '');

@@ -12,7 +12,10 @@ export const LINK_KEY: Cue = {
   ),
 };
 
-/** Where a token led was a redirect (RFC 9110 §15.4) and nothing else, and nobody was known beside it. */
+/**
+ * Where a token led was a redirect (RFC 9110 §15.4) and nothing else, and nobody was known beside
+ * it.
+ */
 export function isKeyOfLink({ behaviour, sightings }: Credential): boolean {
   const { besideSession, gotPage, gotData } = behaviour;
   if (besideSession || gotPage || gotData) return false;

@@ -4,7 +4,8 @@ import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
 import type { Cue } from './cue.js';
 
-// What leads from one step of a login to the next: a transaction, a challenge, a ticket for the way back.
+// What leads from one step of a login to the next: a transaction, a challenge, a ticket for the way
+// back.
 
 const OF_LOGIN: Cue = {
   role: 'oauth-state',
@@ -46,7 +47,10 @@ const LETTER: Cue = {
   ),
 };
 
-/** Evidence that it is no more than a step of a login, unless it says who somebody is: an assertion goes so. */
+/**
+ * Evidence that it is no more than a step of a login, unless it says who somebody is: an assertion
+ * goes so.
+ */
 export function stepOf(credential: Credential, role: Role): Cue | undefined {
   if (!roleFacts(role).logsIn || role === 'id-token') return undefined;
   if (credential.behaviour.gaveWay) return HALF;
@@ -56,8 +60,8 @@ export function stepOf(credential: Credential, role: Role): Cue | undefined {
 }
 
 /**
- * True for what an answer gave, and no request brings back after the one that logged in, in its body or its
- * address: a header has the session of somebody who has not logged in.
+ * True for what an answer gave, and no request brings back after the one that logged in, in its
+ * body or its address: a header has the session of somebody who has not logged in.
  */
 function isKeyOfLogin({ kind, behaviour, sightings }: Credential): boolean {
   const { sentAtLogin, issuedAtLogin } = behaviour;

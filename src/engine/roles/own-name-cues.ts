@@ -6,7 +6,10 @@ import { tellName } from '../values/redact.js';
 import { setByLogin } from './behaviour-cues.js';
 import type { Cue } from './cue.js';
 
-/** Under a name of its own: what a login gave to a script stands for the user, and so does what is sent in a header. */
+/**
+ * Under a name of its own: what a login gave to a script stands for the user, and so does what is
+ * sent in a header.
+ */
 export function ownNameCues(credential: Credential): Cue[] {
   const { kind, behaviour, format, sightings } = credential;
   if (kind === 'field') return returnedCues(sightings);
@@ -39,11 +42,17 @@ function isToldId({ direction, carrier, locator }: Sighting): boolean {
 
 const TOKEN_NAME = /token|jwt|auth|ticket/i;
 
-/** What an application calls its user's token behind a word of its own: `jhi-authenticationToken`, `privy:token`. */
+/**
+ * What an application calls its user's token behind a word of its own: `jhi-authenticationToken`,
+ * `privy:token`.
+ */
 const USERS_TOKEN =
   /^(?!.*(?:guest|visitor|anon|share|cart|map|push|device|invit|preview|upload|download|reset|verif|confirm|unsubscri|public|client|embed))(?:.*[^a-zA-Z])?\w{0,20}?(?:[tT]oken|TOKEN|jwt|JWT|[bB]earer)$/;
 
-/** What a page keeps as a token and sends in a form, an address or a message: the header is not open to those. */
+/**
+ * What a page keeps as a token and sends in a form, an address or a message: the header is not open
+ * to those.
+ */
 function keptCues({ sightings, jwt }: Credential): Cue[] {
   const kept = sightings.find((one) => one.direction === 'stored' && TOKEN_NAME.test(one.locator));
   if (!kept) return [];

@@ -3,17 +3,23 @@ import { nameInPage } from '../values/field-name.js';
 import { isKeyName } from '../values/key-name.js';
 import { hintInForm, hintOf } from '../values/name-hint.js';
 
-/** Members that say nothing of what they hold: there the key of the entry says it (MSAL's cache). */
+/**
+ * Members that say nothing of what they hold: there the key of the entry says it (MSAL's cache).
+ */
 const PLAIN_NAME = /^(?:secret|value|token|raw)$/i;
 
-/** Subprotocols of a WebSocket carry what the Authorization header would; a key says that it is one. */
+/**
+ * Subprotocols of a WebSocket carry what the Authorization header would; a key says that it is one.
+ */
 const SUBPROTOCOL =
   /^sec-websocket-protocol(?:;(?:bearer|jwt|token|ticket|secret|auth|authorization|(key)))?$/;
 
 /** Members above a secret that are asked what it is. */
 const MAX_ABOVE = 8;
 
-/** A secret to encrypt messages with (Push API, PushSubscription.toJSON; Firebase's registrations). */
+/**
+ * A secret to encrypt messages with (Push API, PushSubscription.toJSON; Firebase's registrations).
+ */
 const PUSH_SECRET = /(?:^|\/)(?:keys|web)\/auth$/;
 
 const AUTH_TOKEN = /^(?:x-)?auth(?:entication|orization)?[-_]?token$/i;
@@ -43,8 +49,9 @@ export function isInForm(carrier: Sighting['carrier'], locator: string): boolean
 }
 
 /**
- * What the nearest member above says: `cache/RefreshToken/…-refreshtoken-…/secret`. What is kept for an
- * installation or a device is its own, whatever it is called there; a `state` above is a program's.
+ * What the nearest member above says: `cache/RefreshToken/…-refreshtoken-…/secret`. What is kept
+ * for an installation or a device is its own, whatever it is called there; a `state` above is a
+ * program's.
  */
 function hintAbove(locator: string): { role: Role } | undefined {
   const above = locator.split('/').slice(0, -1).slice(-MAX_ABOVE).toReversed();

@@ -31,11 +31,15 @@ export interface RoleContext {
   standsAlone?: boolean;
   /** Nothing there stands for the user, and no other cookie may. */
   isLone?: boolean;
-  /** The same of a session by its name: it went with a login, and nothing else stands for the user. */
+  /**
+   * The same of a session by its name: it went with a login, and nothing else stands for the user.
+   */
   isNamedLone?: boolean;
   /** Where logins at its site gave what scripts cannot read. */
   hidden?: readonly HiddenPlace[];
-  /** When somebody first logged in at its site, where nothing there is seen to stand for the user. */
+  /**
+   * When somebody first logged in at its site, where nothing there is seen to stand for the user.
+   */
   loginAt?: Millis | undefined;
   /** Beside that, no cookie went with a login that may be its session for all that is known. */
   isBare?: boolean;
@@ -128,7 +132,10 @@ const GUARD: Cue = {
   ),
 };
 
-/** The login gave other things and did not touch this one: signed and hidden as it may be, it is no session. */
+/**
+ * The login gave other things and did not touch this one: signed and hidden as it may be, it is no
+ * session.
+ */
 function isBystander(credential: Credential, role: Role): boolean {
   const { kind, scheme, behaviour } = credential;
   // A password that got something has done its work, in whatever header it was sent.
@@ -148,7 +155,10 @@ function isHandledAtLogout({ behaviour, sightings }: Credential): boolean {
   return behaviour.keptByLogout === true && lines <= MAX_LINES;
 }
 
-/** That of its beginning, and those of a logout or two; what is set with page after page tells nothing. */
+/**
+ * That of its beginning, and those of a logout or two; what is set with page after page tells
+ * nothing.
+ */
 const MAX_LINES = 3;
 
 const BASIC = text(

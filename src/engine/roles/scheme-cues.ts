@@ -92,8 +92,8 @@ function keyCues(credential: Credential): Cue[] {
 }
 
 /**
- * A client key of a service is the same for everybody; a token is given to somebody. What the page's own
- * site is sent may be of a login that nobody saw, unless one came later.
+ * A client key of a service is the same for everybody; a token is given to somebody. What the
+ * page's own site is sent may be of a login that nobody saw, unless one came later.
  */
 function isBakedIn({ behaviour, scheme, format, sightings }: Credential): boolean {
   const given = sightings.some(({ direction }) => direction !== 'sent');

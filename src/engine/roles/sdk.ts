@@ -55,7 +55,9 @@ const STORES: readonly { sdk: string; key: RegExp; source: string }[] = [
   { sdk: 'Appwrite', key: /^cookieFallback$|^a_session_/, source: 'https://appwrite.io/docs' },
 ];
 
-/** Name of the client library that keeps its tokens under such a storage key, or in such a cookie. */
+/**
+ * Name of the client library that keeps its tokens under such a storage key, or in such a cookie.
+ */
 export function sdkOf(key: string): string | undefined {
   return STORES.find((store) => store.key.test(key.slice(0, 256)))?.sdk;
 }

@@ -39,8 +39,9 @@ function isEcho(carrier: string, locator: string): boolean {
 }
 
 /**
- * The same where the names say nothing: the site's own page had the value in a hidden field, and its
- * form sent it back. What a login gave is repeated as well where forms are sent by other programs.
+ * The same where the names say nothing: the site's own page had the value in a hidden field, and
+ * its form sent it back. What a login gave is repeated as well where forms are sent by other
+ * programs.
  */
 function isRepeated(
   { name, format, behaviour, sightings }: Credential,

@@ -27,7 +27,10 @@ export function listsSettings(value: string): boolean {
   return chosen && (pairs.some(([name]) => hintOf(name)?.role === 'preference') || areFlags(pairs));
 }
 
-/** Features that are on or off, with little beside them; who is logged in, or may do more, is none of these. */
+/**
+ * Features that are on or off, with little beside them; who is logged in, or may do more, is none
+ * of these.
+ */
 function areFlags(pairs: readonly (readonly [name: string, choice: string])[]): boolean {
   const flags = pairs.filter(([name, choice]) => FLAG.test(choice) && !OF_LOGIN.test(name));
   return flags.length > 0 && flags.length * 2 >= pairs.length;

@@ -42,7 +42,10 @@ function secretOf(name: string, cue: Cue): Cue {
   return cue.role === 'session' ? { ...cue, role: lookalikeOf(name) ?? cue.role } : cue;
 }
 
-/** Who put the token there calls it what it is: an identity service gives its claims to more than one. */
+/**
+ * Who put the token there calls it what it is: an identity service gives its claims to more than
+ * one.
+ */
 export function heldCues({ heldAs }: Credential): Cue[] {
   const hint = heldAs === undefined ? undefined : hintOf(heldAs);
   if (heldAs === undefined || !hint) return [];

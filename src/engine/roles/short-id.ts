@@ -6,14 +6,16 @@ import { canIdentify, DAY, EMAIL, plainValue } from './cookie-facts.js';
 const SHORT_ID = /^(?:\d{5,20}|(?=[^\d]*\d)[0-9a-f]{6,16})$/i;
 /** No more of a value is read for one. */
 const MOST = 512;
-/** A session's time, its length, and how many there were: numbers of a session that are no id of it. */
+/**
+ * A session's time, its length, and how many there were: numbers of a session that are no id of it.
+ */
 export const MEASURE =
   /time|date|start|begin|last|expir|until|ttl|age|end|stamp|count|num|visit|views?|page|version|duration|length|idle/i;
 
 /**
- * An id that tells nothing by its looks, and is called one of a session or given by the login itself:
- * somebody logged in who had it by then, and the browser sends nothing else by which that somebody could
- * be known again.
+ * An id that tells nothing by its looks, and is called one of a session or given by the login
+ * itself: somebody logged in who had it by then, and the browser sends nothing else by which that
+ * somebody could be known again.
  */
 export function isShortId(credential: Credential, loginAt: Millis): boolean {
   const { kind, name, firstSeen, behaviour } = credential;
@@ -28,7 +30,9 @@ export function isShortId(credential: Credential, loginAt: Millis): boolean {
   return isNamed && (firstSeen <= loginAt || behaviour.issuedAtLogin !== undefined);
 }
 
-/** True for a value that is such an id, or has one beside others: `rev&1&id&1001&randkey&283756734`. */
+/**
+ * True for a value that is such an id, or has one beside others: `rev&1&id&1001&randkey&283756734`.
+ */
 export function hasShortId(value: string, now: Millis): boolean {
   return value
     .slice(0, MOST)

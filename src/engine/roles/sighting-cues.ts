@@ -24,7 +24,9 @@ const ANALYTICS: Cue = {
   text: text('evidence_analytics_store', 'kept in the store of an analytics script'),
 };
 
-/** What the place of one sighting says: where it stands, under which name, and which way it goes. */
+/**
+ * What the place of one sighting says: where it stands, under which name, and which way it goes.
+ */
 export function sightingCues(sighting: Sighting, isOfUse: boolean, ofPage: boolean): Cue[] {
   const { carrier, locator, direction, origin } = sighting;
   if (carrier === 'header' && AUTHORIZATION.test(locator) && direction === 'sent') {
@@ -76,7 +78,8 @@ function headerCues(
   direction: Sighting['direction'],
   locator: Told,
 ): Cue[] | undefined {
-  // The nonce and the state of OAuth travel in addresses, and what a script makes up is new each time.
+  // The nonce and the state of OAuth travel in addresses, and what a script makes up is new each
+  // time.
   if (role === 'oauth-state') return direction === 'received' ? [GIVEN_NONCE] : [];
   if (role !== 'csrf' && role !== 'api-key') return undefined;
   return [
@@ -92,7 +95,10 @@ function inHeader(locator: Told): Text {
   return text('evidence_header', 'sent in the header {locator}', { locator });
 }
 
-/** A field called just `token`: in a JSON answer an access token, in a page or a form against forgery. */
+/**
+ * A field called just `token`: in a JSON answer an access token, in a page or a form against
+ * forgery.
+ */
 function bareTokenCue(place: string, ofForm: boolean, direction: Sighting['direction']): Cue[] {
   if (!isBareToken(place)) return [];
   const role = ofForm || /(?:^|\/)_token$/i.test(place) ? 'csrf' : 'access-token';

@@ -31,7 +31,9 @@ export function isOfConnection(sightings: readonly Sighting[]): boolean {
   );
 }
 
-/** Nothing but handshakes brings it (RFC 6455 §4.1), and no name says that it is against forgery. */
+/**
+ * Nothing but handshakes brings it (RFC 6455 §4.1), and no name says that it is against forgery.
+ */
 export function opensSockets({ format, sightings }: Credential): boolean {
   const sent = sightings.filter(({ direction }) => direction === 'sent');
   const isNamed = ({ locator }: Sighting) =>

@@ -18,7 +18,9 @@ export interface Standing {
   bearer: boolean;
   /** Something keeps the user, beside what is only remembered. */
   kept: boolean;
-  /** The one cookie that was sent with a login and may be its session, where nothing else is known. */
+  /**
+   * The one cookie that was sent with a login and may be its session, where nothing else is known.
+   */
   lone?: string | undefined;
   /** The one that keeps the user, where little but its name said so until a login was sent it. */
   named?: string | undefined;
@@ -58,8 +60,8 @@ function isGivenBearer({ kind, behaviour, evidence }: Credential): boolean {
 }
 
 /**
- * One that is a session only because nothing else is does not count as something else; nor does what would
- * renew tokens, and was given and never seen again.
+ * One that is a session only because nothing else is does not count as something else; nor does
+ * what would renew tokens, and was given and never seen again.
  */
 function keepsUser(one: Credential): boolean {
   const first = one.evidence[0]?.key;
@@ -78,11 +80,12 @@ function isGivenToRemember({ role, evidence, behaviour }: Credential): boolean {
 }
 
 /**
- * The only one that ends with the browser or not much later; else the only one, however long it stays,
- * unless the login gave one that does.
+ * The only one that ends with the browser or not much later; else the only one, however long it
+ * stays, unless the login gave one that does.
  */
 function loneAmong(all: readonly Credential[], isGiven: boolean): Credential | undefined {
-  // Beside what the login gave to stay, one that scripts can read and that ends by itself is a page's own.
+  // Beside what the login gave to stay, one that scripts can read and that ends by itself is a
+  // page's own.
   const candidates = isGiven ? all.filter((one) => !isOfPage(one)) : all;
   const brief = candidates.filter((one) => lifetimeOf(one) < 30 * DAY);
   const [lone, ...others] = brief.length > 0 || isGiven ? brief : candidates;

@@ -16,8 +16,9 @@ const ENOUGH_BITS = 45;
 const LONG_NUMBER = /^\d{15,40}$|^\d{8,12}[._-]1\d{9}$/;
 
 /**
- * What a site gives a browser that came with nothing, to know it again for half a year or more, whatever it
- * is called. Nothing where its name is that of something else, where a login gave it or a logout took it.
+ * What a site gives a browser that came with nothing, to know it again for half a year or more,
+ * whatever it is called. Nothing where its name is that of something else, where a login gave it or
+ * a logout took it.
  */
 export function strangerCues(credential: Credential): Cue[] {
   const { behaviour, attributes } = credential;

@@ -63,7 +63,9 @@ function sdkCues({ sightings }: Credential, cues: readonly Cue[]): Cue[] {
     : [];
 }
 
-/** Somebody got it by logging in, or it is kept or sent: else its name is all that speaks for it. */
+/**
+ * Somebody got it by logging in, or it is kept or sent: else its name is all that speaks for it.
+ */
 function isUsed({ behaviour, format, sightings }: Credential): boolean {
   return (
     behaviour.issuedAtLogin !== undefined ||

@@ -80,8 +80,8 @@ export function trafficCues(credential: Credential): Cue[] {
 const OF_PROTOCOL = /^(?:access|id|refresh)_?token$/i;
 
 /**
- * In an address, and under no name that a product documents for its sessions (`;jsessionid=`), nor one of
- * a login protocol.
+ * In an address, and under no name that a product documents for its sessions (`;jsessionid=`), nor
+ * one of a login protocol.
  */
 function isUnheardOf({ carrier, direction, locator }: Sighting): boolean {
   const hint = hintOf(locator);

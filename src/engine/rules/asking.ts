@@ -69,7 +69,10 @@ export class Asking {
     return found;
   }
 
-  /** All subjects of a kind, with the sites that they count for, and one of each that rules tell apart. */
+  /**
+   * All subjects of a kind, with the sites that they count for, and one of each that rules tell
+   * apart.
+   */
   #subjects<K extends SubjectKind>(of: K): AskedOf<K> {
     const known = this.#all.get(of);
     if (known) return known as unknown as AskedOf<K>;

@@ -53,7 +53,10 @@ export function checked<K extends SubjectKind>(
 /** What a check is handed that does not ask for it. */
 const NOTHING_KNOWN = new Known({ now: 0, credentials: [] });
 
-/** Checks of rules that look at their credential alone, which are not asked again of one that did not change. */
+/**
+ * Checks of rules that look at their credential alone, which are not asked again of one that did
+ * not change.
+ */
 const lasting = remembered(({ check }: CredentialRule) => {
   const once = remembered((credential: Credential) => check(credential, NOTHING_KNOWN));
   return (credential: Credential) => once(credential);

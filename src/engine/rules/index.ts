@@ -6,7 +6,10 @@ import { SESSION_RULES } from './session/index.js';
 import { SITE_RULES } from './site/index.js';
 import { TOKEN_RULES } from './token/index.js';
 
-/** Every rule there is. Adding one: its file, its test, its line in the index of its folder, its translation. */
+/**
+ * Every rule there is. Adding one: its file, its test, its line in the index of its folder, its
+ * translation.
+ */
 export const RULES: readonly Rule[] = [
   ...COOKIE_RULES,
   ...SESSION_RULES,

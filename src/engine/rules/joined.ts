@@ -4,7 +4,10 @@ import { compareSeverity } from '../severity.js';
 /** Pieces of evidence that one finding lists of what is the same again. */
 const LISTED = 5;
 
-/** A client logs in again and again: what is found in its flows under one key is one finding, of the first. */
+/**
+ * A client logs in again and again: what is found in its flows under one key is one finding, of the
+ * first.
+ */
 export function joined(findings: readonly Finding[]): Finding[] {
   const byKey = new Map<string, Finding>();
   for (const finding of findings) {

@@ -69,9 +69,9 @@ export interface Evidence {
 export type Check = readonly Evidence[] | 'does-not-apply' | 'unknown';
 
 /**
- * One problem, one id, one file. `check` is pure; all evidence of one rule about one subject becomes
- * one finding. The strings are English; a translation is looked up by `rule_<id>_title` and so on
- * (with `_` for `-`).
+ * One problem, one id, one file. `check` is pure; all evidence of one rule about one subject
+ * becomes one finding. The strings are English; a translation is looked up by `rule_<id>_title` and
+ * so on (with `_` for `-`).
  */
 export interface RuleOf<K extends SubjectKind> {
   /** `<subject>-<failing state>`, the same as the file's name. */
@@ -84,8 +84,8 @@ export interface RuleOf<K extends SubjectKind> {
   readonly title: string;
   readonly why: string;
   /**
-   * With the header or the code to paste. Plain text: an empty line parts paragraphs, four spaces in
-   * front of every line make one of code.
+   * With the header or the code to paste. Plain text: an empty line parts paragraphs, four spaces
+   * in front of every line make one of code.
    */
   readonly fix: string;
   /** What the fix may break, and how to check first. */
@@ -100,8 +100,8 @@ export interface RuleOf<K extends SubjectKind> {
    */
   readonly yieldsTo?: readonly string[];
   /**
-   * Watching seldom answers it: somebody would have to try (send an old value once more, wait for hours).
-   * Then it is told as unknown, and takes nothing from the grade.
+   * Watching seldom answers it: somebody would have to try (send an old value once more, wait for
+   * hours). Then it is told as unknown, and takes nothing from the grade.
    */
   readonly needsTrial?: true;
   /** What it finds stands in the value itself, however unsure it is what the value is for. */

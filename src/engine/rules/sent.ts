@@ -2,7 +2,9 @@ import type { Carrier, Credential, Sighting } from '../model.js';
 import { isLocal, parseUrl } from '../normalize/site.js';
 import { remembered } from '../memo.js';
 
-/** Carriers that a script or a form fills, in contrast to the cookie jar, which the browser empties. */
+/**
+ * Carriers that a script or a form fills, in contrast to the cookie jar, which the browser empties.
+ */
 const EXPLICIT: ReadonlySet<Carrier> = new Set<Carrier>(['header', 'url', 'body', 'websocket']);
 
 /** Sightings on the way out that somebody's code put there: header, URL, body. */

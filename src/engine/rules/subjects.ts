@@ -112,8 +112,9 @@ function fitsExchange(
 }
 
 /**
- * The site that asked, where it is known and no app of the device; else the one that was asked. Where a
- * request does not say who asks, the answer goes there (SAML Bindings §3.5.4, WS-Federation §13.1.1).
+ * The site that asked, where it is known and no app of the device; else the one that was asked.
+ * Where a request does not say who asks, the answer goes there (SAML Bindings §3.5.4, WS-Federation
+ * §13.1.1).
  */
 function siteOfFlow({ redirectUri = '', steps, issuer }: AuthFlow): string {
   if (/^https?:/.test(redirectUri)) return siteOf(redirectUri);

@@ -68,7 +68,10 @@ export class Tally implements SiteChecks {
     this.now = now;
   }
 
-  /** One rule has been asked about everything. Praise is for what passes where nothing fails or is unknown. */
+  /**
+   * One rule has been asked about everything. Praise is for what passes where nothing fails or is
+   * unknown.
+   */
   close({ id, strength, needsTrial }: Pick<Rule, 'id' | 'strength' | 'needsTrial'>): void {
     const { passed, failed, unknown, doesNotApply } = this.now;
     if (passed + failed + unknown + doesNotApply === 0) return;

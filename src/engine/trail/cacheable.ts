@@ -8,9 +8,14 @@ export interface Storable {
   readonly revalidated: boolean;
   /** The response itself forbids it; of those with tokens, that is asked (RFC 6749 §5.1). */
   readonly noStore: boolean;
-  /** It says itself for how long, or that it is for everybody; without, caches may only guess (§4.2.2). */
+  /**
+   * It says itself for how long, or that it is for everybody; without, caches may only guess
+   * (§4.2.2).
+   */
   readonly said?: true;
-  /** A shared cache gives it to nobody whose cookies or Authorization are others (RFC 9110 §12.5.5). */
+  /**
+   * A shared cache gives it to nobody whose cookies or Authorization are others (RFC 9110 §12.5.5).
+   */
   readonly variesByUser?: true;
 }
 
@@ -28,7 +33,8 @@ export function cacheableOf({ method, request, response }: Exchange): Cacheable 
   const said = directivesOf(response.headers);
   const noStore = said.has('no-store');
   const nobody: Storable = { by: 'nobody', revalidated: false, noStore };
-  // A 304 says again what the stored answer said (RFC 9110 §15.4.5), and by itself there is nothing to store.
+  // A 304 says again what the stored answer said (RFC 9110 §15.4.5), and by itself there is nothing
+  // to store.
   const saysNothing = response.status < 200 || (response.status === 304 && said.size === 0);
   if (!/^(?:GET|HEAD)$/i.test(method) || saysNothing) return nobody;
   if (noStore || directivesOf(request.headers).has('no-store')) return nobody;
@@ -79,7 +85,10 @@ function isPast(expires: string, date: string | undefined): boolean {
 
 type Directives = ReadonlyMap<string, string>;
 
-/** Cache-Control as a map from directive to value; a field list, as in `private="set-cookie"`, is none. */
+/**
+ * Cache-Control as a map from directive to value; a field list, as in `private="set-cookie"`, is
+ * none.
+ */
 function directivesOf(headers: readonly Header[]): Directives {
   const lines = headers.filter(({ name }) => name === 'cache-control').map(({ value }) => value);
   const pairs = [...lines.join(',').matchAll(/([\w-]+)(?:\s*=\s*(?:"([^"]*)"|([^\s,;]*)))?/g)];

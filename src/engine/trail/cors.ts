@@ -3,7 +3,9 @@ import { originOf, siteOf } from '../normalize/site.js';
 
 /** Whom a response lets read it (Fetch standard, CORS protocol). */
 export interface CorsGrant {
-  /** `reflected`: the very origin that asked; `named`: another one; `null`: documents without one. */
+  /**
+   * `reflected`: the very origin that asked; `named`: another one; `null`: documents without one.
+   */
   readonly origin: 'any' | 'reflected' | 'named' | 'null';
   readonly credentials: boolean;
   /** Where the asking origin stands to the target. */

@@ -6,10 +6,10 @@ import { hintOf } from '../values/name-hint.js';
 
 /**
  * What lets a server tell a request of its own pages from a forged one: an anti-CSRF token in a
- * header, a field or a parameter; a header or a content type that other sites cannot send unasked (a
- * preflight); the browser's own word for where it comes from. SameSite is an attribute of the cookies
- * that it carried. A field that is random under a name of its own may be such a token, and what was
- * not seen of a body, too.
+ * header, a field or a parameter; a header or a content type that other sites cannot send unasked
+ * (a preflight); the browser's own word for where it comes from. SameSite is an attribute of the
+ * cookies that it carried. A field that is random under a name of its own may be such a token, and
+ * what was not seen of a body, too.
  */
 export type CsrfProof =
   | 'header-token'
@@ -26,7 +26,9 @@ const SIMPLE_TYPE =
 const SIMPLE_METHOD = /^(?:GET|HEAD|POST)$/i;
 /** Headers that scripts add; frameworks ask for some of them. */
 const CUSTOM = /^(?:x-(?!forwarded|real-ip|client-data|devtools)|hx-|turbo-|next-action|apollo-)/;
-/** Of requests of scripts alone: the browser sends the Authorization that it remembers by itself. */
+/**
+ * Of requests of scripts alone: the browser sends the Authorization that it remembers by itself.
+ */
 const REMEMBERED = /^(?:basic|digest|negotiate|ntlm)\b/i;
 const BODY_PROOFS: ReadonlySet<CsrfProof> = new Set(['field-token', 'random-field', 'unseen-body']);
 

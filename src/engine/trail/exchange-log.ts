@@ -26,7 +26,8 @@ export interface SavedLog {
 
 /**
  * The exchanges of a visit in order, small enough to keep: those that carry the same to the same
- * site, and whose headers say the same, are one entry with a count, until a response changes something.
+ * site, and whose headers say the same, are one entry with a count, until a response changes
+ * something.
  */
 export class ExchangeLog {
   readonly #losses: Losses;
@@ -64,7 +65,9 @@ export class ExchangeLog {
     this.#insert({ ...entry, count: 1 });
   }
 
-  /** Bodies were told later: the response's issued these, the request's had that against forgery. */
+  /**
+   * Bodies were told later: the response's issued these, the request's had that against forgery.
+   */
   addBodies(entry: Omit<LoggedExchange, 'count'>, exchange: Exchange): void {
     const known = this.#entries.find(({ ref }) => ref.id === entry.ref.id);
     if (known?.facts && exchange.request.body) {
@@ -90,7 +93,9 @@ export class ExchangeLog {
     );
   }
 
-  /** A form with a password was submitted; its request may have been answered before that is told. */
+  /**
+   * A form with a password was submitted; its request may have been answered before that is told.
+   */
   form(form: LoginForm): void {
     this.#turnedAway.form(form);
     for (const entry of this.#submitted.submitted(form)) {
@@ -122,7 +127,10 @@ export class ExchangeLog {
     this.#reopen();
   }
 
-  /** What further exchanges may fold into: the entries since something changed, or somebody logged in. */
+  /**
+   * What further exchanges may fold into: the entries since something changed, or somebody logged
+   * in.
+   */
   #reopen(): void {
     const changed = this.#entries.findLastIndex(changesWho);
     this.#open = new Map(
@@ -164,8 +172,8 @@ function isBare({
 }
 
 /**
- * What changes something at the server is an entry of its own: it may turn out to be a logout. Of what
- * turned somebody away the address is all that is asked.
+ * What changes something at the server is an entry of its own: it may turn out to be a logout. Of
+ * what turned somebody away the address is all that is asked.
  */
 function keyOf({
   ref: { method, url },

@@ -5,8 +5,8 @@ const FRAMINGS = ['nobody', 'own-site', 'listed', 'anybody'] as const;
 export type Framing = (typeof FRAMINGS)[number];
 
 /**
- * Reads CSP frame-ancestors (CSP3 §6.4.2), of which all count, else X-Frame-Options (RFC 7034); `unknown`:
- * no header was seen.
+ * Reads CSP frame-ancestors (CSP3 §6.4.2), of which all count, else X-Frame-Options (RFC 7034);
+ * `unknown`: no header was seen.
  */
 export function framingOf({ response }: Exchange): Framing | 'unknown' {
   if (!response || response.headers.length === 0) return 'unknown';

@@ -1,7 +1,10 @@
 import type { ExchangeRef, Millis } from '../model.js';
 import { LIMITS } from '../settings.js';
 
-/** Which credentials travelled with an exchange, and which its response set, issued or cleared (ids). */
+/**
+ * Which credentials travelled with an exchange, and which its response set, issued or cleared
+ * (ids).
+ */
 export interface ExchangeLinks {
   carried: string[];
   set: string[];

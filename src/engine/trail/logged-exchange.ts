@@ -3,8 +3,8 @@ import type { PasswordUse } from './password-use.js';
 import type { ResponseFacts } from './response-facts.js';
 
 /**
- * An exchange that carried or changed credentials, had a password or turned somebody away, with those
- * of the same kind after it.
+ * An exchange that carried or changed credentials, had a password or turned somebody away, with
+ * those of the same kind after it.
  */
 export interface LoggedExchange {
   ref: ExchangeRef;

@@ -21,7 +21,9 @@ export class Marks {
     return this.#list;
   }
 
-  /** `gone`: marks that nobody wants any more; where there is no room, the first of them makes it. */
+  /**
+   * `gone`: marks that nobody wants any more; where there is no room, the first of them makes it.
+   */
   add(
     name: string,
     at: Millis,

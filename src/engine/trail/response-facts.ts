@@ -147,7 +147,8 @@ function hstsOf({ url, response }: Exchange): Hsts {
   // RFC 6797 §8.1: only the first header counts, and none that came over http.
   const line = response.headers.find(({ name }) => name === 'strict-transport-security')?.value;
   const protocol = parseUrl(url)?.protocol;
-  // Browsers keep it out of their cache, and what opens a socket is another program than what answers pages.
+  // Browsers keep it out of their cache, and what opens a socket is another program than what
+  // answers pages.
   const isElsewhere = response.fromCache || protocol === 'wss:';
   if (line === undefined && isElsewhere) return 'unknown';
   if (line === undefined || (protocol !== 'https:' && protocol !== 'wss:')) return 'none';

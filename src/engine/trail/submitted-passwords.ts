@@ -9,7 +9,10 @@ const KEPT = 16;
 
 type Logged = Omit<LoggedExchange, 'count' | 'facts'>;
 
-/** What a request of a form would leave in the log, had it been known that there was a password in it. */
+/**
+ * What a request of a form would leave in the log, had it been known that there was a password in
+ * it.
+ */
 interface Sent {
   entry: Logged;
   facts: ResponseFacts;
@@ -39,7 +42,10 @@ export class SubmittedPasswords {
     return { forms: this.#forms, sent: this.#sent };
   }
 
-  /** A request was answered: what the log has of it, with what it had to do with a form that was told before. */
+  /**
+   * A request was answered: what the log has of it, with what it had to do with a form that was
+   * told before.
+   */
   answered(exchange: Exchange, entry: Logged): Logged {
     if (entry.password !== undefined || !isStateChanging(exchange.method)) return entry;
     const one = { entry, gave: entry.set.length > 0, ...pageOf(exchange) };
@@ -49,7 +55,10 @@ export class SubmittedPasswords {
     return entry;
   }
 
-  /** A form was submitted: what the log has to have of requests that were answered before it was told. */
+  /**
+   * A form was submitted: what the log has to have of requests that were answered before it was
+   * told.
+   */
   submitted(form: LoginForm): Omit<LoggedExchange, 'count'>[] {
     this.#forms = [...this.#forms, form].slice(-KEPT);
     const own = this.#sent.filter((one) => isOf(form, one));

@@ -8,7 +8,10 @@ import { exposuresOf, leakOf } from './exposure.js';
 
 const NO_LOGINS: ReadonlySet<string> = new Set();
 
-/** The trail of one credential in order of time, told from its sightings and its life; `logins`: their exchanges. */
+/**
+ * The trail of one credential in order of time, told from its sightings and its life; `logins`:
+ * their exchanges.
+ */
 export function trailOf(
   credential: Credential,
   now: Millis,
@@ -20,7 +23,9 @@ export function trailOf(
   return expiry.length === 0 ? steps : inOrder([...steps, ...expiry]);
 }
 
-/** Logins make a difference to what was rotated alone: the same steps again for what did not change. */
+/**
+ * Logins make a difference to what was rotated alone: the same steps again for what did not change.
+ */
 const stepsAnyhow = remembered((credential: Credential) => stepsBy(credential, NO_LOGINS));
 
 /** What is told of it, but for its end. */
@@ -108,7 +113,10 @@ function lifeOf(credential: Credential, logins: ReadonlySet<string>): TrailStep[
   }));
 }
 
-/** What holds its state itself is sealed or dated anew with many a page; a login makes it another one. */
+/**
+ * What holds its state itself is sealed or dated anew with many a page; a login makes it another
+ * one.
+ */
 function isWrittenAnew(
   credential: Credential,
   by: ExchangeRef | undefined,
@@ -119,7 +127,10 @@ function isWrittenAnew(
   return !isOfLogin && !bringsCode(by.url);
 }
 
-/** What takes a code from an authorization server logs in, wherever the password was given (RFC 6749 §4.1.2). */
+/**
+ * What takes a code from an authorization server logs in, wherever the password was given (RFC 6749
+ * §4.1.2).
+ */
 function bringsCode(url: string): boolean {
   const parameters = new URLSearchParams(parseUrl(url)?.search);
   return parameters.has('code') && parameters.has('state');

@@ -1,10 +1,12 @@
 import { decodeBase64Text } from './base64.js';
 import { percentDecode } from './unwrap.js';
 
-// Addresses of servers in the cookies by which load balancers find them again. Only published layouts
-// are decoded: what is encrypted, hashed or merely numbered gives nothing away.
+// Addresses of servers in the cookies by which load balancers find them again. Only published
+// layouts are decoded: what is encrypted, hashed or merely numbered gives nothing away.
 
-/** NetScaler's persistence cookie: what address and port are combined with, in every installation. */
+/**
+ * NetScaler's persistence cookie: what address and port are combined with, in every installation.
+ */
 const NETSCALER_ADDRESS = 0x0308_1e11;
 const NETSCALER_PORT = 0x3630;
 

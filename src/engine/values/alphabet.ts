@@ -13,7 +13,10 @@ const ALPHABETS: readonly (readonly [size: number, fits: RegExp])[] = [
 /** A larger alphabet that gives so few of its characters is not the one. */
 const BY_CHANCE = 0.01;
 
-/** Bits of one character: of the smallest alphabet that has them all, and of the largest that chance allows. */
+/**
+ * Bits of one character: of the smallest alphabet that has them all, and of the largest that chance
+ * allows.
+ */
 export function alphabetOf(sample: string): { size: number; bits: number; most: number } {
   const fitting = ALPHABETS.filter(([, fits]) => fits.test(sample));
   const size = fitting[0]?.[0] ?? 95;

@@ -15,7 +15,10 @@ export function decodeBase64(encoded: string): Uint8Array | undefined {
   return bytes;
 }
 
-/** Decodes base64url-encoded UTF-8 text; undefined where it is not that. A byte order mark is dropped. */
+/**
+ * Decodes base64url-encoded UTF-8 text; undefined where it is not that. A byte order mark is
+ * dropped.
+ */
 export function decodeBase64Text(encoded: string): string | undefined {
   const bytes = decodeBase64(encoded);
   return bytes && utf8(bytes);
@@ -32,7 +35,10 @@ export function utf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Every byte begins a character or goes on with one (RFC 3629 §4); what they spell is not looked at. */
+/**
+ * Every byte begins a character or goes on with one (RFC 3629 §4); what they spell is not looked
+ * at.
+ */
 function mayBeUtf8(bytes: Uint8Array): boolean {
   let due = 0;
   for (const byte of bytes) {

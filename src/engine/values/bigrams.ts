@@ -33,13 +33,17 @@ const FOLLOWERS: Readonly<Record<string, string>> = {
 
 /** Codes of the characters that count: letters and digits of ASCII, below it. */
 const CODES = 128;
-/** What two neighbours count, by their codes: nothing, one that words have, one that they do not have. */
+/**
+ * What two neighbours count, by their codes: nothing, one that words have, one that they do not
+ * have.
+ */
 const [COUNTED, ODD] = [1, 2];
 const NEIGHBOURS = neighbours();
 
 /**
  * Counts neighbours in a text and how many of them words do not have: rare letter pairs, a capital
- * behind a small letter, letters next to digits. Two digits, and anything beside a separator, do not count.
+ * behind a small letter, letters next to digits. Two digits, and anything beside a separator, do
+ * not count.
  */
 export function bigramOddity(text: string): { odd: number; counted: number } {
   let odd = 0;

@@ -1,4 +1,6 @@
-/** Embeddings, overrides and isolates (UAX #9 §2): they turn what follows them until the line ends. */
+/**
+ * Embeddings, overrides and isolates (UAX #9 §2): they turn what follows them until the line ends.
+ */
 const CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;
 
 /**

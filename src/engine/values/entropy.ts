@@ -13,7 +13,8 @@ const ADDRESS = /^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,}[\d.]*$/i;
 
 /**
  * Estimated entropy of a value in bits: Shannon's over its own characters, corrected for the short
- * sample (Miller–Madow), times its length, and never more than the alphabet it is written in allows.
+ * sample (Miller–Madow), times its length, and never more than the alphabet it is written in
+ * allows.
  */
 export const estimateBits = memo((value): number => {
   const sample = value.slice(0, SAMPLE);
@@ -48,7 +49,8 @@ function countsOf(text: string): number[] {
 
 /**
  * True for a value that looks made by a random generator: its letters and digits follow each other
- * as they do not in words, names, dates, versions, file names or addresses. One such part is enough.
+ * as they do not in words, names, dates, versions, file names or addresses. One such part is
+ * enough.
  */
 export const looksRandom = memo(readsAsRandom);
 

@@ -1,9 +1,15 @@
 import { memo } from '../memo.js';
 
-/** Names that say nothing without the one above them: `/session/id`, `/accessToken/value`, `/tokens/0`. */
+/**
+ * Names that say nothing without the one above them: `/session/id`, `/accessToken/value`,
+ * `/tokens/0`.
+ */
 const GENERIC = /^(?:\d+|id|key|value|raw|data|secret|string|current|hash|name|val|v)$/i;
 
-/** What a JSON pointer (RFC 6901) calls its value: its last token, with those above where that says nothing. */
+/**
+ * What a JSON pointer (RFC 6901) calls its value: its last token, with those above where that says
+ * nothing.
+ */
 export function fieldName(pointer: string): string {
   const own = pointer.slice(pointer.lastIndexOf('/') + 1);
   return saysItself(own) ? own : nameFromAbove(pointer);

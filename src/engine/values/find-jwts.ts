@@ -9,7 +9,10 @@ const EQUALS = 61;
 const PERCENT = 37;
 const BACKSLASH = 92;
 
-/** 1 at the codes of base64url's characters (RFC 4648 §5). As large as there are codes: a read beyond the end is slow. */
+/**
+ * 1 at the codes of base64url's characters (RFC 4648 §5). As large as there are codes: a read
+ * beyond the end is slow.
+ */
 const BASE64URL = new Uint8Array(65_536);
 for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
   BASE64URL[char.charCodeAt(0)] = 1;
@@ -19,7 +22,8 @@ const HEADER_START = new Set('eICD7');
 /**
  * Every compact JWS or JWE in a text, in order, whatever stands around it: quotes, JSON, percent
  * signs, `Bearer `, another signature; failing that, those in the base64 text that it is.
- * Linear: it goes from dot to dot and looks at each run of characters between them a fixed number of times.
+ * Linear: it goes from dot to dot and looks at each run of characters between them a fixed number
+ * of times.
  */
 export function findJwts(source: string): string[] {
   const found = scan(source);
@@ -109,7 +113,10 @@ function tokenEnd(source: string, dot: number, encrypted: boolean): number | und
   return at;
 }
 
-/** An unencoded payload (RFC 7797) goes up to the next dot; whether it may stand there is checked later. */
+/**
+ * An unencoded payload (RFC 7797) goes up to the next dot; whether it may stand there is checked
+ * later.
+ */
 function rawTokenEnd(source: string, dot: number): number | undefined {
   let at = dot + 1;
   while (at < source.length && at < dot + LIMITS.token && source.charCodeAt(at) !== DOT) at++;

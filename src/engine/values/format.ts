@@ -17,7 +17,10 @@ export function isUnmistakable(value: string): boolean {
   return value.length <= LIMITS.token && hasUnmistakableFormat(unwrapPlain(value));
 }
 
-/** True for a JWT that proves possession of a key for one request: seen in passing, never a credential. */
+/**
+ * True for a JWT that proves possession of a key for one request: seen in passing, never a
+ * credential.
+ */
 export function isProof(token: string): boolean {
   return proofOf(decodeJws(token)?.header.typ) !== undefined;
 }

@@ -16,7 +16,9 @@ export interface FormatRead {
 }
 
 export interface FormatFacts {
-  /** Reads a value without its wrappers, by structure. Formats that no structure shows have none. */
+  /**
+   * Reads a value without its wrappers, by structure. Formats that no structure shows have none.
+   */
   read?: (plain: string) => FormatRead | undefined;
   /** No name has it by chance: it is a credential, and a secret, whatever it is called. */
   unmistakable: boolean;
@@ -33,7 +35,10 @@ export interface FormatFacts {
 type Mark = keyof Omit<FormatFacts, 'read'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** `typ` of JWTs that prove possession of a key and are made anew for every request (RFC 9449 §4.2, DBSC). */
+/**
+ * `typ` of JWTs that prove possession of a key and are made anew for every request (RFC 9449 §4.2,
+ * DBSC).
+ */
 const PROOFS: ReadonlyMap<string, string> = new Map([
   ['dpop+jwt', 'DPoP proof'],
   ['dbsc+jwt', 'DBSC proof'],
@@ -87,7 +92,9 @@ export function readFormat(plain: string): { format: Format } & FormatRead {
 
 const UNMISTAKABLE = Object.values(TABLE).filter(({ unmistakable }) => unmistakable);
 
-/** Whether the format of a value is one that no name has by chance: told without a look for others. */
+/**
+ * Whether the format of a value is one that no name has by chance: told without a look for others.
+ */
 export function hasUnmistakableFormat(plain: string): boolean {
   return (
     UNMISTAKABLE.some(({ read }) => read?.(plain)) &&

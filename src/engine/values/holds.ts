@@ -61,19 +61,27 @@ function isPublic(value: string): boolean {
   return /^v\d\.public\./.test(unwrapPlain(value));
 }
 
-/** An id with a signature, after a dot or in a cookie of its own, is still an id; a time with its fraction is none. */
+/**
+ * An id with a signature, after a dot or in a cookie of its own, is still an id; a time with its
+ * fraction is none.
+ */
 function isSignedId(value: string): boolean {
   const [id = '', signature = '', ...more] = value.split('.', 3);
   return more.length === 0 && id.length <= 64 && signature.length <= 128 && !/^\d{10}$/.test(id);
 }
 
-/** Where data stands in what frameworks sign: all of it, before the signature, or before the time. */
+/**
+ * Where data stands in what frameworks sign: all of it, before the signature, or before the time.
+ */
 function partsWithData(value: string): string[] {
   const dot = value.lastIndexOf('.');
   return [value, value.slice(0, Math.max(0, dot)), value.split(/[.:|]|--/, 1)[0] ?? ''];
 }
 
-/** Parts of which at least two are as long as random ones: an initialisation vector and what it seals. */
+/**
+ * Parts of which at least two are as long as random ones: an initialisation vector and what it
+ * seals.
+ */
 function isSealed(value: string): boolean {
   const parts = value.split(/[.;:|~*$]|--/, 12);
   const long = parts.filter((part) => (decodeBase64(part)?.length ?? 0) >= LEAST_PART);
@@ -81,8 +89,8 @@ function isSealed(value: string): boolean {
 }
 
 /**
- * Too long for an id, and another one with every few answers, each unlike the others from its start:
- * so looks what is sealed anew whenever it is written, as a random vector stands before it.
+ * Too long for an id, and another one with every few answers, each unlike the others from its
+ * start: so looks what is sealed anew whenever it is written, as a random vector stands before it.
  */
 function isResealed(value: string, pastValues: readonly string[]): boolean {
   const values = [value, ...pastValues.map(percentDecode)].filter(

@@ -11,7 +11,9 @@ const EVEN = 0.7;
 /** Numbers this close count something. */
 const CLOSE = 10_000;
 
-/** A part that nothing more is known of: what changes in it, in the alphabet that it is written in. */
+/**
+ * A part that nothing more is known of: what changes in it, in the alphabet that it is written in.
+ */
 export function chancePart(column: Column): IdPart {
   return counterPart(column) ?? chance(column);
 }

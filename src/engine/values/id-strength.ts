@@ -140,7 +140,10 @@ function readColumn(column: Column, layers: number): IdPart[] {
   return [wordsPart(column) ?? chancePart(column)];
 }
 
-/** Where a moment stands in every value, with chance behind it: two may look so by chance themselves. */
+/**
+ * Where a moment stands in every value, with chance behind it: two may look so by chance
+ * themselves.
+ */
 function behindConstant({ values, ...rest }: Column): { at: number; length: number } | undefined {
   if (values.length < 3) return undefined;
   for (let at = 0; at <= commonEnds(values).prefix; at++) {

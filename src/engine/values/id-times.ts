@@ -7,11 +7,15 @@ import { isUuid } from './uuid.js';
 
 const YEAR = 366 * 86_400_000;
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** 100-nanosecond steps between the beginning of the Gregorian calendar and 1970 (RFC 9562 §5.1). */
+/**
+ * 100-nanosecond steps between the beginning of the Gregorian calendar and 1970 (RFC 9562 §5.1).
+ */
 const GREGORIAN = 122_192_928_000_000_000n;
 const NEVER = NaN;
 
-/** A way to write a moment, and how many bits nobody knows who knows it to the second, or the hour. */
+/**
+ * A way to write a moment, and how many bits nobody knows who knows it to the second, or the hour.
+ */
 interface TimeShape {
   readonly fits: RegExp;
   readonly at: (text: string) => number;

@@ -1,8 +1,8 @@
 import type { Role } from '../model.js';
 
 /**
- * Cookies that identity providers, gateways before applications and libraries for logging in document
- * as their own: name, role, product.
+ * Cookies that identity providers, gateways before applications and libraries for logging in
+ * document as their own: name, role, product.
  */
 export const IDENTITY_NAMES: readonly (readonly [RegExp, Role, string])[] = [
   [/^ESTSAUTH(?:PERSISTENT)?$/, 'session', 'Microsoft Entra'],

@@ -23,7 +23,10 @@ interface Huffman {
   symbols: number[];
 }
 
-/** The first `limit` bytes of a raw DEFLATE stream, fewer where it ends or breaks off; undefined where it is none. */
+/**
+ * The first `limit` bytes of a raw DEFLATE stream, fewer where it ends or breaks off; undefined
+ * where it is none.
+ */
 export function inflateStart(input: Uint8Array, limit: number): Uint8Array | undefined {
   const output: number[] = [];
   try {

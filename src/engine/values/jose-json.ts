@@ -6,7 +6,10 @@ interface Field {
   value: string;
 }
 
-/** Members of a JWS or JWE in JSON serialisation whose value is a string (RFC 7515 §7.2, RFC 7516 §7.2). */
+/**
+ * Members of a JWS or JWE in JSON serialisation whose value is a string (RFC 7515 §7.2, RFC 7516
+ * §7.2).
+ */
 const MEMBERS = [
   'protected',
   'payload',
@@ -20,8 +23,9 @@ const MEMBERS = [
 type Members = Partial<Record<(typeof MEMBERS)[number], string>>;
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 /**
- * JWS and JWE in JSON serialisation, by the members that only JOSE has, among the strings of a JSON text. Each is rewritten in the
- * compact one where it has one, so that it is the same value wherever it is seen; else as JSON.
+ * JWS and JWE in JSON serialisation, by the members that only JOSE has, among the strings of a JSON
+ * text. Each is rewritten in the compact one where it has one, so that it is the same value
+ * wherever it is seen; else as JSON.
  */
 export function joseInFields(fields: readonly Field[]): Field[] {
   const last = fields.filter(
@@ -78,7 +82,10 @@ function compactOf(members: Members): string {
   ].join('.');
 }
 
-/** Of several signatures each shares the payload above it; of several recipients the first one's key stands for all. */
+/**
+ * Of several signatures each shares the payload above it; of several recipients the first one's key
+ * stands for all.
+ */
 function membersAt(values: Map<string, string>, parent: string): Members {
   const above = /^(.*)\/signatures\/\d+$/.exec(parent)?.[1] ?? parent;
   const members: Members & { header?: { alg: string } } = {};

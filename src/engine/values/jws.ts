@@ -16,9 +16,13 @@ export interface DecodedJws {
   header: JsonObject;
   /** Text of the header and of the payload, for who wants to look closer. */
   headerText: string;
-  /** Absent where the payload is detached (RFC 7515 Appendix F). Not always JSON, nor always text. */
+  /**
+   * Absent where the payload is detached (RFC 7515 Appendix F). Not always JSON, nor always text.
+   */
   payloadText?: string;
-  /** The payload where it is a JSON object: then the JWS is a JWT. Of a nested JWT the inner one's. */
+  /**
+   * The payload where it is a JSON object: then the JWS is a JWT. Of a nested JWT the inner one's.
+   */
   claims?: JsonObject;
   /** The third segment is empty. */
   unsigned: boolean;

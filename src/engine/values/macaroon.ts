@@ -8,13 +8,19 @@ const VERIFICATION_ID = 4;
 const SIGNATURE = 6;
 const END = 0;
 
-/** True for a macaroon in either binary serialisation of libmacaroons (doc/format.txt), base64-encoded. */
+/**
+ * True for a macaroon in either binary serialisation of libmacaroons (doc/format.txt),
+ * base64-encoded.
+ */
 export function isMacaroon(value: string): boolean {
   const bytes = value.length >= 40 ? decodeBase64(value) : undefined;
   return bytes !== undefined && (bytes[0] === 2 ? isVersion2(bytes) : isVersion1(bytes));
 }
 
-/** Packets of four hexadecimal digits of length, key, space, value, line feed; `signature` comes last. */
+/**
+ * Packets of four hexadecimal digits of length, key, space, value, line feed; `signature` comes
+ * last.
+ */
 function isVersion1(bytes: Uint8Array): boolean {
   const keys: string[] = [];
   for (let at = 0; at < bytes.length;) {

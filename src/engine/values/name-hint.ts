@@ -89,7 +89,10 @@ export function isCookieProbe(name: string): boolean {
 /** Role that a cookie's, header's, key's or parameter's name suggests. */
 export const hintOf = memo(readHint);
 
-/** What servers sign and hide as they do a session: by its look it is none of them more than another. */
+/**
+ * What servers sign and hide as they do a session: by its look it is none of them more than
+ * another.
+ */
 const LOOKS_LIKE_SESSION: ReadonlySet<Role> = new Set<Role>([
   'csrf',
   'remember-me',

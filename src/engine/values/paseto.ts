@@ -3,7 +3,10 @@ import { decodeBase64 } from './base64.js';
 const PASETO = /^v([1-4])\.(local|public)\.([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_-]+))?$/;
 const PASETO_START = /v[1-4]\.(?:local|public)\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)?/g;
 
-/** Fewest payload bytes: nonce and tag, or the signature (PASETO specification, each version's algorithms). */
+/**
+ * Fewest payload bytes: nonce and tag, or the signature (PASETO specification, each version's
+ * algorithms).
+ */
 const MIN_BYTES: ReadonlyMap<string, number> = new Map<string, number>([
   ['1local', 80],
   ['1public', 256],
@@ -15,7 +18,9 @@ const MIN_BYTES: ReadonlyMap<string, number> = new Map<string, number>([
   ['4public', 64],
 ]);
 
-/** True for a PASETO of versions 1 to 4: header, payload of at least its version's length, footer. */
+/**
+ * True for a PASETO of versions 1 to 4: header, payload of at least its version's length, footer.
+ */
 export function isPaseto(token: string): boolean {
   const [, version = '', purpose = '', payload = '', footer] = PASETO.exec(token) ?? [];
   const bytes = decodeBase64(payload)?.length ?? -1;

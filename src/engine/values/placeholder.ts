@@ -38,7 +38,9 @@ const WORDS: ReadonlySet<string> = new Set([
 /** `{}`, `[]`, `null` and `""` in base64. */
 const ENCODED: ReadonlySet<string> = new Set(['e30', 'w10', 'bnvsba', 'iii']);
 
-/** What frameworks keep of a session besides what it holds: when it ends, and what is shown once. */
+/**
+ * What frameworks keep of a session besides what it holds: when it ends, and what is shown once.
+ */
 const BOOKKEEPING: ReadonlySet<string> = new Set([
   '_expire',
   '_maxage',

@@ -143,14 +143,16 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   ],
   [/^(SOCS|li_gc|CONSENT|FCCDCF)$/, 'consent', 'consent manager'],
   [/^lidc$/, 'load-balancer', 'LinkedIn'],
-  // Whoever writes to the shop is known again by these: tawk.to, Crisp, Olark, LiveChat, Zendesk and others.
+  // Whoever writes to the shop is known again by these: tawk.to, Crisp, Olark, LiveChat, Zendesk
+  // and others.
   [
     /^__tawkuuid$|^TawkConnectionTime$|^twk_|^crisp-client\/|^(?:hblid|wcsid|olfsk|_ok(?:lv|bk|ac|dbk|gid))$|^__lc_c(?:id|st)$|^__?zlcmid$|^zlcmid$|^ssupp\.|^jv_\w+_|^uslk_|^_fw_crm_v$|^messagesUtk$/i,
     'tracking',
     'chat widget',
   ],
   [TRACKING_NAMES, 'tracking', 'advertising or analytics'],
-  // Who pays may be no robot and no thief: docs of Stripe, Sift, ThreatMetrix, Forter, Riskified, Ravelin.
+  // Who pays may be no robot and no thief: docs of Stripe, Sift, ThreatMetrix, Forter, Riskified,
+  // Ravelin.
   [
     /^__stripe_[ms]id$|^__ssid$|^thx_guid$|^tmx_|^forterToken$|^ftr_\w+$|^(?:rskxRunCookie|rCookie|lastRskxRun)$|^ravelin(?:Device|Session)Id$/,
     'device',

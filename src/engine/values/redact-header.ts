@@ -2,14 +2,19 @@ import { withoutPairHash } from '../normalize/basic-password.js';
 import { isSecret, maskKept, maskName, preview } from './mask.js';
 import { maskText, redactUrl } from './redact-url.js';
 
-/** Headers whose values mean nothing elsewhere: moments, marks of a version, keys of one handshake. */
+/**
+ * Headers whose values mean nothing elsewhere: moments, marks of a version, keys of one handshake.
+ */
 const VERBATIM: ReadonlySet<string> = words(`
   date etag expires if-match if-modified-since if-none-match if-range if-unmodified-since
   last-modified sec-websocket-accept sec-websocket-key
 `);
 /** Headers whose value is a host, which may not have a user in front of it (RFC 9110 §4.2.4). */
 const HOSTS: ReadonlySet<string> = words(':authority host');
-/** Headers that are judged by their words and not by their own name. By name alone: no beginning of a name makes one harmless. */
+/**
+ * Headers that are judged by their words and not by their own name. By name alone: no beginning of
+ * a name makes one harmless.
+ */
 const SHOWN: ReadonlySet<string> = words(`
   :method :scheme :status :protocol accept accept-charset accept-datetime
   accept-encoding accept-language accept-patch accept-post accept-ranges age allow

@@ -16,7 +16,9 @@ export { maskText, redactUrl } from './redact-url.js';
 const MAX_NAME = 200;
 const HOST = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^\s/?#@\\]{1,300}$/i;
 
-/** A name that a page chose: of a cookie, header, field or parameter, a storage key, a JSON pointer. */
+/**
+ * A name that a page chose: of a cookie, header, field or parameter, a storage key, a JSON pointer.
+ */
 export function tellName(name: string, limit = MAX_NAME): Told {
   const masked = maskName(name);
   return asTold(masked.length > limit ? `${masked.slice(0, limit)}…` : masked);

@@ -3,7 +3,9 @@ import { inflateStart } from './inflate.js';
 
 /** The root element stands this near to the start, behind a declaration and comments. */
 const HEAD = 1024;
-/** Root elements of SAML 2.0 and 1.1 messages, of WS-Federation answers, with any namespace prefix. */
+/**
+ * Root elements of SAML 2.0 and 1.1 messages, of WS-Federation answers, with any namespace prefix.
+ */
 const ROOT =
   /<(?:[\w.-]{1,64}:)?(Response|Assertion|EncryptedAssertion|AuthnRequest|LogoutRequest|LogoutResponse|ArtifactResponse|RequestSecurityTokenResponse(?:Collection)?)[\s>/]/;
 /** Those in which an identity provider says who somebody is. */
@@ -53,8 +55,8 @@ function rootOfXml(xml: string): string | undefined {
 }
 
 /**
- * Whether a SAML response with an assertion in the clear has a signature anywhere (SAML Core §5); undefined
- * for what is encrypted, cut off, without an assertion, or something else.
+ * Whether a SAML response with an assertion in the clear has a signature anywhere (SAML Core §5);
+ * undefined for what is encrypted, cut off, without an assertion, or something else.
  */
 export function isSignedSaml(value: string): boolean | undefined {
   const bytes = isSaml(value) ? decodeBase64(value.replace(/\s/g, '')) : undefined;

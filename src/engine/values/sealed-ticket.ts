@@ -1,15 +1,16 @@
 import { decodeBase64 } from './base64.js';
 
 /**
- * Cookies in which a server keeps who is logged in, encrypted, by the documentation of who makes them.
- * The value bears no mark of its own: only the name tells a ticket from a long id.
+ * Cookies in which a server keeps who is logged in, encrypted, by the documentation of who makes
+ * them. The value bears no mark of its own: only the name tells a ticket from a long id.
  */
 const TICKETS: readonly RegExp[] = [
   // FormsAuthenticationTicket of ASP.NET, in hexadecimal, and of Mono, in base64.
   /^\.(?:ASPX(?:FORMS)?|MONO)AUTH$/i,
   // Katana: CookieAuthenticationOptions.CookieName is ".AspNet." and the type of authentication.
   /^\.AspNet\.(?:ApplicationCookie|Cookies|ExternalCookie|Federation)(?:C\d{1,2})?$/i,
-  // Windows Identity Foundation, SharePoint: SessionAuthenticationModule, in parts where it is long.
+  // Windows Identity Foundation, SharePoint: SessionAuthenticationModule, in parts where it is
+  // long.
   /^FedAuth\d{0,2}$/i,
   // WebSphere, Domino: user, end and signature, under a key that the servers share.
   /^LtpaToken2?$/i,

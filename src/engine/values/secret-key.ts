@@ -1,10 +1,10 @@
 import { decodeJwt } from './jwt.js';
 
 /**
- * Keys that belong to a server, or to one person's programs: whoever has one acts as the account that made
- * it. Tokens that a login gives a page (`gho_`, `ya29.`, `xoxc-`), ids of keys (`AKIA…`) and keys that are
- * made for pages are none. Where each form is published stands in `known-prefix.ts`. Anchored classes
- * only, so that matching is linear.
+ * Keys that belong to a server, or to one person's programs: whoever has one acts as the account
+ * that made it. Tokens that a login gives a page (`gho_`, `ya29.`, `xoxc-`), ids of keys (`AKIA…`)
+ * and keys that are made for pages are none. Where each form is published stands in
+ * `known-prefix.ts`. Anchored classes only, so that matching is linear.
  */
 const SECRET_KEYS: readonly (readonly [issuer: string, shape: RegExp])[] = [
   ['Stripe', /^[sr]k_(?:live|test)_\w{16,}$/],

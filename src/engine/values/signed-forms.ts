@@ -13,7 +13,10 @@ const LONGEST = 4096;
 /** What stands between who it is, the time and the MAC. */
 const TIMED_MARKS = [':', '|', '&', '!', ';', '$', '~'];
 
-/** Mojolicious::Sessions: base64 of JSON, its `=` as `-`, mostly with Zs behind it; `--`, HMAC-SHA256. */
+/**
+ * Mojolicious::Sessions: base64 of JSON, its `=` as `-`, mostly with Zs behind it; `--`,
+ * HMAC-SHA256.
+ */
 export function isMojolicious(value: string): boolean {
   const at = value.lastIndexOf('--');
   if (at < 8 || !HEX_MAC.test(value.slice(at + 2))) return false;

@@ -1,8 +1,8 @@
 import type { Role } from '../model.js';
 
 /**
- * Cookies of large sites, where they log in with more than one, or where a word of the name misleads:
- * name, role, site. Their cookie policies and their users' tools name them.
+ * Cookies of large sites, where they log in with more than one, or where a word of the name
+ * misleads: name, role, site. Their cookie policies and their users' tools name them.
  */
 export const SITE_NAMES: readonly (readonly [RegExp, Role, string])[] = [
   [/^(?:HSID|SSID|S?APISID|LSID|OSID)$/, 'session', 'Google'],

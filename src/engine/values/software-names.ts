@@ -1,6 +1,9 @@
 import type { Role } from '../model.js';
 
-/** Cookies of server software, as it is installed: name, role, product. What a word of the name says is left out. */
+/**
+ * Cookies of server software, as it is installed: name, role, product. What a word of the name says
+ * is left out.
+ */
 export const SOFTWARE_NAMES: readonly (readonly [RegExp, Role, string])[] = [
   // Frameworks.
   [/^CAKEPHP$/, 'session', 'CakePHP'],

@@ -1,6 +1,6 @@
 /**
- * Names under which advertising and analytics services document their own cookies and storage keys. Only
- * what cannot well be anybody else's: `uid` or `c` may be.
+ * Names under which advertising and analytics services document their own cookies and storage keys.
+ * Only what cannot well be anybody else's: `uid` or `c` may be.
  */
 const NAMES = `
   __gads __gpi __gpi_optout __eoi DSID IDE RUL ar_debug FCNEC OTZ 1P_JAR ANID _gac_\\w+ FPAU FPID FPLC

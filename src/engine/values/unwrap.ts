@@ -26,7 +26,10 @@ export function percentDecode(value: string): string {
   }
 }
 
-/** A value without the layers that are put around tokens: percent-encoding up to three times, and quotes. */
+/**
+ * A value without the layers that are put around tokens: percent-encoding up to three times, and
+ * quotes.
+ */
 export function unwrapPlain(value: string): string {
   let plain = value;
   for (let layer = 0; layer < LIMITS.layers; layer++) {

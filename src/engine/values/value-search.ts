@@ -7,7 +7,10 @@ interface Entry {
   order: number;
 }
 
-/** Finds which of many values stand in a text: the text is gone through once, however many there are. */
+/**
+ * Finds which of many values stand in a text: the text is gone through once, however many there
+ * are.
+ */
 export class ValueSearch {
   /** By their first characters. */
   readonly #byStart = new Map<string, Entry[]>();

@@ -24,8 +24,9 @@ export function isIdAlone(data: object): boolean {
 }
 
 /**
- * True for a value of several parts that has a name beside what is random: somebody's name in base64
- * (`YWRh|0|…`), or plainly with two parts more (`ada|1790000000|…`). That is more than an id.
+ * True for a value of several parts that has a name beside what is random: somebody's name in
+ * base64 (`YWRh|0|…`), or plainly with two parts more (`ada|1790000000|…`). That is more than an
+ * id.
  */
 export function isComposed(value: string): boolean {
   const parts = value.split(/[|:;,~*$&!]/, 12);

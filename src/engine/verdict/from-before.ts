@@ -6,8 +6,8 @@ import { isUnknown } from '../roles/cue.js';
 import { hintOf } from '../values/name-hint.js';
 
 /**
- * Cookies that the browser had before anything was seen, and that may stand for somebody who logged in
- * then: by their value or their name, where nothing else says what they are for.
+ * Cookies that the browser had before anything was seen, and that may stand for somebody who logged
+ * in then: by their value or their name, where nothing else says what they are for.
  */
 export function fromBefore(all: readonly Credential[]): Credential[] {
   return all.filter(

@@ -2,7 +2,10 @@ import type { Credential } from '../model.js';
 import { type Text, text } from '../text.js';
 import { tellWord } from '../values/redact.js';
 
-/** Name and password themselves, or a proof of them, by the HTTP authentication scheme that was seen. */
+/**
+ * Name and password themselves, or a proof of them, by the HTTP authentication scheme that was
+ * seen.
+ */
 export function httpAuth(credential: Credential, isEverywhere: boolean): Text {
   const scheme = SCHEMES.get(credential.scheme ?? 'basic') ?? 'Basic';
   const { everywhere, partly } = scheme === 'Basic' ? PASSWORD : PROOF;

@@ -61,7 +61,10 @@ export function refused({ name, cookie }: Credential): Text {
   );
 }
 
-/** Its pages may know their user by something else: only this site, as pages of others ask it, does not. */
+/**
+ * Its pages may know their user by something else: only this site, as pages of others ask it, does
+ * not.
+ */
 export function refusedElsewhere({ name, cookie }: Credential): Text {
   return text(
     'verdict_refused_elsewhere',

@@ -21,7 +21,10 @@ export function sendLabel(ref: ExchangeRef, sent: readonly Credential[], isMixed
     : text('picture_request_with', '{request} with {names}', told);
 }
 
-/** What makes a response that gives something the same as one before; undefined where it gives nothing. */
+/**
+ * What makes a response that gives something the same as one before; undefined where it gives
+ * nothing.
+ */
 export function cycleOf(
   lane: string,
   ref: ExchangeRef,

@@ -10,7 +10,9 @@ type Row =
 
 const MAX_ROWS = 48;
 
-/** The rows that a picture has room for: what happened, was first given or was let out never goes. */
+/**
+ * The rows that a picture has room for: what happened, was first given or was let out never goes.
+ */
 export function tellingRows<R extends Row>(rows: readonly R[]): R[] {
   const first = firstGiven(rows);
   const kept = rows.map((row) => row.type === 'note' || row.exposed || first.has(row));

@@ -21,7 +21,10 @@ export function wasKept({ sightings }: Credential): boolean {
   return sightings.some(({ direction }) => direction === 'stored');
 }
 
-/** Only handed over to tell a site once who has come: what stands for the user from then on is another. */
+/**
+ * Only handed over to tell a site once who has come: what stands for the user from then on is
+ * another.
+ */
 export function isHandedOver(credential: Credential): boolean {
   const { role, sightings } = credential;
   return (
@@ -52,7 +55,10 @@ export function storedOf({ sightings }: Credential): Sighting | undefined {
   return stored.find(({ goneAt }) => goneAt === undefined) ?? stored[0];
 }
 
-/** A sealed or signed session that ends before the one whose copy it is, which a server keeps to ask its store less. */
+/**
+ * A sealed or signed session that ends before the one whose copy it is, which a server keeps to ask
+ * its store less.
+ */
 export function isCopy(self: Credential, session: Credential | undefined): boolean {
   return (
     session !== undefined &&

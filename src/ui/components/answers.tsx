@@ -13,7 +13,9 @@ const QUESTIONS = {
 
 const SIGNS = { good: '✓', bad: '✗', unknown: '?' } as const;
 
-/** What the visit showed of login, logout and end, the latest first, each with where it can be seen. */
+/**
+ * What the visit showed of login, logout and end, the latest first, each with where it can be seen.
+ */
 export function Answers({ answers }: { answers: readonly ReportAnswer[] }) {
   if (answers.length === 0) return null;
   const latestFirst = answers.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));

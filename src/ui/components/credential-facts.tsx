@@ -9,7 +9,9 @@ import { isOver } from '../list-credentials.js';
 import { useStore } from '../store-context.js';
 import { Fact } from './fact.js';
 
-/** How an end is spoken of: it is to come or has come, or would have, had nothing come before it. */
+/**
+ * How an end is spoken of: it is to come or has come, or would have, had nothing come before it.
+ */
 const END_OF: Partial<Record<ReportCredential['state'], MessageKey>> = {
   live: 'ui_factEnds',
   unknown: 'ui_factEnds',

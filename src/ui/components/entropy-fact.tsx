@@ -1,7 +1,9 @@
 import type { ReportEntropy } from '../../engine/report/report-credential.js';
 import { formatNumber, t, tn } from '../i18n.js';
 
-/** How hard a credential is to guess: the estimate, how sure it is, and what was found in the value. */
+/**
+ * How hard a credential is to guess: the estimate, how sure it is, and what was found in the value.
+ */
 export function EntropyFact({ entropy }: { entropy: ReportEntropy }) {
   const { bits, low, high, values, parts } = entropy;
   return (

@@ -43,7 +43,9 @@ export function FindingActions({ finding }: { finding: ReportFinding }) {
 
 type Advice = Pick<ReportFinding, 'ruleId' | 'why' | 'fix' | 'breaks' | 'references'>;
 
-/** Why it matters, what to change, ready to be copied, what that may break, and where more stands. */
+/**
+ * Why it matters, what to change, ready to be copied, what that may break, and where more stands.
+ */
 export function FindingAdvice({ ruleId, why, fix, breaks, references }: Advice) {
   return (
     <>

@@ -118,7 +118,9 @@ interface Props {
   jumpedTo: boolean;
 }
 
-/** What a rule found at a site: what to do first, each thing with its own remedy, the advice once. */
+/**
+ * What a rule found at a site: what to do first, each thing with its own remedy, the advice once.
+ */
 export function FindingGroupCard({ group, jumpedTo }: Props) {
   const { ruleId } = useStore().nav;
   const element = useRef<HTMLDetailsElement>(null);

@@ -6,8 +6,8 @@ import { LifetimeRemedy } from './lifetime-remedy.js';
 import { RequestRemedy } from './request-remedy.js';
 
 /**
- * What the very thing that a finding is about should be instead, with all else that was found of it:
- * the line of a cookie, the lifetime of a token, the request of a login elsewhere.
+ * What the very thing that a finding is about should be instead, with all else that was found of
+ * it: the line of a cookie, the lifetime of a token, the request of a login elsewhere.
  */
 export function FindingRemedy({ finding, folded }: { finding: ReportFinding; folded: boolean }) {
   const { credentials, flows } = useStore();

@@ -4,7 +4,9 @@ import { useStore } from '../store-context.js';
 import { CredentialLink } from './credential-link.js';
 import { RequestLink } from './request-link.js';
 
-/** What a finding is about, as a link to it: a credential, a request, a login elsewhere or a site. */
+/**
+ * What a finding is about, as a link to it: a credential, a request, a login elsewhere or a site.
+ */
 export function FindingSubject({ about }: { about: ReportAbout }) {
   const { site, credentialId, exchange, flowId } = about;
   if (credentialId !== null) return <CredentialLink id={credentialId} />;

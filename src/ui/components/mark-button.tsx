@@ -9,7 +9,9 @@ import { Icon } from './icon.js';
 /** As many characters as a mark keeps of its name. */
 const LONGEST_NAME = 80;
 
-/** Marks this moment under a name. The browser closes the form on Escape and gives the focus back. */
+/**
+ * Marks this moment under a name. The browser closes the form on Escape and gives the focus back.
+ */
 export function MarkButton() {
   const store = useStore();
   const id = useId();

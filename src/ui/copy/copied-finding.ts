@@ -39,7 +39,9 @@ export function findingMarkdown(finding: ReportFinding, told: Told): string {
   ].join('\n');
 }
 
-/** The line that was sent, the one to send, what must be so before, and where the framework sets it. */
+/**
+ * The line that was sent, the one to send, what must be so before, and where the framework sets it.
+ */
 function remedyOf(remedy: ReportCredential['remedy'], words: Told['words']): string[] {
   if (!remedy) return [];
   const came = lineThatCame(remedy);

@@ -55,7 +55,10 @@ function curlHeader({ name, value }: RawHeader): string {
   return `-H ${bashWord(value === '' ? `${name};` : `${name}: ${oneLine(value)}`)}`;
 }
 
-/** A call of `fetch()` that sends the request again, as far as a script may, with its body where that is known. */
+/**
+ * A call of `fetch()` that sends the request again, as far as a script may, with its body where
+ * that is known.
+ */
 export function asFetch({ method, url, requestHeaders, body }: CopiedRequest): string {
   const own = requestHeaders.filter(
     ({ name }) => !OF_CONNECTION.test(name) && !FORBIDDEN.test(name),

@@ -2,7 +2,10 @@ import { copyText } from '../clipboard.js';
 import { t } from '../i18n.js';
 import type { Toasts } from '../toasts.js';
 
-/** A text, with what is said of it where it is not all that was asked for; null: it is not to be had. */
+/**
+ * A text, with what is said of it where it is not all that was asked for; null: it is not to be
+ * had.
+ */
 export type Copied = string | { text: string; said?: string } | null;
 
 /** Copies a text that may have to be asked for, and says whether it did. */

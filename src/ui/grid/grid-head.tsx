@@ -15,7 +15,9 @@ interface Props<Row> {
   tracks: string;
 }
 
-/** The heads of the columns: to sort by, to resize, and to choose. One tab stop; arrow keys move. */
+/**
+ * The heads of the columns: to sort by, to resize, and to choose. One tab stop; arrow keys move.
+ */
 export function GridHead<Row>({ columns, shown, look, tracks }: Props<Row>) {
   return (
     <div

@@ -14,7 +14,9 @@ export interface RowWindow {
 
 /** Rows drawn beyond each edge, so that a fast scroll meets no blank. */
 const OVERSCAN = 8;
-/** A list is drawn anew when it was scrolled by so many rows: what stays is looked at less often. */
+/**
+ * A list is drawn anew when it was scrolled by so many rows: what stays is looked at less often.
+ */
 const STEP = 12;
 
 /** The scroll position that decides what is drawn: the same for some rows in a row. */

@@ -7,7 +7,10 @@ const SCALAR =
   /"(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
 const BLANKS = /[ \t\n\r]*/y;
 
-/** The line, from 1, of the first character that does not fit; the last one where the end is missing. */
+/**
+ * The line, from 1, of the first character that does not fit; the last one where the end is
+ * missing.
+ */
 export function faultyLine(text: string): number {
   return text.slice(0, faultyAt(text)).split('\n').length;
 }

@@ -66,7 +66,9 @@ export function decodeScratch(pasted: string): Scratch {
   };
 }
 
-/** Puts a changed part in its place. The signature, which was made over another text, is left out. */
+/**
+ * Puts a changed part in its place. The signature, which was made over another text, is left out.
+ */
 export function withPart(before: Scratch, part: ScratchPart, text: string): Scratch {
   // What is typed where no token is begins one.
   const isToken = before.encoded !== '' && !before.faults.encoded;

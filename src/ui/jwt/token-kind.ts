@@ -16,7 +16,9 @@ export function tokenKind({ header }: Pick<Jwt, 'header'>): TokenKind {
   return BY_KEY.test(name) ? 'key' : 'unknown';
 }
 
-/** What a public key verifies: RFC 7518 §3.1, RFC 8037 §3.1, RFC 8812 §3.2, RFC 9864 §2, FIPS 204. */
+/**
+ * What a public key verifies: RFC 7518 §3.1, RFC 8037 §3.1, RFC 8812 §3.2, RFC 9864 §2, FIPS 204.
+ */
 const BY_KEY = /^(?:RS|PS|ES)\d|^(?:EdDSA|Ed25519|Ed448|ML-DSA-\d+)$/;
 
 /** A sentence of each kind. */

@@ -17,7 +17,10 @@ const TITLES = {
 /** A sign alone on a line would belong to nothing. */
 const NO_BREAK = '\u00A0';
 
-/** Session, token and cookie side by side, as far as seen on this site; each cell leads to what it was read from. */
+/**
+ * Session, token and cookie side by side, as far as seen on this site; each cell leads to what it
+ * was read from.
+ */
 export function ComparisonTable({ rows }: { rows: readonly ReportComparison[] }) {
   const table = useRef<HTMLDivElement>(null);
   const roving = useRoving(table, '.evidence-link');
@@ -79,7 +82,10 @@ function Row({ row, columns }: { row: ReportComparison; columns: readonly Column
   );
 }
 
-/** Opens the request in which a cell's content can be seen, or else the credential that it speaks of. */
+/**
+ * Opens the request in which a cell's content can be seen, or else the credential that it speaks
+ * of.
+ */
 function Evidence({ of }: { of: ReportComparison['evidence'][Column] }) {
   const store = useStore();
   if (!of) return null;

@@ -12,7 +12,10 @@ import { requestName } from '../request-name.js';
 import { useStore } from '../store-context.js';
 import { trailWords } from '../trail-words.js';
 
-/** What happened to a credential, in order, between logins and logouts; each step leads to its request. */
+/**
+ * What happened to a credential, in order, between logins and logouts; each step leads to its
+ * request.
+ */
 export function CredentialTrail({ id }: { id: string }) {
   const { story, credentials, report } = useStore();
   const { trails, moments } = story.value;

@@ -138,7 +138,9 @@ function Subjects({ sites }: { sites: readonly SiteSubjects[] }) {
   );
 }
 
-/** Everything that is wrong, by site and rule, in the order in which to read it; and what is not. */
+/**
+ * Everything that is wrong, by site and rule, in the order in which to read it; and what is not.
+ */
 export function Findings() {
   const store = useStore();
   const report = store.report.value;

@@ -8,8 +8,8 @@ import { useStore } from '../store-context.js';
 import { LoginFlows } from './login-flows.js';
 
 /**
- * Who sent which credential where at the site in front, and its logins step by step. The store hands
- * out the same objects until they change: the picture is large.
+ * Who sent which credential where at the site in front, and its logins step by step. The store
+ * hands out the same objects until they change: the picture is large.
  */
 export function Flow() {
   const { backend, picture, flows, inSpan } = useStore();

@@ -14,7 +14,9 @@ import {
 } from '../jwt/scratch.js';
 import { useStore } from '../store-context.js';
 
-/** A token to take apart, change and sign. It lives as long as this screen is shown, and only here. */
+/**
+ * A token to take apart, change and sign. It lives as long as this screen is shown, and only here.
+ */
 export function Scratchpad() {
   const { nav } = useStore();
   const [first] = useState(() => decodeScratch(nav.takeScratch()));

@@ -8,7 +8,9 @@ export function itemColumns(): Column<StorageItemView>[] {
   return [...valueColumns(), credentialColumn()];
 }
 
-/** The columns of IndexedDB: where there is little room, a key stays whole and its store does not. */
+/**
+ * The columns of IndexedDB: where there is little room, a key stays whole and its store does not.
+ */
 export function recordColumns(): Column<StorageItemView>[] {
   const cell: Column<StorageItemView>['cell'] = ({ key }, mark) => {
     const [store, own] = partsOfName(key);
@@ -25,7 +27,9 @@ export function recordColumns(): Column<StorageItemView>[] {
   });
 }
 
-/** `database/store/` and the key; names with a stroke in them are parted elsewhere, and stay whole. */
+/**
+ * `database/store/` and the key; names with a stroke in them are parted elsewhere, and stay whole.
+ */
 function partsOfName(name: string): [store: string, key: string] {
   const store = /^[^/]*\/[^/]*\//.exec(name)?.[0] ?? '';
   return [store, name.slice(store.length)];

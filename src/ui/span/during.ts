@@ -3,8 +3,8 @@ import { clockTime } from '../format-time.js';
 const SPAN = /^(\d\d:\d\d:\d\d)-(\d\d:\d\d:\d\d)$/;
 
 /**
- * Whether an instant is in a span that is written as `09:00:01-09:00:03`, in seconds of the reader's
- * day; one that is not finished holds everything.
+ * Whether an instant is in a span that is written as `09:00:01-09:00:03`, in seconds of the
+ * reader's day; one that is not finished holds everything.
  */
 export function isDuring(instant: number, span: string): boolean {
   const [, from, to] = SPAN.exec(span) ?? [];

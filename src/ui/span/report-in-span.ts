@@ -8,8 +8,8 @@ import { isWithin, overlaps, type TimeSpan } from './time-span.js';
 // What of a report lies within a stretch of time.
 
 /**
- * Credentials that were issued, sent, stored, changed or ended within it. Events of one kind are told
- * together, from the first to the last: between the two, it was in use.
+ * Credentials that were issued, sent, stored, changed or ended within it. Events of one kind are
+ * told together, from the first to the last: between the two, it was in use.
  */
 export function credentialsIn(
   { credentials, events }: Pick<Report, 'credentials' | 'events'>,

@@ -6,7 +6,9 @@ import type { ViewerStore } from '../store.js';
 import { useStore } from '../store-context.js';
 import type { TimeSpan } from './time-span.js';
 
-/** Over every screen while a stretch of time is selected: which, what it leaves out, and its end. */
+/**
+ * Over every screen while a stretch of time is selected: which, what it leaves out, and its end.
+ */
 export function SpanLine() {
   const store = useStore();
   const { nav } = store;

@@ -6,7 +6,9 @@ import type { SiteInFront } from '../site-in-front.js';
 import { steady } from '../steady.js';
 import { layStrip, type Strip } from './strip-layout.js';
 
-/** The strip of what identifies at the site in front; laid anew only when what it shows has changed. */
+/**
+ * The strip of what identifies at the site in front; laid anew only when what it shows has changed.
+ */
 export function stripInFront(
   report: ReadonlySignal<Report | null>,
   front: SiteInFront,

@@ -7,7 +7,10 @@ import { PAGE, type Strip, type StripStop } from './strip-layout.js';
 import { StripLegend } from './strip-legend.js';
 import { useStripSpan } from './strip-span.js';
 
-/** Lifetimes over the whole recording; a stretch of it can be selected to see only that on every screen. */
+/**
+ * Lifetimes over the whole recording; a stretch of it can be selected to see only that on every
+ * screen.
+ */
 export function TimeStrip() {
   const strip = useStore().strip.value;
   return strip ? <StripOf strip={strip} /> : null;

@@ -6,7 +6,10 @@ import { toHar } from '../../../accuracy/record/har.js';
 import { NetworkLog } from '../../../browser/network-log.js';
 import { readHar } from '../../../src/engine/normalize/har.js';
 
-/** Plays DevTools protocol events into a log, as Chromium emits them around a redirect after a login. */
+/**
+ * Plays DevTools protocol events into a log, as Chromium emits them around a redirect after a
+ * login.
+ */
 async function recorded(): Promise<NetworkLog> {
   const events = new EventEmitter();
   const cdp = Object.assign(events, {

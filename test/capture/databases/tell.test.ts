@@ -21,7 +21,10 @@ function coming(result: unknown, takes = 0) {
   return request;
 }
 
-/** A browser that takes so long to open a database, or to let its records be read; no real one can be made to. */
+/**
+ * A browser that takes so long to open a database, or to let its records be read; no real one can
+ * be made to.
+ */
 function slowBrowser({ opens = 0, answers = 0, names = ['auth'], value = 'it' }) {
   const store = {
     count: () => coming(1, answers),

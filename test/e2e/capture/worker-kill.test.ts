@@ -12,7 +12,9 @@ const OBSERVED = 60;
 const CHAINS = [0, 1, 2, 3];
 
 interface Kill {
-  /** Names of the answers that a worker observed longer than the grace before it was told to end. */
+  /**
+   * Names of the answers that a worker observed longer than the grace before it was told to end.
+   */
   observed: Set<string>;
   /** When the worker was gone, in milliseconds. */
   gone: number;
@@ -150,7 +152,9 @@ function load(url: string): string {
   return url.slice(url.indexOf('?') + 1);
 }
 
-/** Ends the worker after it has observed enough; the worker itself tells what it observed, and when. */
+/**
+ * Ends the worker after it has observed enough; the worker itself tells what it observed, and when.
+ */
 async function endUnderLoad(extension: ExtensionBrowser): Promise<Kill> {
   const worker = await extension.worker();
   const seen = new Map<string, number>();

@@ -14,7 +14,9 @@ const OTHERS = {
 } as const;
 const HTTPS_FIRST = 'First serve the site over https';
 
-/** Each change that a report asks for, made by the server that it complains of: people still log in. */
+/**
+ * Each change that a report asks for, made by the server that it complains of: people still log in.
+ */
 describe('what a report says is to be changed', () => {
   let sites: Sites;
   const extension = useExtension(async () => {

@@ -77,7 +77,10 @@ function flowOf({ findings, flows }: Report, ruleId: string): ReportFlow | undef
   return flows.find((flow) => flow.id === id);
 }
 
-/** What the report has to send; a value that stays, and may be a preview there, as it was sent before. */
+/**
+ * What the report has to send; a value that stays, and may be a preview there, as it was sent
+ * before.
+ */
 function requestOf(flow: ReportFlow | undefined, sent: Request): Request {
   const before = new Map(sent);
   return (flow?.remedy?.better ?? []).map(({ text, change }) => {

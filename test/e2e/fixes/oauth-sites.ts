@@ -10,8 +10,8 @@ interface Asked {
 const random = () => randomBytes(24).toString('base64url');
 
 /**
- * A small authorization server: it asks for the password, gives a code or tokens, and holds clients to
- * the challenge that they sent (RFC 6749 §4.1 and §4.2, RFC 7636 §4.6).
+ * A small authorization server: it asks for the password, gives a code or tokens, and holds clients
+ * to the challenge that they sent (RFC 6749 §4.1 and §4.2, RFC 7636 §4.6).
  */
 export function authorizationServer(): Site {
   const codes = new Map<string, Asked>();

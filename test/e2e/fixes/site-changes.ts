@@ -18,7 +18,9 @@ const cookie = ({ headers }: Fix): Partial<Site> => ({
 });
 const toHttps = { movesToHttps: true, scheme: 'http', mended: () => ({}) } as const;
 
-/** What of a site is to be changed beside the line of a cookie: headers, and what its server does. */
+/**
+ * What of a site is to be changed beside the line of a cookie: headers, and what its server does.
+ */
 export const SITE_CASES: readonly FixCase[] = [
   {
     what: 'sent without Strict-Transport-Security',

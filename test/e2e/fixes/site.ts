@@ -36,7 +36,9 @@ const HEADERS = {
   'referrer-policy': 'strict-origin-when-cross-origin',
 };
 
-/** One server, or two, for the sites of all tests: a site is known by the host that is asked for. */
+/**
+ * One server, or two, for the sites of all tests: a site is known by the host that is asked for.
+ */
 export class Sites {
   readonly #apps = new Map<string, Express>();
   readonly #servers: { https: Running; http: Running };

@@ -7,7 +7,10 @@ import type { ReportFinding } from '../../../src/engine/report/report-finding.js
 import { reaches } from '../../../src/engine/severity.js';
 import type { ExtensionBrowser } from '../../support/extension.js';
 
-/** Hundreds of hosts need no process each; what a page keeps in storage then comes late to the next one. */
+/**
+ * Hundreds of hosts need no process each; what a page keeps in storage then comes late to the next
+ * one.
+ */
 export const FEW_PROCESSES = ['--disable-site-isolation-trials', '--renderer-process-limit=3'];
 
 /** What came of a visit: whether the login held, and what the report says. */
@@ -30,7 +33,10 @@ export interface VisitOptions {
   finds?: readonly string[] | undefined;
 }
 
-/** Goes the whole way in a tab of its own: sent to the login, logged in, and at the account once more. */
+/**
+ * Goes the whole way in a tab of its own: sent to the login, logged in, and at the account once
+ * more.
+ */
 export async function visit(
   extension: ExtensionBrowser,
   origin: string,

@@ -8,8 +8,8 @@ import { launchExtension } from '../../support/extension.js';
 import { HOST_RULES, html, type Lab, startLab, until } from '../capture/lab.js';
 
 /**
- * Notes what can be noted from the first moment on: what changes in the document, which events come,
- * what is loaded, what the page's rules forbid, and what stands on the global object.
+ * Notes what can be noted from the first moment on: what changes in the document, which events
+ * come, what is loaded, what the page's rules forbid, and what stands on the global object.
  */
 const WATCH = `<script>
   window.seen = [];

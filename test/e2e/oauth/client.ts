@@ -17,7 +17,8 @@ function site(issuer: string) {
   );
   app.get('/', (_, response) => response.sendFile(page));
   app.get('/callback', (_, response) => response.sendFile(page));
-  // OAuth 2.0 Form Post Response Mode §2: only the server sees what was posted, and hands it to the page.
+  // OAuth 2.0 Form Post Response Mode §2: only the server sees what was posted, and hands it to the
+  // page.
   app.post('/callback', (request, response) => {
     const posted = JSON.stringify(request.body).replaceAll('<', '\\u003c');
     response

@@ -116,7 +116,9 @@ export function told(flow: ReportFlow | undefined): {
   };
 }
 
-/** How many values the lineage has had whose present token this is, and how often it was refreshed. */
+/**
+ * How many values the lineage has had whose present token this is, and how often it was refreshed.
+ */
 export function lineageOf(
   { credentials, events }: Report,
   token: string | undefined,

@@ -51,7 +51,10 @@ function byHeader(name: string, valueOf: (token: string) => string): Pick<Way, '
   };
 }
 
-/** A page that keeps a password in memory, and asks for news with it in this header every half second. */
+/**
+ * A page that keeps a password in memory, and asks for news with it in this header every half
+ * second.
+ */
 function byPassword(header: string, value: string): Way {
   return {
     page: () => `<script>

@@ -78,7 +78,8 @@ describe('an extension that is updated while pages and panels are open', () => {
 
   it('closes its own pages, and a panel that stays says that nobody answers any more', async () => {
     expect(view.isClosed()).toBe(true);
-    // Which of the two is for the browser: Chromium 156.0.8078.108 closes DevTools with the extension.
+    // Which of the two is for the browser: Chromium 156.0.8078.108 closes DevTools with the
+    // extension.
     const notice = async () => {
       if (panel.devtools.isClosed()) return 'closed';
       return panel.frame.$eval('.notice.error', (one) => one.textContent).catch(() => null);

@@ -22,7 +22,9 @@ const FORBIDDEN: Readonly<Record<string, RegExp>> = {
   'markup as a text': /\bdocument\.write|\binsertAdjacentHTML\b|\.outerHTML\s*=[^=]/,
 };
 
-/** What a page is brought, on a click, to repeat a request of its own (`src/capture/fetch.iife.ts`). */
+/**
+ * What a page is brought, on a click, to repeat a request of its own (`src/capture/fetch.iife.ts`).
+ */
 const IN_PAGES: Readonly<Record<string, string[]>> = { 'fetch.js': ['the network'] };
 
 describe('the built extension', () => {

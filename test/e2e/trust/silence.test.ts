@@ -17,7 +17,9 @@ const PAGE = `<!doctype html><title>Login</title><link rel="icon" href="data:,">
 </script>`;
 
 const OF_THE_PAGE = [`GET ${SITE}/`, `GET ${SITE}/api`];
-/** A browser asks its maker for the time, updates and the like; the log says that nobody else did. */
+/**
+ * A browser asks its maker for the time, updates and the like; the log says that nobody else did.
+ */
 const OF_THE_BROWSER =
   /^(?:CONNECT |(?:GET|POST) http:\/\/)[\w.-]+\.(?:google|googleapis|gstatic|gvt1)\.com[:/]/;
 

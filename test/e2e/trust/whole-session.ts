@@ -14,7 +14,9 @@ async function lookAtAll(view: Frame | Page): Promise<void> {
   }
 }
 
-/** All parts of the extension at work on one page, one after the other, to the closing of the tab. */
+/**
+ * All parts of the extension at work on one page, one after the other, to the closing of the tab.
+ */
 export async function wholeSession(
   extension: ExtensionBrowser,
   address: string,

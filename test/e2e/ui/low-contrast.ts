@@ -1,4 +1,7 @@
-/** WCAG 2.2 §1.4.3: contrast of every text that is drawn, against what is behind it. Runs in the page. */
+/**
+ * WCAG 2.2 §1.4.3: contrast of every text that is drawn, against what is behind it. Runs in the
+ * page.
+ */
 export function lowContrast(): string[] {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (!canvas) throw new Error('no canvas');

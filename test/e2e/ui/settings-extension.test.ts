@@ -10,7 +10,9 @@ import { html, HOST_RULES, type Lab, startLab } from '../capture/lab.js';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FIRST = 'welcome/welcome.html?first';
 
-/** The settings where they live: in DevTools, the popup and the full view of the built extension. */
+/**
+ * The settings where they live: in DevTools, the popup and the full view of the built extension.
+ */
 describe('the settings in the extension', () => {
   let lab: Lab;
   const extension = useExtension(async () => {

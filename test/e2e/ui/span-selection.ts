@@ -1,8 +1,8 @@
 import type { Frame, Page } from 'puppeteer-core';
 
 /**
- * Selects a stretch of the time strip as a person at the keyboard does: from its first or last stop,
- * so many stops on.
+ * Selects a stretch of the time strip as a person at the keyboard does: from its first or last
+ * stop, so many stops on.
  */
 export async function selectByKeys(
   page: Page,

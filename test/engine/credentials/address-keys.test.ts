@@ -4,7 +4,8 @@ import { exchange } from '../../support/exchange.js';
 import { analysisOf, options } from '../../support/told-analysis.js';
 import { Seeded } from '../../support/tokens.js';
 
-// Old servers keep the session in each address, in its path or under a name of their own, and set no cookie.
+// Old servers keep the session in each address, in its path or under a name of their own, and set
+// no cookie.
 
 const MAIL = 'https://mail.test';
 const random = new Seeded('address keys');

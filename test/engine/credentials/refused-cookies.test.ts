@@ -11,7 +11,10 @@ const random = new Seeded('refused cookies');
 const SECRET = random.base62(64);
 const call = { type: 'fetch', topUrl: PAGE } as const;
 
-/** A login at another site, whose cookie (no SameSite) no browser takes there, and which gives its value otherwise, too. */
+/**
+ * A login at another site, whose cookie (no SameSite) no browser takes there, and which gives its
+ * value otherwise, too.
+ */
 function told(given: 'header' | 'body', header: string) {
   const analysis = new Analysis();
   const said = JSON.stringify({ board_session: SECRET });

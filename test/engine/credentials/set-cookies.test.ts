@@ -30,7 +30,9 @@ const jar = (at: number, ...values: string[]) => ({
   })),
 });
 
-/** What became of the one cookie, in order: what happened, and the path of the request that did it. */
+/**
+ * What became of the one cookie, in order: what happened, and the path of the request that did it.
+ */
 function lifeOf(...seen: (Exchange | ReturnType<typeof jar>)[]): string[] {
   const analysis = new Analysis();
   for (const one of seen) {

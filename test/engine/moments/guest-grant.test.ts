@@ -10,7 +10,10 @@ const SITE = 'https://shop.test';
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
 
-/** Logins where a page asks for a token, gets one and sends it; `late`: the bodies are told afterwards. */
+/**
+ * Logins where a page asks for a token, gets one and sends it; `late`: the bodies are told
+ * afterwards.
+ */
 function loginsOf(path: string, type: string, body: string, late = false): number {
   const token = random.base62(40);
   const [requestBody, responseBody] = [

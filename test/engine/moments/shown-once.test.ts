@@ -5,7 +5,8 @@ import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { options } from '../../support/told-analysis.js';
 import { Seeded, SIGNED_BUILDERS } from '../../support/tokens.js';
 
-// A message that one page leaves for the next one: signed, given with a login or a form, and gone again.
+// A message that one page leaves for the next one: signed, given with a login or a form, and gone
+// again.
 
 const SITE = 'https://club.test';
 const random = new Seeded('shown once');

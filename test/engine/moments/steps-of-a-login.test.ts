@@ -4,7 +4,8 @@ import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { momentsTold } from '../../support/moments-told.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
 
-// What comes before a login, belongs to one, or asks who is logged in already for the password again.
+// What comes before a login, belongs to one, or asks who is logged in already for the password
+// again.
 
 const SITE = 'https://club.test';
 const random = new Seeded('steps of a login');

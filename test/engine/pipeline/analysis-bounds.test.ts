@@ -23,7 +23,9 @@ const tokens = Array.from({ length: TOKENS }, (_, n) =>
   }),
 );
 
-/** The n-th exchange of a long visit: many cookies sent, some renewed, tokens used and issued again. */
+/**
+ * The n-th exchange of a long visit: many cookies sent, some renewed, tokens used and issued again.
+ */
 function exchangeNumber(n: number): Exchange {
   const sent = Array.from({ length: 12 }, (_, i) => (n * 7 + i) % COOKIES).map(
     (c) => `cookie${c}=${cookies[c]}`,

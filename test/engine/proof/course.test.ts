@@ -173,7 +173,10 @@ describe('which of these log in', () => {
 });
 
 describe('a server that ends a login of which a part is missing', () => {
-  /** Knows the user by these together; ends the session where it is there and one of the rest is not. */
+  /**
+   * Knows the user by these together; ends the session where it is there and one of the rest is
+   * not.
+   */
   const strict = (session: string, ...rest: string[]): Server => {
     let ended = false;
     return ({ cookies }) => {

@@ -5,8 +5,8 @@ import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../support/exchange.js';
 import { Seeded } from '../../support/tokens.js';
 
-// Cookies as well-known applications document them, in one and the same visit: before a login, given by
-// it, and gone with the logout.
+// Cookies as well-known applications document them, in one and the same visit: before a login,
+// given by it, and gone with the logout.
 
 const random = new Seeded('applications at large');
 const HEX = '0123456789abcdef';

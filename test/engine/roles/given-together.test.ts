@@ -14,7 +14,9 @@ const base64 = (text: string) => Buffer.from(text).toString('base64');
 const HIDDEN = '; Path=/; HttpOnly; Secure';
 const MONTH = '; Max-Age=2592000';
 
-/** Roles after a visit to the login's page, whose answer sets these, the login and two pages more. */
+/**
+ * Roles after a visit to the login's page, whose answer sets these, the login and two pages more.
+ */
 function rolesOf(given: readonly string[], before: readonly string[] = []): Record<string, string> {
   const pairs = (lines: readonly string[]) => lines.map((line) => line.split(';', 1)[0]!);
   const jar = new Map(

@@ -142,7 +142,8 @@ describe('beside jose and jwt-decode', () => {
 
   // Every known difference, with the reason for ours.
   it.each([
-    // RFC 7515 §4.1.1: `alg` must be present. jwt-decode does not ask, jose leaves it to verification.
+    // RFC 7515 §4.1.1: `alg` must be present. jwt-decode does not ask, jose leaves it to
+    // verification.
     ['no alg', jwsOf('{"typ":"JWT"}', '{"sub":"1"}'), false, true],
     // RFC 7515 §7.1: a third segment must be base64url. Neither of them looks at it.
     [

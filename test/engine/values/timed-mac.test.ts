@@ -4,7 +4,8 @@ import { formatOf } from '../../../src/engine/values/format.js';
 import { holdsOf } from '../../../src/engine/values/holds.js';
 import { Seeded } from '../../support/tokens.js';
 
-// Who it is, when, and a MAC of both, in plain parts: each library has an order and a mark of its own.
+// Who it is, when, and a MAC of both, in plain parts: each library has an order and a mark of its
+// own.
 
 const random = new Seeded('timed mac');
 const SECONDS = 1_790_000_000;

@@ -1,7 +1,10 @@
 import { harOf, refresh, reportOf } from '../parts.js';
 import type { Handlers } from './handler.js';
 
-/** The report, and the traffic; what stands around it is answered without reading anything (`status.ts`). */
+/**
+ * The report, and the traffic; what stands around it is answered without reading anything
+ * (`status.ts`).
+ */
 export const overview: Handlers<'getReport' | 'getHar'> = {
   async getReport({ tabId }, background) {
     await refresh(background, tabId);

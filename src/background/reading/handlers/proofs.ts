@@ -9,7 +9,9 @@ import type { Handlers } from './handler.js';
 
 const QUESTIONS: readonly ProofQuestion[] = ['authenticates', 'survives-logout'];
 
-/** What can be proved, what is being proved, and a person's word that it may begin or has to end. */
+/**
+ * What can be proved, what is being proved, and a person's word that it may begin or has to end.
+ */
 export const proofs: Handlers<'getProofs' | 'startProof' | 'stopProof'> = {
   getProofs: ({ tabId }, parts) => viewOf(tabId, parts),
 

@@ -7,8 +7,8 @@ import type { Borrowing, Lent } from '../../../recording/lent.js';
 const PATIENCE = 60_000;
 
 /**
- * Waits for the page's own next request to a server that carries all of these headers, and takes their
- * values: in memory alone, for whoever waits. Nothing is kept here.
+ * Waits for the page's own next request to a server that carries all of these headers, and takes
+ * their values: in memory alone, for whoever waits. Nothing is kept here.
  */
 export function borrowHeaders(tabId: number, origin: string, names: readonly string[]): Borrowing {
   const { onSendHeaders } = browser.webRequest;

@@ -6,8 +6,8 @@ import type { Discarded } from '../../../recording/around-proofs.js';
 import { storeOf } from '../jar.js';
 
 /**
- * Puts into the jar what a server gave in place of what it takes no more: without that, a proof that
- * met a session whose id changes with every request would have ended it.
+ * Puts into the jar what a server gave in place of what it takes no more: without that, a proof
+ * that met a session whose id changes with every request would have ended it.
  */
 export async function keepCookies(
   { tabId, shown }: { tabId: number; shown: string },

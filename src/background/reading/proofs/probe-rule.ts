@@ -4,16 +4,18 @@ import type { Probe } from '../../../engine/proof/probe-messages.js';
 type HeaderChange = { header: string; operation: 'set' | 'remove'; value?: string };
 
 /**
- * What an answer must not do to the browser: clear what is stored, open a password dialog, say who is
- * logged in; and change the jar. Firefox shows nobody what a rule has removed: there `Set-Cookie` stays,
- * and is taken in of a request that is sent as it is alone, as of any that the page makes.
+ * What an answer must not do to the browser: clear what is stored, open a password dialog, say who
+ * is logged in; and change the jar. Firefox shows nobody what a rule has removed: there
+ * `Set-Cookie` stays, and is taken in of a request that is sent as it is alone, as of any that the
+ * page makes.
  */
 const DISCARDED = ['clear-site-data', 'www-authenticate', 'set-login'];
 const discarded = (isFirefox: boolean) => (isFirefox ? DISCARDED : ['set-cookie', ...DISCARDED]);
 
 /**
- * The rule that changes this one request and no other: it matches by a mark that nobody else knows, at
- * the end of the address, so that a request of the page's own to the same address stays as it is.
+ * The rule that changes this one request and no other: it matches by a mark that nobody else knows,
+ * at the end of the address, so that a request of the page's own to the same address stays as it
+ * is.
  */
 export function ruleOf(
   id: number,

@@ -80,8 +80,8 @@ function ask(...args: Parameters<FetchInPage>): Promise<Read> | undefined {
 }
 
 /**
- * With its cookies set by the rule the browser need add nothing, and then it takes nothing either: no
- * `Clear-Site-Data`, which it obeys before any rule could remove it, and no password dialog.
+ * With its cookies set by the rule the browser need add nothing, and then it takes nothing either:
+ * no `Clear-Site-Data`, which it obeys before any rule could remove it, and no password dialog.
  */
 function credentialsOf(
   { headers, credentials }: Probe,

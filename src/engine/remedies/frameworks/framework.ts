@@ -8,7 +8,10 @@ export interface Framework {
   readonly cookie?: RegExp;
   /** The form that it gives to what it signs (`values/signed.ts`). */
   readonly signer?: string;
-  /** The setting for each aspect, as it stands in its configuration or code; `app` stands for a name. */
+  /**
+   * The setting for each aspect, as it stands in its configuration or code; `app` stands for a
+   * name.
+   */
   readonly settings: Readonly<Partial<Record<Aspect, string>>>;
   readonly docs: string;
 }

@@ -8,7 +8,9 @@ import { plain } from './plain.js';
 import { findingSays, markOf } from './told-parts.js';
 import type { Heading, Words } from './words.js';
 
-/** Every finding: what is wrong, where, why, and what to change; those that say the same together. */
+/**
+ * Every finding: what is wrong, where, why, and what to change; those that say the same together.
+ */
 export function findingParts(
   { findings, credentials }: Report,
   words: Words,

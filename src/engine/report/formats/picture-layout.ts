@@ -1,6 +1,7 @@
 import type { ReportPicture } from '../report-site.js';
 
-// Where everything of a flow picture stands, in pixels: shared by the panel and by the SVG renderer.
+// Where everything of a flow picture stands, in pixels: shared by the panel and by the SVG
+// renderer.
 
 export const LANE_WIDTH = 250;
 export const ROW_HEIGHT = 34;

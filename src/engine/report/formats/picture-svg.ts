@@ -28,7 +28,10 @@ const STYLE = `text{font:12px system-ui,sans-serif;fill:#1f1f1f}.lane{stroke:#c7
 
 const NO_MARKS: PictureMarks = new Map();
 
-/** The picture as a standalone SVG, light and dark, with a text alternative; `marks`: what was proved. */
+/**
+ * The picture as a standalone SVG, light and dark, with a text alternative; `marks`: what was
+ * proved.
+ */
 export function pictureSvg(
   picture: ReportPicture,
   words: PictureWords = ENGLISH_WORDS,

@@ -7,7 +7,9 @@ const QUESTIONS: Readonly<Record<ReportProof['question'], Heading>> = {
   'survives-logout': 'logout',
 };
 
-/** A proof in words: the question, what it came to and the request; and each credential with why. */
+/**
+ * A proof in words: the question, what it came to and the request; and each credential with why.
+ */
 export interface ToldProof {
   readonly said: string;
   readonly outcomes: readonly string[];

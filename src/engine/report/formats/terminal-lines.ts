@@ -35,7 +35,10 @@ export function labelled(label: string, columns: number, lines: readonly string[
 
 const WIDEST = 36;
 
-/** Columns as wide as their widest cell, the heads in capitals; no cell is wider than so many columns. */
+/**
+ * Columns as wide as their widest cell, the heads in capitals; no cell is wider than so many
+ * columns.
+ */
 export function table(
   heads: readonly string[],
   rows: readonly (readonly string[])[],

@@ -10,7 +10,9 @@ import type { Words } from './words.js';
 /** As many things are named as can be looked over; the others are counted. */
 const NAMED = 5;
 
-/** Every finding: what is wrong, where, why, and what to change; those that say the same together. */
+/**
+ * Every finding: what is wrong, where, why, and what to change; those that say the same together.
+ */
 export function findingLines({ findings, credentials }: Report, look: TextLook): string[] {
   const { words, paint, style } = look;
   const title = words.say('findings');

@@ -20,7 +20,9 @@ export function siteName(report: Report): string {
 
 const WHOLE = 100;
 
-/** How the points come about: what each rule took, and what was not seen; nothing without a grade. */
+/**
+ * How the points come about: what each rule took, and what was not seen; nothing without a grade.
+ */
 function arithmetic({ score, gradeSteps }: SiteVerdict, words: Words): string[] {
   if (score === null) return [];
   const left = Math.max(0, WHOLE - gradeSteps.reduce((sum, { points }) => sum + points, 0));

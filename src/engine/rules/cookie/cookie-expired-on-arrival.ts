@@ -5,7 +5,9 @@ import { cookieNamed } from './lived-cookie.js';
 import { logsIn } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
 
-/** Values that servers send with a past date when they mean to delete, whether or not it is there. */
+/**
+ * Values that servers send with a past date when they mean to delete, whether or not it is there.
+ */
 const DELETION = /^"?(|deleted?|expired|null|undefined|-)"?$/i;
 
 export const cookieExpiredOnArrival: CredentialRule = {

@@ -63,7 +63,10 @@ interface Load {
   bytes: number;
 }
 
-/** The request to a site with the most cookies, one that was refused before others; undefined where none was seen with any. */
+/**
+ * The request to a site with the most cookies, one that was refused before others; undefined where
+ * none was seen with any.
+ */
 function heaviest(site: string, known: Known): Load | undefined {
   return known.derived(heaviestOf).get(site);
 }

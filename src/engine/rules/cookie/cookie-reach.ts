@@ -4,7 +4,9 @@ import { parseUrl, registrableDomain } from '../../normalize/site.js';
 
 /** Which hosts a cookie goes to, and which of them seem to need it. */
 export interface CookieReach {
-  /** The host that sets it, those that gave pages or data with it, and those of which nobody knows. */
+  /**
+   * The host that sets it, those that gave pages or data with it, and those of which nobody knows.
+   */
   readonly users: readonly string[];
   /** Hosts that were sent it and gave nothing but files: images, scripts, styles. */
   readonly bystanders: readonly { host: string; exchange: ExchangeRef | undefined }[];
@@ -27,7 +29,10 @@ export function reachOf(credential: Credential, known: Known): CookieReach {
   return { users: hosts, bystanders, narrowest: hosts.length > 1 ? common(hosts) : undefined };
 }
 
-/** What each host gave with the cookie; a host whose exchanges were folded into another's is not there. */
+/**
+ * What each host gave with the cookie; a host whose exchanges were folded into another's is not
+ * there.
+ */
 function servingHosts({ id }: Credential, known: Known): Map<string, 'files' | 'answers'> {
   const hosts = new Map<string, 'files' | 'answers'>();
   for (const { ref, facts } of known.carrying(id)) {
@@ -39,7 +44,10 @@ function servingHosts({ id }: Credential, known: Known): Map<string, 'files' | '
   return hosts;
 }
 
-/** The longest domain that all of them are, or are below; never shorter than what somebody can register. */
+/**
+ * The longest domain that all of them are, or are below; never shorter than what somebody can
+ * register.
+ */
 function common(hosts: readonly string[]): string {
   const [first = '', ...others] = hosts;
   const labels = first.split('.');

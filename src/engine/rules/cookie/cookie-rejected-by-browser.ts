@@ -62,7 +62,9 @@ function severityOf(credential: Credential): Severity {
   return reason === undefined || reason === 'overwrite-secure' ? 'low' : severityOfLoss(credential);
 }
 
-/** A line should have been stored, and what was read of the jar later has its neighbours without it. */
+/**
+ * A line should have been stored, and what was read of the jar later has its neighbours without it.
+ */
 function isMissing(credential: Credential, known: Known): boolean {
   const { host, sightings, cookie, attributes } = credential;
   const setAt = cookie?.setAt;

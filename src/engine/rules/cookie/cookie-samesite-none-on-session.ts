@@ -43,7 +43,8 @@ export const cookieSamesiteNoneOnSession: CredentialRule = {
     const { sameSite, partitioned } = livedAttributes(credential);
     if (sameSite === undefined) return 'unknown';
     if (sameSite === 'unset') return 'does-not-apply';
-    // A partitioned one goes to its site only from pages of the site in front under which it was set.
+    // A partitioned one goes to its site only from pages of the site in front under which it was
+    // set.
     if (sameSite !== 'none' || partitioned) return [];
     const named = cookieNamed(credential);
     const present = text(

@@ -71,7 +71,10 @@ function isForScripts({ carrier, direction }: Sighting): boolean {
   );
 }
 
-/** A page that was asked for without it was asked for with it later, while answers were seen to set others. */
+/**
+ * A page that was asked for without it was asked for with it later, while answers were seen to set
+ * others.
+ */
 function cameUp(credential: Credential, known: Known): Evidence[] {
   const { id, host, site } = credential;
   const seesLines = known

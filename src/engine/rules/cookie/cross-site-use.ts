@@ -7,7 +7,10 @@ import { text } from '../../text.js';
 import { tellHost, tellRequest } from '../../values/redact.js';
 import type { Evidence } from '../rule.js';
 
-/** Times that a cookie was sent on behalf of pages of another site; http and https of one are the same here. */
+/**
+ * Times that a cookie was sent on behalf of pages of another site; http and https of one are the
+ * same here.
+ */
 export function crossSiteUses({ sightings }: Credential): Sighting[] {
   return sightings.filter(
     ({ carrier, direction, origin, pageSite }) =>
@@ -51,14 +54,19 @@ function returnsByPost(credential: Credential, known: Known): Evidence[] {
     }));
 }
 
-/** What a server of logins posts to itself is no return. Of SAML often the response alone is seen. */
+/**
+ * What a server of logins posts to itself is no return. Of SAML often the response alone is seen.
+ */
 function isReturnByPost({ issuer, protocol }: AuthFlow, { kind, exchange }: FlowStep): boolean {
   const isElsewhere = domainOf(exchange.url) !== domainOf(issuer);
   const isPosted = kind.endsWith('-response') && exchange.method === 'POST';
   return isPosted && (isElsewhere || protocol === 'saml' || protocol === 'ws-federation');
 }
 
-/** Clients post their requests to such a server, and ask it in frames whether their user is still logged in. */
+/**
+ * Clients post their requests to such a server, and ask it in frames whether their user is still
+ * logged in.
+ */
 function serversOfLogins(credential: Credential, known: Known): Evidence[] {
   return known.flows.flatMap((flow) => {
     const { issuer, steps } = flow;

@@ -23,7 +23,10 @@ export function setEvidence(
   };
 }
 
-/** The value of an attribute in the line that set it, the last of its name; undefined where it stands in none. */
+/**
+ * The value of an attribute in the line that set it, the last of its name; undefined where it
+ * stands in none.
+ */
 export function writtenValue({ cookie }: Credential, attribute: string): string | undefined {
   const found = cookie?.written?.findLast(([name]) => name.toLowerCase() === attribute);
   return found && (found[1] ?? '');

@@ -7,7 +7,9 @@ import { tellRequest } from '../../values/redact.js';
 import type { Evidence } from '../rule.js';
 import { cookieNamed } from './lived-cookie.js';
 
-/** The browser's refusal as evidence, where it refused the cookie, or a line of it, for this reason. */
+/**
+ * The browser's refusal as evidence, where it refused the cookie, or a line of it, for this reason.
+ */
 export function rejectedFor(
   reason: CookieRejection,
   credential: Credential,
@@ -29,7 +31,10 @@ export function rejectedFor(
   return [{ text: said, exchange: other.exchange }];
 }
 
-/** The answer to a login gave it and nothing else that stands for the user: nobody is logged in after it. */
+/**
+ * The answer to a login gave it and nothing else that stands for the user: nobody is logged in
+ * after it.
+ */
 function lostLogin(
   credential: Credential,
   setBy: ExchangeRef | undefined,

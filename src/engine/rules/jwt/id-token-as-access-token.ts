@@ -80,7 +80,10 @@ function isBearer({ carrier, direction, locator }: Sighting): boolean {
   return carrier === 'header' && direction === 'sent' && locator.endsWith('authorization');
 }
 
-/** By what it says of itself, else by its field or by claims that an ID token alone has, where none gives access. */
+/**
+ * By what it says of itself, else by its field or by claims that an ID token alone has, where none
+ * gives access.
+ */
 function isIdToken({ role, sightings }: Credential, { header, claims }: DecodedJwt): boolean {
   const declared = [header['typ'], claims['typ'], claims['token_use'], claims['type']];
   if (declared.some((one) => typeof one === 'string' && /^id(?:_token)?$/i.test(one))) return true;
@@ -90,7 +93,9 @@ function isIdToken({ role, sightings }: Credential, { header, claims }: DecodedJ
   return role === 'id-token' && isOne && !has(ACCESS_CLAIMS);
 }
 
-/** The field that an answer has for it, and nothing else: OpenID Connect Core §3.1.3.3, §3.2.2.5. */
+/**
+ * The field that an answer has for it, and nothing else: OpenID Connect Core §3.1.3.3, §3.2.2.5.
+ */
 function isGivenAsOne({ carrier, direction, locator }: Sighting): boolean {
   const isAnswer = carrier === 'url' || (carrier === 'body' && direction === 'received');
   return isAnswer && /(?:^|\/)id_token$/.test(locator);

@@ -92,7 +92,9 @@ function strayUses(credential: Credential, audience: ReadonlySet<string>): Sight
   });
 }
 
-/** The ID token that an answer to one client brought names another one, and no party for this one. */
+/**
+ * The ID token that an answer to one client brought names another one, and no party for this one.
+ */
 function otherClient(
   { sightings, name }: Credential,
   jwt: DecodedJwt,

@@ -4,7 +4,9 @@ import { compareSeverity } from '../../severity.js';
 import type { CredentialRule } from '../rule.js';
 import { type KeyRemark, keyRemarks } from './key-parameters.js';
 
-/** Proofs of possession, whose header has to bring a key along: RFC 9449 §4.2, OpenID4VCI, SD-JWT. */
+/**
+ * Proofs of possession, whose header has to bring a key along: RFC 9449 §4.2, OpenID4VCI, SD-JWT.
+ */
 const PROOF = /^(?:application\/)?(?:dpop|openid4vci-proof|kb|oauth-client-attestation-pop)\+jwt$/i;
 
 export const jwtKeyInHeader: CredentialRule = {

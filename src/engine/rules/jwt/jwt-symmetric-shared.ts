@@ -71,7 +71,9 @@ function takenBy(
   };
 }
 
-/** Hosts to which code sent it, and that answered well: a cookie goes also to hosts that ignore it. */
+/**
+ * Hosts to which code sent it, and that answered well: a cookie goes also to hosts that ignore it.
+ */
 function takersOf(credential: Credential): Sighting[] {
   const uses = sentAbroad(credential).filter(({ carrier }) => carrier === 'header');
   return byHost(uses.filter(({ lastExchange }) => succeeded(lastExchange)));

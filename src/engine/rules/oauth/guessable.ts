@@ -7,8 +7,8 @@ const ADDRESS = /^(?:https?:\/)?\/|^[?#]/i;
 const DATA = /^\s*[{[]/;
 
 /**
- * True for what anybody can write down: words, an address, or data as JSON, in base64 or not, in which no
- * part looks random. Longer runs of letters alone may be a random value.
+ * True for what anybody can write down: words, an address, or data as JSON, in base64 or not, in
+ * which no part looks random. Longer runs of letters alone may be a random value.
  */
 export function isReadable(value: string): boolean {
   const written = percentDecode(value);

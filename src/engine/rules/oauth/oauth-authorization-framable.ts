@@ -45,7 +45,10 @@ export const oauthAuthorizationFramable: SiteRule = {
   },
 };
 
-/** Pages of the authorization server between request and answer; the last of a form_post only sends it. */
+/**
+ * Pages of the authorization server between request and answer; the last of a form_post only sends
+ * it.
+ */
 function pagesOf(flow: AuthFlow, { exchanges }: Known): LoggedExchange[] {
   const from = requestOf(flow)?.at;
   const answer = flow.steps.find(({ kind }) => kind === 'authorization-response');

@@ -34,7 +34,10 @@ export const oauthCodeReused: FlowRule = {
   },
 };
 
-/** Redemptions of a code that the server had answered before; without an answer it is right to ask again. */
+/**
+ * Redemptions of a code that the server had answered before; without an answer it is right to ask
+ * again.
+ */
 function againOf(flow: AuthFlow): FlowStep[] {
   const redemptions = redemptionsOf(flow);
   const first = redemptions.findIndex(({ exchange: { status = 0 } }) => status > 0 && status < 500);

@@ -14,7 +14,10 @@ export function requestOf({ steps }: AuthFlow): FlowStep | undefined {
   return steps.find(({ kind }) => REQUESTS.has(kind));
 }
 
-/** Parameters of the authorization request's address, in their order; empty where it was pushed or posted. */
+/**
+ * Parameters of the authorization request's address, in their order; empty where it was pushed or
+ * posted.
+ */
 export function askedWith(flow: AuthFlow): readonly (readonly [string, string])[] {
   const step = flow.steps.find(({ kind }) => kind === 'authorization-request');
   const url = step && parseUrl(step.exchange.url);
@@ -26,14 +29,20 @@ export function parameterOf(flow: AuthFlow, wanted: string): string | undefined 
   return askedWith(flow).find(([name]) => name === wanted)?.[1];
 }
 
-/** True where all that was asked was seen; a request object or one pushed unseen may hold more (RFC 9101, RFC 9126). */
+/**
+ * True where all that was asked was seen; a request object or one pushed unseen may hold more (RFC
+ * 9101, RFC 9126).
+ */
 export function wasSeenWhole(flow: AuthFlow): boolean {
   if (!requestOf(flow)) return false;
   if (flow.pushed) return true;
   return !askedWith(flow).some(([name]) => name === 'request' || name === 'request_uri');
 }
 
-/** What the answer is asked to bring: `code`, `token`, `id_token` (OAuth 2.0 Multiple Response Types §3). */
+/**
+ * What the answer is asked to bring: `code`, `token`, `id_token` (OAuth 2.0 Multiple Response Types
+ * §3).
+ */
 export function responseTypes({ responseType = '' }: AuthFlow): string[] {
   return responseType.split(' ').filter((type) => type !== '');
 }
@@ -53,8 +62,8 @@ export function redemptionsOf({ steps }: AuthFlow): FlowStep[] {
 }
 
 /**
- * Who redeems the code: a page, an app of the device (RFC 8252 §7), or, where a browser saw the answer and
- * no token request, a server.
+ * Who redeems the code: a page, an app of the device (RFC 8252 §7), or, where a browser saw the
+ * answer and no token request, a server.
  */
 export function redeemerOf(flow: AuthFlow): 'page' | 'app' | 'server' | 'unknown' {
   if (isOfApp(flow)) return 'app';
@@ -63,13 +72,19 @@ export function redeemerOf(flow: AuthFlow): 'page' | 'app' | 'server' | 'unknown
   return redemptions.length === 0 && answerOf(flow) ? 'server' : 'unknown';
 }
 
-/** True for an app of the device: its answer comes to loopback or to a scheme of its own (RFC 8252 §7). */
+/**
+ * True for an app of the device: its answer comes to loopback or to a scheme of its own (RFC 8252
+ * §7).
+ */
 function isOfApp({ redirectUri }: AuthFlow): boolean {
   const url = parseUrl(redirectUri ?? '');
   return url !== undefined && !/^https?:$/.test(url.protocol);
 }
 
-/** True for a secret that everybody can read in the app (RFC 8252 §8.5), or the device (RFC 8628 §5.6). */
+/**
+ * True for a secret that everybody can read in the app (RFC 8252 §8.5), or the device (RFC 8628
+ * §5.6).
+ */
 export function hasPublicSecret(flow: AuthFlow): boolean {
   const url = parseUrl(flow.redirectUri ?? '');
   const loopback = url?.protocol === 'http:' && isLocal(url.hostname);

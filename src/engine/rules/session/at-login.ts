@@ -3,7 +3,9 @@ import type { Credential, Millis } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { roleFacts } from '../../role-table.js';
 
-/** A new value that comes this soon belongs to the login: of the page that it led to, for instance. */
+/**
+ * A new value that comes this soon belongs to the login: of the page that it led to, for instance.
+ */
 const PART_OF_LOGIN: Millis = 10_000;
 
 /**
@@ -37,8 +39,8 @@ export function atLogin(
 }
 
 /**
- * True where the value that a login gave had been there before, with another one between: it is made
- * from the user, or is one that the server never forgot, and new to nobody who kept it.
+ * True where the value that a login gave had been there before, with another one between: it is
+ * made from the user, or is one that the server never forgot, and new to nobody who kept it.
  */
 export function givesAgain({ value, pastValues, life }: Credential, login: Moment): boolean {
   const changes = life.filter(({ type }) => type === 'rotated' || type === 'issued');
@@ -52,7 +54,9 @@ function wasSentWith({ id, sightings }: Credential, login: Moment, known: Known)
   return sightings.some(({ direction, firstAt }) => direction === 'sent' && firstAt < login.at);
 }
 
-/** Something else that keeps the user came with it: what was there before is not what is asked for. */
+/**
+ * Something else that keeps the user came with it: what was there before is not what is asked for.
+ */
 function gaveAnother({ id, site, behaviour }: Credential, login: Moment, known: Known): boolean {
   // The login's own answer set it again: the session gets its tokens later, by itself.
   const isOwn = behaviour.issuedAtLogin?.id === login.exchange.id;
@@ -95,8 +99,8 @@ function isSuccess(status: number | undefined): boolean {
 }
 
 /**
- * Of several sessions that a login left alone, only one that a logout ended is surely the user's. Of
- * the same name one is, and servers read the one that comes first.
+ * Of several sessions that a login left alone, only one that a logout ended is surely the user's.
+ * Of the same name one is, and servers read the one that comes first.
  */
 function isTheOne(credential: Credential, login: Moment, known: Known): boolean {
   const others = known

@@ -56,7 +56,10 @@ function check(credential: Credential): Check {
   return role === 'session' || role === 'load-balancer' ? [] : 'does-not-apply';
 }
 
-/** Whatever the cookie is taken for, the published layouts are unmistakable; else it has to be one of a load balancer. */
+/**
+ * Whatever the cookie is taken for, the published layouts are unmistakable; else it has to be one
+ * of a load balancer.
+ */
 function addressIn(credential: Credential): string | undefined {
   const { role, value } = credential;
   const encoded = encodedAddress(percentDecode(value).replace(/^"(.*)"$/, '$1'));

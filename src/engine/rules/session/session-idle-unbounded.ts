@@ -46,7 +46,9 @@ export const sessionIdleUnbounded: CredentialRule = {
   },
 };
 
-/** How long it lives at the most without being set anew: by its date, or by what is written in it. */
+/**
+ * How long it lives at the most without being set anew: by its date, or by what is written in it.
+ */
 function endsBy({ format, cookie, expiresAt, issuedAt, firstSeen }: Credential): Millis {
   const isWritten = formatFacts(format).selfContained;
   const from = cookie?.setAt ?? (isWritten ? issuedAt : undefined) ?? firstSeen;

@@ -5,7 +5,10 @@ import { tellHost, tellName, tellRequest } from '../../values/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { atLogin, givesAgain, loginsWith } from './at-login.js';
 
-/** Only the host itself can set it: nobody plants one from a neighbour or on the way (RFC 6265bis §4.1.3.2). */
+/**
+ * Only the host itself can set it: nobody plants one from a neighbour or on the way (RFC 6265bis
+ * §4.1.3.2).
+ */
 const HOST_PREFIX = /^__Host-/i;
 
 export const sessionNotRotatedAtLogin: CredentialRule = {

@@ -73,7 +73,10 @@ interface Grant {
   readonly cors: CorsGrant;
 }
 
-/** Answers of the user's that scripts of others may read; of partners in a login that is meant to be. */
+/**
+ * Answers of the user's that scripts of others may read; of partners in a login that is meant to
+ * be.
+ */
 function grantsAt(site: SiteSubject['site'], known: Known): Grant[] {
   return requestsTo(site, known).flatMap((exchange) => {
     const cors = exchange.facts?.cors;

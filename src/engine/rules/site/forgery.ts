@@ -11,7 +11,9 @@ import { remembered } from '../../memo.js';
 import { sentExplicitly } from '../sent.js';
 import { ambientOf, isUsers } from './users-request.js';
 
-/** What stops other sites from sending a request of the user; undefined where that is no question. */
+/**
+ * What stops other sites from sending a request of the user; undefined where that is no question.
+ */
 export type Forgery = 'open' | 'guarded' | 'unknown' | undefined;
 
 /** No form of another site can send these. */
@@ -61,7 +63,9 @@ function judged(exchange: LoggedExchange, known: Known): Forgery {
   return ref.url.startsWith('http') ? 'open' : undefined;
 }
 
-/** Logins, logouts, what a protocol sends, what needs the password again, and what changes nothing. */
+/**
+ * Logins, logouts, what a protocol sends, what needs the password again, and what changes nothing.
+ */
 function isAside({ ref, facts, password }: LoggedExchange, known: Known): boolean {
   const { id } = ref;
   if (password !== undefined || isOfLogin(ref)) return true;

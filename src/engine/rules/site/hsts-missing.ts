@@ -11,7 +11,10 @@ import { restsOnItsName } from '../confidence.js';
 import type { Evidence, SiteRule } from '../rule.js';
 import { requestsTo } from './users-request.js';
 
-/** Browsers open all names below these by https alone: their registries had them preloaded as a whole. */
+/**
+ * Browsers open all names below these by https alone: their registries had them preloaded as a
+ * whole.
+ */
 const PRELOADED =
   /\.(?:app|bank|boo|channel|dad|day|dev|eat|esq|fly|foo|gle|gmail|google|hangout|ing|insurance|meet|meme|mov|new|nexus|page|phd|play|prof|rsvp|search|youtube|zip)$/;
 const NO_NAME = /^[\d.]+$|^\[|^[^.]+$|\.(?:local|internal|lan|home\.arpa|test|onion)$/;
@@ -61,7 +64,10 @@ function hasLogin(site: string, known: Known): boolean {
   return known.ofSite(site).some((one) => logsIn(one) && !restsOnItsName(one));
 }
 
-/** The last word of each host to which a login went; a word for all below a host counts for them too. */
+/**
+ * The last word of each host to which a login went; a word for all below a host counts for them
+ * too.
+ */
 function hostsOf(site: string, known: Known) {
   const seen = requestsTo(site, known).filter(({ facts }) => facts && facts.hsts !== 'unknown');
   const last = new Map(seen.map((one) => [parseUrl(one.ref.url)?.hostname ?? '', one]));

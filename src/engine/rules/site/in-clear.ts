@@ -8,7 +8,10 @@ export function isInClear(url: string): boolean {
   return url.startsWith('http:') && !isLocal(host) && !host.endsWith('.onion');
 }
 
-/** One site has one problem, however often it shows: true for the first exchange of which this is so. */
+/**
+ * One site has one problem, however often it shows: true for the first exchange of which this is
+ * so.
+ */
 export function isFirstAtSite(
   exchange: LoggedExchange,
   known: Known,

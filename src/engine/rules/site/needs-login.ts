@@ -64,7 +64,10 @@ function isKeptFromOthers({ ref, withoutForm }: LoggedExchange, known: Known): b
   return refused.has(place) || (withoutForm === true && asked.has(place));
 }
 
-/** Addresses that turned somebody away, and that asked for a password, who was not logged in or not any more. */
+/**
+ * Addresses that turned somebody away, and that asked for a password, who was not logged in or not
+ * any more.
+ */
 function keptPlaces(known: Known) {
   const { exchanges, credentials } = known;
   const entries = exchanges.filter(({ facts }) => REFUSED.has(facts?.outcome ?? 'none'));

@@ -10,7 +10,10 @@ import { ambientOf } from './users-request.js';
 
 /** The address, or a header, holds what other sites do not know or cannot send. */
 const GUARDS: ReadonlySet<CsrfProof> = new Set(['header-token', 'field-token', 'preflight']);
-/** A key of its own name, as in `?logout=8f3c…`; OpenID Connect logs out by GET, with a hint of whom. */
+/**
+ * A key of its own name, as in `?logout=8f3c…`; OpenID Connect logs out by GET, with a hint of
+ * whom.
+ */
 const KEY =
   /[?&;][^=&;#]+=(?=[^&;#]*\d)[\w.~%-]{8,}|[?&](?:id_token_hint|SAMLRequest|SAMLResponse)=/i;
 

@@ -5,7 +5,9 @@ import { logsIn } from '../../role-table.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { restsOnItsName } from '../confidence.js';
 
-/** What makes a request the user's without anybody's doing: cookies, and the password of a dialog. */
+/**
+ * What makes a request the user's without anybody's doing: cookies, and the password of a dialog.
+ */
 export function ambientOf({ carried, facts }: LoggedExchange, known: Known): Credential[] {
   const added = facts?.ambient ?? [];
   return carried

@@ -50,7 +50,10 @@ export const apiKeyExposed: CredentialRule = {
   },
 };
 
-/** What goes to the page's own server is what an administrator types into its settings, or its own matter. */
+/**
+ * What goes to the page's own server is what an administrator types into its settings, or its own
+ * matter.
+ */
 function isToService({ pageSite, site }: Sighting): boolean {
   return pageSite !== undefined && domainOf(pageSite) !== domainOf(site);
 }

@@ -6,7 +6,10 @@ import { isGuestPath } from '../../moments/beside-login-words.js';
 import { logsIn } from '../../role-table.js';
 import { isBoundToPages, namesNobody } from '../../values/names-nobody.js';
 
-/** True for a token that only addresses for guests ever gave, or that says so: with it, nobody's login is lost. */
+/**
+ * True for a token that only addresses for guests ever gave, or that says so: with it, nobody's
+ * login is lost.
+ */
 export const isForGuests = remembered((credential: Credential): boolean => {
   if (isOfGuest(credential) || isOfPage(credential)) return true;
   const { sightings } = credential;
@@ -20,8 +23,8 @@ export const isForGuests = remembered((credential: Credential): boolean => {
 });
 
 /**
- * The same, or what renews such tokens: each answer that gave it gave one of them beside it; or what one
- * gets for them.
+ * The same, or what renews such tokens: each answer that gave it gave one of them beside it; or
+ * what one gets for them.
  */
 export function isOfGuests(credential: Credential, known: Known): boolean {
   return (
@@ -43,7 +46,9 @@ function cameWithGuests(credential: Credential, known: Known): boolean {
   );
 }
 
-/** Each answer that gave it was asked for with such a token, and with nothing that is of somebody. */
+/**
+ * Each answer that gave it was asked for with such a token, and with nothing that is of somebody.
+ */
 function wasExchanged(credential: Credential, known: Known): boolean {
   const { id, behaviour } = credential;
   if (behaviour.issuedAtLogin) return false;
@@ -62,7 +67,10 @@ function isOfNobody(claims: DecodedJwt['claims']): boolean {
   return namesNobody(claims) || isBoundToPages(claims);
 }
 
-/** It was used before anybody could have logged in, and claims nothing of anybody: of a page, a map, a channel. */
+/**
+ * It was used before anybody could have logged in, and claims nothing of anybody: of a page, a map,
+ * a channel.
+ */
 function isOfPage({ jwt, behaviour }: Credential): boolean {
   if (!jwt || behaviour.issuedAtLogin || behaviour.clearedAtLogout) return false;
   return behaviour.usedAnonymously === true && isOfNobody(jwt.claims);

@@ -74,7 +74,9 @@ function renewals({ id }: Credential, known: Known): LoggedExchange[] {
     .filter(({ set, facts }) => (facts === undefined || facts.outcome === 'ok') && set.some(gives));
 }
 
-/** A token that took its place joined its lineage; a cookie's value may be another login's as well. */
+/**
+ * A token that took its place joined its lineage; a cookie's value may be another login's as well.
+ */
 function isReplaced(
   { id, kind, valueCount }: Credential,
   uses: readonly LoggedExchange[],

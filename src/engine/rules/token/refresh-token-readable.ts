@@ -10,7 +10,8 @@ const AREAS: readonly StorageArea[] = ['localStorage', 'indexedDB', 'sessionStor
 export const refreshTokenReadable: CredentialRule = {
   id: 'refresh-token-readable',
   subject: 'credential',
-  // As strong: it gives sessions for months. What renews a login from a cookie is the cookie rules' matter.
+  // As strong: it gives sessions for months. What renews a login from a cookie is the cookie rules'
+  // matter.
   applies: { roles: ['refresh-token', 'remember-me'] },
   severity: byPlace,
   grading:

@@ -79,7 +79,9 @@ function lifetimeOf({ cookie, expiresAt, issuedAt, firstSeen }: Credential): Mil
   return expiresAt === undefined ? undefined : expiresAt - (cookie?.setAt ?? issuedAt ?? firstSeen);
 }
 
-/** Dates are whole seconds, and the moment of setting is not: what was asked for is a round time. */
+/**
+ * Dates are whole seconds, and the moment of setting is not: what was asked for is a round time.
+ */
 function rounded(lifetime: Millis): Millis {
   return Math.round(lifetime / MINUTE) * MINUTE;
 }

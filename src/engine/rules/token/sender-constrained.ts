@@ -4,8 +4,9 @@ import type { Credential } from '../../model.js';
 import { siteOf } from '../../normalize/site.js';
 
 /**
- * True where what a token gives works only together with a key of the browser's own (RFC 9449 §5, RFC 8705
- * §3): a proof went along with its login, or the access tokens of the same site name that key.
+ * True where what a token gives works only together with a key of the browser's own (RFC 9449 §5,
+ * RFC 8705 §3): a proof went along with its login, or the access tokens of the same site name that
+ * key.
  */
 export function isSenderConstrained(credential: Credential, known: Known): boolean {
   if (isBound(credential)) return true;

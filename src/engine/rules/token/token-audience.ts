@@ -2,7 +2,10 @@ import { domainOf } from '../../credentials/audience.js';
 import type { AuthFlow } from '../../flows/flow.js';
 import type { Credential, Sighting } from '../../model.js';
 
-/** `shop.example` and `shop.test`, `shopcdn.example`, `api-shop.example`: by their names one product's. */
+/**
+ * `shop.example` and `shop.test`, `shopcdn.example`, `api-shop.example`: by their names one
+ * product's.
+ */
 export function isNamesake(one: string, other: string): boolean {
   const [a = '', b = ''] = [one, other].map((domain) => domain.split('.', 1)[0] ?? '');
   // Of addresses the first number says nothing.
@@ -25,8 +28,9 @@ export function knownDomains(credential: Credential, use: Pick<Sighting, 'firstA
 }
 
 /**
- * Domains of the servers at which this credential's site, as a client, logs its users in: what they gave
- * it where nobody could read the answer goes back to them (UserInfo, OpenID Connect Core §5.3.1).
+ * Domains of the servers at which this credential's site, as a client, logs its users in: what they
+ * gave it where nobody could read the answer goes back to them (UserInfo, OpenID Connect Core
+ * §5.3.1).
  */
 export function providerDomains(
   { site, sightings }: Credential,
@@ -39,8 +43,8 @@ export function providerDomains(
 }
 
 /**
- * Domains of the clients to which this credential's site, as a provider, hands its tokens: the redirect
- * URIs of its flows (RFC 6749 §4.2.2, OpenID Connect Core §3.2.2.5).
+ * Domains of the clients to which this credential's site, as a provider, hands its tokens: the
+ * redirect URIs of its flows (RFC 6749 §4.2.2, OpenID Connect Core §3.2.2.5).
  */
 export function clientDomains({ site }: Credential, flows: readonly AuthFlow[]): Set<string> {
   const home = domainOf(site);

@@ -37,7 +37,8 @@ export const tokenInReferer: CredentialRule = {
     'W3C Referrer Policy',
   ],
   check(credential, known) {
-    // Who may have a code, a state and a value against forgery is asked of the login and of the form.
+    // Who may have a code, a state and a value against forgery is asked of the login and of the
+    // form.
     const matters = logsIn(credential) || (credential.role === 'other' && credential.jwt);
     if (!matters || !stoodInAddress(credential)) return 'does-not-apply';
     return tellings(credential, known).map((leak): Evidence => ({

@@ -39,7 +39,8 @@ export const tokenLifetimeTooLong: CredentialRule = {
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'OWASP ASVS 5.0 V10.4.8', 'RFC 6749 §5.1'],
   strength: 'Tokens live no longer than their roles need.',
   check(credential, known) {
-    // What a JWT says of itself is jwt-lifetime-too-long's; of most other tokens nobody says anything.
+    // What a JWT says of itself is jwt-lifetime-too-long's; of most other tokens nobody says
+    // anything.
     const lifetime = credential.jwt ? undefined : lifetimeOf(credential);
     if (lifetime === undefined || isForGuests(credential)) return 'does-not-apply';
     if (excess(credential, known) === undefined) return [];

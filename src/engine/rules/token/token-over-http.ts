@@ -47,7 +47,9 @@ export const tokenOverHttp: CredentialRule = {
   },
 };
 
-/** The Cookie header is the matter of cookie-missing-secure, passwords that of basic-auth-in-use. */
+/**
+ * The Cookie header is the matter of cookie-missing-secure, passwords that of basic-auth-in-use.
+ */
 function readableUses(credential: Credential): Sighting[] {
   return sentExplicitly(credential).filter(inClearText);
 }

@@ -46,7 +46,8 @@ export const tokenResponseCacheable: ExchangeRule = {
     if (given.length === 0 || isRepeat(exchange, known)) return 'does-not-apply';
     const cacheable = exchange.facts?.cacheable ?? 'unknown';
     if (cacheable === 'unknown') return 'unknown';
-    // No cache stores what answers a POST unless it is told to: only of OAuth is it asked all the same.
+    // No cache stores what answers a POST unless it is told to: only of OAuth is it asked all the
+    // same.
     if (cacheable.noStore || (cacheable.by === 'nobody' && !isOauth(exchange, known))) return [];
     const fields = tellList([...new Set(given.map(({ locator }) => tellName(locator)))], 3);
     return [
@@ -69,7 +70,10 @@ function isOauth({ ref }: LoggedExchange, { flows }: Known): boolean {
   );
 }
 
-/** The places in its body where it gave what logs in. A page is no answer of a token endpoint, nor is a message. */
+/**
+ * The places in its body where it gave what logs in. A page is no answer of a token endpoint, nor
+ * is a message.
+ */
 function givenBy({ ref, set, facts }: LoggedExchange, known: Known): { locator: string }[] {
   if (facts?.type === 'document' || facts?.type === 'frame') return [];
   const given = set
@@ -90,7 +94,10 @@ function receipts({ sightings }: Credential, url: string): { locator: string }[]
   );
 }
 
-/** One address is told once, however often it gives tokens: by the first answer that lacks it, if any does. */
+/**
+ * One address is told once, however often it gives tokens: by the first answer that lacks it, if
+ * any does.
+ */
 function isRepeat({ ref }: LoggedExchange, known: Known): boolean {
   const same = known.exchanges.filter(
     (one) =>

@@ -99,7 +99,10 @@ function foreignUses(credential: Credential, { flows }: Known): Use[] {
   });
 }
 
-/** What an identity provider says of somebody is for other sites (SAML Bindings §3.5.4, WS-Federation §13.2.2). */
+/**
+ * What an identity provider says of somebody is for other sites (SAML Bindings §3.5.4,
+ * WS-Federation §13.2.2).
+ */
 function isAssertion({ format }: Credential, { carrier, locator }: Use): boolean {
   return format === 'saml' && carrier === 'body' && /^(?:SAMLResponse|wresult)$/.test(locator);
 }
@@ -118,8 +121,9 @@ function byAudience(credential: Credential, known: Known): Severity {
 }
 
 /**
- * A server that gets this header from pages of others has said that it wants it (Fetch standard, CORS-preflight:
- * `*` does not stand for Authorization). Where the token goes there alone, that is what it is for.
+ * A server that gets this header from pages of others has said that it wants it (Fetch standard,
+ * CORS-preflight: `*` does not stand for Authorization). Where the token goes there alone, that is
+ * what it is for.
  */
 function isItsApi(credential: Credential, known: Known): boolean {
   const targets = new Set(usesOf(credential).map(targetOf));

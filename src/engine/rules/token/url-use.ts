@@ -4,7 +4,8 @@ import { isFilePath } from '../../places/signed-url.js';
 
 /**
  * In what kind of address a token went. `fragment`: the browser keeps it to itself (RFC 3986 §3.5).
- * `handshake`: of a socket, whose script can set no header. `file`: of one picture, stream or download.
+ * `handshake`: of a socket, whose script can set no header. `file`: of one picture, stream or
+ * download.
  */
 export type UrlUse = 'query' | 'fragment' | 'handshake' | 'file';
 
@@ -37,7 +38,9 @@ export function urlUseOf({ locator, lastExchange, origin }: Sighting): UrlUse {
   return isFilePath(url.pathname) ? 'file' : 'query';
 }
 
-/** Opens single files and is sent in no other way: signed addresses, which say nothing of who asks. */
+/**
+ * Opens single files and is sent in no other way: signed addresses, which say nothing of who asks.
+ */
 export function isForFilesAlone(credential: Credential): boolean {
   const { sightings } = credential;
   const uses = usesInUrl(credential);

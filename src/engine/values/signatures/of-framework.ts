@@ -5,7 +5,10 @@ import { bytesOf, type KeyFrom, PLAIN, type Signature, signature } from './signa
 
 type Reader = (value: string, name: string) => Signature | undefined;
 
-/** By the issuer that `signed.ts` recognises. Those whose key is no secret of one server are not here. */
+/**
+ * By the issuer that `signed.ts` recognises. Those whose key is no secret of one server are not
+ * here.
+ */
 const READERS: Readonly<Record<string, Reader>> = {
   // cookie-signature: HMAC-SHA256 of the value behind `s:`.
   Express: (value) => base64Behind('.', 'Express', value.slice(2)),
@@ -43,8 +46,8 @@ export function keygripSignature(name: string, value: string, sig: string): Sign
 }
 
 /**
- * itsdangerous `Signer.derive_key`: Flask's session, then the salts that others leave as they are. What
- * React Router signs looks the same, and takes the secret as it is.
+ * itsdangerous `Signer.derive_key`: Flask's session, then the salts that others leave as they are.
+ * What React Router signs looks the same, and takes the secret as it is.
  */
 const ITS_DANGEROUS: readonly KeyFrom[] = [
   { kind: 'hmac', text: 'cookie-session' },
@@ -55,7 +58,9 @@ const ITS_DANGEROUS: readonly KeyFrom[] = [
   ...PLAIN,
 ];
 
-/** `salted_hmac` of django.utils.crypto, with the salts of django.core.signing and of what uses it. */
+/**
+ * `salted_hmac` of django.utils.crypto, with the salts of django.core.signing and of what uses it.
+ */
 function djangoKeys(name: string): KeyFrom[] {
   const own = [
     'django.contrib.sessions.backends.signed_cookies',
@@ -71,8 +76,8 @@ function djangoKeys(name: string): KeyFrom[] {
 }
 
 /**
- * Rack's own cookies take the secret as it is; Rails derives a key (ActiveSupport::KeyGenerator, with
- * SHA-256 since 7.0), another one for what it has encrypted (AES-CBC, before 5.2).
+ * Rack's own cookies take the secret as it is; Rails derives a key (ActiveSupport::KeyGenerator,
+ * with SHA-256 since 7.0), another one for what it has encrypted (AES-CBC, before 5.2).
  */
 function railsKeys(value: string): KeyFrom[] {
   const data = decodeBase64Text(value.split('--', 1)[0] ?? '') ?? '';

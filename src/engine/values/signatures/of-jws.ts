@@ -9,7 +9,9 @@ const BYTES: ReadonlyMap<unknown, number> = new Map([
   ['HS512', 64],
 ]);
 
-/** The signature of a JWS under a secret (RFC 7515 §5.1); undefined where it is no such signature. */
+/**
+ * The signature of a JWS under a secret (RFC 7515 §5.1); undefined where it is no such signature.
+ */
 export function jwsSignature(token: string): Signature | undefined {
   const jws = decodeJws(token);
   const { alg, b64 } = jws?.header ?? {};

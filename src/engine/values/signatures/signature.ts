@@ -20,7 +20,9 @@ export type KeyFrom =
       readonly bytes: number;
     };
 
-/** What is signed, and how: all that is needed to say of a secret whether it is the one. Plain data. */
+/**
+ * What is signed, and how: all that is needed to say of a secret whether it is the one. Plain data.
+ */
 export interface Signature {
   /** `HS256`, or the framework. */
   readonly scheme: string;
@@ -44,7 +46,9 @@ const HASHES: ReadonlyMap<number, Hash> = new Map([
   [64, 'SHA-512'],
 ]);
 
-/** A signature from its bytes, whose number tells the hash; undefined where there is no such hash. */
+/**
+ * A signature from its bytes, whose number tells the hash; undefined where there is no such hash.
+ */
 export function signature(
   scheme: string,
   text: string,

@@ -78,7 +78,9 @@ function isExplained(at: Millis, site: string, { moments }: Known): boolean {
   );
 }
 
-/** Another one stands in its place, and was seen later: pages renew tokens, and tidy up when left. */
+/**
+ * Another one stands in its place, and was seen later: pages renew tokens, and tidy up when left.
+ */
 function hasFollower(
   { id, name, role, carrier, lastSeen }: Credential,
   users: readonly Credential[],

@@ -112,7 +112,9 @@ function answer(
   };
 }
 
-/** It was not there before, or not with this value; a cookie that is set again as it was is no news. */
+/**
+ * It was not there before, or not with this value; a cookie that is set again as it was is no news.
+ */
 function isFrom(
   { kind, behaviour, life, firstSeen, replaces }: Credential,
   login: Moment,
@@ -125,7 +127,10 @@ function isFrom(
   return isNew && isGiven(behaviour);
 }
 
-/** It went with the login's request: nobody fills in a form by GET, that was the browser or a script. */
+/**
+ * It went with the login's request: nobody fills in a form by GET, that was the browser or a
+ * script.
+ */
 function wentWith({ sightings }: Credential, { exchange }: Moment): boolean {
   const sent = sightings.filter(({ direction }) => direction === 'sent');
   return sent.some(

@@ -23,7 +23,10 @@ export interface CellEvidence {
 export interface Aspect {
   /** Name of the row, as in `ui_aspect_<name>`. */
   name: string;
-  /** Where it can be looked up: in what gave the credential, in what carried it, or where it is kept. */
+  /**
+   * Where it can be looked up: in what gave the credential, in what carried it, or where it is
+   * kept.
+   */
   seen: Direction;
   session(session: Credential, facts: Facts): Text;
   token(token: Credential, facts: Facts): Text;
@@ -60,7 +63,10 @@ function evidenceOf({ seen }: Aspect, credential: Credential | undefined): CellE
   return { credentialId: credential.id, exchange: given ?? sighting?.firstExchange ?? null };
 }
 
-/** The login that gave it, whatever wrote it anew since; else the response that first told its value. */
+/**
+ * The login that gave it, whatever wrote it anew since; else the response that first told its
+ * value.
+ */
 export function givenBy(credential: Credential): ExchangeRef | undefined {
   const { kind, behaviour, cookie, sightings, life } = credential;
   // A login may give the value in its body, and script make the cookie of it.

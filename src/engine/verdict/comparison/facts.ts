@@ -49,7 +49,9 @@ function isSessionId(credential: Credential): boolean {
   );
 }
 
-/** The access token, else a session that is a token, else the ID token; one in use before any other. */
+/**
+ * The access token, else a session that is a token, else the ID token; one in use before any other.
+ */
 function tokenOf(given: readonly Credential[]): Credential | undefined {
   const tokens = [
     ...given.filter((c) => c.role === 'access-token'),

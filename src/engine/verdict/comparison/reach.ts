@@ -181,7 +181,10 @@ const GRANTS = [
   'entitlements',
 ];
 
-/** `scope` (RFC 8693 §4.2), `roles`, `groups` (RFC 9068 §2.2.3.1) and what issuers call them, as one line. */
+/**
+ * `scope` (RFC 8693 §4.2), `roles`, `groups` (RFC 9068 §2.2.3.1) and what issuers call them, as one
+ * line.
+ */
 function grantsOf(claims: Record<string, unknown>): string {
   const lines: string[] = [];
   for (const claim of GRANTS) {

@@ -6,7 +6,8 @@ import { wasSentIn } from '../standing.js';
 import { type Aspect, UNKNOWN_FLAGS } from './cell.js';
 import type { Facts } from './facts.js';
 
-// Aspects of attack and defence: who can forge with it, take it back, and know it at another server.
+// Aspects of attack and defence: who can forge with it, take it back, and know it at another
+// server.
 
 export const forgedByCsrf: Aspect = {
   name: 'forgedByCsrf',

@@ -8,7 +8,9 @@ import { useStore } from '../../store-context.js';
 /** So many names stand in the sentence. */
 const NAMED = 6;
 
-/** What would be sent, to whom and how often, before anything is: it begins with the button alone. */
+/**
+ * What would be sent, to whom and how often, before anything is: it begins with the button alone.
+ */
 export function ProofOfferBox({ question }: { question: ProofQuestion }) {
   const { proofs, nav } = useStore();
   const start = useRef<HTMLButtonElement>(null);

@@ -11,7 +11,10 @@ import type { Report } from '../../../../src/engine/report/report.js';
 import { fixtureProof } from '../../../fixtures/ui-proofs.js';
 import { hostileReport, plainReport } from '../../../support/hostile-report.js';
 
-/** The schema of SARIF 2.1.0, which is of draft 4: what it uses of that draft is the name of its id alone. */
+/**
+ * The schema of SARIF 2.1.0, which is of draft 4: what it uses of that draft is the name of its id
+ * alone.
+ */
 const shipped = createRequire(import.meta.url).resolve('@microsoft/jest-sarif');
 const {
   $schema: _,

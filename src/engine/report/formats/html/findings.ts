@@ -8,7 +8,9 @@ import { findingSays, markOf } from '../told-parts.js';
 import type { Words } from '../words.js';
 import { markup, type Markup } from './markup.js';
 
-/** Every finding: what is wrong, where, why, and what to change; those that say the same together. */
+/**
+ * Every finding: what is wrong, where, why, and what to change; those that say the same together.
+ */
 export function findingSection(
   { findings, credentials }: Report,
   words: Words,
