@@ -56,6 +56,8 @@ export class LoginEffects {
   of(step: LoginStep): Effect[] {
     const { login, at, set, first, site = siteOf(login.url), fresh = [], took = [] } = step;
     if (step.refuted) return this.#takenBack(step);
+    // What was sent before somebody logged out was that user's.
+    const loggedOut = this.#told.list.lastAt(site)?.type === 'logout';
     if (first) {
       this.#told.sessions.reset();
       this.#told.quiet.reset();
@@ -65,7 +67,7 @@ export class LoginEffects {
     }
     const begin = [...set, ...fresh].map((id): Effect => ({ kind: 'begins', id, login: at }));
     const given = set.flatMap((id) => this.#given(id, { login, at, site }));
-    const start = first ? this.#started(login, at, site) : [];
+    const start = first ? this.#started(login, at, site, loggedOut) : [];
     const halves = took.map((id): Effect => ({
       kind: 'behaved',
       id,
@@ -74,12 +76,12 @@ export class LoginEffects {
     return [...start, ...begin, ...given, ...halves];
   }
 
-  #started(login: ExchangeRef, at: Millis, site: string): Effect[] {
+  #started(login: ExchangeRef, at: Millis, site: string, loggedOut: boolean): Effect[] {
     const all = this.#credentials.all();
     return [
       { kind: 'logged-in', site, at },
       ...sentAtLogin(login, at, all),
-      ...sentForNobody(site, at, all),
+      ...(loggedOut ? [] : sentForNobody(site, at, all)),
     ];
   }
 

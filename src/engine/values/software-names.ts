@@ -15,6 +15,7 @@ export const SOFTWARE_NAMES: readonly (readonly [RegExp, Role, string])[] = [
   [/^ss-reftok$/, 'refresh-token', 'ServiceStack'],
   [/^\.DOTNETNUKE$/i, 'session', 'DNN'],
   [/^UMB_UCONTEXT$/, 'session', 'Umbraco'],
+  [/^\.MONOAUTH$/, 'session', 'Mono'],
   [/^cognito$/, 'session', 'Amazon Cognito'],
   [/^cognito-fl$/, 'other', 'Amazon Cognito'],
   [/^AWSELBAuthSessionCookie/, 'session', 'AWS'],

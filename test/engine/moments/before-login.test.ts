@@ -77,6 +77,12 @@ describe('a token of which only the header was seen', () => {
     expect(roleOf(at('/'), uses(opaque()), login())).toBe('api-key');
   });
 
+  it('is none of the script’s where somebody logs out before that', () => {
+    const logout = () => at('/logout', { method: 'POST', ...over('', '; Max-Age=0') });
+    const login = () => at('/login', { method: 'POST', ...bringsPassword() });
+    expect(roleOf(at('/', HELD), uses(opaque()), logout(), login())).toBe('access-token');
+  });
+
   it('is so where a browser that came with nothing sends it beside the page’s own host', () => {
     expect(roleOf(at('/'), calls(opaque()))).toBe('api-key');
   });
