@@ -72,7 +72,7 @@ export class LoginWatch {
     const { exchange, gave, signedIn } = input;
     const fromPlain = this.#shown.isPlain(exchange);
     this.#shown.exchange(exchange);
-    const watched = watch({ ...input, fromPlain }, this.#pages, this.#claimed);
+    const watched = watch(input, fromPlain, this.#pages, this.#claimed);
     const followed = this.#redirects.exchange(watched, isThrownOut(exchange, this.#pages));
     if (followed.length > 0) this.#claimed.ledTo(watched);
     const { id, url, startedAt: at, response } = exchange;

@@ -55,8 +55,6 @@ export interface LoginInput {
   took: string[];
   /** It was sent a cookie that was there before anything was seen, and may be a session. */
   cameAlong: boolean;
-  /** The page that it was sent from was seen, and asks nobody for a login. */
-  fromPlain?: boolean;
   /** Its answer gave another session, and nothing else says what was sent. */
   otherSession: boolean;
 }
@@ -67,8 +65,10 @@ export function givesPassword({ url, type }: Exchange): boolean {
   return [...new URLSearchParams(parseUrl(url)?.search)].some(([name]) => isPasswordField(name));
 }
 
+/** `fromPlain`: the page that it was sent from was seen, and asks nobody for a login. */
 export function watch(
-  { exchange, set, gave, signedIn, staysIn, cameAlong, fromPlain = false }: LoginInput,
+  { exchange, set, gave, signedIn, staysIn, cameAlong }: LoginInput,
+  fromPlain: boolean,
   pages: LoginPages,
   claimed: ClaimedLogin,
 ): Watched {

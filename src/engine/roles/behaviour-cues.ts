@@ -10,11 +10,11 @@ import type { Cue } from './cue.js';
 import {
   canIdentify,
   DAY,
+  isNumber,
   lifetimeOf,
   plainValue,
   RENEWAL_PATH,
   tellsClaims,
-  isNumber,
 } from './cookie-facts.js';
 import { listsSettings } from './settings-list.js';
 

@@ -162,9 +162,10 @@ function sentenceOfNothing(
   const refused = all.find((c) => c.cookie?.rejected && logsIn(c));
   if (refused) return isThirdParty ? nobody.refusedElsewhere(refused) : nobody.refused(refused);
   if (moments.some(({ type }) => type === 'login')) return nobody.NOTHING_KEPT;
-  const maybe = isThirdParty ? [] : fromBefore(all.filter(hasLived));
+  const lived = all.filter(hasLived);
+  const maybe = isThirdParty ? [] : fromBefore(lived);
   if (maybe.length > 0) return nobody.maybeSomebody(maybe);
-  const recognised = recognisedBy(all.filter(hasLived));
+  const recognised = recognisedBy(lived);
   if (recognised) return nobody.recognised(recognised);
   if (guest) return nobody.ofGuests(guest);
   return isThirdParty ? nobody.NOTHING_HERE : nobody.NOTHING;
