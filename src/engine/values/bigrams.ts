@@ -38,7 +38,8 @@ const CODES = 128;
  * have.
  */
 const [COUNTED, ODD] = [1, 2];
-const NEIGHBOURS = neighbours();
+/** Made when it is first asked for: a worker that starts pays two milliseconds for it. */
+let table: Uint8Array | undefined;
 
 /**
  * Counts neighbours in a text and how many of them words do not have: rare letter pairs, a capital
@@ -46,13 +47,14 @@ const NEIGHBOURS = neighbours();
  * not count.
  */
 export function bigramOddity(text: string): { odd: number; counted: number } {
+  table ??= neighbours();
   let odd = 0;
   let counted = 0;
   let before = CODES;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (before < CODES && code < CODES) {
-      const counts = NEIGHBOURS[before * CODES + code];
+      const counts = table[before * CODES + code];
       if (counts !== 0) counted++;
       if (counts === ODD) odd++;
     }
@@ -62,15 +64,15 @@ export function bigramOddity(text: string): { odd: number; counted: number } {
 }
 
 function neighbours(): Uint8Array {
-  const table = new Uint8Array(CODES * CODES);
+  const made = new Uint8Array(CODES * CODES);
   const signs = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
   for (const before of signs)
     for (const sign of signs)
       if (!isDigit(before) || !isDigit(sign))
-        table[before.charCodeAt(0) * CODES + sign.charCodeAt(0)] = isOdd(before, sign)
+        made[before.charCodeAt(0) * CODES + sign.charCodeAt(0)] = isOdd(before, sign)
           ? ODD
           : COUNTED;
-  return table;
+  return made;
 }
 
 function isOdd(before: string, sign: string): boolean {

@@ -23,6 +23,11 @@ interface Huffman {
   symbols: number[];
 }
 
+interface Tables {
+  literals: Huffman;
+  distances: Huffman;
+}
+
 /**
  * The first `limit` bytes of a raw DEFLATE stream, fewer where it ends or breaks off; undefined
  * where it is none.
@@ -36,7 +41,13 @@ export function inflateStart(input: Uint8Array, limit: number): Uint8Array | und
       const type = bits.take(2);
       if (type === 0) copyStored(bits, output, limit);
       else if (type === 3) return undefined;
-      else inflateBlock(bits, type === 1 ? FIXED : readTables(bits), output, limit);
+      else
+        inflateBlock(
+          bits,
+          type === 1 ? (fixed ??= fixedTables()) : readTables(bits),
+          output,
+          limit,
+        );
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -93,12 +104,7 @@ function copyStored(bits: BitReader, output: number[], limit: number): void {
   for (let i = 0; i < length && output.length < limit; i++) output.push(bits.take(8));
 }
 
-function inflateBlock(
-  bits: BitReader,
-  tables: { literals: Huffman; distances: Huffman },
-  output: number[],
-  limit: number,
-): void {
+function inflateBlock(bits: BitReader, tables: Tables, output: number[], limit: number): void {
   while (output.length < limit) {
     const symbol = bits.decode(tables.literals);
     if (symbol === END_OF_BLOCK) return;
@@ -120,7 +126,7 @@ function based(table: number[], index: number): number {
   return value;
 }
 
-function readTables(bits: BitReader): { literals: Huffman; distances: Huffman } {
+function readTables(bits: BitReader): Tables {
   const literalCount = bits.take(5) + 257;
   const distanceCount = bits.take(5) + 1;
   const lengths: number[] = Array.from({ length: 19 }, () => 0);
@@ -158,10 +164,16 @@ function huffman(lengths: number[]): Huffman {
   return { counts, symbols };
 }
 
+/** Made when a stream first asks for them, and not whenever a worker starts. */
+let fixed: Tables | undefined;
+
 /** RFC 1951 §3.2.6. */
-const FIXED = {
-  literals: huffman(
-    Array.from({ length: 288 }, (_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8)),
-  ),
-  distances: huffman(Array.from({ length: 30 }, () => 5)),
-};
+function fixedTables(): Tables {
+  const lengths = Array.from({ length: 288 }, (_, i) =>
+    i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8,
+  );
+  return {
+    literals: huffman(lengths),
+    distances: huffman(Array.from({ length: 30 }, () => 5)),
+  };
+}
