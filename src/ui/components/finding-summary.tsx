@@ -1,4 +1,5 @@
 import type { Severity } from '../../engine/model.js';
+import type { SiteVerdict } from '../../engine/report/report-site.js';
 import { subjectName, worstFindings } from '../group-findings.js';
 import { formatNumber, label, t } from '../i18n.js';
 import { countSeverities } from '../severity.js';
@@ -12,9 +13,9 @@ interface Props {
 
 /** How many findings the site in front has of each severity that occurs; each leads to them. */
 export function SeverityCounts({ openSeverity }: Pick<Props, 'openSeverity'>) {
-  const findings = useStore().front.standing.value;
-  const present = countSeverities(findings).filter(([, count]) => count > 0);
-  if (present.length === 0) return <p class="all-clear">{t('ui_noFindings')}</p>;
+  const { front } = useStore();
+  const present = countSeverities(front.standing.value).filter(([, count]) => count > 0);
+  if (present.length === 0) return <NothingWrong verdict={front.verdict.value} />;
   return (
     <ul class="severity-counts" aria-label={t('ui_countsBySeverity')}>
       {present.map(([severity, count]) => (
@@ -26,6 +27,16 @@ export function SeverityCounts({ openSeverity }: Pick<Props, 'openSeverity'>) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** An all-clear is given only to a site of which enough was seen for a grade, and all of it. */
+function NothingWrong({ verdict }: { verdict: SiteVerdict | undefined }) {
+  const isWhole = verdict !== undefined && verdict.grade !== null && verdict.unknown.length === 0;
+  return isWhole ? (
+    <p class="all-clear">{t('ui_noFindings')}</p>
+  ) : (
+    <p class="faint">{t('ui_noFindingsSeen')}</p>
   );
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
@@ -52,6 +53,16 @@ describe('what is said of a page that logs nobody in', () => {
     const text = await popupOf(page, 'know this browser again');
     expect(text).toContain('uid lets the site know this browser again for 365 d');
     expect(text).not.toMatch(/Log in to see|sure/);
+    await page.close();
+  });
+
+  it('gives no all-clear beside a cookie of which nothing is known', async () => {
+    const page = await extension().browser.newPage();
+    const value = randomBytes(16).toString('hex');
+    await extension().browser.setCookie({ name: 'photos', value, domain: 'met.test', path: '/' });
+    await page.goto(`${lab.at('met.test')}/plain`);
+    const text = await popupOf(page, 'photos came along from before');
+    expect(text).toContain('Nothing wrong was found in what was seen so far.');
     await page.close();
   });
 
