@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../src/engine/rules/index.js';
 import { type RulePart, ruleKey } from '../../../src/engine/rules/rule-key.js';
+import { sentencesIn } from '../../support/sentences.js';
 import korean from '../../../_locales/ko/messages.json' with { type: 'json' };
 import { testedRules } from '../../../scripts/rule-docs/examples.js';
 import { rulePages } from '../../../scripts/rule-docs.js';
@@ -30,14 +31,7 @@ const files = sources
 const pathOf = (id: string): string => files.find((file) => file.endsWith(`/${id}`)) ?? id;
 
 /** Every `text('key', 'English')` in the rules' sources. */
-const evidence = sources.flatMap(({ source }) =>
-  [...source.matchAll(/\btext\(\s*'(\w+)',\s*(['"])(.*?)\2/g)].map(
-    ([, key = '', , english = '']) => ({
-      key,
-      english,
-    }),
-  ),
-);
+const evidence = sources.flatMap(({ source }) => sentencesIn(source));
 const slots = (template: string): string[] => (template.match(/\{\w+\}/g) ?? []).toSorted();
 const code = (fix: string): string[] =>
   fix.split('\n').filter((line) => line.startsWith('    ') && !line.includes('//'));
