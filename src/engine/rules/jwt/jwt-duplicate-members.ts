@@ -22,17 +22,19 @@ export const jwtDuplicateMembers: CredentialRule = {
     'Medium where a member stands twice that decides who is let in, or where to; low for others.',
   title: 'A JWT says something twice',
   why:
-    'Of two members of one name some parsers take the first and some the last. The one that checks a token ' +
-    'and the one that uses it may then see different users or rights, and whoever gets a second member into ' +
-    'a token chooses which.',
+    'Of two members of one name some parsers take the first and some the last. The one that ' +
+    'checks a token and the one that uses it may then see different users or rights, and whoever ' +
+    'gets a second member into a token chooses which.',
   fix:
-    'Build the claims as one object and serialise that, instead of putting JSON together as text:\n\n' +
+    'Build the claims as one object and serialise that, instead of putting JSON ' +
+    'together as text:\n\n' +
     '    const claims = { ...custom, sub: user.id, aud: audience };\n' +
     '    new SignJWT(claims)\n\n' +
-    'What users choose must not become a name of a claim. Let the parser refuse duplicates where it can.',
+    'What users choose must not become a name of a claim. Let the parser refuse ' +
+    'duplicates where it can.',
   breaks:
-    'Readers that went by the value that is dropped. Compare both values in tokens that are in use before ' +
-    'one is taken out.',
+    'Readers that went by the value that is dropped. Compare both values in tokens that are in ' +
+    'use before one is taken out.',
   references: ['CWE-436', 'OWASP ASVS 5.0 V9.1.1', 'RFC 7519 §4', 'RFC 7515 §4'],
   check(credential) {
     if (!credential.jwt) return 'does-not-apply';

@@ -52,7 +52,8 @@ function jwkRemarks(jwk: unknown): KeyRemark[] {
       severity: 'high',
       said: text(
         'evidence_jwt_private_key',
-        'Its header holds a private or a secret key (jwk): whoever reads the token can sign others.',
+        'Its header holds a private or a secret key (jwk): whoever reads the token ' +
+          'can sign others.',
       ),
     },
   ];
