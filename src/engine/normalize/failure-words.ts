@@ -5,12 +5,16 @@ import { fold } from './acts.js';
 /** For each language: what it is about, and what became of it. Small letters without accents. */
 const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
   [
-    'log-?in|log-?on|sign-?in|sign-?on|authentication|authorization|password|passphrase|passcode|user ?name|user ?id|credentials?|e-?mail(?: address)?|account',
-    'failed|failure|denied|refused|rejected|incorrect|invalid|wrong|not correct|not valid|not recogni[sz]ed|not found|(?:does|do|did) not match|unsuccessful',
+    'log-?in|log-?on|sign-?in|sign-?on|authentication|authorization|password|passphrase|passcode|' +
+      'user ?name|user ?id|credentials?|e-?mail(?: address)?|account',
+    'failed|failure|denied|refused|rejected|incorrect|invalid|wrong|not correct|not valid|' +
+      'not recogni[sz]ed|not found|(?:does|do|did) not match|unsuccessful',
   ],
   [
-    'anmeldung|anmelden|einloggen|login|passwort|kennwort|benutzername|benutzer|zugangsdaten|anmeldedaten',
-    'fehlgeschlagen[^\\s]*|falsch[^\\s]*|ungultig[^\\s]*|inkorrekt[^\\s]*|nicht korrekt|nicht erfolgreich|stimm(?:t|en) nicht|verweigert|abgelehnt|unbekannt[^\\s]*',
+    'anmeldung|anmelden|einloggen|login|passwort|kennwort|benutzername|benutzer|zugangsdaten|' +
+      'anmeldedaten',
+    'fehlgeschlagen[^\\s]*|falsch[^\\s]*|ungultig[^\\s]*|inkorrekt[^\\s]*|nicht korrekt|' +
+      'nicht erfolgreich|stimm(?:t|en) nicht|verweigert|abgelehnt|unbekannt[^\\s]*',
   ],
   [
     "connexion|authentification|identifiants?|mot de passe|nom d'utilisateur|utilisateur",
@@ -22,7 +26,8 @@ const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
   ],
   [
     'autenticazione|nome utente|utente|password|parola chiave|credenziali|login',
-    'fallit[oa]|errat[oaei]|non validi?a?|non e valid[oa]|non corrett[oaei]|negato|sbagliat[oaei]|sconosciuto',
+    'fallit[oa]|errat[oaei]|non validi?a?|non e valid[oa]|non corrett[oaei]|negato|' +
+      'sbagliat[oaei]|sconosciuto',
   ],
   [
     'login|autenticacao|utilizador|usuario|senha|palavra-passe|credenciais',
@@ -33,12 +38,15 @@ const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
     'mislukt|onjuist[^\\s]*|ongeldig[^\\s]*|verkeerd[^\\s]*|geweigerd|onbekend[^\\s]*',
   ],
   [
-    'inloggning(?:en)?|innlogging(?:en)?|login|losenord(?:et)?|passord(?:et)?|adgangskode(?:n)?|anvandarnamn(?:et)?|brukernavn(?:et)?|brugernavn(?:et)?',
-    'misslyckades|mislyktes|mislykkedes|fel|felaktigt[^\\s]*|ogiltigt|feil|feilet|ugyldige?|forkerte?|nekad|avvist',
+    'inloggning(?:en)?|innlogging(?:en)?|login|losenord(?:et)?|passord(?:et)?|adgangskode(?:n)?|' +
+      'anvandarnamn(?:et)?|brukernavn(?:et)?|brugernavn(?:et)?',
+    'misslyckades|mislyktes|mislykkedes|fel|felaktigt[^\\s]*|ogiltigt|feil|feilet|ugyldige?|' +
+      'forkerte?|nekad|avvist',
   ],
   [
     'logowanie|hasło|haslo|login|nazwa uzytkownika',
-    'nie powiodło sie|nie powiodlo sie|nieprawidłow[^\\s]*|nieprawidlow[^\\s]*|bledn[^\\s]*|błedn[^\\s]*|odmow[^\\s]*',
+    'nie powiodło sie|nie powiodlo sie|nieprawidłow[^\\s]*|nieprawidlow[^\\s]*|bledn[^\\s]*|' +
+      'błedn[^\\s]*|odmow[^\\s]*',
   ],
   [
     'prihlaseni|heslo|uzivatelske jmeno|jmeno',

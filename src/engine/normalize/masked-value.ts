@@ -4,10 +4,12 @@ import { type Diagnosis, diagnosis, text } from '../text.js';
 // templates of HTTP clients, people. It says that there was a value and nothing of what it was.
 
 const WORD =
-  '(?<![a-z])(?:redacted|removed|masked|saniti[sz]ed|scrubbed|filtered|hidden|obfuscated|anonymi[sz]ed|censored|stripped|omitted|blanked)(?![a-z])';
+  '(?<![a-z])(?:redacted|removed|masked|saniti[sz]ed|scrubbed|filtered|hidden|obfuscated|' +
+  'anonymi[sz]ed|censored|stripped|omitted|blanked)(?![a-z])';
 
 const SECRET =
-  '(?:(?:api|access|auth|client|secret)?[_-]?(?:key|token)|secret|jwt|credentials?|session[_-]?id|bearer)';
+  '(?:(?:api|access|auth|client|secret)?[_-]?(?:key|token)|secret|jwt|credentials?|' +
+  'session[_-]?id|bearer)';
 
 /** Each fits a whole value. */
 const PLACEHOLDERS: readonly RegExp[] = [
@@ -73,7 +75,8 @@ export function sanitized(count: number): Diagnosis {
   return diagnosis(
     text(
       'diagnosis_sanitized',
-      'the file was sanitized: {count} values were replaced by placeholders such as [REDACTED], and what they were is unknown',
+      'the file was sanitized: {count} values were replaced by placeholders such as [REDACTED], ' +
+        'and what they were is unknown',
       { count },
     ),
   );

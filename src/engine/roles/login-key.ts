@@ -12,7 +12,8 @@ const OF_LOGIN: Cue = {
   weight: 0.85,
   text: text(
     'evidence_of_login',
-    'an answer gave it, the login brought it back, and nothing was sent with it after that: it leads from one step of the login to the next',
+    'an answer gave it, the login brought it back, and nothing was sent with it after that: it ' +
+      'leads from one step of the login to the next',
   ),
 };
 
