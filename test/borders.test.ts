@@ -231,6 +231,7 @@ describe('the borders between the parts', () => {
  * (docs/architecture.md), types included.
  */
 const FLOORS = [
+  'regex.ts',
   'memo.ts',
   'grouped.ts',
   'reads.ts',

@@ -6,6 +6,7 @@ import { decodeJwt, findJwts, isJwt } from '../values/jwt.js';
 import { unwrapBase64, unwrapPlain } from '../values/unwrap.js';
 import type { CredentialStore } from './credential-store.js';
 import { readValue } from './record.js';
+import { regex } from '../regex.js';
 
 /** A value too long for one cookie is cut over several (`.0`, `.1`): each part is known by the whole. */
 export function joinParts(
@@ -102,8 +103,9 @@ export function joinCookieParts(cookies: readonly NamedValue[]): JoinedCookie[] 
 }
 
 /** HMAC-SHA1, -SHA256, -SHA384 or -SHA512 in base64url, with its padding or without, or in hexadecimal. */
-const SIGNATURE =
-  /^(?:[A-Za-z0-9_-]{27}=?|[A-Za-z0-9_-]{43}=?|[A-Za-z0-9_-]{64}|[A-Za-z0-9_-]{86}(?:==)?|(?:[0-9a-f]{40}|[0-9a-f]{96}|[0-9a-f]{128}))$/i;
+const SIGNATURE = regex('i')`
+  ^(?:[A-Za-z0-9_-]{27}=?|[A-Za-z0-9_-]{43}=?|[A-Za-z0-9_-]{64}|[A-Za-z0-9_-]{86}(?:==)?
+  |(?:[0-9a-f]{40}|[0-9a-f]{96}|[0-9a-f]{128}))$`;
 
 /** Cookies that `name.sig` beside them signs (Keygrip: cookie-session, Koa), by name. */
 export function cookiesSignedBySibling(cookies: readonly NamedValue[]): string[] {

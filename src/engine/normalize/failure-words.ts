@@ -1,4 +1,5 @@
 import { fold } from './acts.js';
+import { regex } from '../regex.js';
 
 // What is said to whoever could not log in, in the languages of the world: by pages, and in data.
 
@@ -86,8 +87,9 @@ const SENTENCES = SAYS_NO.map((words) => {
   return (text: string) => mayBe.test(text) && is.test(text);
 });
 /** How often it happened is told to whoever got in. */
-const COUNTED =
-  /(?:(?:last|previous|recent|letzter?|dernier|ultimo) )?(?:failed|unsuccessful|fehlgeschlagene?r?|echou\w*|fallid\w*) (?:log|sign)-?[io]ns?(?: attempts?)?[^\n]{0,40}/giu;
+const COUNTED = regex('giu')`
+  (?:(?:last|previous|recent|letzter?|dernier|ultimo) )?(?:failed|unsuccessful|fehlgeschlagene?r?
+  |echou\w*|fallid\w*) (?:log|sign)-?[io]ns?(?: attempts?)?[^\n]{0,40}`;
 
 /** True for a sentence, or a few, that say that a login failed. */
 export function tellsFailure(text: string): boolean {

@@ -6,10 +6,12 @@ import { decodeJws } from '../../values/jws.js';
 import { tellList, tellName } from '../../values/redact.js';
 import type { CredentialRule } from '../rule.js';
 import { compactOf } from './jwt-parts.js';
+import { regex } from '../../regex.js';
 
 /** Who reads another value of these lets in somebody else, or something else. */
-const DECISIVE =
-  /^(?:alg|kid|jku|jwk|x5u|typ|crit|iss|sub|aud|exp|nbf|azp|client_id|scopes?|scp|roles?|groups?|permissions|admin|user_?(?:id|name)|email|tenant.*)$/i;
+const DECISIVE = regex('i')`
+  ^(?:alg|kid|jku|jwk|x5u|typ|crit|iss|sub|aud|exp|nbf|azp|client_id|scopes?|scp|roles?|groups?
+  |permissions|admin|user_?(?:id|name)|email|tenant.*)$`;
 const SHOWN = 5;
 
 export const jwtDuplicateMembers: CredentialRule = {

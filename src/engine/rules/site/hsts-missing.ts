@@ -10,13 +10,15 @@ import { SECOND, span } from '../../values/span.js';
 import { restsOnItsName } from '../confidence.js';
 import type { Evidence, SiteRule } from '../rule.js';
 import { requestsTo } from './users-request.js';
+import { regex } from '../../regex.js';
 
 /**
  * Browsers open all names below these by https alone: their registries had them preloaded as a
  * whole.
  */
-const PRELOADED =
-  /\.(?:app|bank|boo|channel|dad|day|dev|eat|esq|fly|foo|gle|gmail|google|hangout|ing|insurance|meet|meme|mov|new|nexus|page|phd|play|prof|rsvp|search|youtube|zip)$/;
+const PRELOADED = regex()`
+  \.(?:app|bank|boo|channel|dad|day|dev|eat|esq|fly|foo|gle|gmail|google|hangout|ing|insurance
+  |meet|meme|mov|new|nexus|page|phd|play|prof|rsvp|search|youtube|zip)$`;
 const NO_NAME = /^[\d.]+$|^\[|^[^.]+$|\.(?:local|internal|lan|home\.arpa|test|onion)$/;
 
 export const hstsMissing: SiteRule = {
