@@ -39,7 +39,8 @@ const LAYOUTS: readonly Layout[] = [
   {
     fits: /^f{8}([0-9a-f]{8})45525d5f4f58455e445a4a42([0-9a-f]{4})$/i,
     read: ([address = '', port = '']) =>
-      `${v4((parseInt(address, 16) ^ NETSCALER_ADDRESS) >>> 0)}:${parseInt(port, 16) ^ NETSCALER_PORT}`,
+      v4((parseInt(address, 16) ^ NETSCALER_ADDRESS) >>> 0) +
+      `:${parseInt(port, 16) ^ NETSCALER_PORT}`,
   },
 ];
 
