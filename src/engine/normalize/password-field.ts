@@ -22,7 +22,10 @@ const BEGINNINGS = new Set(
 const MAY_BE = new RegExp(`[^ -~]|${[...BEGINNINGS].join('|')}`, 'i');
 /** The same in a text, or what it may be written in: encoded, before a host, as HTTP Basic. */
 const MAY_BE_IN = new RegExp(String.raw`[%\\@~]|idtoken2|basic[\s+]|${MAY_BE.source}`, 'i');
-/** What a text has of these at least: three signs that may begin one, or a sign of what it may be written in. */
+/**
+ * What a text has of these at least: three signs that may begin one, or a sign of what it may be
+ * written in.
+ */
 const mayBegin = quickLook([...BEGINNINGS, 'idt', 'bas'], '%\\@~');
 /** Names that a word of the table begins, and that hold something else. */
 const NOT_PASSWORD = regex()`
@@ -34,7 +37,9 @@ const UNNAMED = regex('i')`
   ^(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?|again|check|text
   |input|field|code|hash(?:ed)?|md5|sha(?:1|256|512)|digest|enc(?:rypted)?|cipher)$`;
 const MAX_NAME = 256;
-/** Names are short; an application has more of them than it has anything else that is remembered. */
+/**
+ * Names are short; an application has more of them than it has anything else that is remembered.
+ */
 const MANY_NAMES = 1_024;
 /** So many names of a pointer are compared with what a page told. */
 const MAX_LEVELS = 8;
@@ -45,7 +50,9 @@ export const isPasswordField = Object.assign(
   { mayBeIn: (text: string) => mayBegin(text) && MAY_BE_IN.test(text) },
 ) satisfies IsPassword;
 
-/** The last name in a field's name or JSON pointer that is not of what stands below a password's. */
+/**
+ * The last name in a field's name or JSON pointer that is not of what stands below a password's.
+ */
 function ownName(pointer: string): string {
   const least = Math.max(0, pointer.length - MAX_NAME);
   for (let end = pointer.length; ;) {
