@@ -190,7 +190,8 @@ describe('a login is', () => {
       () => [
         call('/RPC2', {
           requestBody: xml(
-            '<?xml version="1.0"?><methodCall><methodName>auth.login</methodName><params/></methodCall>',
+            '<?xml version="1.0"?><methodCall><methodName>auth.login</methodName>' +
+              '<params/></methodCall>',
           ),
           gets: cookie(),
         }),
@@ -241,7 +242,8 @@ describe('a login is', () => {
       () => [
         call('/ws', {
           requestBody: xml(
-            '<soap:Envelope xmlns:soap="x"><soap:Body><m:Login xmlns:m="y"><m:u>a</m:u></m:Login></soap:Body></soap:Envelope>',
+            '<soap:Envelope xmlns:soap="x"><soap:Body><m:Login xmlns:m="y"><m:u>a</m:u></m:Login>' +
+              '</soap:Body></soap:Envelope>',
           ),
           gets: cookie(),
         }),

@@ -197,7 +197,8 @@ describe('a text', () => {
     ['<input type=password value=xyz>', '<input type=password value=***'],
     ['<input type="text" value="xyz">', '<input type="text" value="xyz">'],
     [
-      '<methodCall><params><param><value><string>x y</string></value></param></params></methodCall>',
+      '<methodCall><params><param><value><string>x y</string></value></param>' +
+        '</params></methodCall>',
       '<methodCall><params><param><value><string>***</string></value></param></params></methodCall>',
     ],
     [

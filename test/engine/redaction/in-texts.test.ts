@@ -207,7 +207,8 @@ describe('redaction of what is no form of its own', () => {
       {
         mime: 'text/javascript',
         answered:
-          'var t={password:"Enter your password",token:"Token",sessionExpired:"Your session is over, log in again."}',
+          'var t={password:"Enter your password",token:"Token",sessionExpired:"Your session is ' +
+          'over, log in again."}',
       },
     ],
     [

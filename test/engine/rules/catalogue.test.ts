@@ -7,6 +7,7 @@ import { sentencesIn } from '../../support/sentences.js';
 import korean from '../../../_locales/ko/messages.json' with { type: 'json' };
 import { testedRules } from '../../../scripts/rule-docs/examples.js';
 import { rulePages } from '../../../scripts/rule-docs.js';
+import { regex } from '../../../src/engine/regex.js';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -36,8 +37,10 @@ const slots = (template: string): string[] => (template.match(/\{\w+\}/g) ?? [])
 const code = (fix: string): string[] =>
   fix.split('\n').filter((line) => line.startsWith('    ') && !line.includes('//'));
 
-const REFERENCE =
-  /^(CWE-\d+|OWASP (ASVS 5\.0 V\d+\.\d+\.\d+|WSTG-\w+-\d+)|(RFC \d+(bis)?|OpenID Connect Core|OAuth for Browser-Based Apps|NIST SP 800-63B-4|CHIPS) §[\d.]+|W3C (Clear Site Data|Referrer Policy)|WHATWG Fetch)$/;
+const REFERENCE = regex()`
+  ^(CWE-\d+|OWASP (ASVS 5\.0 V\d+\.\d+\.\d+|WSTG-\w+-\d+)|(RFC \d+(bis)?
+  |OpenID Connect Core|OAuth for Browser-Based Apps|NIST SP 800-63B-4|CHIPS) §[\d.]+
+  |W3C (Clear Site Data|Referrer Policy)|WHATWG Fetch)$`;
 
 describe('the catalogue of rules', () => {
   it('lists every rule once, under the name of its file', () => {
