@@ -1,7 +1,7 @@
 // npm run soak -- [--seconds 600] [--seed 1] [--rate 10] [--stops 100] [--busy 3] [--devtools]
-// [--extension FOLDER] Three tabs do what a plan says, which is the same for the same seed; the
-// extension's worker is ended at random moments. What the extension recorded is held against what
-// the server received.
+//   [--extension FOLDER]
+// Three tabs do what a plan says, which is the same for the same seed; the extension's worker is
+// ended at random moments. What the extension recorded is held against what the server received.
 import { spawn } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
