@@ -92,7 +92,8 @@ export const HELD_OUT_TOKENS: readonly Variant[] = [
       // Only at its second use it shows that a token works again.
       [
         "client.getTokenSilently({ cacheMode: 'off' }).then(",
-        "client.getTokenSilently({ cacheMode: 'off' }).then(() => client.getTokenSilently({ cacheMode: 'off' })).then(",
+        "client.getTokenSilently({ cacheMode: 'off' }).then(() => client.getTokenSilently({ " +
+          "cacheMode: 'off' })).then(",
       ],
       [
         'more: { routes }',

@@ -18,7 +18,9 @@ export const SESSIONS: readonly Variant[] = [
       ],
       NO_NEW_ID,
       [
-        "request.session.destroy((error) =>\n      error ? next(error) : response.clearCookie('connect.sid').redirect('/'),\n    );",
+        'request.session.destroy((error) =>\n' +
+          "      error ? next(error) : response.clearCookie('connect.sid').redirect('/'),\n" +
+          '    );',
         "void next;\n    response.redirect('/');",
       ],
     ],
@@ -38,7 +40,8 @@ export const SESSIONS: readonly Variant[] = [
       ['() => app()),', '() => app(), { secure: true }),'],
       [
         'saveUninitialized: true }',
-        "saveUninitialized: true, cookie: { httpOnly: false, secure: true, sameSite: 'none', domain: 'express-session.test' } }",
+        "saveUninitialized: true, cookie: { httpOnly: false, secure: true, sameSite: 'none', " +
+          "domain: 'express-session.test' } }",
       ],
       [
         "clearCookie('connect.sid')",
@@ -103,7 +106,8 @@ export const SESSIONS: readonly Variant[] = [
       ],
       ['await request.session.regenerate();', ''],
       [
-        "await (request.session as unknown as { destroy(): Promise<void> }).destroy();\n        return reply.clearCookie('sessionId', { path: '/' }).redirect('/');",
+        'await (request.session as unknown as { destroy(): Promise<void> }).destroy();\n' +
+          "        return reply.clearCookie('sessionId', { path: '/' }).redirect('/');",
         "void request;\n        return reply.redirect('/');",
       ],
     ],
