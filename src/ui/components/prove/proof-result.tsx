@@ -44,7 +44,8 @@ function Outcomes({ outcomes }: { outcomes: readonly ReportOutcome[] }) {
       ))}
       {needless.length > 0 && (
         <li>
-          <VerdictChip verdict="not-needed" /> <span class="faint">{t('ui_provedNotNeeded')}</span>{' '}
+          <VerdictChip verdict="not-needed" />{' '}
+          <span class="faint">{t('ui_provedNotNeeded')}</span>{' '}
           {needless.map(({ credentialId }) => (
             <span class="some" key={credentialId}>
               <CredentialLink id={credentialId} />
