@@ -39,8 +39,7 @@ export function tellVerdict(one: SubjectVerdict, course: Finished): Text {
     case 'needed':
       return text(
         'proof_needed',
-        'Without it the request is answered otherwise ({answer}); nothing else can ' +
-          'stand in for it.',
+        'Without it the request is answered otherwise ({answer}); nothing else can stand in for it.',
         { answer },
       );
     case 'needed-together':
@@ -53,8 +52,7 @@ export function tellVerdict(one: SubjectVerdict, course: Finished): Text {
     case 'either':
       return text(
         'proof_either',
-        'It can stand in for {names}, or they for it: the request is answered as before while ' +
-          'one of them is there.',
+        'It can stand in for {names}, or they for it: the request is answered as before while one of them is there.',
         { names },
       );
     case 'not-needed':
@@ -62,8 +60,7 @@ export function tellVerdict(one: SubjectVerdict, course: Finished): Text {
     case 'survived':
       return text(
         'proof_survived',
-        'Put back after the logout, it got the answer of its user; without it the ' +
-          'answer is {answer}.',
+        'Put back after the logout, it got the answer of its user; without it the answer is {answer}.',
         { answer },
       );
     case 'ended':
