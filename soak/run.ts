@@ -46,7 +46,8 @@ try {
   const { requests, recorded, dropped, stops, faults, headers } = result;
   const load = loadavg()[0]!.toFixed(1);
   console.log(
-    `seed ${options.seed}, ${seconds} s, load ${load}: ${requests} requests received, ${recorded} recorded, ${dropped} told to be let go, worker ended ${stops} times`,
+    `seed ${options.seed}, ${seconds} s, load ${load}: ${requests} requests received, ` +
+      `${recorded} recorded, ${dropped} told to be let go, worker ended ${stops} times`,
   );
   for (const name of FAULTS) {
     const { all, unexcused, examples } = faults[name];
@@ -54,7 +55,8 @@ try {
     for (const example of examples) console.log(`  ${example}`);
   }
   console.log(
-    `headers of ${headers.checked}: ${headers.foreign} foreign, ${headers.missing} missing, ${headers.cookies} with other cookies`,
+    `headers of ${headers.checked}: ${headers.foreign} foreign, ${headers.missing} missing, ` +
+      `${headers.cookies} with other cookies`,
   );
   for (const example of headers.examples) console.log(`  ${example}`);
   const sum = FAULTS.reduce((all, name) => all + faults[name].unexcused, 0);

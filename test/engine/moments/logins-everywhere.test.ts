@@ -230,7 +230,8 @@ describe('a login is', () => {
         call('/app/service', {
           requestBody: readBody(
             'text/x-gwt-rpc; charset=utf-8',
-            `7|0|8|${SITE}/app/|${hex().toUpperCase()}|com.box.client.UserService|login|java.lang.String/2004016611|ada|secret|1|2|3|4|2|5|5|6|7|`,
+            `7|0|8|${SITE}/app/|${hex().toUpperCase()}|com.box.client.UserService|login|` +
+              'java.lang.String/2004016611|ada|secret|1|2|3|4|2|5|5|6|7|',
           ),
           gets: cookie(),
         }),
