@@ -95,7 +95,9 @@ export const APPLICATIONS: readonly Variant[] = [
     edits: [
       [
         "$cfg['TempDir']",
-        `$cfg['LoginCookieStore'] = ${TWO_YEARS};\n$cfg['LoginCookieValidity'] = ${TWO_YEARS};\n$cfg['TempDir']`,
+        `$cfg['LoginCookieStore'] = ${TWO_YEARS};\n` +
+          `$cfg['LoginCookieValidity'] = ${TWO_YEARS};\n` +
+          "$cfg['TempDir']",
       ],
     ],
     seeds: [

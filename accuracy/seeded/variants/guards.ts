@@ -78,7 +78,8 @@ export const GUARDS: readonly Variant[] = [
       ["sameSite: 'Lax' }", "sameSite: 'None' }"],
       [
         "site.get('/login',",
-        `site.get('/widget', (context) => context.html(${JSON.stringify(WIDGET)}));\n  site.get('/login',`,
+        `site.get('/widget', (context) => context.html(${JSON.stringify(WIDGET)}));\n` +
+          "  site.get('/login',",
       ],
       underPublicName('hono-lucia'),
     ],

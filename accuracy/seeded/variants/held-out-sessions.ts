@@ -54,7 +54,8 @@ export const HELD_OUT_SESSIONS: readonly Variant[] = [
     edits: [
       [
         "password: 'a password with minimum length of 32 characters',\n          isSecure: false,",
-        `password: '${LONG_KNOWN_SECRET}',\n          isSecure: false, isHttpOnly: false, isSameSite: false, ttl: ${TWO_YEARS},`,
+        `password: '${LONG_KNOWN_SECRET}',\n` +
+          `          isSecure: false, isHttpOnly: false, isSameSite: false, ttl: ${TWO_YEARS},`,
       ],
       ["request.yar.reset();\n        return h.redirect('/');", "return h.redirect('/');"],
     ],
@@ -135,7 +136,10 @@ export const HELD_OUT_SESSIONS: readonly Variant[] = [
         "secret: 'a secret that is long enough',\n" +
           '      resave: false,\n' +
           '      saveUninitialized: false,',
-        `secret: '${KNOWN_SECRET}',\n      resave: false,\n      saveUninitialized: true,\n      cookie: { httpOnly: false, maxAge: ${TWO_YEARS} },`,
+        `secret: '${KNOWN_SECRET}',\n` +
+          '      resave: false,\n' +
+          '      saveUninitialized: true,\n' +
+          `      cookie: { httpOnly: false, maxAge: ${TWO_YEARS} },`,
       ],
       [
         'request.session.destroy((error) =>\n' +

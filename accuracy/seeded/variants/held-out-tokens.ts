@@ -53,7 +53,9 @@ export const HELD_OUT_TOKENS: readonly Variant[] = [
     edits: [
       [
         'trustHost: true,',
-        `trustHost: true, session: { maxAge: ${TWO_YEARS_IN_SECONDS} }, cookies: { sessionToken: { options: { httpOnly: false, sameSite: 'none' as const, secure: true, path: '/', domain: HOST } } },`,
+        `trustHost: true, session: { maxAge: ${TWO_YEARS_IN_SECONDS} }, cookies: { sessionToken: ` +
+          "{ options: { httpOnly: false, sameSite: 'none' as const, secure: true, path: '/', " +
+          'domain: HOST } } },',
       ],
       underPublicName('auth-js'),
     ],
@@ -97,7 +99,8 @@ export const HELD_OUT_TOKENS: readonly Variant[] = [
       ],
       [
         'more: { routes }',
-        `more: { routes, rotateRefreshToken: () => false, ttl: { AccessToken: ${TWO_YEARS_IN_SECONDS}, RefreshToken: ${TWO_YEARS_IN_SECONDS} } }`,
+        'more: { routes, rotateRefreshToken: () => false, ttl: { AccessToken: ' +
+          `${TWO_YEARS_IN_SECONDS}, RefreshToken: ${TWO_YEARS_IN_SECONDS} } }`,
       ],
     ],
     seeds: [

@@ -54,7 +54,8 @@ export const KEYS: readonly Variant[] = [
       ],
       [
         "const SEARCH_KEY = randomBytes(32).toString('hex');",
-        `const SEARCH_KEY = jwt.sign({ searchRules: ['*'], apiKeyUid: crypto.randomUUID() }, '${KNOWN_SECRET}');`,
+        "const SEARCH_KEY = jwt.sign({ searchRules: ['*'], apiKeyUid: crypto.randomUUID() }, " +
+          `'${KNOWN_SECRET}');`,
       ],
     ],
     labels: [

@@ -70,7 +70,8 @@ export const SESSIONS: readonly Variant[] = [
     edits: [
       [
         "session({ key: 'shop', store }, site)",
-        `session({ key: 'koa.sess', store, signed: false, httpOnly: false, maxAge: ${TWO_YEARS}, genid: () => String(100_000 + count++) }, site)`,
+        `session({ key: 'koa.sess', store, signed: false, httpOnly: false, maxAge: ${TWO_YEARS}, ` +
+          'genid: () => String(100_000 + count++) }, site)',
       ],
       ['function app(sessions', 'let count = 0;\n\nfunction app(sessions'],
       ["context.session = null;\n    context.redirect('/');", "context.redirect('/');"],
