@@ -36,8 +36,8 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       modulePreload: false,
       rollupOptions: {
-        // The panel is opened by devtools.panels.create, the page of a rule by a link, the first one
-        // when it is installed: the manifest names none of them.
+        // The panel is opened by devtools.panels.create, the page of a rule by a link, the first
+        // one when it is installed: the manifest names none of them.
         input: {
           panel: 'devtools/panel.html',
           rule: 'rules/rule.html',

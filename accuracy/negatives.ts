@@ -31,16 +31,20 @@ export const NEGATIVES: readonly ((random: Seeded) => string)[] = [
   (random) =>
     `data:image/png;base64,iVBORw0KGgoAAAANSUhEUg${random.chars(BASE64, 40 + random.below(400))}==`,
   (random) =>
-    `!function(e,t){"use strict";var n=e.${word(random)}.${word(random)},r=t.${hex(random, 6)};return n.${word(random)}(r)}(window,{${word(random)}:${random.below(99)}});`,
+    '!function(e,t){"use strict";var ' +
+    `n=e.${word(random)}.${word(random)},r=t.${hex(random, 6)};return ` +
+    `n.${word(random)}(r)}(window,{${word(random)}:${random.below(99)}});`,
   (random) =>
     `${random.below(30)}.${random.below(60)}.${random.below(400)}${random.pick(['', '-beta.1', '-rc.2+build.7', `-${hex(random, 7)}`])}`,
   host,
   (random) =>
-    `https://${host(random)}/${words(random, 4, '/')}/${word(random)}.${hex(random, 8)}.${random.pick(EXTENSIONS)}?v=${random.below(99)}`,
+    `https://${host(random)}/${words(random, 4, '/')}/${word(random)}.${hex(random, 8)}.` +
+    `${random.pick(EXTENSIONS)}?v=${random.below(99)}`,
   (random) => new Date(seconds(random) * 1000).toISOString(),
   (random) => new Date(seconds(random) * 1000).toUTCString(),
   (random) =>
-    `${words(random, 6, ' ')} md:${word(random)}-${random.below(12)} sm:w-1/2 ${word(random)}__${word(random)}--${word(random)}`,
+    `${words(random, 6, ' ')} md:${word(random)}-${random.below(12)} sm:w-1/2 ` +
+    `${word(random)}__${word(random)}--${word(random)}`,
   (random) => `W/"${hex(random, 3)}-${random.chars(BASE64, 27)}"`,
   (random) => `GA1.${random.below(3)}.${random.below(2 ** 31)}.${seconds(random)}`,
   (random) =>
@@ -53,13 +57,17 @@ export const NEGATIVES: readonly ((random: Seeded) => string)[] = [
     `en-GB,en;q=0.${random.below(9)},ko-KR;q=0.${random.below(9)},de;q=0.${random.below(9)}`,
   (random) => `${words(random, 3, '-')}.${hex(random, 8)}.${random.pick(EXTENSIONS)}`,
   (random) =>
-    `${random.chars(BASE64URL, 20 + random.below(30))}.${random.chars(BASE64URL, 20 + random.below(80))}.${random.chars(BASE64URL, 43)}`,
+    `${random.chars(BASE64URL, 20 + random.below(30))}.` +
+    `${random.chars(BASE64URL, 20 + random.below(80))}.${random.chars(BASE64URL, 43)}`,
   (random) =>
-    `eyJ${random.chars(BASE64URL, 17 + random.below(30))}.eyJ${random.chars(BASE64URL, 20 + random.below(80))}.${random.chars(BASE64URL, 43)}`,
+    `eyJ${random.chars(BASE64URL, 17 + random.below(30))}.eyJ` +
+    `${random.chars(BASE64URL, 20 + random.below(80))}.${random.chars(BASE64URL, 43)}`,
   (random) =>
-    `${encoded({ [word(random)]: word(random) })}.${encoded({ [word(random)]: random.below(99) })}.${random.chars(BASE64URL, 43)}`,
+    `${encoded({ [word(random)]: word(random) })}.` +
+    `${encoded({ [word(random)]: random.below(99) })}.${random.chars(BASE64URL, 43)}`,
   (random) =>
-    `${encoded({ typ: 'JWT', kid: word(random) })}.${encoded({ sub: word(random) })}.${random.chars(BASE64URL, 43)}`,
+    `${encoded({ typ: 'JWT', kid: word(random) })}.${encoded({ sub: word(random) })}.` +
+    random.chars(BASE64URL, 43),
   (random) =>
     `${encoded([word(random), 'alg'])}.${encoded({ alg: 'HS256' })}.${random.chars(BASE64URL, 43)}`,
   (random) =>
@@ -70,7 +78,8 @@ export const NEGATIVES: readonly ((random: Seeded) => string)[] = [
   (random) => `PHN${random.chars(BASE64, 80 + random.below(80))}`,
   (random) =>
     Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg"><path id="${word(random)}" d="M${random.below(99)} 0"/></svg>`,
+      '<svg xmlns="http://www.w3.org/2000/svg">' +
+        `<path id="${word(random)}" d="M${random.below(99)} 0"/></svg>`,
     ).toString('base64'),
   (random) =>
     Buffer.from(
@@ -88,11 +97,14 @@ export const NEGATIVES: readonly ((random: Seeded) => string)[] = [
     ),
   (random) => `sha384-${random.chars(BASE64, 64)}`,
   (random) =>
-    `${random.below(256)}.${random.below(256)}.${random.below(256)}.${random.below(256)}:${random.below(65_536)}`,
+    `${random.below(256)}.${random.below(256)}.${random.below(256)}.${random.below(256)}:` +
+    random.below(65_536),
   (random) =>
-    `${word(random)}.${word(random)}(${word(random)}.${word(random)}[${random.below(9)}]).${word(random)}`,
+    `${word(random)}.${word(random)}(${word(random)}.${word(random)}[${random.below(9)}]).` +
+    word(random),
   (random) =>
-    `<a class="${words(random, 3, ' ')}" href="/${words(random, 3, '/')}">${words(random, 6, ' ')}.</a>`,
+    `<a class="${words(random, 3, ' ')}" href="/${words(random, 3, '/')}">` +
+    `${words(random, 6, ' ')}.</a>`,
   (random) => `${seconds(random)}.${hex(random, 16)}.${hex(random, 32)}`,
 ];
 

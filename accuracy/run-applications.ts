@@ -48,7 +48,9 @@ async function judge(half: Half, mode: Mode): Promise<void> {
   }
   const kinds = (kind: string) => results.filter(({ stack }) => stack.kind === kind).length;
   console.log(
-    `\n${TITLE[half]}, ${mode === 'full' ? 'full (bodies and storage)' : 'headers only'}: ${kinds('application')} applications, ${kinds('visit')} visits`,
+    '\n' +
+      `${TITLE[half]}, ${mode === 'full' ? 'full (bodies and storage)' : 'headers only'}: ` +
+      `${kinds('application')} applications, ${kinds('visit')} visits`,
   );
   const bars = applicationFigures(results, mode);
   bars.forEach(printBar);

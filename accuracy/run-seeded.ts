@@ -35,7 +35,9 @@ findingFigures(results.flatMap(({ findings }) => findings.decisions)).forEach(pr
 const found = seeds.filter((one) => one.found).length;
 const servers = new Set(wanted.map(({ of }) => of)).size;
 console.log(
-  `\nseeded findings: found ${found} of ${seeds.length}, in ${results.length} variants of ${servers} servers`,
+  '\n' +
+    `seeded findings: found ${found} of ${seeds.length}, in ${results.length} variants of ` +
+    `${servers} servers`,
 );
 for (const variant of lost) console.log(`${recordingOf(variant)} could not be recorded`);
 process.exit(lost.length === 0 && found >= BAR * seeds.length ? 0 : 1);

@@ -52,7 +52,9 @@ for (const own of figures) {
 for (const mode of MODES) {
   const { right, of } = rotationOfAll(figures, mode);
   console.log(
-    `\nboth halves, ${mode}: mechanism ${mechanismOfAll(figures, mode).toFixed(3)} of ${stacks.length} stacks, rotation at login ${right.toFixed(3)} of ${of} session cookies`,
+    '\n' +
+      `both halves, ${mode}: mechanism ${mechanismOfAll(figures, mode).toFixed(3)} of ` +
+      `${stacks.length} stacks, rotation at login ${right.toFixed(3)} of ${of} session cookies`,
   );
   for (const one of momentsOfAll(figures, mode)) printSeen(one);
 }

@@ -66,8 +66,10 @@ const late = reportTime((n) => ({ ...exchange(n), id: `late${n}` }));
 // The first thousand warms the engine up and makes the credentials.
 console.log(`last thousand ÷ second thousand: ${(thousands.at(-1)! / thousands[1]!).toFixed(2)}`);
 console.log(
-  `report after an exchange that came late ÷ in order: ${(late / inOrder).toFixed(2)} (${Math.round(late)} ms, ${Math.round(inOrder)} ms)`,
+  `report after an exchange that came late ÷ in order: ${(late / inOrder).toFixed(2)} ` +
+    `(${Math.round(late)} ms, ${Math.round(inOrder)} ms)`,
 );
 console.log(
-  `credentials: ${analysis.credentials().length}; saved state: ${Math.round(JSON.stringify(analysis.save()).length / 1024)} kB after ${EXCHANGES} exchanges`,
+  `credentials: ${analysis.credentials().length}; saved state: ` +
+    `${Math.round(JSON.stringify(analysis.save()).length / 1024)} kB after ${EXCHANGES} exchanges`,
 );

@@ -19,7 +19,9 @@ const TOKEN = jwtOf({ sub: 'ada', email: 'ada@shop.test', exp: 1_767_261_600 });
 const ENTRIES: readonly object[] = [
   ...(JSON.parse(loginHar(2)) as { log: { entries: object[] } }).log.entries,
   entry({
-    url: `https://ada:pw@shop.test/a;jsessionid=${random.base62(20)}?code=${random.base62(30)}&state=x#t=${TOKEN}`,
+    url:
+      `https://ada:pw@shop.test/a;jsessionid=${random.base62(20)}?code=${random.base62(30)}` +
+      `&state=x#t=${TOKEN}`,
     headers: [
       { name: 'Authorization', value: `Bearer ${anyJwt(random)}` },
       { name: 'Cookie', value: `a=${anyJwe(random)}; b="${b64('{"a":1,"user":"ada"}')}"; c` },

@@ -5,7 +5,8 @@ import type { SeededRandom } from './seeded-random.js';
 /** The first moment at which something was served. */
 const SERVED = Date.UTC(2026, 0, 1);
 const BROWSER =
-  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36';
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) ' +
+  'Chrome/143.0.0.0 Safari/537.36';
 
 export interface Sent {
   host: string;
@@ -54,7 +55,8 @@ export function responseHeaders(
     'content-encoding': 'br',
     'content-length': String(body.length),
     'content-security-policy':
-      "default-src 'self'; script-src 'self' https://static.shop.test; img-src * data:; frame-ancestors 'none'",
+      "default-src 'self'; script-src 'self' https://static.shop.test; img-src * data:; " +
+      "frame-ancestors 'none'",
     'content-type': mimeType,
     date: new Date(SERVED + random.between(0, 900) * 1_000).toUTCString(),
     etag: `"${random.hex(32)}"`,

@@ -96,7 +96,9 @@ export function browse(visit: Visit, number: number, add: Add): void {
   for (let n = 0; n < 3; n++)
     add(
       {
-        url: `https://stats.counter.test/collect?v=2&tid=G-8XK2M4&cid=1234567890.1767225600&dl=${encodeURIComponent(visit.page)}&ep=${random.hex(8)}&_s=${n}`,
+        url:
+          'https://stats.counter.test/collect?v=2&tid=G-8XK2M4&cid=1234567890.1767225600&dl=' +
+          `${encodeURIComponent(visit.page)}&ep=${random.hex(8)}&_s=${n}`,
         type: 'ping',
         method: 'POST',
       },

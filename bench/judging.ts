@@ -81,6 +81,7 @@ for (let round = 0; round < ROUNDS + 3; round++) {
 }
 const median = (times: number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1]!;
 console.log(
-  `judging with ${RULES.length} rules ÷ with ${FIRST.size}: ${(median(all) / median(first)).toFixed(2)} ` +
-    `(${median(all).toFixed(1)} ms, ${median(first).toFixed(1)} ms; ${analysis.credentials().length} credentials)`,
+  `judging with ${RULES.length} rules ÷ with ${FIRST.size}: ` +
+    `${(median(all) / median(first)).toFixed(2)} (${median(all).toFixed(1)} ms, ` +
+    `${median(first).toFixed(1)} ms; ${analysis.credentials().length} credentials)`,
 );

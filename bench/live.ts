@@ -49,9 +49,11 @@ try {
     );
     if (!panel) throw new Error('the trace has no panel');
     const told = (name: string, { longest, total }: { longest: number; total: number }) =>
-      `${name}: longest task ${longest.toFixed(0)} ms (bar 50), ${(total / SECONDS).toFixed(0)} ms a second`;
+      `${name}: longest task ${longest.toFixed(0)} ms (bar 50), ` +
+      `${(total / SECONDS).toFixed(0)} ms a second`;
     console.log(
-      `${A_SECOND} requests a second, ${screen}: ${told('worker', worker)}; ${told('panel', panel)}`,
+      `${A_SECOND} requests a second, ${screen}: ${told('worker', worker)}; ` +
+        told('panel', panel),
     );
   }
 } finally {

@@ -27,7 +27,8 @@ export function makePlainWindow(count: number): void {
   const fill = (row: HTMLElement, at: number): void => {
     const { tracks, cells } = samples[at % samples.length]!;
     row.className = `grid-row ${at % 2 ? 'odd' : ''}`;
-    row.style.cssText = `position:absolute;left:0;right:0;top:${at * LINE}px;grid-template-columns:${tracks}`;
+    row.style.cssText =
+      `position:absolute;left:0;right:0;top:${at * LINE}px;grid-template-columns:` + tracks;
     for (const [index, { look, plain, inner }] of cells.entries()) {
       const cell = row.children[index] ?? row.appendChild(document.createElement('div'));
       cell.className = look;

@@ -51,8 +51,9 @@ function measure(what: string, files: readonly Uint8Array[]): void {
   const beyond = of('exchanges') + of('credentials') + of('report');
   const bytes = files.reduce((sum, { length }) => sum + length, 0);
   console.log(
-    `${what}, ${Math.round(bytes / 1e6)} MB: everything beyond JSON.parse ÷ JSON.parse: ${ratio(beyond)} ` +
-      `(${PARTS.map((part) => `${part} ${ratio(of(part))}`).join(', ')}; JSON.parse ${Math.round(of('parse'))} ms)`,
+    `${what}, ${Math.round(bytes / 1e6)} MB: everything beyond JSON.parse ÷ JSON.parse: ` +
+      `${ratio(beyond)} (${PARTS.map((part) => `${part} ${ratio(of(part))}`).join(', ')}; ` +
+      `JSON.parse ${Math.round(of('parse'))} ms)`,
   );
 }
 

@@ -56,7 +56,9 @@ async function run(scenario: Scenario, site: Site): Promise<void> {
     );
     const figures = await inTurns(new Map(measures), rounds);
     console.log(
-      `\n${name}: CPU of the browser, ${rounds} rounds, load ${loadavg()[0]!.toFixed(1)}; 1.00 is ${WORDS[base]}`,
+      '\n' +
+        `${name}: CPU of the browser, ${rounds} rounds, load ${loadavg()[0]!.toFixed(1)}; 1.00 ` +
+        `is ${WORDS[base]}`,
     );
     for (const [contender, ticks] of figures)
       console.log(`  ${told(ratios(ticks, figures.get(base)!))}  ${WORDS[contender] ?? contender}`);

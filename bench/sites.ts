@@ -39,7 +39,8 @@ const frames = (
   }
 </script>`;
 
-const FRAME = `<!doctype html><p>frame<script>localStorage.setItem('frame', location.search)</script>`;
+const FRAME =
+  "<!doctype html><p>frame<script>localStorage.setItem('frame', location.search)</script>";
 
 export interface Site {
   url(path: string): string;

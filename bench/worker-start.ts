@@ -15,7 +15,8 @@ const MANIFEST = {
   version: '1',
   background: { service_worker: 'worker.js' },
 };
-const WORKER = `chrome.runtime.onMessage.addListener((message, sender, reply) => { reply([]); });\n`;
+const WORKER =
+  'chrome.runtime.onMessage.addListener((message, sender, reply) => { reply([]); });\n';
 
 /** An extension whose worker answers, and is 1 kB. */
 function makeEmptyExtension(): string {

@@ -71,7 +71,9 @@ export class FirefoxBrowser {
 
   /** Resolves when a page of the extension shows something. */
   async shows(page: Page, selector: string): Promise<void> {
-    const isThere = `document.readyState === 'complete' && !!document.querySelector(${JSON.stringify(selector)})`;
+    const isThere =
+      "document.readyState === 'complete' && " +
+      `!!document.querySelector(${JSON.stringify(selector)})`;
     await untilTrue(`${selector} at ${page.url()}`, () => page.evaluate(isThere));
   }
 
@@ -92,7 +94,8 @@ export class FirefoxBrowser {
     );
     return untilTrue(`“${wanted}” in the popup`, async () => {
       const text = (await this.inExtension(
-        `browser.extension.getViews({ type: 'popup' }).map((view) => view.document.body.innerText).join()`,
+        "browser.extension.getViews({ type: 'popup' }).map((view) => " +
+          'view.document.body.innerText).join()',
       )) as string;
       return text.includes(wanted) ? text : '';
     });
@@ -100,7 +103,9 @@ export class FirefoxBrowser {
 
   /** Clicks in the open popup. */
   async clickInPopup(selector: string): Promise<void> {
-    const button = `browser.extension.getViews({ type: 'popup' })[0].document.querySelector(${JSON.stringify(selector)})`;
+    const button =
+      "browser.extension.getViews({ type: 'popup' " +
+      `})[0].document.querySelector(${JSON.stringify(selector)})`;
     await this.inExtension(`${button}.click()`);
   }
 
@@ -131,7 +136,8 @@ export class FirefoxBrowser {
     const address = JSON.stringify(await page.evaluate('location.href'));
     return untilTrue(`a tab of ${address}`, async () => {
       const ids = (await this.inExtension(
-        `browser.tabs.query({}).then((tabs) => tabs.filter((tab) => tab.url === ${address}).map((tab) => tab.id))`,
+        'browser.tabs.query({}).then((tabs) => tabs.filter((tab) => tab.url === ' +
+          `${address}).map((tab) => tab.id))`,
       )) as number[];
       return ids.length === 1 ? ids[0] : undefined;
     });

@@ -62,7 +62,8 @@ export class FirefoxInternals {
       const view = frame?.contentDocument?.querySelector('browser');
       if (!view?.messageManager) return '';
       return new Promise((resolve) => {
-        // A document that gives way to another one takes the question with it: whoever asks, asks again.
+        // A document that gives way to another one takes the question with it: whoever asks, asks
+        // again.
         setTimeout(resolve, 1000, '');
         view.messageManager.addMessageListener('text', ({ data }) => resolve(data));
         const script = "sendAsyncMessage('text', content.location.href + '\\\\n' + content.document.body.innerText)";
@@ -70,7 +71,9 @@ export class FirefoxInternals {
       });`)) as string;
   }
 
-  /** Lets Firefox's Network panel keep what it has over a navigation, as its “Persist Logs” does. */
+  /**
+   * Lets Firefox's Network panel keep what it has over a navigation, as its “Persist Logs” does.
+   */
   async keepNetworkLog(): Promise<void> {
     await this.#run(`Services.prefs.setBoolPref('devtools.netmonitor.persistlog', true);`);
   }

@@ -73,7 +73,8 @@ async function installable(browser: Browser, built: string, folder: string): Pro
   const { gecko } = manifest.browser_specific_settings;
   if (Number(version) >= Number.parseInt(gecko.strict_min_version, 10)) return resolve(built);
   console.warn(
-    `This is Firefox ${version}; the add-on asks for ${gecko.strict_min_version}, which is lowered here.`,
+    `This is Firefox ${version}; the add-on asks for ${gecko.strict_min_version}, which ` +
+      'is lowered here.',
   );
   await cp(built, folder, { recursive: true });
   gecko.strict_min_version = `${version}.0`;

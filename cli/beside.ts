@@ -6,7 +6,10 @@ import type { Log } from '../src/files/logs.js';
 /** As Playwright names the files of bodies: by their hash. No other file beside is read. */
 const OF_BODY = /^[0-9a-f]{40}(?:\.\w{1,16})?$/;
 
-/** Puts the bodies that lie beside a HAR file where its entries have them otherwise, of so many bytes. */
+/**
+ * Puts the bodies that lie beside a HAR file where its entries have them otherwise, of so many
+ * bytes.
+ */
 export function attachBeside(path: string, log: Log, most: number): void {
   const wanted = new Set<string>();
   namesOfBodies(log, (name) => wanted.add(lastPart(name)));

@@ -5,12 +5,14 @@ import { Gunzip } from 'fflate';
 const AT_ONCE = 1_048_576;
 /** Packed bytes that are unpacked at a time: no more than 1,032 times as many come out of them. */
 const PACKED_AT_ONCE = 16_384;
-/** What a file packed with gzip ends with (RFC 1952 §2.3.1): its checksum, and its size modulo 2³². */
+/**
+ * What a file packed with gzip ends with (RFC 1952 §2.3.1): its checksum, and its size modulo 2³².
+ */
 const END = 8;
 
 /**
- * A file part by part, unpacked where it is packed with gzip; a part is written over by the next. It can
- * be gone over again.
+ * A file part by part, unpacked where it is packed with gzip; a part is written over by the next.
+ * It can be gone over again.
  */
 export class FileParts implements Iterable<Uint8Array> {
   readonly #path: string;

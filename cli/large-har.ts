@@ -6,7 +6,10 @@ import { isEntry } from '../src/files/logs.js';
 import { attachBeside } from './beside.js';
 import { FileParts } from './file-parts.js';
 
-/** From so many bytes on a file is read entry by entry: as a whole it takes several times as much memory. */
+/**
+ * From so many bytes on a file is read entry by entry: as a whole it takes several times as much
+ * memory.
+ */
 const LARGE = 268_435_456;
 /** Where nearly every HAR file has its first entry by. */
 const HEAD = 4_194_304;
@@ -14,8 +17,8 @@ const HEAD = 4_194_304;
 const MOST_BESIDE = 67_108_864;
 
 /**
- * Reads a large HAR file in UTF-8, packed with gzip or not, entry by entry; undefined for one that is
- * small, or is not written as HAR is: it is read as a whole, or refused.
+ * Reads a large HAR file in UTF-8, packed with gzip or not, entry by entry; undefined for one that
+ * is small, or is not written as HAR is: it is read as a whole, or refused.
  */
 export function readLargeHar(path: string, large = LARGE): ReadHar | undefined {
   const file = new FileParts(path);

@@ -3,7 +3,10 @@ import { describeFailure, endQuietlyWithReader, printAside } from './output.js';
 import { runProgram } from './program.js';
 import { UsageError } from './usage-error.js';
 
-/** Exit codes: 0 fine, 1 findings at or above `--fail-on`, 2 bad input. Whatever else goes wrong is 2, in one line. */
+/**
+ * Exit codes: 0 fine, 1 findings at or above `--fail-on`, 2 bad input. Whatever else goes wrong is
+ * 2, in one line.
+ */
 function fail(error: unknown): void {
   const foreseen = error instanceof UsageError || error instanceof InputError;
   printAside(foreseen ? error.message : describeFailure(error));

@@ -70,7 +70,8 @@ export function addReportOptions(command: Command): Command {
     )
     .option(
       '--baseline <FILE>',
-      'a report in JSON: what stands in it does not count for --fail-on (alone: anything new fails)',
+      'a report in JSON: what stands in it does not count for --fail-on (alone: ' +
+        'anything new fails)',
     )
     .option('--reveal', 'leave raw secrets in the report')
     .option('-q, --quiet', 'say nothing on standard error but what is wrong')

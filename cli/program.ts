@@ -63,12 +63,14 @@ function addHar(program: Command, ended: (code: number) => void): void {
     .command('har')
     .summary('reads recorded traffic')
     .description(
-      'Reads recorded traffic and says what identifies the user there, where it lives and travels, when it ends and what is wrong with it.',
+      'Reads recorded traffic and says what identifies the user there, where it lives and ' +
+        'travels, when it ends and what is wrong with it.',
     )
     .argument('<FILE...>', 'recorded traffic')
     .option(
       '--storage <FILE>',
-      "web storage and cookie jar: Playwright's storageState, cookies.txt, or cookies that Cookie-Editor, EditThisCookie or a test tool exported",
+      "web storage and cookie jar: Playwright's storageState, cookies.txt, or cookies that " +
+        'Cookie-Editor, EditThisCookie or a test tool exported',
     )
     .option(
       '--now <ISO>',
@@ -94,7 +96,8 @@ function addRedact(program: Command, ended: (code: number) => void): void {
     .command('redact')
     .summary('writes recorded traffic without its secrets')
     .description(
-      'Writes the same traffic without what logs somebody in and without who it was: session ids, tokens, keys, passwords and what belongs to a person.',
+      'Writes the same traffic without what logs somebody in and without who it was: session ' +
+        'ids, tokens, keys, passwords and what belongs to a person.',
     )
     .argument('<FILE>', 'recorded traffic')
     .option('-o, --output <OUT>', 'where to write it; - is standard output', '-')
@@ -114,17 +117,20 @@ function addInspect(program: Command, ended: (code: number) => void): void {
     .command('inspect')
     .summary('visits pages in a browser, and reads what they do')
     .description(
-      'Visits pages in a browser of this machine, or one that runs elsewhere, and says the same of them as har does of recorded traffic.',
+      'Visits pages in a browser of this machine, or one that runs elsewhere, and says the same ' +
+        'of them as har does of recorded traffic.',
     )
     .argument('<URL...>', 'pages to visit')
     .option(
       '--login <FILE>',
-      'steps of your own once a page is there: a module whose default export is async (page, context) => {}, with the page and the browser context of puppeteer-core',
+      'steps of your own once a page is there: a module whose default export is async (page, ' +
+        'context) => {}, with the page and the browser context of puppeteer-core',
     )
     .option('--storage <FILE>', 'cookies and web storage that the browser begins with, as for har')
     .option(
       '--prove',
-      'repeat a harmless request of the visit with one credential withheld at a time, and after a logout with the old ones: which log in, and did the logout end them?',
+      'repeat a harmless request of the visit with one credential withheld at a time, and after ' +
+        'a logout with the old ones: which log in, and did the logout end them?',
     )
     .option(
       '--har <FILE>',

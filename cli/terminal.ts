@@ -7,7 +7,10 @@ const OFF: ReadonlySet<string> = new Set(['0', 'false']);
 const WIDEST = 100;
 const NARROWEST = 40;
 
-/** Whether a stream is to have colours: no-color.org, then FORCE_COLOR, then whether it is a terminal. */
+/**
+ * Whether a stream is to have colours: no-color.org, then FORCE_COLOR, then whether it is a
+ * terminal.
+ */
 export function isColoured(stream: Stream, env: NodeJS.ProcessEnv = process.env): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = env;
   if (NO_COLOR) return false;

@@ -118,7 +118,8 @@ const anyCase: fc.Arbitrary<Case> = fc
     url: `${scheme}://${at}${path}`,
     topUrl: `${scheme}://${crossSite ? 'top.test' : at}`,
   }))
-  // `=a=b`: stored by the standard (and by web-platform-tests), dropped by Chromium 156. A diagnosis says so.
+  // `=a=b`: stored by the standard (and by web-platform-tests), dropped by Chromium 156. A
+  // diagnosis says so.
   .filter(({ line }) => !/^=[^;]*=/.test(line));
 
 /** Predicts what the browser on this machine does with hundreds of made-up lines, and asks it. */
@@ -201,7 +202,10 @@ function heard({ blocked, jar }: BrowserAnswer, now: number): unknown {
   };
 }
 
-/** Newest Chromium says "Schemeful" of every cross-site reason, older ones of http against https alone. */
+/**
+ * Newest Chromium says "Schemeful" of every cross-site reason, older ones of http against https
+ * alone.
+ */
 function plain(reason: string): string {
   return reason.replace(/^Schemeful/, '');
 }

@@ -15,7 +15,9 @@ export interface BrowserAnswer {
   jar: Protocol.Network.Cookie[];
 }
 
-/** A real browser whose every host is a server of ours, which answers with the line it is asked for. */
+/**
+ * A real browser whose every host is a server of ours, which answers with the line it is asked for.
+ */
 export class BrowserJar {
   #asked = 0;
 

@@ -15,7 +15,9 @@ export interface LoggedRequest {
   method?: string;
 }
 
-/** Logs of 2019 and 2020, of a Chrome to which a cookie without SameSite was still SameSite=None. */
+/**
+ * Logs of 2019 and 2020, of a Chrome to which a cookie without SameSite was still SameSite=None.
+ */
 const OLD_LOGS = 'sitespeedio+chrome-har:';
 
 export function policyOf({ src }: LoggedRequest): SameSitePolicy {

@@ -7,7 +7,10 @@ interface Logged extends LoggedRequest {
   blocked: string[];
 }
 
-/** Domains that joined the public suffix list after the log was written: by today's list, the answer. */
+/**
+ * Domains that joined the public suffix list after the log was written: by today's list, the
+ * answer.
+ */
 const SUFFIXES_SINCE: Readonly<Record<string, string[]>> = {
   '1j7om.csb.app __cfduid': ['InvalidDomain'],
 };

@@ -145,7 +145,10 @@ async function failureOf(
   }
 }
 
-/** True where `b64` is named in `crit`, as jose rightly asks; RFC 7797's own example 4.2 has it left out. */
+/**
+ * True where `b64` is named in `crit`, as jose rightly asks; RFC 7797's own example 4.2 has it left
+ * out.
+ */
 function names({ protected: header, protected_b64u: encoded = '' }: Signing): boolean {
   return (
     header?.b64 !== false || encoded === '' || Buffer.from(encoded, 'base64url').includes('crit')

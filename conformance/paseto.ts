@@ -6,7 +6,10 @@ interface Vector {
   token: string;
 }
 
-/** Vectors that must fail for their form: base64 with padding. The others fail for a key or a signature. */
+/**
+ * Vectors that must fail for their form: base64 with padding. The others fail for a key or a
+ * signature.
+ */
 const NOT_PASETO = /-F-5$/;
 
 /** All vectors of all versions are recognised by version, purpose and length, and no other. */

@@ -39,7 +39,8 @@ async function main(): Promise<void> {
   const sets: DataSet[] = existsSync(values.data) ? [...DATA_SETS] : [];
   if (sets.length === 0)
     console.log(
-      `No published data in ${values.data}: nothing of it was run. Name its folder with --data DIR.`,
+      `No published data in ${values.data}: nothing of it was run. Name its folder ` +
+        'with --data DIR.',
     );
   if (values.browser)
     sets.push({
@@ -62,7 +63,8 @@ async function show({ title, run }: DataSet, dir: string): Promise<Outcome> {
   const outcome = await run(dir);
   const { total, misses, figures = [] } = outcome;
   console.log(
-    `${misses.length === 0 ? '✓' : '✗'} ${title}${total > 0 ? `: ${total - misses.length}/${total}` : ''}`,
+    `${misses.length === 0 ? '✓' : '✗'} ${title}` +
+      `${total > 0 ? `: ${total - misses.length}/${total}` : ''}`,
   );
   for (const line of [...misses.slice(0, MAX_SHOWN), ...figures]) console.log(`    ${line}`);
   if (misses.length > MAX_SHOWN) console.log(`    and ${misses.length - MAX_SHOWN} more`);

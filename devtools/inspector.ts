@@ -4,8 +4,8 @@ import { browserBackend } from '../src/ui/browser-backend.js';
 import { keepConnected } from '../src/ui/reconnecting-port.js';
 
 /**
- * Tells the background that DevTools are open on a tab, as long as only what is inspected is recorded:
- * else no port is held, which would start the worker again and again.
+ * Tells the background that DevTools are open on a tab, as long as only what is inspected is
+ * recorded: else no port is held, which would start the worker again and again.
  */
 export function tellInspected(tabId: number): void {
   let leave: (() => void) | undefined;

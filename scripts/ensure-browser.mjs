@@ -27,7 +27,8 @@ const WINDOWS_PATHS = [
 const CACHE = join(homedir(), '.cache', 'credtrail');
 
 const ADVICE =
-  'Install Chrome, Chromium, Edge or Brave, or set CREDTRAIL_BROWSER to the path of one, and try again.';
+  'Install Chrome, Chromium, Edge or Brave, or set CREDTRAIL_BROWSER to the path of one, ' +
+  'and try again.';
 
 /**
  * Path of a browser on this machine.

@@ -11,7 +11,8 @@ const ELSEWHERE = [
 
 /** Said where there is none. */
 export const NO_FIREFOX =
-  'No Firefox is installed, so nothing is tested in it: install one (Debian: apt-get install firefox-esr), or set CREDTRAIL_FIREFOX to its path.';
+  'No Firefox is installed, so nothing is tested in it: install one (Debian: apt-get install ' +
+  'firefox-esr), or set CREDTRAIL_FIREFOX to its path.';
 
 /**
  * Path of a Firefox on this machine.

@@ -26,18 +26,27 @@ export const REASONS: Readonly<Record<string, string>> = {
   webRequest:
     'To read request and response headers, in which cookies and tokens travel. Nothing is blocked.',
   cookies:
-    'To show the cookies of the site in front with all their attributes, and to edit the one that a person chooses.',
+    'To show the cookies of the site in front with all their attributes, and to edit the one ' +
+    'that a person chooses.',
   storage:
-    'Settings are kept in `storage.local`; what is observed is kept in memory (`storage.session`) until its tab closes.',
-  tabs: 'To know which address a tab shows, so that what is recorded is told of the right site, and to open the full view.',
+    'Settings are kept in `storage.local`; what is observed is kept in memory ' +
+    '(`storage.session`) until its tab closes.',
+  tabs:
+    'To know which address a tab shows, so that what is recorded is told of the right site, and ' +
+    'to open the full view.',
   webNavigation:
-    'To know the frames of a page, and when a tab shows another page: storage belongs to the origin of a frame.',
+    'To know the frames of a page, and when a tab shows another page: storage belongs to the ' +
+    'origin of a frame.',
   scripting:
-    'To read the storage of a page that was open before the extension, and to edit an entry that a person chooses.',
+    'To read the storage of a page that was open before the extension, and to edit an entry that ' +
+    'a person chooses.',
   declarativeNetRequestWithHostAccess:
-    'To prove which cookie or token logs in, when the user starts it: one request that the page made before is repeated by the page with a credential withheld, by a rule for that single request. Nothing is blocked or redirected.',
+    'To prove which cookie or token logs in, when the user starts it: one request that the page ' +
+    'made before is repeated by the page with a credential withheld, by a rule for that single ' +
+    'request. Nothing is blocked or redirected.',
   'http://*/*, https://*/*, ws://*/*, wss://*/*':
-    'How a site remembers its users is looked at on whatever site a developer works on. Access can be withheld for each site; the extension then says what it cannot see.',
+    'How a site remembers its users is looked at on whatever site a developer works on. Access ' +
+    'can be withheld for each site; the extension then says what it cannot see.',
 };
 
 /** The Chrome Web Store shows no more of the summary. */

@@ -1,6 +1,7 @@
-// npm run soak -- [--seconds 600] [--seed 1] [--rate 10] [--stops 100] [--busy 3] [--devtools] [--extension FOLDER]
-// Three tabs do what a plan says, which is the same for the same seed; the extension's worker is ended
-// at random moments. What the extension recorded is held against what the server received.
+// npm run soak -- [--seconds 600] [--seed 1] [--rate 10] [--stops 100] [--busy 3] [--devtools]
+//   [--extension FOLDER]
+// Three tabs do what a plan says, which is the same for the same seed; the extension's worker is
+// ended at random moments. What the extension recorded is held against what the server received.
 import { spawn } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -45,7 +46,8 @@ try {
   const { requests, recorded, dropped, stops, faults, headers } = result;
   const load = loadavg()[0]!.toFixed(1);
   console.log(
-    `seed ${options.seed}, ${seconds} s, load ${load}: ${requests} requests received, ${recorded} recorded, ${dropped} told to be let go, worker ended ${stops} times`,
+    `seed ${options.seed}, ${seconds} s, load ${load}: ${requests} requests received, ` +
+      `${recorded} recorded, ${dropped} told to be let go, worker ended ${stops} times`,
   );
   for (const name of FAULTS) {
     const { all, unexcused, examples } = faults[name];
@@ -53,7 +55,8 @@ try {
     for (const example of examples) console.log(`  ${example}`);
   }
   console.log(
-    `headers of ${headers.checked}: ${headers.foreign} foreign, ${headers.missing} missing, ${headers.cookies} with other cookies`,
+    `headers of ${headers.checked}: ${headers.foreign} foreign, ${headers.missing} missing, ` +
+      `${headers.cookies} with other cookies`,
   );
   for (const example of headers.examples) console.log(`  ${example}`);
   const sum = FAULTS.reduce((all, name) => all + faults[name].unexcused, 0);

@@ -5,7 +5,9 @@ import { installCatalogue } from '../src/ui/i18n.js';
 import { askTheme, setTheme } from '../src/ui/theme.js';
 import { mountWelcome } from '../src/ui/welcome.js';
 
-/** Opened by itself after the installation: to the front for a person, away where a program drives. */
+/**
+ * Opened by itself after the installation: to the front for a person, away where a program drives.
+ */
 async function comeForward(): Promise<void> {
   const { id } = await browser.tabs.getCurrent();
   if (id === undefined) return;

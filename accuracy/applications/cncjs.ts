@@ -11,7 +11,9 @@ import type { Scratch } from './support/scratch.js';
 
 const HOST = 'cncjs.test';
 /** "Sign Out" of the user's menu, which is only seen while it is open. */
-const OUT = `[...document.querySelectorAll('nav [role=menuitem], nav [class*=menu-item---]')].find((one) => one.textContent.trim() === 'Abmelden')`;
+const OUT =
+  "[...document.querySelectorAll('nav [role=menuitem], nav [class*=menu-item---]')].find((one) " +
+  "=> one.textContent.trim() === 'Abmelden')";
 
 /**
  * CNCjs, for milling machines, in German: a JWT of thirty days in localStorage, a header, and a

@@ -111,7 +111,8 @@ async function logIn(page: Page, password: string, then: string): Promise<void> 
     password,
   );
   await page.evaluate(
-    '[...document.querySelectorAll(".x-window button")].find((b) => b.textContent === "Login").click()',
+    '[...document.querySelectorAll(".x-window button")].find((b) => b.textContent === ' +
+      '"Login").click()',
   );
   await page.waitForSelector(then, { visible: true, timeout: 60_000 });
 }

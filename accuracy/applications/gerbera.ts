@@ -4,6 +4,7 @@ import { USER } from '../support/site.js';
 import type { Application } from './support/application.js';
 import { passOn } from './support/pass-on.js';
 import type { Scratch } from './support/scratch.js';
+import { regex } from '../../src/engine/regex.js';
 
 const HOST = 'gerbera.test';
 
@@ -41,7 +42,9 @@ export const application: Application = {
       { carrier: 'url', name: 'password', role: 'other' },
       {
         carrier: 'url',
-        name: /^(?:req_type|return_type|action|username|parent_id|select_it|start|count|updates|_|object_id)$/,
+        name: regex()`
+          ^(?:req_type|return_type|action|username|parent_id|select_it|start|count|updates|_
+          |object_id)$`,
         role: 'other',
       },
     ],

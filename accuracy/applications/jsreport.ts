@@ -99,9 +99,15 @@ export const application: Application = {
   },
 };
 
-const MAKE = `fetch('/odata/templates', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name: 'letter', content: 'Dear Charles', engine: 'none', recipe: 'html' }) }).then((answer) => answer.status)`;
+const MAKE =
+  "fetch('/odata/templates', { method: 'POST', headers: { 'Content-Type': 'application/json' }, " +
+  "body: JSON.stringify({ name: 'letter', content: 'Dear Charles', engine: 'none', recipe: " +
+  "'html' }) }).then((answer) => answer.status)";
 /** The studio's menu sends this form. */
-const LOG_OUT = `(() => { const form = document.querySelector('form[action*=logout]') ?? Object.assign(document.body.appendChild(document.createElement('form')), { method: 'post', action: '/logout' }); form.submit(); })()`;
+const LOG_OUT =
+  "(() => { const form = document.querySelector('form[action*=logout]') ?? " +
+  "Object.assign(document.body.appendChild(document.createElement('form')), { method: 'post', " +
+  "action: '/logout' }); form.submit(); })()";
 
 async function logIn({ page }: Visit, password: string): Promise<void> {
   await page.waitForSelector('input[name=username]');

@@ -5,6 +5,7 @@ import type { Running, Visit } from '../support/stack.js';
 import { apache } from './support/apache.js';
 import type { Application } from './support/application.js';
 import type { Scratch } from './support/scratch.js';
+import { regex } from '../../src/engine/regex.js';
 
 const HOST = 'mediawiki.test';
 const APP = '/usr/share/mediawiki';
@@ -48,7 +49,8 @@ export const application: Application = {
       { carrier: 'cookie', name: 'UseDC', role: ['load-balancer', 'other'] },
       {
         carrier: 'body',
-        name: /^(wp(Edit|Login)Token|token|input\[(wp(Edit|Login)Token|token)\]|\/query\/tokens\/.*)$/,
+        name: regex()`
+          ^(wp(Edit|Login)Token|token|input\[(wp(Edit|Login)Token|token)\]|\/query\/tokens\/.*)$`,
         role: 'csrf',
       },
       // Forms of an older kind; `title` and the rest are no secrets.

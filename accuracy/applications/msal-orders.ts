@@ -112,7 +112,8 @@ function site(authority: string): Express {
   script(
     app,
     '/client.js',
-    `export * from '@azure/msal-browser'; import * as msal from '@azure/msal-browser'; window.msal = msal;`,
+    "export * from '@azure/msal-browser'; import * as msal from '@azure/msal-browser'; " +
+      'window.msal = msal;',
     'msal',
   );
   app.get('/', (_, response) => void response.send(pageOf(authority)));

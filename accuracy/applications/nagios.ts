@@ -87,7 +87,11 @@ async function start(scratch: Scratch) {
       .replace(/^query_socket=.*$/m, '')
       // The pages write to its pipe.
       .concat(
-        `\ncfg_file=${scratch.path('etc/own.cfg')}\ncheck_external_commands=1\nnagios_group=www-data\nquery_socket=${scratch.path('lib/rw/nagios.qh')}\n`,
+        '\n' +
+          `cfg_file=${scratch.path('etc/own.cfg')}\n` +
+          'check_external_commands=1\n' +
+          'nagios_group=www-data\n' +
+          `query_socket=${scratch.path('lib/rw/nagios.qh')}\n`,
       ),
   );
   const cgi = scratch.write(

@@ -52,10 +52,13 @@ async function start(scratch: Scratch): Promise<Running> {
   scratch.run('cp', ['-r', '/etc/nagvis', `${folder}/etc`]);
   for (const kind of ['cache', 'compile']) scratch.open('nagvis/var/tmpl', kind);
   // The package has these paths in its code, and takes what PHP 8 only warns of for an error.
-  const moved = `s|/etc/nagvis|${folder}/etc|g;s|/var/cache/nagvis|${folder}/var|g;s|/usr/share/nagvis|${folder}|g;s/error_reporting(E_ALL[^)]*)/error_reporting(E_ERROR)/`;
+  const moved =
+    `s|/etc/nagvis|${folder}/etc|g;s|/var/cache/nagvis|${folder}/var|g;s|/usr/share/nagvis|` +
+    `${folder}|g;s/error_reporting(E_ALL[^)]*)/error_reporting(E_ERROR)/`;
   scratch.run('sh', [
     '-c',
-    `grep -rlE '/(etc|var/cache|usr/share)/nagvis|error_reporting.E_ALL' nagvis/share/server nagvis/share/frontend nagvis/etc | xargs sed -i '${moved}'`,
+    "grep -rlE '/(etc|var/cache|usr/share)/nagvis|error_reporting.E_ALL' nagvis/share/server " +
+      `nagvis/share/frontend nagvis/etc | xargs sed -i '${moved}'`,
   ]);
   scratch.write('nagvis/etc/maps/london.cfg', 'define global {\n  alias=London\n}\n');
   scratch.run('chown', ['-R', 'www-data:', folder]);

@@ -96,7 +96,9 @@ export const application: Application = {
     };
     // A browser has that over https only; the page names its drafts with it.
     await page.evaluateOnNewDocument(
-      `crypto.randomUUID ??= () => '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (c) => (+c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (+c / 4)))).toString(16));`,
+      "crypto.randomUUID ??= () => '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (c) " +
+        '=> (+c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (+c / ' +
+        '4)))).toString(16));',
     );
     await step('anonymous');
     await page.goto(`${url}/`);

@@ -79,7 +79,9 @@ $cfg['TempDir'] = '${scratch.open('pma')}/';
   // Its configuration is looked for where this file says.
   scratch.run('cp', ['-aL', '/usr/share/phpmyadmin', scratch.path('www')]);
   const vendor = scratch.path('www/libraries/vendor_config.php');
-  const moved = `s|/etc/phpmyadmin/config.inc.php|${config}|;s|/var/lib/phpmyadmin/tmp|${scratch.path('pma')}|`;
+  const moved =
+    `s|/etc/phpmyadmin/config.inc.php|${config}|;s|/var/lib/phpmyadmin/tmp|${scratch.path('pma')}` +
+    '|';
   scratch.run('sed', ['-i', moved, vendor]);
   sessions = scratch.path('tmp');
   return apache(scratch, { host: HOST, documentRoot: scratch.path('www'), php: true });

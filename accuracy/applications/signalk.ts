@@ -82,7 +82,8 @@ export const application: Application = {
     await open('#/security/users', USER.name);
     await step('logout');
     await page.evaluate(
-      `[...document.querySelectorAll('a, button')].find((one) => one.innerText.trim() === 'Logout').click()`,
+      "[...document.querySelectorAll('a, button')].find((one) => one.innerText.trim() === " +
+        "'Logout').click()",
     );
     await page.waitForResponse((answer) => answer.url().includes('/logout'));
     await page.evaluate(`fetch('/skServer/security/users').then((answer) => answer.status)`);

@@ -30,7 +30,8 @@ export const application: Application = {
     const router = scratch.path('router.php');
     scratch.write(
       'router.php',
-      `<?php putenv('DATABASE=${scratch.path('library.sqlite')}'); require '${programFile('slim-session.php')}';`,
+      `<?php putenv('DATABASE=${scratch.path('library.sqlite')}'); require ` +
+        `'${programFile('slim-session.php')}';`,
     );
     return program(scratch, HOST, 'php', [
       '-d',

@@ -13,7 +13,9 @@ import type { Scratch } from './support/scratch.js';
 
 const HOST = 'sqlpad.test';
 const PROVIDER = 'saml-three.test';
-const OUT = `[...document.querySelectorAll('[role=menuitem]')].find((one) => one.textContent === 'Sign out')`;
+const OUT =
+  "[...document.querySelectorAll('[role=menuitem]')].find((one) => one.textContent " +
+  "=== 'Sign out')";
 
 /** SQLPad: a session of Express, once by SAML and once by a password of its own. */
 export const application: Application = {

@@ -87,7 +87,8 @@ export const application: Application = {
     await step('logout');
     await page.waitForSelector('.session-list');
     await page.evaluate(
-      `[...document.querySelectorAll('#settings button')].find((one) => /sign out/i.test(one.innerText)).click()`,
+      "[...document.querySelectorAll('#settings button')].find((one) => /sign " +
+        'out/i.test(one.innerText)).click()',
     );
     await page.waitForSelector('#sign-in');
     await step('login-2');

@@ -79,7 +79,9 @@ export const application: Application = {
     await use(visit, open);
     await step('logout');
     await page.click('vdr-user-menu button');
-    const out = `[...document.querySelectorAll('button, a')].find((one) => one.innerText.trim() === 'Log out')`;
+    const out =
+      "[...document.querySelectorAll('button, a')].find((one) => one.innerText.trim() " +
+      "=== 'Log out')";
     await page.waitForFunction(out);
     await page.evaluate(`${out}.click()`);
     await page.waitForSelector('input[type=password]');
@@ -103,7 +105,9 @@ async function use(
   const saved = page.waitForResponse((answer) =>
     (answer.request().postData() ?? '').includes('CreateTaxCategory'),
   );
-  const create = `[...document.querySelectorAll('button')].find((one) => one.innerText.trim() === 'Create' && !one.disabled)`;
+  const create =
+    "[...document.querySelectorAll('button')].find((one) => one.innerText.trim() === 'Create' && " +
+    '!one.disabled)';
   await page.waitForFunction(create);
   await page.evaluate(`${create}.click()`);
   await saved;

@@ -71,7 +71,8 @@ function guard(host: string): RequestHandler {
       if (always || !held.includes(`${name}=`))
         response.append(
           'Set-Cookie',
-          `${name}=${make()}; Path=/${maxAge ? `; Max-Age=${maxAge}` : ''}${httpOnly ? '; HttpOnly' : ''}${cross ? '; Secure; SameSite=None' : ''}`,
+          `${name}=${make()}; Path=/${maxAge ? `; Max-Age=${maxAge}` : ''}` +
+            `${httpOnly ? '; HttpOnly' : ''}${cross ? '; Secure; SameSite=None' : ''}`,
         );
     next();
   };

@@ -114,7 +114,8 @@ const CLIENTS: Record<string, (originOf: OriginOf) => string> = {
   ) => `const hub = new signalR.HubConnectionBuilder().withUrl('${originOf(HUB)}/harbour', signalR.HttpTransportType.LongPolling).build();
 hub.on('said', say); hub.start().then(() => say('open')); send = () => hub.invoke('Say', 'Ahoy');`,
   sock: () =>
-    `const sock = new SockJS('/echo', null, { transports: ['xhr-polling'] }); sock.onmessage = ({ data }) => say(data); send = () => sock.send('Ahoy');`,
+    "const sock = new SockJS('/echo', null, { transports: ['xhr-polling'] }); sock.onmessage = " +
+    "({ data }) => say(data); send = () => sock.send('Ahoy');",
 };
 
 function office(app: Express, originOf: OriginOf): void {

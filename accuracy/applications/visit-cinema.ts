@@ -28,7 +28,8 @@ const COOKIES: GuestCookies = {
   muxData: {
     role: TRACKED,
     make: () =>
-      `mux_viewer_id=${randomUUID()}&msn=0.48213&sid=${randomUUID()}&sst=1764259200000&sex=1764260700000`,
+      `mux_viewer_id=${randomUUID()}&msn=0.48213&sid=${randomUUID()}&sst=1764259200000` +
+      '&sex=1764260700000',
   },
   nol_fpid: { role: TRACKED, make: () => `${url64(24)}|1764259200|1764259200|1764259200` },
   player: { role: CHOSEN, make: () => '%7B%22volume%22%3A0.7%2C%22quality%22%3A%22auto%22%7D' },
@@ -117,7 +118,8 @@ document.querySelector('#play').onclick = async () => {
 };`;
   pages(app, ['', 'nosferatu'], {
     body: () =>
-      `<img id="still" alt=""><img id="poster" alt=""><button id="play">Play</button>${writes(COOKIES)}<script type="module">${script}</script>`,
+      '<img id="still" alt=""><img id="poster" alt="">' +
+      `<button id="play">Play</button>${writes(COOKIES)}<script type="module">${script}</script>`,
   });
 }
 
@@ -126,7 +128,8 @@ function stream(app: Express): void {
   app.get('/:file.m3u8', (_, response) => {
     response.append(
       'Set-Cookie',
-      `hdntl=exp=${now() + 86_400}~acl=%2f*~data=hdntl~hmac=${hex(32)}; Path=/; Secure; SameSite=None; HttpOnly; Max-Age=86400`,
+      `hdntl=exp=${now() + 86_400}~acl=%2f*~data=hdntl~hmac=${hex(32)}; Path=/; Secure; ` +
+        'SameSite=None; HttpOnly; Max-Age=86400',
     );
     response.type('application/vnd.apple.mpegurl').send('#EXTM3U\n#EXTINF:2,\npiece-1.ts\n');
   });

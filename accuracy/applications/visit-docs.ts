@@ -101,7 +101,9 @@ on('#search', 'input', async ({ target }) => {
   pages(app, ['', 'guide', 'api'], {
     head: () => '<script defer src="/docs.js"></script>',
     body: () =>
-      `<p>New: a conference! <button id="dismiss">✕</button></p><button id="theme">Dark</button><select id="version">${picker}</select><button id="npm">npm</button><input id="search"><p id="found"></p>`,
+      '<p>New: a conference! <button id="dismiss">✕</button></p><button id="theme">Dark</button>' +
+      `<select id="version">${picker}</select><button id="npm">npm</button><input id="search">` +
+      '<p id="found"></p>',
   });
 }
 

@@ -140,7 +140,8 @@ document.querySelector('#pay').href = '/checkouts/cn/' + cart.id.split('/').pop(
 document.querySelector('#add').onclick = () => ask('mutation add($cartId: ID!) { cartLinesAdd(cartId: $cartId) { cart { id checkoutUrl } } }', { cartId: cart.id, lines: [{ merchandiseId: 'gid://shopify/ProductVariant/417' }] });`;
   pages(app, ['', 'linen'], {
     body: () =>
-      `<button id="add">Add</button> <a id="pay" href="/linen">Pay</a>${writes(COOKIES)}<script type="module">${script}</script>`,
+      `<button id="add">Add</button> <a id="pay" href="/linen">Pay</a>${writes(COOKIES)}<script ` +
+      `type="module">${script}</script>`,
   });
   app.get('/checkouts/cn/:id', (_, response) => void response.send('<p>Your address?</p>'));
 }

@@ -84,7 +84,8 @@ document.querySelector('#find').onclick = () => get('${originOf(KIT)}/maps/api/p
 localStorage.setItem('last-view', JSON.stringify({ lat: 53.3, lon: -6.2, zoom: 9 }));`;
   pages(app, ['', 'ridge'], {
     body: () =>
-      `<img id="tile" alt=""><button id="find">Find</button><script type="module">${script}</script>`,
+      '<img id="tile" alt=""><button id="find">Find</button>' +
+      `<script type="module">${script}</script>`,
   });
 }
 

@@ -130,7 +130,8 @@ document.querySelector('#hear').onclick = async () => {
 localStorage.setItem('visited', JSON.stringify(['hall-2']));`;
   pages(app, ['', 'hall-2'], {
     body: () =>
-      `<img id="picture" alt=""><button id="hear">Hear</button>${writes(COOKIES)}<script type="module">${script}</script>`,
+      '<img id="picture" alt="">' +
+      `<button id="hear">Hear</button>${writes(COOKIES)}<script type="module">${script}</script>`,
   });
 }
 

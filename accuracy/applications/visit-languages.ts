@@ -106,6 +106,7 @@ document.querySelector('#lng').onchange = async ({ target }) => { await load(tar
   const choices = Object.keys(WORDS).map((name) => `<option>${name}</option>`);
   pages(app, ['', 'travel', 'food'], {
     body: () =>
-      `<select id="lng">${choices.join('')}</select><p id="greeting"></p><script src="/words.js"></script>`,
+      `<select id="lng">${choices.join('')}</select><p id="greeting"></p>` +
+      '<script src="/words.js"></script>',
   });
 }

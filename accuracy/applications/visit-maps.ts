@@ -101,9 +101,12 @@ document.querySelector('#place').oninput = async ({ target }) => {
 };`;
   pages(app, ['', 'lakes', 'coast'], {
     head: () =>
-      `<link rel="stylesheet" href="/leaflet.css"><script src="/leaflet.js"></script><script async src="${originOf(PLACES)}/maps/api/js?key=${PLACES_KEY}&v=weekly&libraries=places"></script>`,
+      '<link rel="stylesheet" href="/leaflet.css"><script src="/leaflet.js"></script><script ' +
+      'async ' +
+      `src="${originOf(PLACES)}/maps/api/js?key=${PLACES_KEY}&v=weekly&libraries=places"></script>`,
     body: () =>
-      `<input id="place"><p id="found"></p><button id="metric">km</button><div id="map" style="height:320px;width:480px"></div><script>${start}</script>`,
+      '<input id="place"><p id="found"></p><button id="metric">km</button>' +
+      `<div id="map" style="height:320px;width:480px"></div><script>${start}</script>`,
   });
 }
 

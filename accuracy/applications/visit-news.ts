@@ -101,7 +101,8 @@ function paper(app: Express, originOf: OriginOf): void {
     body: () => `<p>Fog over the Thames.</p>${Object.keys(PARTIES)
       .map(
         (host) =>
-          `<img src="${originOf(host)}/sync?gdpr=1&gdpr_consent=COvFyGBOvFyGB&cb=${hex(4)}" alt="">`,
+          `<img src="${originOf(host)}/sync?gdpr=1&gdpr_consent=COvFyGBOvFyGB&cb=` +
+          `${hex(4)}" alt="">`,
       )
       .join('')}<script>
 for (const [name, value] of ${JSON.stringify(byScript.map(([name, make]) => [name, make()]))})

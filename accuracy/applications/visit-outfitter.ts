@@ -94,7 +94,8 @@ function shop(app: Express, originOf: OriginOf): void {
     response.send(
       html(
         'Outfitter',
-        `<p id="said">…</p><button id="add">Add</button> <button id="old">Later</button><script>${scriptOf(originOf(API), originOf(HOST))}</script>`,
+        '<p id="said">…</p><button id="add">Add</button> <button id="old">Later</button>' +
+          `<script>${scriptOf(originOf(API), originOf(HOST))}</script>`,
       ),
     );
   });

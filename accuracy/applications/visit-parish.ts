@@ -40,7 +40,8 @@ const COOKIES: GuestCookies = {
     role: 'csrf',
     line: '; HttpOnly',
     make: () =>
-      `${hex(32)}a%3A2%3A%7Bi%3A0%3Bs%3A16%3A%22CRAFT_CSRF_TOKEN%22%3Bi%3A1%3Bs%3A40%3A%22${url64(30)}%22%3B%7D`,
+      `${hex(32)}a%3A2%3A%7Bi%3A0%3Bs%3A16%3A%22CRAFT_CSRF_TOKEN%22%3Bi%3A1%3Bs%3A40%3A%22` +
+      `${url64(30)}%22%3B%7D`,
   },
   wordpress_test_cookie: {
     role: ['other', 'preference'],
@@ -114,7 +115,12 @@ function parish(app: Express): void {
     (request, response) =>
       void response.sendStatus(request.get('x-wp-nonce') === nonce ? 204 : 403),
   );
-  const form = `<form method="post" action="/contact"><input type="hidden" name="${hex(16)}" value="1"><input type="hidden" name="_token" value="${url64(30)}"><input type="hidden" name="CRAFT_CSRF_TOKEN" value="${url64(60)}"><input type="hidden" name="tx_form[__trustedProperties]" value='{"message":1}${hex(20)}'><input id="message" name="message"><button id="send">Send</button></form>`;
+  const form =
+    `<form method="post" action="/contact"><input type="hidden" name="${hex(16)}" value="1">` +
+    `<input type="hidden" name="_token" value="${url64(30)}">` +
+    `<input type="hidden" name="CRAFT_CSRF_TOKEN" value="${url64(60)}">` +
+    `<input type="hidden" name="tx_form[__trustedProperties]" value='{"message":1}${hex(20)}'>` +
+    '<input id="message" name="message"><button id="send">Send</button></form>';
   pages(app, ['', 'minutes', 'contact', 'thanks'], {
     head: () => `<script>const wpApiSettings = { root: '/wp-json/', nonce: '${nonce}' };</script>`,
     body: (name) => `${name === 'contact' ? form : ''}<button id="vote">Useful</button><script>

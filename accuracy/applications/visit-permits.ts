@@ -5,6 +5,7 @@ import { html } from '../support/site.js';
 import type { Application } from './support/application.js';
 import { serveParties } from './support/parties.js';
 import { NOBODY } from './support/visitor.js';
+import { regex } from '../../src/engine/regex.js';
 
 const HOST = 'permits.council.test';
 const b64 = (bytes: number) => randomBytes(bytes).toString('base64');
@@ -48,7 +49,9 @@ export const application: Application = {
       // The page's own state; the server's key on it stands against forgery as well.
       {
         carrier: 'body',
-        name: /^(__(VIEWSTATE|EVENTVALIDATION|VIEWSTATEGENERATOR)|input\[__(VIEWSTATE|EVENTVALIDATION|VIEWSTATEGENERATOR)\])$/,
+        name: regex()`
+          ^(__(VIEWSTATE|EVENTVALIDATION|VIEWSTATEGENERATOR)
+          |input\[__(VIEWSTATE|EVENTVALIDATION|VIEWSTATEGENERATOR)\])$`,
         role: ['other', 'csrf'],
       },
       { carrier: 'cookie', name: /^ARRAffinity(SameSite)?$/, role: 'load-balancer' },
@@ -101,7 +104,9 @@ function council(app: Express): void {
       void response.send(
         html(
           'Parking',
-          '<form method="post" action="/cookies"><button id="accept" name="cookies" value="accept">Accept</button></form><a href="/permit/address">Apply</a>',
+          '<form method="post" action="/cookies">' +
+            '<button id="accept" name="cookies" value="accept">Accept</button></form>' +
+            '<a href="/permit/address">Apply</a>',
           INSIGHTS,
         ),
       ),

@@ -93,7 +93,9 @@ function petition(app: Express, originOf: OriginOf): void {
   app.get('/newsletter/unsubscribe', (_, response) => void response.redirect('/thanks?stopped=1'));
   const form = `<form method="post" action="/sign"><input id="name" name="name"><input id="email" name="email" type="email"><input name="url" hidden><input type="hidden" name="form_build_id" value="form-${url64(32)}">
 <input type="hidden" name="altcha" value="${Buffer.from(JSON.stringify({ algorithm: 'SHA-256', challenge: hex(32), number: 48_213, salt: `${hex(12)}?expires=1764259800`, signature: hex(32) })).toString('base64')}"><input type="hidden" id="answer" name="cf-turnstile-response"><button id="sign">Sign</button></form>`;
-  const links = `<a id="confirm" href="/newsletter/confirm?u=${hex(12)}&id=${hex(5)}&token=${hex(20)}">Yes, send me news</a> <a id="stop" href="/newsletter/unsubscribe?t=${letter}">No more</a>`;
+  const links =
+    `<a id="confirm" href="/newsletter/confirm?u=${hex(12)}&id=${hex(5)}&token=${hex(20)}">Yes, ` +
+    `send me news</a> <a id="stop" href="/newsletter/unsubscribe?t=${letter}">No more</a>`;
   pages(app, ['', 'news', 'thanks'], {
     body: (name) => `${name === '' ? form : links}${writes(COOKIES)}<script type="module">
 const { token } = await fetch('${originOf(CAPTCHA)}/turnstile/v0/siteverify?sitekey=${SITE_KEY}', { method: 'POST', credentials: 'include' }).then((answer) => answer.json());

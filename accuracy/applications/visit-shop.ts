@@ -114,7 +114,9 @@ function haberdasher(app: Express): void {
     response.redirect(303, '/basket');
   });
   const form = (action: string, id: string, more = '') =>
-    `<form method="post" action="${action}"><input type="hidden" name="_csrf" value="CSRF">${more}<button id="${id}">${id}</button></form>`;
+    `<form method="post" action="${action}">` +
+    `<input type="hidden" name="_csrf" value="CSRF">${more}<button ` +
+    `id="${id}">${id}</button></form>`;
   pages(app, ['', 'hats', 'gloves', 'scarves', 'basket'], {
     body: (name) =>
       `<p id="basket">BASKET</p>${form('/basket', 'add', `<input type="hidden" name="item" value="${name}"><input name="count" value="1">`)}${form('/empty', 'empty')}

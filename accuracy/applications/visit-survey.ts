@@ -96,7 +96,13 @@ function survey(app: Express, originOf: OriginOf): void {
     '/questions',
     (_, response) => void response.redirect(303, `/thanks?srid=${randomUUID()}`),
   );
-  const form = `<form method="post" action="/questions"><input type="hidden" name="YII_CSRF_TOKEN" value="${url64(43)}"><input type="hidden" name="thisstep" value="1"><input type="hidden" name="LEMpostKey" value="${hex(10)}"><input type="hidden" name="token" value="${hex(8)}"><input id="answer" name="48213X7X93"><button id="next">Next</button></form>`;
+  const form =
+    '<form method="post" action="/questions">' +
+    `<input type="hidden" name="YII_CSRF_TOKEN" value="${url64(43)}">` +
+    '<input type="hidden" name="thisstep" value="1">' +
+    `<input type="hidden" name="LEMpostKey" value="${hex(10)}">` +
+    `<input type="hidden" name="token" value="${hex(8)}"><input id="answer" name="48213X7X93">` +
+    '<button id="next">Next</button></form>';
   const script = `
 const ask = (path, body) => fetch('${originOf(FORMS)}/forms/k4Mq2x' + path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }).then((answer) => answer.json());
 document.querySelector('#short').onclick = async () => {
@@ -106,7 +112,8 @@ document.querySelector('#short').onclick = async () => {
 };`;
   pages(app, ['', 'questions', 'thanks'], {
     body: (name) =>
-      `${name === 'questions' ? form : ''}<button id="short">Short questions</button>${writes(COOKIES)}<script>${script}</script>`,
+      `${name === 'questions' ? form : ''}<button id="short">Short questions</button>` +
+      `${writes(COOKIES)}<script>${script}</script>`,
   });
 }
 

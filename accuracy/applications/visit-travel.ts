@@ -111,7 +111,9 @@ function voyages(app: Express, originOf: OriginOf): void {
   app.use((request, response, next) => {
     const held = request.get('cookie') ?? '';
     if (!held.includes('QueueITAccepted') && !request.query['queueittoken']) {
-      const token = `e_spring26~q_${randomUUID()}~ts_${Math.floor(Date.now() / 1000) + 180}~ce_true~rt_queue~h_${randomBytes(32).toString('hex')}`;
+      const token =
+        `e_spring26~q_${randomUUID()}~ts_${Math.floor(Date.now() / 1000) + 180}` +
+        `~ce_true~rt_queue~h_${randomBytes(32).toString('hex')}`;
       return void response.redirect(`${request.path}?queueittoken=${token}`);
     }
     gate(request, response);

@@ -120,7 +120,9 @@ localStorage.setItem('watched', JSON.stringify({ ['${name || 'music'}']: 12 }));
   pages(app, Object.keys(SIGN), {
     head: () => '<script src="/hls.js"></script>',
     body: (name) =>
-      `<p id="state">…</p><audio controls></audio><iframe src="${originOf(EMBED)}/embed/dQw4w9WgXcQ" width="300" height="80"></iframe><script>${start(name)}</script>`,
+      '<p id="state">…</p><audio controls></audio>' +
+      `<iframe src="${originOf(EMBED)}/embed/dQw4w9WgXcQ" width="300" height="80"></iframe>` +
+      `<script>${start(name)}</script>`,
   });
 }
 
@@ -152,7 +154,11 @@ function cdn(app: Express): void {
     response
       .type('application/vnd.apple.mpegurl')
       .send(
-        `#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:2\n${[0, 1, 2].map(one).join('\n')}\n#EXT-X-ENDLIST\n`,
+        '#EXTM3U\n' +
+          '#EXT-X-VERSION:3\n' +
+          '#EXT-X-TARGETDURATION:2\n' +
+          `${[0, 1, 2].map(one).join('\n')}\n` +
+          '#EXT-X-ENDLIST\n',
       );
   });
   app.get('/:name/:piece.mp3', (_, response) => void response.type('audio/mpeg').send(SILENCE));

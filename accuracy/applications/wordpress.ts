@@ -7,6 +7,7 @@ import type { Application } from './support/application.js';
 import { mariadb } from './support/databases.js';
 import { pressThrough } from './support/press.js';
 import { copyTree } from './support/tree.js';
+import { regex } from '../../src/engine/regex.js';
 
 const HOST = 'wordpress.test';
 
@@ -63,7 +64,9 @@ export const application: Application = {
       { carrier: 'url', name: 'wp_lang', role: 'preference' },
       {
         carrier: 'url',
-        name: /^(ver|p|c|dir|load\[.*|action|test|widget|pagenow|updated|context|per_page|status|who|reauth|redirect_to|rest_route|loggedout|_locale|_fields|_wp-find-template|\d+)$/,
+        name: regex()`
+          ^(ver|p|c|dir|load\[.*|action|test|widget|pagenow|updated|context|per_page|status|who
+          |reauth|redirect_to|rest_route|loggedout|_locale|_fields|_wp-find-template|\d+)$`,
         role: 'other',
       },
       { carrier: 'body', name: /nonce|_wp_unfiltered_html_comment|_inline_edit/i, role: 'csrf' },

@@ -76,14 +76,18 @@ UPDATE Config SET Value = 'a-secret-of-this-server' WHERE Name = 'ZM_AUTH_HASH_S
   const copy = copyTree(scratch, WWW);
   const folders = ['events', 'cache', 'logs', 'etc', 'etc/conf.d', 'cache/temp', 'swap'];
   for (const folder of folders) scratch.open(folder);
-  const moved = `s#/etc/zm/conf.d#${scratch.path('none')}#g; s#/etc/zm/zm.conf#${scratch.path('etc/zm.conf')}#g; s#/var/cache/zoneminder#${scratch.path('cache')}#g; s#'/tmp/zm'#'${scratch.path('swap')}'#g`;
+  const moved =
+    `s#/etc/zm/conf.d#${scratch.path('none')}#g; ` +
+    `s#/etc/zm/zm.conf#${scratch.path('etc/zm.conf')}#g; ` +
+    `s#/var/cache/zoneminder#${scratch.path('cache')}#g; s#'/tmp/zm'#'${scratch.path('swap')}'#g`;
   const files = ['includes/config.php', 'api/app/Config/bootstrap.php'];
   scratch.run('sed', ['-i', moved, ...files.map((file) => `${copy}/${file}`)]);
   scratch.open('www/api/app/tmp');
   scratch.run('sh', ['-c', 'cat /etc/zm/zm.conf /etc/zm/conf.d/*.conf > etc/zm.conf']);
   scratch.run('sh', [
     '-c',
-    `printf '%s\\n' ZM_DB_HOST=127.0.0.1:${port} ZM_DIR_EVENTS=${scratch.path('events')} ZM_PATH_LOGS=${scratch.path('logs')} ZM_PATH_SOCKS=${scratch.path('swap')} >> etc/zm.conf`,
+    `printf '%s\\n' ZM_DB_HOST=127.0.0.1:${port} ZM_DIR_EVENTS=${scratch.path('events')} ` +
+      `ZM_PATH_LOGS=${scratch.path('logs')} ZM_PATH_SOCKS=${scratch.path('swap')} >> etc/zm.conf`,
   ]);
   return apache(scratch, {
     host: HOST,

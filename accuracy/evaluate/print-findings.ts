@@ -18,13 +18,15 @@ export function printUndecided(results: readonly Result[]): void {
   const rules = rulesNotJudged();
   const said = results.flatMap(({ findings }) => findings.notJudged).length;
   console.log(
-    `  not judged: ${said} findings of ${rules.length} rules (${rules.join(', ') || 'none'}); left open: ${open} findings`,
+    `  not judged: ${said} findings of ${rules.length} rules (${rules.join(', ') || 'none'}); ` +
+      `left open: ${open} findings`,
   );
 }
 
 export function printBar(bar: Bar): void {
   const { what, value, of, bar: limit, most } = bar;
   console.log(
-    `  ${what.padEnd(52)} ${value.toFixed(3)} of ${String(of).padStart(4)}  ${most ? 'at most' : 'at least'} ${limit}${stands(bar) ? '' : '  BELOW'}`,
+    `  ${what.padEnd(52)} ${value.toFixed(3)} of ${String(of).padStart(4)}  ` +
+      `${most ? 'at most' : 'at least'} ${limit}${stands(bar) ? '' : '  BELOW'}`,
   );
 }

@@ -96,7 +96,9 @@ export function printFigures({
   rotations,
 }: Figures): void {
   console.log(
-    `\n${half}, ${mode === 'full' ? 'full (bodies and storage)' : 'headers only'}: ${stacks} stacks`,
+    '\n' +
+      `${half}, ${mode === 'full' ? 'full (bodies and storage)' : 'headers only'}: ` +
+      `${stacks} stacks`,
   );
   printScores(scores);
   console.log(
@@ -111,14 +113,16 @@ export function printScores(scores: readonly RoleScore[]): void {
   console.log('  role             precision  recall   F1     of');
   for (const { role, precision, recall, f1, support } of scores) {
     console.log(
-      `  ${role.padEnd(16)} ${figure(precision)}      ${figure(recall)}    ${figure(f1)}  ${String(support).padStart(4)}`,
+      `  ${role.padEnd(16)} ${figure(precision)}      ${figure(recall)}    ${figure(f1)}  ` +
+        String(support).padStart(4),
     );
   }
 }
 
 export function printSeen({ kind, precision, recall, expected, extra }: MomentFigures): void {
   console.log(
-    `  ${kind.padEnd(17)} ${figure(precision)}     ${figure(recall)}    of ${expected}, ${extra} where there was none`,
+    `  ${kind.padEnd(17)} ${figure(precision)}     ${figure(recall)}    of ${expected}, ${extra} ` +
+      'where there was none',
   );
 }
 

@@ -1,12 +1,15 @@
 import type { HarEntry } from '../evaluate/inventory.js';
+import { regex } from '../../src/engine/regex.js';
 
 /** Longest body that is kept whole. */
 const WHOLE = 3_000;
 /** What a page's text can say of who is logged in: forms, fields, meta tags. */
 const TELLING = /<(?:form|input|button|meta|select)\b[^>]*>|<\/form>|<title>[^<]*<\/title>/gi;
 /** Headers that say nothing of any credential. */
-const IDLE =
-  /^(?:accept.*|user-agent|sec-ch.*|sec-gpc|upgrade-insecure-requests|priority|date|server|etag|last-modified|vary|keep-alive|age|x-powered-by|content-security-policy.*|permissions-policy|alt-svc|via|content-length|transfer-encoding|connection)$/i;
+const IDLE = regex('i')`
+  ^(?:accept.*|user-agent|sec-ch.*|sec-gpc|upgrade-insecure-requests|priority|date|server|etag
+  |last-modified|vary|keep-alive|age|x-powered-by|content-security-policy.*|permissions-policy
+  |alt-svc|via|content-length|transfer-encoding|connection)$`;
 
 type Kept = HarEntry & { _resourceType?: string };
 

@@ -3,6 +3,7 @@ import { hasFamousSecret, jweHeadersOf, type Jws, jwssOf, type Members } from '.
 import { DAY, lifetimeOf, livingLines } from './line.js';
 import { type Answer, asked, AUTHENTICATING, type LabelQuestion, open, worst } from './question.js';
 import { domainOf } from './seen.js';
+import { regex } from '../../src/engine/regex.js';
 
 const MINUTE = 60_000;
 const ANYTHING = [
@@ -128,8 +129,10 @@ export const JWT_QUESTIONS: readonly LabelQuestion[] = [
 ];
 
 /** Names that a reader of any JWT expects, and that open nothing. */
-const HARMLESS_CLAIMS =
-  /^(?:iss|sub|aud|exp|nbf|iat|jti|typ|scope|scp|roles?|nonce|azp|sid|acr|amr|auth_time|at_hash|c_hash|client_id|name|username|email|email_verified|userId|id|family|admin|uid|groups|provider)$/i;
+const HARMLESS_CLAIMS = regex('i')`
+  ^(?:iss|sub|aud|exp|nbf|iat|jti|typ|scope|scp|roles?|nonce|azp|sid|acr|amr|auth_time|at_hash
+  |c_hash|client_id|name|username|email|email_verified|userId|id|family|admin|uid|groups
+  |provider)$`;
 
 function jwt(ruleId: string, roles: readonly Role[], answer: (one: Jws) => Answer): LabelQuestion {
   return { ruleId, roles, answer: (values) => worst(jwssOf(values).map(answer)) };

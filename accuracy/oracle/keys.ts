@@ -3,10 +3,12 @@ import { decoded, isFamouslySigned, jwssOf } from './jws.js';
 import { DAY } from './line.js';
 import { type Answer, asked, type LabelQuestion, open, worst } from './question.js';
 import { domainOf, hostOf, isDocument, type Seen, startOf } from './seen.js';
+import { regex } from '../../src/engine/regex.js';
 
 /** Forms whose services call them secret, as they publish them. */
-const SECRET =
-  /^(?:(?:sk|rk)_(?:live|test)_|ghp_|github_pat_|glpat-|xoxb-|SG\.|sk-ant-|sk-proj-|npm_|shpat_|hf_|dop_v1_)[\w.-]{16,}$/;
+const SECRET = regex()`
+  ^(?:(?:sk|rk)_(?:live|test)_|ghp_|github_pat_|glpat-|xoxb-|SG\.|sk-ant-|sk-proj-|npm_|shpat_
+  |hf_|dop_v1_)[\w.-]{16,}$`;
 
 /** What keys are, how long what they open lives, and who could have made it. */
 export const KEY_QUESTIONS: readonly LabelQuestion[] = [

@@ -29,7 +29,8 @@ export function livingLines(values: readonly PlacedValue[]): Line[] {
   return [
     ...new Map(
       living.map((line) => [
-        `${line.name} ${line.attributes.get('domain')?.replace(/^\./, '') ?? `=${line.host}`} ${line.attributes.get('path')}`,
+        `${line.name} ${line.attributes.get('domain')?.replace(/^\./, '') ?? `=${line.host}`} ` +
+          line.attributes.get('path'),
         line,
       ]),
     ).values(),

@@ -14,6 +14,7 @@ import {
   type Seen,
 } from './seen.js';
 import { isWithPassword, mayBeDigest } from './with-password.js';
+import { regex } from '../../src/engine/regex.js';
 
 type Answered = readonly [string, Answer];
 
@@ -132,8 +133,9 @@ function tellsAddresses({ labels, entries }: Seen): Answered[] {
     });
 }
 
-const POLICY =
-  /(?:strict-)?origin(?:-when-cross-origin)?|no-referrer(?:-when-downgrade)?|same-origin|unsafe-url/gi;
+const POLICY = regex('gi')`
+  (?:strict-)?origin(?:-when-cross-origin)?|no-referrer(?:-when-downgrade)?|same-origin
+  |unsafe-url`;
 
 /** What logs in and lies in the browser before the logout and after it. */
 function leftBehind({ labels, entries, states }: Seen): Answered[] {

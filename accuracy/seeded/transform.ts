@@ -13,7 +13,8 @@ const MADE = join(import.meta.dirname, 'made');
 
 /**
  * The server's source with its settings changed.
- * @throws {Error} where a setting does not stand there: the server has changed, and the seed with it.
+ * @throws {Error} where a setting does not stand there: the server has changed, and the seed with
+ * it.
  */
 export function transformed(source: string, edits: Variant['edits']): string {
   return edits.reduce((text, [from, to]) => {

@@ -15,7 +15,8 @@ export const stack: Stack = {
   docs: [
     // "session.strategy: … default 'jwt', an encrypted JWT (JWE) stored in the session cookie."
     'https://authjs.dev/reference/express#strategy',
-    // "The Auth.js libraries … use the double submit cookie method, which uses a signed, HttpOnly, host-only cookie."
+    // "The Auth.js libraries … use the double submit cookie method, which uses a signed, HttpOnly,
+    // host-only cookie."
     'https://authjs.dev/concepts/session-strategies',
   ],
   truth: {

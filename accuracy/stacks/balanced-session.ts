@@ -16,7 +16,8 @@ export const stack: Stack = {
     'https://expressjs.com/en/resources/middleware/session.html',
     // "ph_<project_api_key>_posthog … stores the distinct id" .
     'https://posthog.com/docs/libraries/js/persistence',
-    // "_pk_id … stores a few details about the user such as the unique visitor ID; _pk_ses … short lived".
+    // "_pk_id … stores a few details about the user such as the unique visitor ID; _pk_ses … short
+    // lived".
     'https://matomo.org/faq/general/faq_146/',
   ],
   truth: {

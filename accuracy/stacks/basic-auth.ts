@@ -9,8 +9,8 @@ export const stack: Stack = {
   name: 'basic-auth',
   half: 'tuning',
   docs: [
-    // "The module will … inspect the Authorization header"; challenge: "the middleware … responds with
-    // WWW-Authenticate: Basic". RFC 7617: user-id and password with every request.
+    // "The module will … inspect the Authorization header"; challenge: "the middleware … responds
+    // with WWW-Authenticate: Basic". RFC 7617: user-id and password with every request.
     'https://github.com/LionC/express-basic-auth#readme',
   ],
   noSecondLogin:

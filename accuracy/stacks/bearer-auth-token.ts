@@ -11,7 +11,10 @@ import type { Stack } from '../support/stack.js';
 
 const tokens = new Set<string>();
 
-/** An opaque token in sessionStorage, sent with the scheme `Token`, as Django REST framework made usual. */
+/**
+ * An opaque token in sessionStorage, sent with the scheme `Token`, as Django REST framework made
+ * usual.
+ */
 export const stack: Stack = {
   name: 'bearer-auth-token',
   half: 'tuning',

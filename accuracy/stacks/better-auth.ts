@@ -8,13 +8,16 @@ import { USER } from '../support/site.js';
 import { spaPage } from '../support/spa.js';
 import type { Stack } from '../support/stack.js';
 
-/** Better Auth: an opaque session token, signed, in a cookie, with a short-lived copy of the session beside it. */
+/**
+ * Better Auth: an opaque session token, signed, in a cookie, with a short-lived copy of the session
+ * beside it.
+ */
 export const stack: Stack = {
   name: 'better-auth',
   half: 'tuning',
   docs: [
-    // "session_token: The session token cookie; session_data: the session data cookie if cookie cache is
-    // enabled; dont_remember: …"; "All cookies are httpOnly"; "signed".
+    // "session_token: The session token cookie; session_data: the session data cookie if cookie
+    // cache is enabled; dont_remember: …"; "All cookies are httpOnly"; "signed".
     'https://www.better-auth.com/docs/concepts/cookies',
     // "Cookie caching … stores session data in a short-lived, signed cookie".
     'https://www.better-auth.com/docs/concepts/session-management#cookie-cache',

@@ -21,7 +21,8 @@ export const stack: Stack = {
   name: 'client-sessions',
   half: 'tuning',
   docs: [
-    // "sessions in encrypted tamper-free cookies"; "a 2 hour authentication session, but shopping carts persist for a week".
+    // "sessions in encrypted tamper-free cookies"; "a 2 hour authentication session, but shopping
+    // carts persist for a week".
     'https://github.com/mozilla/node-client-sessions#readme',
     // "ajs_user_id", "ajs_anonymous_id" in cookies and localStorage.
     'https://segment.com/docs/connections/sources/catalog/libraries/website/javascript/cookie-tracking/',
@@ -47,7 +48,8 @@ export const stack: Stack = {
       { carrier: 'sessionStorage', name: /^(ajs_|analytics)/, role: ['tracking', 'other'] },
       // Segment's docs: "The write key is a unique identifier for each source", it is no secret.
       { carrier: 'body', name: /writeKey$/, role: ['api-key', 'tracking', 'other'] },
-      // "Authenticate … using Basic authentication, with your write key as the username and an empty password".
+      // "Authenticate … using Basic authentication, with your write key as the username and an
+      // empty password".
       { carrier: 'header', name: 'authorization', role: ['api-key', 'basic'], format: 'basic' },
       { carrier: 'body', name: /(anonymousId|messageId|userId)$/, role: ['tracking', 'other'] },
       { carrier: 'cookie', name: 'euconsent-v2', role: 'consent' },

@@ -10,8 +10,8 @@ export const stack: Stack = {
   name: 'cookie-session',
   half: 'tuning',
   docs: [
-    // "cookie-session stores the session data on the client within a cookie"; "keys: … sign & verify";
-    // the signature is a second cookie "with a .sig suffix" (github.com/pillarjs/cookies).
+    // "cookie-session stores the session data on the client within a cookie"; "keys: … sign &
+    // verify"; the signature is a second cookie "with a .sig suffix" (github.com/pillarjs/cookies).
     'https://expressjs.com/en/resources/middleware/cookie-session.html',
   ],
   truth: {
@@ -45,7 +45,8 @@ function app() {
   site.get('/api/profile', (_, response) => void response.json(PROFILE));
   site.post('/account', (_, response) => response.redirect('/account'));
   site.post('/logout', (request, response) => {
-    // Documented: "To destroy a session, simply set it to null." The types of express-session, also installed, know no null.
+    // Documented: "To destroy a session, simply set it to null." The types of express-session, also
+    // installed, know no null.
     Object.assign(request, { session: null });
     response.redirect('/');
   });

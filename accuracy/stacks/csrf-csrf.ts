@@ -14,8 +14,9 @@ export const stack: Stack = {
   name: 'csrf-csrf',
   half: 'tuning',
   docs: [
-    // "This utility will set a cookie containing a hmac based CSRF token, the frontend should include this
-    // CSRF token in an appropriate request header"; cookieName, and header "x-csrf-token" by default.
+    // "This utility will set a cookie containing a hmac based CSRF token, the frontend should
+    // include this CSRF token in an appropriate request header"; cookieName, and header
+    // "x-csrf-token" by default.
     'https://github.com/Psifi-Solutions/csrf-csrf#readme',
   ],
   truth: {

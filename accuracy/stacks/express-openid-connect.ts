@@ -13,13 +13,16 @@ const { auth, requiresAuth } = createRequire(import.meta.url)(
 const HOST = 'express-openid-connect.test';
 const PROVIDER = 'login-four.test';
 
-/** Auth0's middleware for web applications: the whole session, tokens too, in an encrypted cookie. */
+/**
+ * Auth0's middleware for web applications: the whole session, tokens too, in an encrypted cookie.
+ */
 export const stack: Stack = {
   name: 'express-openid-connect',
   half: 'held-out',
   docs: [
     // "the default session … stores … in an encrypted cookie"; session.name default `appSession`;
-    // transactionCookie.name default `auth_verification`: "the cookie used to store nonce, state and code_verifier".
+    // transactionCookie.name default `auth_verification`: "the cookie used to store nonce, state
+    // and code_verifier".
     'https://auth0.github.io/express-openid-connect/interfaces/ConfigParams.html',
     'https://github.com/panva/node-oidc-provider/blob/main/docs/README.md#cookies',
   ],

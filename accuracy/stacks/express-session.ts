@@ -23,7 +23,8 @@ export const stack: Stack = {
   name: 'express-session',
   half: 'tuning',
   docs: [
-    // "Session data is not saved in the cookie itself, just the session ID." Default name: 'connect.sid'.
+    // "Session data is not saved in the cookie itself, just the session ID." Default name:
+    // 'connect.sid'.
     'https://expressjs.com/en/resources/middleware/session.html',
   ],
   truth: {

@@ -8,13 +8,16 @@ import { fastifyServer } from '../support/fastify.js';
 import { accountPage, homePage, isUser, loginPage, PROFILE, USER } from '../support/site.js';
 import type { Stack, Visit } from '../support/stack.js';
 
-/** Access and refresh token as JWTs in two HttpOnly cookies; the refresh cookie has a path of its own. */
+/**
+ * Access and refresh token as JWTs in two HttpOnly cookies; the refresh cookie has a path of its
+ * own.
+ */
 export const stack: Stack = {
   name: 'fastify-jwt-cookie',
   half: 'held-out',
   docs: [
-    // "cookie: … sets the cookie name where the token is stored"; example of an access and a refresh token
-    // under "Auth with cookies" / "refresh token".
+    // "cookie: … sets the cookie name where the token is stored"; example of an access and a
+    // refresh token under "Auth with cookies" / "refresh token".
     'https://github.com/fastify/fastify-jwt#cookie',
   ],
   truth: {

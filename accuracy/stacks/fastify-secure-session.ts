@@ -18,8 +18,8 @@ export const stack: Stack = {
   name: 'fastify-secure-session',
   half: 'held-out',
   docs: [
-    // "Create a secure stateless cookie session for Fastify, based on libsodium's Secret Key Box Encryption";
-    // "cookieName: … if not specified, defaults to sessionName (session)".
+    // "Create a secure stateless cookie session for Fastify, based on libsodium's Secret Key Box
+    // Encryption"; "cookieName: … if not specified, defaults to sessionName (session)".
     'https://github.com/fastify/fastify-secure-session#readme',
   ],
   truth: {

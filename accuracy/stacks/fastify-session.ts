@@ -21,7 +21,8 @@ export const stack: Stack = {
   docs: [
     // "cookieName: The name of the session cookie. Defaults to sessionId."
     'https://github.com/fastify/session#readme',
-    // "the token … can be sent in … req.body._csrf" (the secret stays in the session: sessionPlugin).
+    // "the token … can be sent in … req.body._csrf" (the secret stays in the session:
+    // sessionPlugin).
     'https://github.com/fastify/csrf-protection#readme',
   ],
   truth: {

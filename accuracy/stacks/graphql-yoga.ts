@@ -51,7 +51,8 @@ function app() {
     logging: false,
     schema: createSchema({
       typeDefs:
-        'type Person { id: ID! name: String! } type Query { me: Person } type Mutation { logIn(name: String!, password: String!): String }',
+        'type Person { id: ID! name: String! } type Query { me: Person } type Mutation { ' +
+        'logIn(name: String!, password: String!): String }',
       resolvers: {
         Query: {
           me: (_: unknown, __: unknown, context) =>

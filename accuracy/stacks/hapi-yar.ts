@@ -14,13 +14,17 @@ import type { Running, Stack } from '../support/stack.js';
 
 const HOST = 'hapi-yar.test';
 
-/** hapi's session with the state on the server, and crumb's CSRF cookie with the same value in forms. */
+/**
+ * hapi's session with the state on the server, and crumb's CSRF cookie with the same value in
+ * forms.
+ */
 export const stack: Stack = {
   name: 'hapi-yar',
   half: 'held-out',
   docs: [
-    // "name: Determines the name of the cookie used to store session information. Defaults to session";
-    // "maxCookieSize: … Set to zero to always use server-side storage"; the cookie is sealed by iron.
+    // "name: Determines the name of the cookie used to store session information. Defaults to
+    // session"; "maxCookieSize: … Set to zero to always use server-side storage"; the cookie is
+    // sealed by iron.
     'https://hapi.dev/module/yar/api/',
     // "key: the name of the cookie to store the csrf crumb into. Defaults to crumb."
     'https://hapi.dev/module/crumb/api/',

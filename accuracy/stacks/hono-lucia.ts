@@ -13,15 +13,20 @@ const sessions = new Map<string, { hash: Buffer; user: string }>();
 /** Without 0, 1, l and o, as the guide has it: "human readable". */
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 
-/** Hono with sessions written after Lucia's guide: `id.secret` in a cookie, only a hash of the secret on the server. */
+/**
+ * Hono with sessions written after Lucia's guide: `id.secret` in a cookie, only a hash of the
+ * secret on the server.
+ */
 export const stack: Stack = {
   name: 'hono-lucia',
   half: 'tuning',
   docs: [
-    // "session tokens … <SESSION_ID>.<SESSION_SECRET>"; "Set-Cookie: session_token=SESSION_TOKEN; Max-Age=86400; HttpOnly; Secure; Path=/; SameSite=Lax".
+    // "session tokens … <SESSION_ID>.<SESSION_SECRET>"; "Set-Cookie: session_token=SESSION_TOKEN;
+    // Max-Age=86400; HttpOnly; Secure; Path=/; SameSite=Lax".
     'https://lucia-auth.com/sessions/basic',
     'https://hono.dev/docs/helpers/cookie',
-    // "woocommerce_cart_hash, woocommerce_items_in_cart: helps … determine when cart contents/data changes".
+    // "woocommerce_cart_hash, woocommerce_items_in_cart: helps … determine when cart contents/data
+    // changes".
     'https://woocommerce.com/document/woocommerce-cookies/',
     'https://hono.dev/docs/middleware/builtin/language',
   ],

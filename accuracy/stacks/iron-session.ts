@@ -10,7 +10,8 @@ export const stack: Stack = {
   name: 'iron-session',
   half: 'tuning',
   docs: [
-    // "The session data is stored in signed and encrypted cookies … This makes iron-session stateless".
+    // "The session data is stored in signed and encrypted cookies … This makes iron-session
+    // stateless".
     'https://github.com/vvo/iron-session#readme',
   ],
   truth: {

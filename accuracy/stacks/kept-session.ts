@@ -23,7 +23,8 @@ export const stack: Stack = {
   name: 'kept-session',
   half: 'tuning',
   docs: [
-    // "saveUninitialized: forces a session that is 'uninitialized' to be saved"; only `regenerate` gives a new id.
+    // "saveUninitialized: forces a session that is 'uninitialized' to be saved"; only `regenerate`
+    // gives a new id.
     'https://expressjs.com/en/resources/middleware/session.html',
   ],
   truth: {

@@ -13,7 +13,8 @@ export const stack: Stack = {
   name: 'koa-external-store',
   half: 'tuning',
   docs: [
-    // "You can store the session content in external stores … by passing options.store"; the cookie has the key only.
+    // "You can store the session content in external stores … by passing options.store"; the cookie
+    // has the key only.
     'https://github.com/koajs/session#external-session-stores',
     // "Header add Set-Cookie "ROUTEID=.%{BALANCER_WORKER_ROUTE}e; path=/"".
     'https://httpd.apache.org/docs/2.4/mod/mod_proxy_balancer.html#example',

@@ -11,7 +11,8 @@ export const stack: Stack = {
   name: 'koa-session',
   half: 'held-out',
   docs: [
-    // "Simple session middleware for Koa. Defaults to cookie-based sessions"; key "koa.sess"; "signed: true".
+    // "Simple session middleware for Koa. Defaults to cookie-based sessions"; key "koa.sess";
+    // "signed: true".
     'https://github.com/koajs/session#readme',
   ],
   truth: {

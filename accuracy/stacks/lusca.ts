@@ -12,8 +12,8 @@ export const stack: Stack = {
   name: 'lusca',
   half: 'held-out',
   docs: [
-    // "csrf.angular: shorthand setting to set lusca up to use the default settings for CSRF validation
-    // according to the AngularJS docs" (cookie XSRF-TOKEN, header X-XSRF-TOKEN).
+    // "csrf.angular: shorthand setting to set lusca up to use the default settings for CSRF
+    // validation according to the AngularJS docs" (cookie XSRF-TOKEN, header X-XSRF-TOKEN).
     'https://github.com/krakenjs/lusca#luscacsrfoptions',
   ],
   truth: {

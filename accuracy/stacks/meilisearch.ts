@@ -9,7 +9,10 @@ import type { Stack } from '../support/stack.js';
 const SEARCH_KEY = randomBytes(32).toString('hex');
 const APP_KEY = randomBytes(20).toString('hex');
 
-/** A handbook whose search sends its public key as bearer; nobody logs in. Countly counts the visits. */
+/**
+ * A handbook whose search sends its public key as bearer; nobody logs in. Countly counts the
+ * visits.
+ */
 export const stack: Stack = {
   name: 'meilisearch',
   half: 'tuning',

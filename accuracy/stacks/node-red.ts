@@ -17,12 +17,16 @@ interface NodeRed {
   httpAdmin: express.Express;
 }
 
-/** Node-RED's editor with `adminAuth`: an opaque bearer token in localStorage, sent over HTTP and a WebSocket. */
+/**
+ * Node-RED's editor with `adminAuth`: an opaque bearer token in localStorage, sent over HTTP and a
+ * WebSocket.
+ */
 export const stack: Stack = {
   name: 'node-red',
   half: 'tuning',
   docs: [
-    // "POST /auth/token … { access_token, expires_in, token_type: Bearer }"; "Authorization: Bearer <access_token>".
+    // "POST /auth/token … { access_token, expires_in, token_type: Bearer }"; "Authorization: Bearer
+    // <access_token>".
     'https://nodered.org/docs/api/admin/oauth',
     'https://nodered.org/docs/user-guide/runtime/securing-node-red',
   ],

@@ -20,7 +20,8 @@ export const stack: Stack = {
   name: 'oidc-client-ts',
   half: 'tuning',
   docs: [
-    // "userStore: Storage object used to persist User for currently authenticated user"; key `oidc.user:…`.
+    // "userStore: Storage object used to persist User for currently authenticated user"; key
+    // `oidc.user:…`.
     'https://authts.github.io/oidc-client-ts/interfaces/UserManagerSettings.html',
     'https://github.com/panva/node-oidc-provider/blob/main/docs/README.md#cookies',
     'https://openid.net/specs/openid-connect-core-1_0.html#TokenResponse',

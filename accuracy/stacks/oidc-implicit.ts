@@ -10,14 +10,19 @@ import type { Running, Stack } from '../support/stack.js';
 const HOST = 'oidc-implicit.test';
 const PROVIDER = 'login-implicit.test';
 
-/** What older pages still do: both tokens come in the address's fragment, the access token is opaque. */
+/**
+ * What older pages still do: both tokens come in the address's fragment, the access token is
+ * opaque.
+ */
 export const stack: Stack = {
   name: 'oidc-implicit',
   half: 'tuning',
   docs: [
-    // "userStore (…): Storage object used to persist User … The default is sessionStorage"; "stateStore … localStorage".
+    // "userStore (…): Storage object used to persist User … The default is sessionStorage";
+    // "stateStore … localStorage".
     'https://github.com/IdentityModel/oidc-client-js/wiki',
-    // "All response parameters are added to the fragment component of the Redirection URI": access_token, id_token, state.
+    // "All response parameters are added to the fragment component of the Redirection URI":
+    // access_token, id_token, state.
     'https://openid.net/specs/openid-connect-core-1_0.html#ImplicitAuthResponse',
     'https://github.com/panva/node-oidc-provider/blob/main/docs/README.md#cookies',
   ],
@@ -36,7 +41,8 @@ export const stack: Stack = {
       { carrier: 'localStorage', name: /^oidc\.[0-9a-f]{32}/, role: 'oauth-state' },
       { carrier: 'url', name: 'access_token', role: 'access-token' },
       { carrier: 'url', name: 'id_token', role: 'id-token', format: 'jwt' },
-      // Implicit Flow §3.2.2.5: "session_state" is OpenID Connect Session Management's, not a credential.
+      // Implicit Flow §3.2.2.5: "session_state" is OpenID Connect Session Management's, not a
+      // credential.
       { carrier: 'url', name: 'session_state', role: ['oauth-state', 'other'] },
       { carrier: 'header', name: 'authorization', role: 'access-token' },
       ...providerLabels(PROVIDER),
@@ -137,7 +143,10 @@ function site(authority: string) {
   return app;
 }
 
-/** Asks the provider's UserInfo endpoint. Its certificate is self-signed, and this is the same machine. */
+/**
+ * Asks the provider's UserInfo endpoint. Its certificate is self-signed, and this is the same
+ * machine.
+ */
 function providerKnows(authority: string, authorization = ''): Promise<boolean> {
   const { port, host } = new URL(authority);
   return new Promise((resolve, reject) => {

@@ -11,15 +11,20 @@ const APPLICATION_ID = randomBytes(20).toString('base64url');
 const JAVASCRIPT_KEY = randomBytes(20).toString('base64url');
 const sessions = new Set<string>();
 
-/** The real Parse SDK against a server written from the REST API's documentation: the session's token travels in JSON bodies. */
+/**
+ * The real Parse SDK against a server written from the REST API's documentation: the session's
+ * token travels in JSON bodies.
+ */
 export const stack: Stack = {
   name: 'parse',
   half: 'tuning',
   docs: [
-    // "X-Parse-Application-Id identifies which application"; "X-Parse-Javascript-Key … client keys"; "sessionToken … to authenticate future requests".
+    // "X-Parse-Application-Id identifies which application"; "X-Parse-Javascript-Key … client
+    // keys"; "sessionToken … to authenticate future requests".
     'https://docs.parseplatform.org/rest/guide/#authentication',
     'https://docs.parseplatform.org/rest/guide/#users',
-    // "Sessions represent an instance of a user logged into a device"; "installationId: unique string referring to the Installation".
+    // "Sessions represent an instance of a user logged into a device"; "installationId: unique
+    // string referring to the Installation".
     'https://docs.parseplatform.org/js/guide/#sessions',
   ],
   truth: {

@@ -17,7 +17,8 @@ export const stack: Stack = {
   name: 'passport-jwt',
   half: 'tuning',
   docs: [
-    // "fromAuthHeaderAsBearerToken() … looks for the JWT in the authorization header with the scheme 'bearer'".
+    // "fromAuthHeaderAsBearerToken() … looks for the JWT in the authorization header with the
+    // scheme 'bearer'".
     'https://www.passportjs.org/packages/passport-jwt/',
     // RFC 6749 §1.5: "Refresh tokens are credentials used to obtain access tokens."
     'https://www.rfc-editor.org/rfc/rfc6749#section-1.5',

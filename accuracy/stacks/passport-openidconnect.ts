@@ -11,7 +11,9 @@ import type { Running, Stack } from '../support/stack.js';
 const HOST = 'passport-openid.test';
 const PROVIDER = 'login-passport.test';
 
-/** Passport's OpenID Connect strategy: `state` of the login in the session, no token in the browser. */
+/**
+ * Passport's OpenID Connect strategy: `state` of the login in the session, no token in the browser.
+ */
 export const stack: Stack = {
   name: 'passport-openidconnect',
   half: 'tuning',

@@ -16,7 +16,8 @@ export const stack: Stack = {
   half: 'held-out',
   docs: [
     'https://github.com/fastify/session#readme',
-    // "when the user checks Remember Me … store selector:validator in a cookie; only the hash of the validator on the server".
+    // "when the user checks Remember Me … store selector:validator in a cookie; only the hash of
+    // the validator on the server".
     'https://paragonie.com/blog/2015/04/secure-authentication-php-with-long-term-persistence',
   ],
   truth: {
@@ -30,7 +31,8 @@ export const stack: Stack = {
   start: () => fastifyServer('persistent-login.test', app()),
   visit: formVisit({
     tick: async ({ page }) => void (await page.click('input[name=remember]')),
-    // The browser is closed and opened again: the session cookie is gone, the persistent one logs in.
+    // The browser is closed and opened again: the session cookie is gone, the persistent one logs
+    // in.
     refresh: async ({ page, url }) => {
       await page.deleteCookie({ name: 'visit', url });
       await page.goto(`${url}/account`);

@@ -9,7 +9,10 @@ import type { Stack } from '../support/stack.js';
 const HEADER_KEY = randomBytes(24).toString('base64url');
 const QUERY_KEY = randomBytes(16).toString('hex');
 
-/** An API explorer into which a developer types two keys: one goes into a header, one into the address. */
+/**
+ * An API explorer into which a developer types two keys: one goes into a header, one into the
+ * address.
+ */
 export const stack: Stack = {
   name: 'rapidoc',
   half: 'tuning',
@@ -66,7 +69,8 @@ async function tryOut(page: Page, status: number): Promise<void> {
 
 const PAGE = html(
   'Weather API',
-  '<rapi-doc spec-url="/openapi.json" render-style="read" persist-auth="true" load-fonts="false"></rapi-doc>',
+  '<rapi-doc spec-url="/openapi.json" render-style="read" persist-auth="true" ' +
+    'load-fonts="false"></rapi-doc>',
   '<script type="module" src="/rapidoc-min.js"></script>',
 );
 

@@ -5,14 +5,19 @@ import { serve } from '../support/serve.js';
 import { accountPage, homePage, isUser, loginPage, PROFILE, USER } from '../support/site.js';
 import type { Stack } from '../support/stack.js';
 
-/** React Router (and Remix): the session as signed JSON in a cookie, and an unsigned cookie of preferences in the same wrapping. */
+/**
+ * React Router (and Remix): the session as signed JSON in a cookie, and an unsigned cookie of
+ * preferences in the same wrapping.
+ */
 export const stack: Stack = {
   name: 'react-router',
   half: 'tuning',
   docs: [
-    // "For purely cookie-based sessions (where the session data itself is stored in the session cookie …)"; "__session"; "secrets: … sign".
+    // "For purely cookie-based sessions (where the session data itself is stored in the session
+    // cookie …)"; "__session"; "secrets: … sign".
     'https://reactrouter.com/explanation/sessions-and-cookies',
-    // "createCookie('user-prefs', { maxAge: 604_800 })"; "signing cookies" is optional; the value is base64-encoded JSON.
+    // "createCookie('user-prefs', { maxAge: 604_800 })"; "signing cookies" is optional; the value
+    // is base64-encoded JSON.
     'https://reactrouter.com/explanation/sessions-and-cookies#using-cookies',
   ],
   truth: {

@@ -18,8 +18,8 @@ export const stack: Stack = {
   name: 'remember-me',
   half: 'tuning',
   docs: [
-    // "the Remember Me cookie strategy authenticates users using a token stored in a remember me cookie";
-    // default key 'remember_me'.
+    // "the Remember Me cookie strategy authenticates users using a token stored in a remember me
+    // cookie"; default key 'remember_me'.
     'https://github.com/jaredhanson/passport-remember-me#readme',
     'https://expressjs.com/en/resources/middleware/session.html',
   ],

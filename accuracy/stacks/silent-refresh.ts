@@ -13,14 +13,18 @@ const SECRET = 'a secret that is long enough for HS256';
 /** Which refresh token of a family is the last one; any other was used before. */
 const families = new Map<string, string>();
 
-/** The access token only in the page's memory; a refresh token that rotates, in a cookie that scripts cannot read. */
+/**
+ * The access token only in the page's memory; a refresh token that rotates, in a cookie that
+ * scripts cannot read.
+ */
 export const stack: Stack = {
   name: 'silent-refresh',
   half: 'tuning',
   docs: [
     // "JWT in memory … refresh token … HttpOnly cookie … /refresh_token endpoint … silent refresh".
     'https://hasura.io/blog/best-practices-of-using-jwt-with-graphql',
-    // "Refresh token rotation: the authorization server issues a new refresh token with every access token refresh response".
+    // "Refresh token rotation: the authorization server issues a new refresh token with every
+    // access token refresh response".
     'https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2',
     'https://axios-http.com/docs/interceptors',
   ],

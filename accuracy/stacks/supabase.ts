@@ -16,12 +16,15 @@ const ANON_KEY = jwt.sign({ role: 'anon', ref: 'localproject' }, SECRET, {
 });
 const refreshTokens = new Set<string>();
 
-/** The real supabase-js against a server written from the documentation of its authentication API. */
+/**
+ * The real supabase-js against a server written from the documentation of its authentication API.
+ */
 export const stack: Stack = {
   name: 'supabase',
   half: 'tuning',
   docs: [
-    // "a user session is represented by a few strings: access token (JWT), refresh token"; "The refresh token … can only be used once".
+    // "a user session is represented by a few strings: access token (JWT), refresh token"; "The
+    // refresh token … can only be used once".
     'https://supabase.com/docs/guides/auth/sessions',
     // "API keys … anon … these keys are long-lived JWTs".
     'https://supabase.com/docs/guides/api/api-keys',

@@ -12,8 +12,8 @@ export const stack: Stack = {
   name: 'swagger-ui',
   half: 'held-out',
   docs: [
-    // "persistAuthorization: If set to true, it persists authorization data and it would not be lost on
-    // browser close/refresh" (localStorage item `authorized`).
+    // "persistAuthorization: If set to true, it persists authorization data and it would not be
+    // lost on browser close/refresh" (localStorage item `authorized`).
     'https://swagger.io/docs/open-source-tools/swagger-ui/usage/configuration/',
   ],
   noSecondLogin: 'a key is typed into the page: no request is a login',
@@ -60,8 +60,10 @@ export const stack: Stack = {
 
 const PAGE = html(
   'API',
-  '<div id="ui"></div><script>SwaggerUIBundle({ url: "/openapi.json", dom_id: "#ui", persistAuthorization: true });</script>',
-  '<link rel="stylesheet" href="/ui/swagger-ui.css"><script src="/ui/swagger-ui-bundle.js"></script>',
+  '<div id="ui"></div><script>SwaggerUIBundle({ url: "/openapi.json", dom_id: "#ui", ' +
+    'persistAuthorization: true });</script>',
+  '<link rel="stylesheet" href="/ui/swagger-ui.css"><script src="/ui/swagger-ui-bundle.js">' +
+    '</script>',
 );
 
 const OPENAPI = {

@@ -18,7 +18,8 @@ export const stack: Stack = {
   name: 'tiddlywiki',
   half: 'held-out',
   docs: [
-    // "username: optional username for basic authentication; password: optional password for basic authentication".
+    // "username: optional username for basic authentication; password: optional password for basic
+    // authentication".
     'https://tiddlywiki.com/static/ListenCommand.html',
     // "require requests … header X-Requested-With: TiddlyWiki" (a constant, no token).
     'https://tiddlywiki.com/static/WebServer%2520Parameter%253A%2520csrf-disable.html',

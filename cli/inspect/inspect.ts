@@ -20,7 +20,10 @@ import { Progress } from './progress.js';
 import { type Inspected, summaryText } from './summary.js';
 import { visit, type Visit } from './visit.js';
 
-/** Visits every address in a browser, writes the reports, returns the exit code. @throws InputError, UsageError */
+/**
+ * Visits every address in a browser, writes the reports, returns the exit code.
+ * @throws InputError, UsageError
+ */
 export async function runInspect(options: InspectOptions): Promise<number> {
   const translate = await translationOf(options.lang);
   const urls = options.urls.map(typedAddress);
@@ -56,7 +59,10 @@ function typedAddress(typed: string): string {
   return address.href;
 }
 
-/** Several reports are files in a folder, or text one after the other. @throws UsageError, InputError */
+/**
+ * Several reports are files in a folder, or text one after the other.
+ * @throws UsageError, InputError
+ */
 function prepareFolders({ output, har, format = 'text' }: InspectOptions): void {
   if (output === undefined && format !== 'text')
     throw new UsageError(`several reports as ${format} need a folder: -o FOLDER`);

@@ -3,7 +3,10 @@ import type { JarCookie } from '../../src/engine/model.js';
 
 type CookieParam = Protocol.Network.CookieParam;
 
-/** The cookie jar of a browser context, which the browser alone knows: a page's session has another one. */
+/**
+ * The cookie jar of a browser context, which the browser alone knows: a page's session has another
+ * one.
+ */
 export class ContextJar {
   readonly #cdp: CDPSession;
   readonly #of: { browserContextId?: string };
@@ -48,7 +51,10 @@ function sessionOf(browser: Browser): Promise<CDPSession> {
 
 const READ = { Strict: 'strict', Lax: 'lax', None: 'none' } as const;
 
-/** A cookie as the DevTools protocol gives it: a dot before the domain says that it is for subdomains. */
+/**
+ * A cookie as the DevTools protocol gives it: a dot before the domain says that it is for
+ * subdomains.
+ */
 export function jarCookie(cookie: Protocol.Network.Cookie): JarCookie {
   const { name, value, domain, path, expires, httpOnly, secure, session } = cookie;
   const { sameSite, partitionKey } = cookie;

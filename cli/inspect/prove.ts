@@ -14,7 +14,10 @@ const QUESTIONS: readonly ProofQuestion[] = ['authenticates', 'survives-logout']
 /** There is one page. */
 const TAB = 0;
 
-/** Repeats requests of a visit with credentials withheld, or put back after a logout, and notes what came of it. */
+/**
+ * Repeats requests of a visit with credentials withheld, or put back after a logout, and notes what
+ * came of it.
+ */
 export async function prove(visited: BrowserContext, recording: Recording): Promise<void> {
   const site = siteOf(recording.url);
   let from: Proposal | undefined;
@@ -39,7 +42,9 @@ export async function prove(visited: BrowserContext, recording: Recording): Prom
   for (const question of QUESTIONS) await proofs.start(TAB, question);
 }
 
-/** What a server gave in place of what it takes no more: without it the visit's login would be over. */
+/**
+ * What a server gave in place of what it takes no more: without it the visit's login would be over.
+ */
 async function keep(
   visited: BrowserContext,
   names: readonly string[],

@@ -15,8 +15,8 @@ export interface ProbeOrigin {
 }
 
 /**
- * Repeats a request in a browser context of its own, into which the visit's cookies are put: whatever
- * the server sets or ends there, the visit's own jar and pages stay as they are.
+ * Repeats a request in a browser context of its own, into which the visit's cookies are put:
+ * whatever the server sets or ends there, the visit's own jar and pages stay as they are.
  */
 export async function sendProbe(
   visited: BrowserContext,
@@ -36,7 +36,10 @@ export async function sendProbe(
   }
 }
 
-/** An empty page of the origin that asked; nothing leaves it but the one request, changed as it says. */
+/**
+ * An empty page of the origin that asked; nothing leaves it but the one request, changed as it
+ * says.
+ */
 async function standAt(page: Page, probe: Probe, origin: string): Promise<void> {
   const place = `${origin}/`;
   let isThere = false;

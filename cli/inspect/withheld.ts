@@ -1,7 +1,9 @@
 import type { JarCookie } from '../../src/engine/model.js';
 import type { Probe } from '../../src/engine/proof/probe-messages.js';
 
-/** The cookies of a jar with which a probe is sent: those that it names, or all where it names none. */
+/**
+ * The cookies of a jar with which a probe is sent: those that it names, or all where it names none.
+ */
 export function cookiesFor(
   { headers, url }: Pick<Probe, 'headers' | 'url'>,
   jar: readonly JarCookie[],

@@ -6,12 +6,16 @@ export const REASONS = {
   account: 'Concerns the management of accounts and sessions by people.',
   page: 'Concerns the code of the page, not how it remembers its users.',
   headers:
-    'A header against other attacks than the theft or misuse of a login: other scanners look at it.',
+    'A header against other attacks than the theft or misuse of a login: other ' +
+    'scanners look at it.',
   client: 'Decided inside the client: a request that is well made looks the same either way.',
   backend: 'Travels between servers, past the browser.',
   hosting:
-    'Which applications share a host or a port, and whether they trust each other, no traffic tells.',
-  kind: 'Holds for one kind of application, which traffic does not tell; the rules look at its cookies and tokens.',
+    'Which applications share a host or a port, and whether they trust each other, no ' +
+    'traffic tells.',
+  kind:
+    'Holds for one kind of application, which traffic does not tell; the rules look at its ' +
+    'cookies and tokens.',
   description: 'Describes; asks for nothing that a site could break.',
   open: 'Could be seen in part; no rule looks at it yet.',
   time: 'Shows only over longer than a recording, or after the recording.',

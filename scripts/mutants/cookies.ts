@@ -20,7 +20,8 @@ export const COOKIES: Changes = {
     ['http shadows a secure cookie', 'if (touches) return false;', ''],
     [
       'a secure cookie is left alone whatever its path',
-      '        domainMatches(attributes.domain, other.domain)) &&\n      pathMatches(attributes.path, other.path);',
+      '        domainMatches(attributes.domain, other.domain)) &&\n' +
+        '      pathMatches(attributes.path, other.path);',
       '        domainMatches(attributes.domain, other.domain));',
     ],
     [

@@ -12,14 +12,14 @@ import { TabLogs } from './tab-logs.js';
 import { NOTHING_TOLD, type Told } from './told.js';
 import { WaitingTabs } from './waiting-tabs.js';
 
-/** So many batches of a worker that ended may still be on their way to the store when the next one looks. */
+/** So many batches of a worker that ended may be still on their way when the next one looks. */
 const UNDER_WAY = 4;
 
 /**
  * The append-only log of all tabs in `storage.session`, which outlives the worker. Every flush adds
- * a batch under a number of its own, and nothing that grows is ever written twice; a head tells which
- * numbers there are, so that no clock orders them. Nothing but the heads is read of what is there,
- * until somebody asks.
+ * a batch under a number of its own, and nothing that grows is ever written twice; a head tells
+ * which numbers there are, so that no clock orders them. Nothing but the heads is read of what is
+ * there, until somebody asks.
  */
 export class SessionLog extends TabLogs {
   readonly #store: StoreQueue;
@@ -71,7 +71,7 @@ export class SessionLog extends TabLogs {
     this.#waiting.add(tabId);
   }
 
-  /** Tells the next worker how many requests memory alone holds, which are all: it will not have them. */
+  /** Tells the next worker how many requests memory alone holds, all of which it will not have. */
   atRisk(tabId: number, count: number): void {
     const tab = this.#ensure(tabId);
     const { head } = tab;
@@ -167,7 +167,7 @@ export class SessionLog extends TabLogs {
     return listOf(this.ids());
   }
 
-  /** Writes these tabs in one step: a worker that ends has written what it judged at once, or nothing. */
+  /** Writes these tabs in one step: a worker that ends wrote all that it judged, or nothing. */
   #write(tabIds: readonly number[], also: Record<string, unknown> = {}): void {
     const batches = tabIds.flatMap((tabId) => {
       const tab = this.#tabs.get(tabId);

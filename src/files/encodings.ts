@@ -32,8 +32,10 @@ export function hasWideSigns(bytes: Uint8Array): boolean {
   return encodingOf(bytes).name !== 'utf-8';
 }
 
-/** A file as text: UTF-8, UTF-16 or UTF-32, with or without a byte order mark. What is no text of its
- * encoding becomes U+FFFD. */
+/**
+ * A file as text: UTF-8, UTF-16 or UTF-32, with or without a byte order mark. What is no text of
+ * its encoding becomes U+FFFD.
+ */
 export function decodeText(bytes: Uint8Array): string {
   const { name, mark } = encodingOf(bytes);
   const rest = bytes.subarray(mark);

@@ -30,7 +30,8 @@ export const matchers = {
       message: () =>
         found.length === 0
           ? 'expected the report to have findings, and it has none'
-          : `expected no findings, and there are ${found.length}:\n\n${found.map(told).join('\n\n')}`,
+          : `expected no findings, and there are ${found.length}:\n\n` +
+            found.map(told).join('\n\n'),
     };
   },
 };

@@ -81,7 +81,8 @@ function pageOf(body: Body): string {
     const own = PLACE.exec(name)?.[2] ?? name;
     return `<input type="password" name="${escaped(own)}">`;
   });
-  return `<!doctype html><html><body><form method="post">${[...told, ...inputs].join('')}</form></body></html>`;
+  const form = `<form method="post">${[...told, ...inputs].join('')}</form>`;
+  return `<!doctype html><html><body>${form}</body></html>`;
 }
 
 function escaped(text: string): string {

@@ -87,7 +87,7 @@ export class ExchangeList {
     this.put(exchange, false);
   }
 
-  /** Writes all anew, for what was left out must stand nowhere; what is held elsewhere was read before. */
+  /** Writes all anew: what was left out must stand nowhere; what is held elsewhere was read. */
   rewrite(rewritten: (exchange: Exchange) => Exchange): void {
     const before = this.#pool;
     this.#pool = new TextPool();

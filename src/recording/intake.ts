@@ -14,7 +14,7 @@ import { StorageAreas } from './storage-areas.js';
 import { RequestIntake } from './request-intake.js';
 import { Visited } from './visited.js';
 
-/** What a recording takes in, line by line: it leads each to the parts that know what to do with it. */
+/** What a recording takes in, line by line: it leads each to the parts that know what to do. */
 export class Intake {
   readonly analysis: Analysis;
   readonly exchanges: ExchangeList;

@@ -18,8 +18,8 @@ import { ToTry } from './to-try.js';
 import type { NavigationView, RecordingSummary } from './view.js';
 
 /**
- * All that is known of a tab, or of a file: its log, read from front to back, and what screens ask of
- * it. Knows no browser and no clock.
+ * All that is known of a tab, or of a file: its log, read from front to back, and what screens ask
+ * of it. Knows no browser and no clock.
  */
 export class Recording {
   readonly #intake: Intake;
@@ -66,7 +66,7 @@ export class Recording {
     return this.#intake.save();
   }
 
-  /** Lets exchanges go until all are at most so many characters; last those that a report points at. */
+  /** Lets exchanges go until all are at most so many characters; last those that a report names. */
   shrink(limit: number): void {
     const { exchanges, analysis } = this.#intake;
     if (exchanges.size <= limit) return;
@@ -133,7 +133,7 @@ export class Recording {
     return this.#intake.loaded;
   }
 
-  /** Requests that were only counted: they neither set a cookie nor carried anything in their address. */
+  /** Requests that were only counted: they set no cookie and carried nothing in their address. */
   get uneventful(): number {
     return this.#intake.uneventful;
   }

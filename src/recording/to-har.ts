@@ -16,7 +16,8 @@ export interface HarLog {
 }
 
 const COMMENT =
-  'Recorded by Credtrail. Bodies are not kept: what stands in their place has the fields that may be credentials.';
+  'Recorded by Credtrail. Bodies are not kept: what stands in their place has the fields that ' +
+  'may be credentials.';
 
 /** All that a list keeps as a HAR file, without what may log somebody in and who it was. */
 export function redactedHarOf(exchanges: ExchangeList, version: string): unknown {

@@ -7,7 +7,8 @@ export function ofRenewal(renewed: boolean): Diagnosis[] {
     diagnosis(
       text(
         'diagnosis_renewed',
-        'Credtrail was updated or reloaded while this tab was open: what it had recorded before is gone',
+        'Credtrail was updated or reloaded while this tab was open: what it had recorded ' +
+          'before is gone',
       ),
     ),
   ];

@@ -7,7 +7,8 @@ export function ofWindows(count: number): Diagnosis[] {
     diagnosis(
       text(
         'diagnosis_opened_windows',
-        '{count} requests were made in windows that this page opened: a login there is told here as well, but neither bodies nor what those windows keep in sessionStorage',
+        '{count} requests were made in windows that this page opened: a login there is told here ' +
+          'as well, but neither bodies nor what those windows keep in sessionStorage',
         { count },
       ),
     ),

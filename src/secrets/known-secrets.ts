@@ -4,8 +4,8 @@ import { EXAMPLE_WORDS } from './example-words.js';
 
 /** What people name a secret after. */
 const OWNERS =
-  'jwt session cookie token auth access refresh app api my your the super test dev prod signing private ' +
-  'express flask django rails server user client admin login';
+  'jwt session cookie token auth access refresh app api my your the super test dev prod signing ' +
+  'private express flask django rails server user client admin login';
 /** What they call it. */
 const NAMES = ['secret', 'key', 'secret key', 'token', 'token secret', 'password'];
 

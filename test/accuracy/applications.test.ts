@@ -50,7 +50,8 @@ describe('the recordings of applications', () => {
   // What is left is known: a mend takes a line away, a fault adds one.
   it('are judged right but for what is known', async () => {
     expect((await results('full')).flatMap(missesOf)).toEqual([
-      'visit-video: cookie CloudFront-Key-Pair-Id (vod.stream-edge.test; seen in cookie): other, said tracking',
+      'visit-video: cookie CloudFront-Key-Pair-Id (vod.stream-edge.test; seen in cookie): ' +
+        'other, said tracking',
     ]);
   });
 

@@ -70,7 +70,8 @@ const BODIES = [
   json({ envelope: jws, session: { password: 'secret word' } }),
   json({ access_token: token, token_type: 'bearer', error: '', scope: 'read' }),
   page(
-    '<form action="/in"><input type="hidden" name="guard" value="0f3a9d7c5b1e8a42"><input type="password" name="pw">',
+    '<form action="/in"><input type="hidden" name="guard" value="0f3a9d7c5b1e8a42">' +
+      '<input type="password" name="pw">',
   ),
   page(`<script>window.app = { csrf: '9b1deb4d3b7d4bad9bdd2b0d7b3dcb6d' }</script>`),
   { mimeType: 'text/plain', text: 'not \\" json { [' },

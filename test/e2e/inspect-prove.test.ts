@@ -46,11 +46,13 @@ class Shop {
         if (!isKnown) response.writeHead(302, { Location: '/login' }).end();
         else
           response.end(
-            '<h1>Ada</h1><p>Your orders, your address, your cards.</p><a id=out href=/logout>Log out</a>',
+            '<h1>Ada</h1><p>Your orders, your address, your cards.</p>' +
+              '<a id=out href=/logout>Log out</a>',
           );
       } else
         response.end(
-          '<form method=post action=/login><input name=user><input type=password name=pw><button>In</button></form>',
+          '<form method=post action=/login><input name=user><input type=password name=pw>' +
+            '<button>In</button></form>',
         );
     });
   }

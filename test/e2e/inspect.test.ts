@@ -52,8 +52,13 @@ describe('a visit in a browser of this machine', () => {
       sent.push(request.headers.cookie ?? '');
       const { port } = new URL(server.origin);
       const pages: Record<string, string> = {
-        '/': `<form method=post action=/login><input name=user><input type=password name=pw><button>In</button></form>`,
-        '/home': `<script>localStorage.access_token = '${token}'; ${KEEP}</script><iframe src="http://localhost:${port}/frame"></iframe><a id=out href=/logout>Log out</a>`,
+        '/':
+          '<form method=post action=/login><input name=user><input type=password name=pw>' +
+          '<button>In</button></form>',
+        '/home':
+          `<script>localStorage.access_token = '${token}'; ${KEEP}</script>` +
+          `<iframe src="http://localhost:${port}/frame"></iframe>` +
+          '<a id=out href=/logout>Log out</a>',
         '/logout-page': `<script>localStorage.clear(); location = '/'</script>`,
         '/frame': `<script>sessionStorage.frame_token = '${other}'; fetch('/api')</script>`,
       };

@@ -1,21 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { sentencesIn } from '../support/sentences.js';
 
 const korean = JSON.parse(readFileSync('_locales/ko/messages.json', 'utf8')) as Record<
   string,
   { message: string }
 >;
 
-/** Key and English template of every `text('key', 'template'` in the engine and in capture. */
-const sentences = ['src/engine', 'src/recording', 'src/capture', 'src/background'].flatMap(
-  (folder) =>
-    sourcesIn(folder).flatMap((file) =>
-      [
-        ...readFileSync(file, 'utf8').matchAll(/\btext\(\s*'(\w+)',\s*(['"`])((?:(?!\2).)*)\2/gs),
-      ].map(([, key = '', , english = '']) => ({ key, english })),
-    ),
-);
+/** What the engine, and what records, can say. */
+const sentences = ['src/engine', 'src/recording', 'src/capture', 'src/background']
+  .flatMap(sourcesIn)
+  .flatMap((file) => sentencesIn(readFileSync(file, 'utf8')));
 
 it('finds the sentences', () => {
   expect(sentences.length).toBeGreaterThan(50);

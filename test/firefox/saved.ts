@@ -17,7 +17,9 @@ const itemsOf = (area: string) =>
  * Web storage of the page's origin, as Playwright writes it. A file of requests cannot know that.
  */
 async function stored(page: Page): Promise<unknown> {
-  const areas = `({ localStorage: ${itemsOf('localStorage')}, sessionStorage: ${itemsOf('sessionStorage')} })`;
+  const areas =
+    `({ localStorage: ${itemsOf('localStorage')}, sessionStorage: ` +
+    `${itemsOf('sessionStorage')} })`;
   const kept = (await page.evaluate(areas)) as object;
   return { cookies: [], origins: [{ origin: new URL(page.url()).origin, ...kept }] };
 }

@@ -54,12 +54,14 @@ describe('whether the logout ended the session', () => {
     );
     const finding = report.findings.find(({ ruleId }) => ruleId === 'session-survives-logout');
     expect(finding?.evidence[0]?.text).toBe(
-      'Proved: put back after the logout, sid of shop.test got the answer of its user from GET /api/me; without it the answer is another one.',
+      'Proved: put back after the logout, sid of shop.test got the answer of its user from GET ' +
+        '/api/me; without it the answer is another one.',
     );
     const answer = report.sites[0]?.answers.find(({ question }) => question === 'logout');
     expect([answer?.outcome, answer?.text]).toEqual([
       'bad',
-      'No, that is proved: put back after the logout POST /logout, the old sid still worked with GET /api/me.',
+      'No, that is proved: put back after the logout POST /logout, the old sid still worked ' +
+        'with GET /api/me.',
     ]);
     expect(report.proofs[0]?.sentence).toBe('The logout did not end sid.');
   });

@@ -37,12 +37,14 @@ describe('a body that is written again', () => {
     [
       'a page',
       'text/html',
-      `<form><input name="csrf" value="${random.base62(20)}"><input type="password" name="p"></form><meta name="csrf-token" content="${random.base62(20)}">`,
+      `<form><input name="csrf" value="${random.base62(20)}"><input type="password" name="p">` +
+        `</form><meta name="csrf-token" content="${random.base62(20)}">`,
     ],
     [
       'a page with a script',
       'text/html',
-      `<html><script>window.page = {"csrfToken": "${random.base62(20)}"};</script><i data-token="${random.base62(16)}"></i></html>`,
+      `<html><script>window.page = {"csrfToken": "${random.base62(20)}"};</script>` +
+        `<i data-token="${random.base62(16)}"></i></html>`,
     ],
   ])('is read as %s was', (_, mimeType, text) => {
     const { bytes: _was, mimeType: _type, ...body } = readBody(mimeType, text);

@@ -25,15 +25,18 @@ export const NOT_TOKENS: Readonly<Record<string, (random: Seeded) => string>> = 
   url: (r) =>
     `https://${host(r)}/${r.pick(WORDS)}/${fileName(r)}?v=${version(r)}&ts=${1e12 + r.below(1e9)}`,
   'minified code': (r) =>
-    `!function(e){${r.pick(['a', 'e', 'eyJ'])}.${r.pick(WORDS)}.${r.pick(WORDS)}=${r.below(9)}.5;window.dataLayer.push(e.${r.pick(WORDS)}.length)}(this);`,
+    `!function(e){${r.pick(['a', 'e', 'eyJ'])}.${r.pick(WORDS)}.${r.pick(WORDS)}=${r.below(9)}` +
+    `.5;window.dataLayer.push(e.${r.pick(WORDS)}.length)}(this);`,
   'data image': (r) => `data:image/png;base64,iVBORw0KGgo${b64(r.bytes(30 + r.below(300)))}`,
   'three base64url segments': (r) =>
     `${b64u(r.bytes(20 + r.below(60)))}.${b64u(r.bytes(40))}.${b64u(r.bytes(32))}`,
   'segments like a header': (r) => `eyJ${r.base62(30)}.eyJ${r.base62(40)}.${b64u(r.bytes(32))}`,
   'JSON without alg': (r) =>
-    `${b64u(JSON.stringify({ typ: 'JWT', kid: r.base62(8) }))}.${b64u('{"sub":1}')}.${b64u(r.bytes(32))}`,
+    `${b64u(JSON.stringify({ typ: 'JWT', kid: r.base62(8) }))}.${b64u('{"sub":1}')}.` +
+    b64u(r.bytes(32)),
   'alg not a string': (r) =>
-    `${b64u(JSON.stringify({ alg: r.pick([1, null, true, [], {}]) }))}.${b64u('{"sub":1}')}.${b64u(r.bytes(32))}`,
+    `${b64u(JSON.stringify({ alg: r.pick([1, null, true, [], {}]) }))}.${b64u('{"sub":1}')}.` +
+    b64u(r.bytes(32)),
   'header an array': (r) => `${b64u('["alg","HS256"]')}.${b64u('{"sub":1}')}.${b64u(r.bytes(32))}`,
   'two segments': (r) => `${b64u('{"alg":"HS256"}')}.${b64u(JSON.stringify({ sub: r.base62(9) }))}`,
   'signed cookie': (r) =>
@@ -57,7 +60,8 @@ export const NOT_TOKENS: Readonly<Record<string, (random: Seeded) => string>> = 
       alg: 'HS256',
     }),
   markup: (r) =>
-    `<script src="/${fileName(r)}"></script><a href="//${host(r)}">${r.pick(WORDS)}. ${r.pick(WORDS)}... e.g. i.e.</a>`,
+    `<script src="/${fileName(r)}"></script>` +
+    `<a href="//${host(r)}">${r.pick(WORDS)}. ${r.pick(WORDS)}... e.g. i.e.</a>`,
   hash: (r) => `sha512-${b64(r.bytes(64))}`,
   'random bytes': (r) => r.bytes(60 + r.below(60)).toString('latin1'),
 };

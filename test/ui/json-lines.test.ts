@@ -8,7 +8,8 @@ describe('jsonLines', () => {
   it('writes a value as JSON is written, tokens apart', () => {
     const lines = jsonLines(fixtureContent(what, true)!).map(
       ({ depth, text, token, after }) =>
-        `${'  '.repeat(depth)}${text}${token ? `«${token.text} ${token.credentialId}»` : ''}${after}`,
+        `${'  '.repeat(depth)}${text}${token ? `«${token.text} ${token.credentialId}»` : ''}` +
+        after,
     );
     expect(lines).toEqual([
       '{',

@@ -109,7 +109,8 @@ export const PARTIES: Record<string, readonly PartyCookie[]> = {
     }),
     ...made('load-balancer', {
       lidc: () =>
-        `"b=OGST05:s=O:r=O:a=O:p=O:g=2891:u=1:x=1:i=${seconds()}:t=1717286400:v=2:sig=AQ${b64(24)}"`,
+        `"b=OGST05:s=O:r=O:a=O:p=O:g=2891:u=1:x=1:i=${seconds()}:t=1717286400:v=2:sig=AQ` +
+        `${b64(24)}"`,
     }),
     ...made('consent', { li_gc: () => `MTsyMTsxNzE0NjY1NjAwOzI7MDIx${b64(32)}` }),
     ...made('preference', { lang: () => 'v=2&lang=en-us' }),

@@ -123,7 +123,8 @@ export const MADE: Record<string, readonly Made[]> = {
       maxAge: 14_400,
       cross: true,
       make: () =>
-        `${hex(16).toUpperCase()}~YAAQ${b64(90)}~${3_000_000 + Number.parseInt(hex(2), 16)}~4404276`,
+        `${hex(16).toUpperCase()}~YAAQ${b64(90)}~${3_000_000 + Number.parseInt(hex(2), 16)}` +
+        '~4404276',
     },
     {
       name: 'ak_bmsc',

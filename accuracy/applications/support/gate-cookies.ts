@@ -24,7 +24,8 @@ export const GATE: readonly GateCookie[] = [
     hours: 24,
     httpOnly: true,
     make: () =>
-      `EventId=spring26&QueueId=${randomUUID()}&RedirectType=queue&IssueTime=${Math.floor(Date.now() / 1000)}&Hash=${hex(32)}`,
+      `EventId=spring26&QueueId=${randomUUID()}&RedirectType=queue&IssueTime=` +
+      `${Math.floor(Date.now() / 1000)}&Hash=${hex(32)}`,
   },
   {
     name: '__cfwaitingroom',

@@ -13,7 +13,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'goodbye.html': pageOf('Goodbye', '<a href="/private/">Workshop</a>'),
   'private/index.html': pageOf(
     'Workshop',
-    '<a href="drawings.html">Drawings</a> <a href="notes">Notes</a> <a id="leave" href="/leave">Log out</a>',
+    '<a href="drawings.html">Drawings</a> <a href="notes">Notes</a> <a id="leave" ' +
+      'href="/leave">Log out</a>',
   ),
   'private/drawings.html': pageOf(
     'Drawings',

@@ -124,7 +124,8 @@ export const OWN: readonly (readonly [
       __cf_bm: () =>
         `${randomBytes(32).toString('base64url')}-${now()}-1.0.1.1-${randomBytes(64).toString('base64url')}`,
       ak_bmsc: () =>
-        `${hex(16).toUpperCase()}~000000000000000000000000000000~YAAQ${randomBytes(90).toString('base64')}`,
+        `${hex(16).toUpperCase()}~000000000000000000000000000000~YAAQ` +
+        randomBytes(90).toString('base64'),
     },
   ],
 ];

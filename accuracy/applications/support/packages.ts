@@ -9,7 +9,9 @@ const LOCK = '/tmp/credtrail-packages.lock';
 export function installPackages(names: readonly string[]): void {
   const missing = names.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
-  const script = `set -e; ${canRead() ? '' : 'apt-get update -q;'} apt-get install -y -q --no-install-recommends ${missing.join(' ')}`;
+  const script =
+    `set -e; ${canRead() ? '' : 'apt-get update -q;'} apt-get install -y -q ` +
+    `--no-install-recommends ${missing.join(' ')}`;
   const hadPolicy = existsSync(POLICY);
   if (!hadPolicy) writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   const { status, stdout, stderr } = spawnSync('flock', [LOCK, 'sh', '-c', script], {

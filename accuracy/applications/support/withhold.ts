@@ -2,6 +2,7 @@ import type { CDPSession } from 'puppeteer-core';
 import type { Hop } from '../../../browser/network-hop.js';
 import type { NetworkLog } from '../../../browser/network-log.js';
 import type { Answer, Proof } from './application.js';
+import { regex } from '../../../src/engine/regex.js';
 
 /** What a server said to one request, repeated without some of what it carried. */
 export interface Withheld {
@@ -25,8 +26,9 @@ interface Part {
 }
 
 /** Headers that a browser sends to any server: never a credential. */
-const USUAL =
-  /^(?:host|connection|user-agent|accept.*|referer|origin|sec-.*|upgrade-insecure-requests|cache-control|pragma|content-.*|if-.*|cookie|priority|dnt|purpose|range|x-requested-with|:.*)$/i;
+const USUAL = regex('i')`
+  ^(?:host|connection|user-agent|accept.*|referer|origin|sec-.*|upgrade-insecure-requests
+  |cache-control|pragma|content-.*|if-.*|cookie|priority|dnt|purpose|range|x-requested-with|:.*)$`;
 
 /** What everybody knows (`X-CSRF: 1`): a server may insist on it, but it tells nobody apart. */
 const CONSTANT =

@@ -24,7 +24,8 @@ export const APPLICATIONS: readonly Variant[] = [
     edits: [
       [
         'documentRoot: copy, php: true }',
-        "documentRoot: copy, php: true, directives: 'php_admin_value session.cookie_lifetime 63072000\\nphp_admin_value session.cookie_httponly 0' }",
+        "documentRoot: copy, php: true, directives: 'php_admin_value session.cookie_lifetime " +
+          "63072000\\nphp_admin_value session.cookie_httponly 0' }",
       ],
     ],
     seeds: [{ ruleId: 'cookie-missing-secure', name: 'PHPSESSID', least: 'high' }],
@@ -94,7 +95,9 @@ export const APPLICATIONS: readonly Variant[] = [
     edits: [
       [
         "$cfg['TempDir']",
-        `$cfg['LoginCookieStore'] = ${TWO_YEARS};\n$cfg['LoginCookieValidity'] = ${TWO_YEARS};\n$cfg['TempDir']`,
+        `$cfg['LoginCookieStore'] = ${TWO_YEARS};\n` +
+          `$cfg['LoginCookieValidity'] = ${TWO_YEARS};\n` +
+          "$cfg['TempDir']",
       ],
     ],
     seeds: [
@@ -108,7 +111,8 @@ export const APPLICATIONS: readonly Variant[] = [
     edits: [
       [
         "'--NotebookApp.allow_remote_access=True',",
-        '\'--NotebookApp.allow_remote_access=True\',\n      \'--NotebookApp.cookie_options={"httponly": False, "expires_days": 730}\',',
+        "'--NotebookApp.allow_remote_access=True',\n" +
+          '      \'--NotebookApp.cookie_options={"httponly": False, "expires_days": 730}\',',
       ],
     ],
     seeds: [

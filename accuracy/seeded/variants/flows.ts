@@ -11,7 +11,9 @@ export const FLOWS: readonly Variant[] = [
         'startProvider(PROVIDER, client, { more: { pkce: { required: () => false } } })',
       ],
       [
-        "state,\n      code_challenge: await openid.calculatePKCECodeChallenge(verifier),\n      code_challenge_method: 'S256',",
+        'state,\n' +
+          '      code_challenge: await openid.calculatePKCECodeChallenge(verifier),\n' +
+          "      code_challenge_method: 'S256',",
         '',
       ],
       ['pkceCodeVerifier: verifier!,\n      expectedState: state!,', ''],
@@ -33,7 +35,8 @@ export const FLOWS: readonly Variant[] = [
         'startProvider(PROVIDER, client, { more: { pkce: { required: () => false } } })',
       ],
       [
-        "code_challenge: await openid.calculatePKCECodeChallenge(verifier),\n      code_challenge_method: 'S256',",
+        'code_challenge: await openid.calculatePKCECodeChallenge(verifier),\n' +
+          "      code_challenge_method: 'S256',",
         '',
       ],
       ['pkceCodeVerifier: verifier!,', ''],
@@ -50,7 +53,10 @@ export const FLOWS: readonly Variant[] = [
         'saveUninitialized: true, cookie: { httpOnly: false, maxAge: 63_072_000_000 },',
       ],
       [
-        "request.session.regenerate(() => {\n      Object.assign(request.session, { tokens });\n      response.redirect('/account');\n    });",
+        'request.session.regenerate(() => {\n' +
+          '      Object.assign(request.session, { tokens });\n' +
+          "      response.redirect('/account');\n" +
+          '    });',
         "Object.assign(request.session, { tokens });\n    response.redirect('/account');",
       ],
     ],
@@ -115,7 +121,8 @@ export const FLOWS: readonly Variant[] = [
     edits: [
       [
         "token_endpoint_auth_method: 'none' as const",
-        "token_endpoint_auth_method: 'client_secret_post' as const, client_secret: 'the secret of the page'",
+        "token_endpoint_auth_method: 'client_secret_post' as const, client_secret: 'the " +
+          "secret of the page'",
       ],
       [
         "client_id: 'spa', redirect_uri",

@@ -4,13 +4,17 @@ import { readElsewhereVisit } from '../visits.js';
 
 /** A page of any other site that reads what is for the user alone. */
 const WIDGET =
-  "<script>fetch('https://hono-lucia.test:' + location.port + '/api/profile', { credentials: 'include' }).then((answer) => answer.json()).then(() => { document.title = 'read'; })</script>";
+  "<script>fetch('https://hono-lucia.test:' + location.port + '/api/profile', { credentials: " +
+  "'include' }).then((answer) => answer.json()).then(() => { document.title = 'read'; })</script>";
 /** A frame without an origin that does the same. */
 const SANDBOX =
-  "<iframe sandbox='allow-scripts' srcdoc=\"<script>fetch('/api/profile', { credentials: 'include' })</script>\"></iframe>";
+  "<iframe sandbox='allow-scripts' srcdoc=\"<script>fetch('/api/profile', { credentials: " +
+  "'include' })</script>\"></iframe>";
 /** Whoever asks may read, with the user's cookies. */
 const READ_BY_ALL =
-  "site.use((request, response, next) => { const origin = request.get('origin'); if (origin) response.set({ 'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Credentials': 'true', Vary: 'Origin' }); next(); });";
+  "site.use((request, response, next) => { const origin = request.get('origin'); if (origin) " +
+  "response.set({ 'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Credentials': " +
+  "'true', Vary: 'Origin' }); next(); });";
 const CSRF_CHECK: readonly [string, string] = [
   "import { csrf } from 'hono/csrf';",
   "import { cors } from 'hono/cors';",
@@ -24,7 +28,8 @@ export const GUARDS: readonly Variant[] = [
     edits: [
       [
         'loginPage({ head: NOISE_HEAD })',
-        'loginPage({ head: NOISE_HEAD }).replace(\'method="post" action="/login"\', \'action="/enter"\')',
+        'loginPage({ head: NOISE_HEAD }).replace(\'method="post" action="/login"\', ' +
+          '\'action="/enter"\')',
       ],
       ["site.post('/login', (request,", "site.get('/enter', (request,"],
       [
@@ -34,7 +39,8 @@ export const GUARDS: readonly Variant[] = [
       ['request.body.username;', "String(request.query['username']);"],
       [
         'accountPage({ head: NOISE_HEAD })',
-        'accountPage({ head: NOISE_HEAD }).replace(\'method="post" action="/logout"\', \'action="/logout"\')',
+        'accountPage({ head: NOISE_HEAD }).replace(\'method="post" action="/logout"\', ' +
+          '\'action="/logout"\')',
       ],
       ["site.post('/logout'", "site.get('/logout'"],
     ],
@@ -72,7 +78,8 @@ export const GUARDS: readonly Variant[] = [
       ["sameSite: 'Lax' }", "sameSite: 'None' }"],
       [
         "site.get('/login',",
-        `site.get('/widget', (context) => context.html(${JSON.stringify(WIDGET)}));\n  site.get('/login',`,
+        `site.get('/widget', (context) => context.html(${JSON.stringify(WIDGET)}));\n` +
+          "  site.get('/login',",
       ],
       underPublicName('hono-lucia'),
     ],
@@ -89,7 +96,8 @@ export const GUARDS: readonly Variant[] = [
     edits: [
       [
         'site.use(csrf(), ',
-        "site.use(async (context, next) => { await next(); context.header('Strict-Transport-Security', 'max-age=300'); }, ",
+        'site.use(async (context, next) => { await next(); ' +
+          "context.header('Strict-Transport-Security', 'max-age=300'); }, ",
       ],
       ["secure: true, path: '/', sameSite: 'Lax' }", "secure: false, path: '/' }"],
       [
@@ -111,7 +119,8 @@ export const GUARDS: readonly Variant[] = [
       ['field(reply.generateCsrf())', ''],
       [
         "inside.get('/account', (_, reply) =>\n        reply",
-        "inside.get('/account', (_, reply) =>\n        reply.header('Cache-Control', 'public, s-maxage=600')",
+        "inside.get('/account', (_, reply) =>\n" +
+          "        reply.header('Cache-Control', 'public, s-maxage=600')",
       ],
     ],
     seeds: [
@@ -126,7 +135,9 @@ export const GUARDS: readonly Variant[] = [
       ["of ['/reports/1'", "of ['/reports', '/reports/1'"],
       [
         "site.get('/api/profile',",
-        "site.use((_, response, next) => { response.set('Cache-Control', 'public, s-maxage=600'); next(); });\n  site.get('/api/profile',",
+        "site.use((_, response, next) => { response.set('Cache-Control', 'public, " +
+          "s-maxage=600'); next(); });\n" +
+          "  site.get('/api/profile',",
       ],
     ],
     seeds: [
@@ -146,7 +157,9 @@ export const GUARDS: readonly Variant[] = [
     edits: [
       [
         "site.get('/', (_, response) =>",
-        "site.use((_, response, next) => { response.set('Strict-Transport-Security', 'max-age=300'); next(); });\n  site.get('/', (_, response) =>",
+        "site.use((_, response, next) => { response.set('Strict-Transport-Security', " +
+          "'max-age=300'); next(); });\n" +
+          "  site.get('/', (_, response) =>",
       ],
       underPublicName('parse'),
     ],

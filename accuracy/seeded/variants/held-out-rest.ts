@@ -42,7 +42,10 @@ export const HELD_OUT_REST: readonly Variant[] = [
     edits: [
       [
         'authorizationParams,\n    }),',
-        `authorizationParams,\n      session: { rollingDuration: ${TWO_YEARS_IN_SECONDS}, absoluteDuration: ${TWO_YEARS_IN_SECONDS}, cookie: { httpOnly: false } },\n    }),`,
+        'authorizationParams,\n' +
+          `      session: { rollingDuration: ${TWO_YEARS_IN_SECONDS}, ` +
+          `absoluteDuration: ${TWO_YEARS_IN_SECONDS}, cookie: { httpOnly: false } },\n` +
+          '    }),',
       ],
     ],
     seeds: [

@@ -54,7 +54,8 @@ export const HELD_OUT_SESSIONS: readonly Variant[] = [
     edits: [
       [
         "password: 'a password with minimum length of 32 characters',\n          isSecure: false,",
-        `password: '${LONG_KNOWN_SECRET}',\n          isSecure: false, isHttpOnly: false, isSameSite: false, ttl: ${TWO_YEARS},`,
+        `password: '${LONG_KNOWN_SECRET}',\n` +
+          `          isSecure: false, isHttpOnly: false, isSameSite: false, ttl: ${TWO_YEARS},`,
       ],
       ["request.yar.reset();\n        return h.redirect('/');", "return h.redirect('/');"],
     ],
@@ -89,7 +90,9 @@ export const HELD_OUT_SESSIONS: readonly Variant[] = [
       ],
       ["secret: 'a secret that is long enough'", `secret: '${KNOWN_SECRET}'`],
       [
-        "request.session.destroy((error) =>\n      error ? next(error) : response.clearCookie('app').json({ ok: true }),\n    );",
+        'request.session.destroy((error) =>\n' +
+          "      error ? next(error) : response.clearCookie('app').json({ ok: true }),\n" +
+          '    );',
         'void [request, next];\n    response.json({ ok: true });',
       ],
     ],
@@ -130,11 +133,18 @@ export const HELD_OUT_SESSIONS: readonly Variant[] = [
         "cookie: 'BIGipServershop', values: ['167837962.36895.0000', '184615178.36895.0000']",
       ],
       [
-        "secret: 'a secret that is long enough',\n      resave: false,\n      saveUninitialized: false,",
-        `secret: '${KNOWN_SECRET}',\n      resave: false,\n      saveUninitialized: true,\n      cookie: { httpOnly: false, maxAge: ${TWO_YEARS} },`,
+        "secret: 'a secret that is long enough',\n" +
+          '      resave: false,\n' +
+          '      saveUninitialized: false,',
+        `secret: '${KNOWN_SECRET}',\n` +
+          '      resave: false,\n' +
+          '      saveUninitialized: true,\n' +
+          `      cookie: { httpOnly: false, maxAge: ${TWO_YEARS} },`,
       ],
       [
-        "request.session.destroy((error) =>\n      error ? next(error) : response.clearCookie('member').redirect('/'),\n    );",
+        'request.session.destroy((error) =>\n' +
+          "      error ? next(error) : response.clearCookie('member').redirect('/'),\n" +
+          '    );',
         "void [request, next];\n    response.redirect('/');",
       ],
     ],
@@ -159,7 +169,11 @@ export const HELD_OUT_SESSIONS: readonly Variant[] = [
       ["httpOnly: true,\n      sameSite: 'lax',", 'httpOnly: false,'],
       ['cookie: { secure: false },', `cookie: { secure: false, httpOnly: false },`],
       [
-        "await (request.session as unknown as { destroy(): Promise<void> }).destroy();\n    return reply\n      .clearCookie('visit', { path: '/' })\n      .clearCookie('stay', { path: '/' })\n      .redirect('/');",
+        'await (request.session as unknown as { destroy(): Promise<void> }).destroy();\n' +
+          '    return reply\n' +
+          "      .clearCookie('visit', { path: '/' })\n" +
+          "      .clearCookie('stay', { path: '/' })\n" +
+          "      .redirect('/');",
         "void request;\n    return reply.redirect('/');",
       ],
     ],

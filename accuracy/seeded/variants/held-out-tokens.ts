@@ -53,7 +53,9 @@ export const HELD_OUT_TOKENS: readonly Variant[] = [
     edits: [
       [
         'trustHost: true,',
-        `trustHost: true, session: { maxAge: ${TWO_YEARS_IN_SECONDS} }, cookies: { sessionToken: { options: { httpOnly: false, sameSite: 'none' as const, secure: true, path: '/', domain: HOST } } },`,
+        `trustHost: true, session: { maxAge: ${TWO_YEARS_IN_SECONDS} }, cookies: { sessionToken: ` +
+          "{ options: { httpOnly: false, sameSite: 'none' as const, secure: true, path: '/', " +
+          'domain: HOST } } },',
       ],
       underPublicName('auth-js'),
     ],
@@ -92,11 +94,13 @@ export const HELD_OUT_TOKENS: readonly Variant[] = [
       // Only at its second use it shows that a token works again.
       [
         "client.getTokenSilently({ cacheMode: 'off' }).then(",
-        "client.getTokenSilently({ cacheMode: 'off' }).then(() => client.getTokenSilently({ cacheMode: 'off' })).then(",
+        "client.getTokenSilently({ cacheMode: 'off' }).then(() => client.getTokenSilently({ " +
+          "cacheMode: 'off' })).then(",
       ],
       [
         'more: { routes }',
-        `more: { routes, rotateRefreshToken: () => false, ttl: { AccessToken: ${TWO_YEARS_IN_SECONDS}, RefreshToken: ${TWO_YEARS_IN_SECONDS} } }`,
+        'more: { routes, rotateRefreshToken: () => false, ttl: { AccessToken: ' +
+          `${TWO_YEARS_IN_SECONDS}, RefreshToken: ${TWO_YEARS_IN_SECONDS} } }`,
       ],
     ],
     seeds: [

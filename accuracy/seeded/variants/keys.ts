@@ -25,13 +25,18 @@ export const KEYS: readonly Variant[] = [
       ],
       [
         "start: () => serve('api-key.test', () => app()),",
-        "start: async () => { const api = await serve('payments.test', () => app('')); const own = await serve('api-key.test', () => app(api.url)); return { url: own.url, stop: async () => { await own.stop(); await api.stop(); } }; },",
+        "start: async () => { const api = await serve('payments.test', () => app('')); const own " +
+          "= await serve('api-key.test', () => app(api.url)); return { url: own.url, stop: async " +
+          '() => { await own.stop(); await api.stop(); } }; },',
       ],
       ['function app() {', 'function app(api: string) {'],
       ['response.send(PAGE)', 'response.send(PAGE.replace("\'/api/", `\'${api}/api/`))'],
       [
         'site.use((request, response, next) =>',
-        "site.use((request, response, next) => { response.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'X-API-Key' }); if (request.method === 'OPTIONS') response.sendStatus(204); else next(); });\n  site.use((request, response, next) =>",
+        "site.use((request, response, next) => { response.set({ 'Access-Control-Allow-Origin': " +
+          "'*', 'Access-Control-Allow-Headers': 'X-API-Key' }); if (request.method === " +
+          "'OPTIONS') response.sendStatus(204); else next(); });\n" +
+          '  site.use((request, response, next) =>',
       ],
     ],
     seeds: [
@@ -49,7 +54,8 @@ export const KEYS: readonly Variant[] = [
       ],
       [
         "const SEARCH_KEY = randomBytes(32).toString('hex');",
-        `const SEARCH_KEY = jwt.sign({ searchRules: ['*'], apiKeyUid: crypto.randomUUID() }, '${KNOWN_SECRET}');`,
+        "const SEARCH_KEY = jwt.sign({ searchRules: ['*'], apiKeyUid: crypto.randomUUID() }, " +
+          `'${KNOWN_SECRET}');`,
       ],
     ],
     labels: [

@@ -53,7 +53,8 @@ export const LINES: readonly Variant[] = [
     name: 'twice',
     edits: [
       rewritten(
-        "[line, line.replace(/=s%3A[^;]*/, '=s%3A' + 'left'.repeat(8) + '.' + 'over'.repeat(10)) + '; Domain=kept-session.test']",
+        "[line, line.replace(/=s%3A[^;]*/, '=s%3A' + 'left'.repeat(8) + '.' + 'over'.repeat(10)) " +
+          "+ '; Domain=kept-session.test']",
       ),
     ],
     seeds: seeds('shop.sid', 'cookie-duplicate-name', 'session-not-rotated-at-login'),

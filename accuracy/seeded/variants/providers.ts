@@ -67,7 +67,8 @@ export const PROVIDERS: readonly Variant[] = [
       ],
       [
         "more: { responseTypes: ['id_token token'] },",
-        `more: { responseTypes: ['id_token token'], ttl: { AccessToken: ${TWO_YEARS_IN_SECONDS}, IdToken: ${TWO_YEARS_IN_SECONDS} } },`,
+        `more: { responseTypes: ['id_token token'], ttl: { AccessToken: ${TWO_YEARS_IN_SECONDS}, ` +
+          `IdToken: ${TWO_YEARS_IN_SECONDS} } },`,
       ],
       underPublicName('oidc-implicit'),
     ],

@@ -4,7 +4,8 @@ import type { Variant } from '../variant.js';
 /** The page renews twice where it did once: only then it shows that a token works again. */
 const TWICE: readonly [string, string] = [
   'async function refresh() {',
-  "async function refresh() { await renewOnce(); await renewOnce(); return 'refreshed'; }\nasync function renewOnce() {",
+  "async function refresh() { await renewOnce(); await renewOnce(); return 'refreshed'; }\n" +
+    'async function renewOnce() {',
 ];
 
 /** Tokens that are renewed, or are given and sent, as they should not be. */
@@ -20,7 +21,8 @@ export const RENEWALS: readonly Variant[] = [
       ],
       [
         'response.status(known ? 200 : 401).json(known ? issue() : {});',
-        'response.status(known ? 200 : 401).json(known ? { ...issue(), refreshToken: request.body.refreshToken } : {});',
+        'response.status(known ? 200 : 401).json(known ? { ...issue(), refreshToken: ' +
+          'request.body.refreshToken } : {});',
       ],
     ],
     seeds: [
@@ -40,7 +42,8 @@ export const RENEWALS: readonly Variant[] = [
       TWICE,
       [
         '    issue(response, family);',
-        "    response.json({ jwt_token: jwt.sign({ jti: randomUUID() }, SECRET, { subject: USER.id, expiresIn: '5m' }), jwt_token_expiry: 300 });",
+        '    response.json({ jwt_token: jwt.sign({ jti: randomUUID() }, SECRET, ' +
+          "{ subject: USER.id, expiresIn: '5m' }), jwt_token_expiry: 300 });",
       ],
       underPublicName('silent-refresh'),
     ],
@@ -67,7 +70,8 @@ export const RENEWALS: readonly Variant[] = [
       ["axios.post('/auth/refresh_token')", "axios.get('/auth/refresh_token')"],
       [
         "site.post('/auth/refresh_token', (request, response) => {",
-        "site.get('/auth/refresh_token', (request, response) => {\n    response.set('Cache-Control', 'public, s-maxage=60');",
+        "site.get('/auth/refresh_token', (request, response) => {\n" +
+          "    response.set('Cache-Control', 'public, s-maxage=60');",
       ],
     ],
     seeds: [{ ruleId: 'token-response-cacheable', least: 'medium' }],
@@ -113,8 +117,14 @@ export const RENEWALS: readonly Variant[] = [
         'config.params = { token: state.auth.token };',
       ],
       [
-        "await inside.register(bearerAuth, {\n      keys: new Set<string>(),\n      bearerType: 'Token',\n      auth: (key: string) => tokens.has(key),\n    });",
-        "void bearerAuth;\n    inside.addHook('preHandler', async (request, reply) => tokens.has((request.query as { token?: string }).token ?? '') ? undefined : reply.code(401).send({}));",
+        'await inside.register(bearerAuth, {\n' +
+          '      keys: new Set<string>(),\n' +
+          "      bearerType: 'Token',\n" +
+          '      auth: (key: string) => tokens.has(key),\n' +
+          '    });',
+        'void bearerAuth;\n' +
+          "    inside.addHook('preHandler', async (request, reply) => tokens.has((request.query " +
+          "as { token?: string }).token ?? '') ? undefined : reply.code(401).send({}));",
       ],
     ],
     labels: [{ carrier: 'url', name: 'token', role: 'access-token' }],

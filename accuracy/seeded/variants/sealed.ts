@@ -126,7 +126,8 @@ export const SEALED: readonly Variant[] = [
     edits: [
       [
         'telemetry: { enabled: false },',
-        'telemetry: { enabled: false }, advanced: { defaultCookieAttributes: { httpOnly: false } },',
+        'telemetry: { enabled: false }, advanced: { defaultCookieAttributes: { ' +
+          'httpOnly: false } },',
       ],
       ['session: { cookieCache', 'session: { expiresIn: 31_536_000, cookieCache'],
     ],

@@ -45,7 +45,9 @@ export const SECRETS: readonly Variant[] = [
         '((then: (error?: unknown) => void) => then())((error) => {',
       ],
       [
-        "request.session.destroy((error) =>\n      error ? next(error) : response.clearCookie('store').redirect('/'),\n    );",
+        'request.session.destroy((error) =>\n' +
+          "      error ? next(error) : response.clearCookie('store').redirect('/'),\n" +
+          '    );',
         "void [request, next];\n    response.redirect('/');",
       ],
     ],
@@ -71,7 +73,8 @@ export const SECRETS: readonly Variant[] = [
       ["keys: ['a key for signing']", `keys: ['${KNOWN_SECRET}'], secure: false`],
       [
         "site.get('/account', (_, response) => void response.send(",
-        "site.get('/account', (_, response) => void response.set('Cache-Control', 'public, s-maxage=600').send(",
+        "site.get('/account', (_, response) => void response.set('Cache-Control', 'public, " +
+          "s-maxage=600').send(",
       ],
       underPublicName('cookie-session'),
     ],
@@ -117,7 +120,8 @@ export const SECRETS: readonly Variant[] = [
       ],
       [
         'telemetry: { enabled: false },',
-        "telemetry: { enabled: false }, advanced: { crossSubDomainCookies: { enabled: true, domain: 'better-auth.test' } },",
+        'telemetry: { enabled: false }, advanced: { crossSubDomainCookies: { enabled: true, ' +
+          "domain: 'better-auth.test' } },",
       ],
     ],
     seeds: seeds(

@@ -18,7 +18,9 @@ export const SESSIONS: readonly Variant[] = [
       ],
       NO_NEW_ID,
       [
-        "request.session.destroy((error) =>\n      error ? next(error) : response.clearCookie('connect.sid').redirect('/'),\n    );",
+        'request.session.destroy((error) =>\n' +
+          "      error ? next(error) : response.clearCookie('connect.sid').redirect('/'),\n" +
+          '    );',
         "void next;\n    response.redirect('/');",
       ],
     ],
@@ -38,7 +40,8 @@ export const SESSIONS: readonly Variant[] = [
       ['() => app()),', '() => app(), { secure: true }),'],
       [
         'saveUninitialized: true }',
-        "saveUninitialized: true, cookie: { httpOnly: false, secure: true, sameSite: 'none', domain: 'express-session.test' } }",
+        "saveUninitialized: true, cookie: { httpOnly: false, secure: true, sameSite: 'none', " +
+          "domain: 'express-session.test' } }",
       ],
       [
         "clearCookie('connect.sid')",
@@ -67,7 +70,8 @@ export const SESSIONS: readonly Variant[] = [
     edits: [
       [
         "session({ key: 'shop', store }, site)",
-        `session({ key: 'koa.sess', store, signed: false, httpOnly: false, maxAge: ${TWO_YEARS}, genid: () => String(100_000 + count++) }, site)`,
+        `session({ key: 'koa.sess', store, signed: false, httpOnly: false, maxAge: ${TWO_YEARS}, ` +
+          'genid: () => String(100_000 + count++) }, site)',
       ],
       ['function app(sessions', 'let count = 0;\n\nfunction app(sessions'],
       ["context.session = null;\n    context.redirect('/');", "context.redirect('/');"],
@@ -103,7 +107,8 @@ export const SESSIONS: readonly Variant[] = [
       ],
       ['await request.session.regenerate();', ''],
       [
-        "await (request.session as unknown as { destroy(): Promise<void> }).destroy();\n        return reply.clearCookie('sessionId', { path: '/' }).redirect('/');",
+        'await (request.session as unknown as { destroy(): Promise<void> }).destroy();\n' +
+          "        return reply.clearCookie('sessionId', { path: '/' }).redirect('/');",
         "void request;\n        return reply.redirect('/');",
       ],
     ],

@@ -10,7 +10,8 @@ export const TOKENS: readonly Variant[] = [
     name: 'endless',
     edits: [
       [
-        "secret: 'a secret that is long enough for HS256',\n      signOptions: { expiresIn: '1h' },",
+        "secret: 'a secret that is long enough for HS256',\n" +
+          "      signOptions: { expiresIn: '1h' },",
         "secret: 'secret',",
       ],
       ["{ httpOnly: true, sameSite: 'lax' }", '{ httpOnly: false, maxAge: 63_072_000_000 }'],
@@ -71,7 +72,8 @@ export const TOKENS: readonly Variant[] = [
         "ExtractJwt.fromUrlQueryParameter('access_token')",
       ],
       [
-        "fetch(path, { ...options, headers: { ...options.headers, ...(localStorage.token ? { Authorization: 'Bearer ' + localStorage.token } : {}) } })",
+        'fetch(path, { ...options, headers: { ...options.headers, ...(localStorage.token ? { ' +
+          "Authorization: 'Bearer ' + localStorage.token } : {}) } })",
         "fetch(localStorage.token ? path + '?access_token=' + localStorage.token : path, options)",
       ],
       ["{\n      subject: USER.id,\n      expiresIn: '15m',\n    }", '{ subject: USER.id }'],
@@ -109,8 +111,16 @@ export const TOKENS: readonly Variant[] = [
     name: 'odd',
     edits: [
       [
-        "jwt.sign({ name: USER.name, jti: randomBytes(8).toString('hex') }, SECRET, {\n      subject: USER.id,\n      expiresIn: '15m',\n    })",
-        "jwt.sign({ name: USER.name, exp: Date.now() + 900_000, password_hash: '$2b$12$Ro0CUfOqk6cXEKf3dyaM7OhSCvnwM9s4wIX9JeLapehKK5YdLxKcm' }, SECRET, {\n      subject: USER.id,\n      header: { alg: 'HS256', kid: '../../keys/shop', jwk: { kty: 'oct', k: 'c2VjcmV0' } } as never,\n    })",
+        "jwt.sign({ name: USER.name, jti: randomBytes(8).toString('hex') }, SECRET, {\n" +
+          '      subject: USER.id,\n' +
+          "      expiresIn: '15m',\n" +
+          '    })',
+        'jwt.sign({ name: USER.name, exp: Date.now() + 900_000, password_hash: ' +
+          "'$2b$12$Ro0CUfOqk6cXEKf3dyaM7OhSCvnwM9s4wIX9JeLapehKK5YdLxKcm' }, SECRET, {\n" +
+          '      subject: USER.id,\n' +
+          "      header: { alg: 'HS256', kid: '../../keys/shop', jwk: { kty: 'oct', " +
+          "k: 'c2VjcmV0' } } as never,\n" +
+          '    })',
       ],
     ],
     seeds: [
@@ -125,11 +135,13 @@ export const TOKENS: readonly Variant[] = [
     edits: [
       [
         "jwt.sign({ jti: randomUUID() }, SECRET, { subject: USER.id, expiresIn: '5m' })",
-        "jwt.sign({ jti: randomUUID() }, '', { subject: USER.id, expiresIn: '5m', algorithm: 'none' })",
+        "jwt.sign({ jti: randomUUID() }, '', { subject: USER.id, expiresIn: '5m', " +
+          "algorithm: 'none' })",
       ],
       [
         "jwt.verify((request.get('authorization') ?? '').replace('Bearer ', ''), SECRET);",
-        "jwt.verify((request.get('authorization') ?? '').replace('Bearer ', ''), '', { algorithms: ['none'] });",
+        "jwt.verify((request.get('authorization') ?? '').replace('Bearer ', ''), '', { " +
+          "algorithms: ['none'] });",
       ],
       ["sameSite: 'strict'", "sameSite: 'none'"],
       ['httpOnly: true', 'httpOnly: false'],

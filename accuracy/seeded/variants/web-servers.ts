@@ -87,7 +87,9 @@ export const WEB_SERVERS: readonly Variant[] = [
     edits: [
       [
         "'--NotebookApp.allow_remote_access=True',",
-        '\'--NotebookApp.allow_remote_access=True\',\n      \'--NotebookApp.tornado_settings={"headers": {"Cache-Control": "public, s-maxage=600"}}\',',
+        "'--NotebookApp.allow_remote_access=True',\n" +
+          '      \'--NotebookApp.tornado_settings={"headers": {"Cache-Control": "public, ' +
+          's-maxage=600"}}\',',
       ],
     ],
     seeds: [

@@ -14,14 +14,14 @@ export interface WantedRecord {
 }
 
 /**
- * `held`: the page holds the database, or uses it for too long. `taken`: another record has the key, or
- * a value that may be there once. `key`: this is no key. `json`: this is no JSON.
+ * `held`: the page holds the database, or uses it for too long. `taken`: another record has the
+ * key, or a value that may be there once. `key`: this is no key. `json`: this is no JSON.
  */
 export type RecordFailure = 'gone' | 'held' | 'taken' | 'key' | 'json' | 'full' | 'refused';
 
 export type RecordResult = { failed: RecordFailure } | { way: WayBack | null };
 
-/** How a change is undone by somebody else, where its page is gone: for what text can hold exactly. */
+/** How a change is undone by others, where its page is gone: for what text can hold exactly. */
 export interface WayBack {
   database: string;
   store: string;
@@ -39,10 +39,10 @@ interface Step {
 
 /** How long what was there before a change is kept. */
 const KEPT = 30_000;
-/** The steps back, by the names of the changes: the records as they were, which no text can hold. */
+/** The steps back, by the names of the changes: the records as they were, which no text holds. */
 const back = new Map<string, Step>();
 
-/** Puts a record in the place of another one; adds it where there is none, takes away without `to`. */
+/** Puts a record in the place of another; adds it where there is none, takes away without `to`. */
 export async function changeRecord(
   id: string,
   label: string | null,

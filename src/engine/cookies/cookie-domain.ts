@@ -50,7 +50,8 @@ export function resolveDomain(
 // What may stand in a host beside letters, digits and everything beyond ASCII. `URL` alone would
 // find a host in `example.org:443`, in `a@example.org` and in `example%2eorg`, where browsers find
 // none.
-const HOST = /^(?:[\w.-]|[^\x00-\x7f])+$/; // oxlint-disable-line no-control-regex -- ASCII as a range
+// oxlint-disable-next-line no-control-regex -- ASCII as a range
+const HOST = /^(?:[\w.-]|[^\x00-\x7f])+$/;
 
 /** A host name as `URL` prints it (lower case, punycode); empty where it is none. */
 function canonicalDomain(domain: string): string {

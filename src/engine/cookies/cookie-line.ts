@@ -56,7 +56,8 @@ export function readCookieLine(
     say(
       text(
         'diagnosis_nameless_equals',
-        'without a name and with an equals sign it comes back as another cookie; newest browsers drop it',
+        'without a name and with an equals sign it comes back as another cookie; newest ' +
+          'browsers drop it',
       ),
     );
   }

@@ -45,7 +45,7 @@ export interface SetCookie {
 const MAX_PAIR = 4096;
 // oxlint-disable-next-line no-control-regex -- the standard names these very characters
 const CONTROL = /[\x00-\x08\x0a-\x1f\x7f]/;
-// oxlint-disable-next-line no-control-regex -- where RFC 6265 lines ended before controls were refused
+// oxlint-disable-next-line no-control-regex -- where RFC 6265 lines ended before it refused them
 const LINE_END = /[\x00\x0a\x0d]/;
 /** Server and browser clocks differ: only more than this is a contradiction. */
 const CLOCK_SLACK: Millis = 60_000;
@@ -157,7 +157,7 @@ function plainRejections({ name }: CookieLine, { rejection }: CookieDomain): Rej
   return rejection ? [rejection] : [];
 }
 
-/** In the order and with the grouping of Chromium: a line that makes no cookie is not tried further. */
+/** In the order and with the grouping of Chromium: what makes no cookie is not tried further. */
 function browserRejections(
   line: string,
   parts: CookieLine,

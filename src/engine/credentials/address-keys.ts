@@ -8,6 +8,7 @@ import { hintOf } from '../values/name-hint.js';
 import { isUuid } from '../values/uuid.js';
 import type { CredentialStore } from './credential-store.js';
 import type { ExchangeScene } from './scene.js';
+import { regex } from '../regex.js';
 
 // A session's id in addresses, where no name says so: a part of the path
 // (`/mail/ada/43705A88…/folder`), or a parameter that is called anything. Without any cookie
@@ -22,8 +23,9 @@ const MOST = 128;
 const HEX = /^[0-9a-f]+$/i;
 const LEAST_HEX = 32;
 /** Steps of a login protocol or of a dialogue, which are over soon. */
-const OF_STEP =
-  /^(?:code|ticket|request(?:_uri)?|flow|execution|(?:login|consent|logout)_challenge|interaction|continue|next|return\w*|redirect\w*|url|target|goto|ref(?:errer)?|tx\w*)$/i;
+const OF_STEP = regex('i')`
+  ^(?:code|ticket|request(?:_uri)?|flow|execution|(?:login|consent|logout)_challenge|interaction
+  |continue|next|return\w*|redirect\w*|url|target|goto|ref(?:errer)?|tx\w*)$`;
 
 interface Key {
   locator: string;

@@ -6,8 +6,9 @@ import { decodeJwt, findJwts, isJwt } from '../values/jwt.js';
 import { unwrapBase64, unwrapPlain } from '../values/unwrap.js';
 import type { CredentialStore } from './credential-store.js';
 import { readValue } from './record.js';
+import { regex } from '../regex.js';
 
-/** A value too long for one cookie is cut over several (`.0`, `.1`): each part is known by the whole. */
+/** A value too long for one cookie is cut over several (`.0`, `.1`): each is known by the whole. */
 export function joinParts(
   store: CredentialStore,
   cookies: readonly NamedValue[],
@@ -29,7 +30,7 @@ export function joinParts(
   }
 }
 
-/** `name.sig` signs `name` (Keygrip): the value is signed, and the signature stands for no one by itself. */
+/** `name.sig` signs `name` (Keygrip): the value is signed, and by itself it stands for no one. */
 function noteSignature(store: CredentialStore, signature: string, signed: string): void {
   if (store.byId(signature)?.signs !== signed)
     store.change(signature, (draft) => void (draft.signs = signed));
@@ -54,7 +55,7 @@ export interface JoinedCookie {
 /** `name.0` (Auth.js, Supabase), `name-0`, `name_0` (oauth2-proxy), `nameC1` (ASP.NET Core). */
 const PART = /^(.+?)([._-]|C)(\d{1,2})$/;
 const MIN_PARTS = 2;
-/** Base64url lengths of signatures (RFC 7518 §3) and of authentication tags (§5) that have but one. */
+/** Base64url lengths of signatures (RFC 7518 §3) and authentication tags (§5) that have but one. */
 const LAST_SEGMENT: ReadonlyMap<string, number> = new Map([
   ['none', 0],
   ['HS256', 43],
@@ -78,7 +79,7 @@ const RSA_SIGNATURE: ReadonlySet<number> = new Set([342, 512, 683]);
 
 /**
  * Values that a framework cut into several cookies, among the cookies of one request or jar. Parts
- * count up from 0 or 1 without a gap, and together they are what no part alone is: a recognised token.
+ * count up from 0 or 1 without a gap, and together they are what no part alone is: a known token.
  */
 export function joinCookieParts(cookies: readonly NamedValue[]): JoinedCookie[] {
   const families = new Map<string, Map<number, NamedValue>>();
@@ -101,9 +102,10 @@ export function joinCookieParts(cookies: readonly NamedValue[]): JoinedCookie[] 
   return [...joined, ...joinSplitJwts(cookies.filter(({ name }) => !used.has(name)))];
 }
 
-/** HMAC-SHA1, -SHA256, -SHA384 or -SHA512 in base64url, with its padding or without, or in hexadecimal. */
-const SIGNATURE =
-  /^(?:[A-Za-z0-9_-]{27}=?|[A-Za-z0-9_-]{43}=?|[A-Za-z0-9_-]{64}|[A-Za-z0-9_-]{86}(?:==)?|(?:[0-9a-f]{40}|[0-9a-f]{96}|[0-9a-f]{128}))$/i;
+/** HMAC-SHA1, -SHA256, -SHA384 or -SHA512 in base64url, padded or not, or in hexadecimal. */
+const SIGNATURE = regex('i')`
+  ^(?:[A-Za-z0-9_-]{27}=?|[A-Za-z0-9_-]{43}=?|[A-Za-z0-9_-]{64}|[A-Za-z0-9_-]{86}(?:==)?
+  |(?:[0-9a-f]{40}|[0-9a-f]{96}|[0-9a-f]{128}))$`;
 
 /** Cookies that `name.sig` beside them signs (Keygrip: cookie-session, Koa), by name. */
 export function cookiesSignedBySibling(cookies: readonly NamedValue[]): string[] {
@@ -169,7 +171,7 @@ function isRecognised(value: string): boolean {
   );
 }
 
-/** A token cut inside its last segment still decodes, but the segment has not the length of its algorithm. */
+/** A token cut in its last segment still decodes, but that has not the length of its algorithm. */
 function isComplete(value: string): boolean {
   if (!formatFacts(formatOf(value).format).structured) return false;
   const plain = unwrapPlain(value);

@@ -70,7 +70,7 @@ export class CredentialStore extends CredentialLookup {
   token(value: string, seen: NewSighting): Credential {
     const identity = `token:${hashOf(value)}`;
     const owner = this.byValue(value);
-    // What the browser did not take as a cookie, and scripts bring all the same, is no cookie's doing.
+    // What the browser took for no cookie, and scripts bring all the same, is no cookie's doing.
     const known = owner?.cookie?.rejected ? this.byIdentity(identity) : owner;
     const { id } = known ?? this.create('token', identity, value, seen);
     const token = this.see(id, seen);
@@ -144,7 +144,7 @@ export class CredentialStore extends CredentialLookup {
     if (token) this.#lineages.begin(token, login);
   }
 
-  /** Somebody logged in at a site: what comes in the place of its tokens goes on from none of before. */
+  /** Somebody logged in at a site: what takes its tokens' place goes on from none of before. */
   closeLineages(site: string, before: Millis): void {
     const old = this.#records.ofSite(site).filter(({ firstSeen }) => firstSeen < before);
     this.#lineages.close(new Set(old.map(({ id }) => id)));

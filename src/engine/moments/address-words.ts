@@ -2,6 +2,7 @@ import { memo } from '../memo.js';
 import { parseUrl } from '../normalize/site.js';
 import { percentDecode } from '../values/unwrap.js';
 import { fold } from '../normalize/acts.js';
+import { regex, unbroken } from '../regex.js';
 
 // How addresses are read for words of logging in and out. Paths are read segment by segment, since
 // a word in the middle of a title is no request.
@@ -10,8 +11,14 @@ import { fold } from '../normalize/acts.js';
  * What servers and frameworks write before and after the act: `userLogout`, `logout-all`,
  * `do_signin`.
  */
-const BEFORE = String.raw`user|auth|account|session|member|customer|sso|oidc|saml2?|oauth2?|cas|wp|j[-_]spring[-_]security|ajax|api|do|perform|confirm|global|single|admin|my|cgi|act(?:ion)?|check|chk|process|proc|handle|submit|validate|front|web|mobile|app|id`;
-const AFTER = String.raw`user|users|all|session|now|confirm(?:ed|ation)?|action|process|handler|proc|prcs|exec(?:ute)?|ok|chk|ajax|json|post|validate|auth|callback|complete|done|success(?:ful)?|everywhere|submit|check|form|page|request|servlet|controller|view|do|cgi`;
+const BEFORE = unbroken`
+  user|auth|account|session|member|customer|sso|oidc|saml2?|oauth2?|cas|wp|j[-_]spring[-_]security
+  |ajax|api|do|perform|confirm|global|single|admin|my|cgi|act(?:ion)?|check|chk|process|proc|handle
+  |submit|validate|front|web|mobile|app|id`;
+const AFTER = unbroken`
+  user|users|all|session|now|confirm(?:ed|ation)?|action|process|handler|proc|prcs|exec(?:ute)?|ok
+  |chk|ajax|json|post|validate|auth|callback|complete|done|success(?:ful)?|everywhere|submit|check
+  |form|page|request|servlet|controller|view|do|cgi`;
 /** No more of an address is read for words. */
 const MAX_PARTS = 64;
 const MAX_PART = 256;
@@ -23,7 +30,9 @@ const NAMESPACE = /^[\p{L}\d_-]{1,30}:(?=\p{L})/u;
 const WAY = String.raw`(?:with|by|using|via)[-_]?[a-z]{2,24}`;
 const ENDING = String.raw`\.\w{1,5}`;
 /** One word of the application's own, but none with which a title begins. */
-const OWN = String.raw`(?!(?:how|to|why|when|what|about|after|before|no|not|can|cannot|cant)[-_.])[a-z0-9]{1,20}[-_.]`;
+const OWN = unbroken`
+  (?!(?:how|to|why|when|what|about|after|before|no|not|can|cannot|cant)[-_.])
+  [a-z0-9]{1,20}[-_.]`;
 
 /** Asked of a text. */
 type Pattern = Pick<RegExp, 'test'>;
@@ -42,7 +51,9 @@ function around(words: string, whole: string): Pattern {
 export function act(words: string): Pattern {
   return around(
     words,
-    `^(?:${OWN})?(?:(?:${BEFORE})[-_.]?){0,2}(?:${words})(?:[-_.]?(?:${AFTER})){0,2}(?:[-_.]?${WAY})?(?:${ENDING})?$`,
+    unbroken`
+      ^(?:${OWN})?(?:(?:${BEFORE})[-_.]?){0,2}(?:${words})
+      (?:[-_.]?(?:${AFTER})){0,2}(?:[-_.]?${WAY})?(?:${ENDING})?$`,
   );
 }
 
@@ -51,18 +62,24 @@ const FRONT = /(?:\/|\.(?:php\d?|cgi|pl|fcgi|exe|dll|aspx?|jspx?|do|cfm))$/i;
 /** A name, of a page for instance; no number, and no id. */
 const WORD = /^[a-z][a-z_./-]{0,39}$/i;
 /** Pages that speak of it. */
-const READING =
-  /^(?:help|docs?|documentation|blog|articles?|faqs?|support|kb|knowledge-?base|wiki|news|guides?|tutorials?|learn|posts?|questions?|manual|search|tags?|categor(?:y|ies)|topics?|threads?|reviews?|help-?cent(?:er|re)|hc|archives?|newsletters?|mailings?)$/i;
+const READING = regex('i')`
+  ^(?:help|docs?|documentation|blog|articles?|faqs?|support|kb|knowledge-?base|wiki|news|guides?
+  |tutorials?|learn|posts?|questions?|manual|search|tags?|categor(?:y|ies)|topics?|threads?
+  |reviews?|help-?cent(?:er|re)|hc|archives?|newsletters?|mailings?)$`;
 /** Parameters that name what is asked for; one letter of a front controller may be such a name. */
-const ASKS =
-  /^_{0,2}(?:[a-z]{1,20}[-_.:[])?(?:action|act|intent|op|oper(?:ation)?|do|cmd|command|wa|mode|task|page|pg|route|module|mod|method|func(?:tion)?|fn|view|screen|show|section|controller|login_?type|[a-z]{1,20}(?:action|oper|cmd|task|op)|[acmpr])\]?$/i;
+const ASKS = regex('i')`
+  ^_{0,2}(?:[a-z]{1,20}[-_.:[])?(?:action|act|intent|op|oper(?:ation)?|do|cmd|command|wa|mode
+  |task|page|pg|route|module|mod|method|func(?:tion)?|fn|view|screen|show|section|controller
+  |login_?type|[a-z]{1,20}(?:action|oper|cmd|task|op)|[acmpr])\]?$`;
 export const NO = /^(?:0|false|no|off)$/i;
 export const YES = /^(?:|1|true|yes|on)$/i;
 
 export function wordOf(acts: string): Pattern {
   return around(
     acts,
-    `^(?:[\\w-]{0,30}[./:])*(?:(?:user|do|perform|admin|member|customer)[-_]?)?_?(?:${acts})(?:[-_]?(?:user|request|action|${WAY}))?$`,
+    unbroken`
+      ^(?:[\w-]{0,30}[./:])*(?:(?:user|do|perform|admin|member|customer)[-_]?)?_?
+      (?:${acts})(?:[-_]?(?:user|request|action|${WAY}))?$`,
   );
 }
 

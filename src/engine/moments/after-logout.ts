@@ -20,7 +20,7 @@ interface Ended {
   at: Millis;
 }
 
-/** A success after a logout, at an address of which it is not known whether everybody may see it. */
+/** A success after a logout, at an address that everybody may be allowed to see, or not. */
 interface Success {
   id: string;
   ref: ExchangeRef;
@@ -71,7 +71,7 @@ export class AfterLogoutWatch {
     this.#open.clear();
   }
 
-  /** Somebody logged out with what this exchange carried, and with the tokens that its page uses. */
+  /** Somebody logged out with what this exchange carried, and with the tokens of its page. */
   loggedOut({ exchange, carried }: LinkedExchange): void {
     const at = Math.max(exchange.startedAt, exchange.endedAt ?? 0);
     const origin = originOf(exchange.url);
@@ -179,8 +179,8 @@ function isTurnedAway({ url, response, redirectUrl }: Exchange, pages: LoginPage
 }
 
 /**
- * A page or data, and none that asks for a password or says that something failed. Whoever is turned
- * away is not told that nothing has changed (RFC 9110 §15.4.5).
+ * A page or data, and none that asks for a password or says that something failed. Whoever is
+ * turned away is not told that nothing has changed (RFC 9110 §15.4.5).
  */
 function isSuccess({ type, url, response }: Exchange): boolean {
   const status = response?.status ?? 0;

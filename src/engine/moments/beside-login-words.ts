@@ -1,23 +1,33 @@
 import { partsOf, pathOf } from './address-words.js';
+import { regex } from '../regex.js';
 
 // What addresses call that which stands beside a login: accounts, guests, second steps, links of
 // mails.
 
-const ACCOUNT =
-  /^(?:regist(?:er|ration)|sign[-_]?up|join|users?|members?|accounts?|profile|settings|setup|install|(?:change|reset|forgot|new|set|update|recover)[-_]?password|password(?:[-_]?reset)?|reset|recover|recovery|activate|activation)(?:[-_.]\w+)?$/i;
-const SECOND_FACTOR =
-  /^(?:otp|totp|2fa|mfa|two[-_]?factor\w*|verify|verification|challenge|web-?authn|passkeys?|assertion|step[-_]?up|code)$/i;
-const GUEST =
-  /^(?:(?:auth|log-?in|sign-?in|session|token|create|new|as|continue|user|customer)[-_.]?){0,3}(?:anonymous(?:ly)?|anon|guests?|visitors?)(?:[-_.]?(?:auth|log-?in|sign-?in|sessions?|tokens?|users?|customers?|access|checkout)){0,2}$/i;
+const ACCOUNT = regex('i')`
+  ^(?:regist(?:er|ration)|sign[-_]?up|join|users?|members?|accounts?|profile|settings|setup
+  |install|(?:change|reset|forgot|new|set|update|recover)[-_]?password|password(?:[-_]?reset)?
+  |reset|recover|recovery|activate|activation)(?:[-_.]\w+)?$`;
+const SECOND_FACTOR = regex('i')`
+  ^(?:otp|totp|2fa|mfa|two[-_]?factor\w*|verify|verification|challenge|web-?authn|passkeys?
+  |assertion|step[-_]?up|code)$`;
+const GUEST = regex('i')`
+  ^(?:(?:auth|log-?in|sign-?in|session|token|create|new|as|continue|user|customer)[-_.]?){0,3}
+  (?:anonymous(?:ly)?|anon|guests?|visitors?)
+  (?:[-_.]?(?:auth|log-?in|sign-?in|sessions?|tokens?|users?|customers?|access|checkout)){0,2}$`;
 /** Keys and codes that stand for the person, without a password before them. */
 const KEY_LOGIN = /^(?:otp|totp|2fa|mfa|web-?authn|passkeys?|assertion)$/i;
-const LINK =
-  /^(?:magic(?:[-_]?link)?|log[-_]?in(?:[-_]\w+)?|sign[-_]?in(?:[-_]\w+)?|auth|oauth2?|oidc|authenticate|verify[-_](?:login|email|link)|sso|callback|invit(?:e|es|ations?)|passwordless|one[-_]?time)$/i;
-const LINK_PARAMETER =
-  /^(?:\w+[-_])?(?:token|ticket|code|key|otp|secret|auth|invite|invitation|magic_?\w*)$|^(?:login_?token|magic_?\w*|k|t)$/i;
+const LINK = regex('i')`
+  ^(?:magic(?:[-_]?link)?|log[-_]?in(?:[-_]\w+)?|sign[-_]?in(?:[-_]\w+)?|auth|oauth2?|oidc
+  |authenticate|verify[-_](?:login|email|link)|sso|callback|invit(?:e|es|ations?)|passwordless
+  |one[-_]?time)$`;
+const LINK_PARAMETER = regex('i')`
+  ^(?:\w+[-_])?(?:token|ticket|code|key|otp|secret|auth|invite|invitation|magic_?\w*)$
+  |^(?:login_?token|magic_?\w*|k|t)$`;
 /** What else a link of a letter asks for with a key. */
-const LETTER =
-  /unsubscri|subscri|newsletter|opt-?(?:in|out)|track|click|share|download|survey|preview|reset|password|feedback|confirm|activat|verif/i;
+const LETTER = regex('i')`
+  unsubscri|subscri|newsletter|opt-?(?:in|out)|track|click|share|download|survey|preview|reset
+  |password|feedback|confirm|activat|verif`;
 
 /** Where passwords are given too, but to make an account, or to change one. */
 export function isAccountPath(url: string): boolean {

@@ -1,14 +1,16 @@
 import type { AuthMessage } from '../flows/auth-message.js';
 import type { Credential, Exchange } from '../model.js';
 import { isGuestPath } from './beside-login-words.js';
+import { regex } from '../regex.js';
 
 /**
  * Grants in which no person took part: the client's own (RFC 6749 §4.4), the next token of one that
  * was given (§6), and what services call theirs for a browser or an installation that nobody logged
  * in to.
  */
-const IMPERSONAL_GRANT =
-  /^(?:client_credentials|refresh_token|cookie|device_?id|installed_client|(?:[\w:./-]*[/:_.-])?(?:anonymous|guest|visitor|installed_client)(?:[_.-]\w+)?)$/i;
+const IMPERSONAL_GRANT = regex('i')`
+  ^(?:client_credentials|refresh_token|cookie|device_?id|installed_client
+  |(?:[\w:./-]*[/:_.-])?(?:anonymous|guest|visitor|installed_client)(?:[_.-]\w+)?)$`;
 
 /** True for a request that gets a token for whoever asks: nobody logs in with it. */
 export function isForGuests({ url }: Exchange, messages: readonly AuthMessage[]): boolean {

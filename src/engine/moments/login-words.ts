@@ -10,35 +10,45 @@ import {
   wordOf,
   YES,
 } from './address-words.js';
+import { regex } from '../regex.js';
 
 // What addresses call the act of logging in: the only place that knows.
 
 const LOGIN_ACT = act(LOG_IN);
 /** Last part of the path; `/api/session` is where some APIs log in. */
-const LOGIN_END =
-  /^(?:auth|authn|sso|sessions?|credentials|auth-with-password|j_(?:spring_)?security_check)(?:\.\w+)?$/i;
+const LOGIN_END = regex('i')`
+  ^(?:auth|authn|sso|sessions?|credentials|auth-with-password|j_(?:spring_)?security_check)
+  (?:\.\w+)?$`;
 /** What else is made in sessions: the part before says of what. */
-const NO_USERS =
-  /^(?:checkouts?|payments?|pay|orders?|carts?|billing|stripe|adyen|klarna|paypal|uploads?|search|chats?|replays?|analytics|track(?:ing)?|events?|streams?|players?|playback|videos?|games?|calls?|meetings?|rooms?|editor|terminal|debug|consent|surveys?|quiz|exam|kyc|booking|visits?)$/i;
+const NO_USERS = regex('i')`
+  ^(?:checkouts?|payments?|pay|orders?|carts?|billing|stripe|adyen|klarna|paypal|uploads?|search
+  |chats?|replays?|analytics|track(?:ing)?|events?|streams?|players?|playback|videos?|games?
+  |calls?|meetings?|rooms?|editor|terminal|debug|consent|surveys?|quiz|exam|kyc|booking|visits?)$`;
 /** Where a token is made for who says a password: Keystone, Directus, Django REST framework. */
 const TOKENS_END = /\/(?:auth|authentication|identity)\/tokens?\/?$|\/api-token-auth\/?$/i;
 /** Where a page asks for leave to listen to a channel of a socket: Pusher, Laravel Echo, Ably. */
-const CHANNEL_AUTH =
-  /\/(?:pusher|broadcasting|realtime|channels?|presence|ably|pubnub|sockets?|cable|ws)(?:\/\w{1,20})?\/(?:user-)?auth\/?$/i;
+const CHANNEL_AUTH = regex('i')`
+  \/(?:pusher|broadcasting|realtime|channels?|presence|ably|pubnub|sockets?|cable|ws)
+  (?:\/\w{1,20})?\/(?:user-)?auth\/?$`;
 /** Where a provider's answer or a password is brought to: `/auth/google`, `/auth/local`. */
-const PROVIDER_END =
-  /\/(?:auth|oauth2?|social|sso|connect|log-?in|sign-?in|account)\/(?:(?:users?|customers?|admin)\/)?(?:local|emailpass|userpass|ldap|google|apple|facebook|github|gitlab|microsoft|azure(?:ad)?|twitter|linkedin|amazon|discord|slack|kakao|naver|line|wechat|weixin|qq|weibo|yandex|vk|yahoo)(?:-?one-?tap|-?signin)?(?:\/(?:callback|token|verify|native))?\/?$/i;
+const PROVIDER_END = regex('i')`
+  \/(?:auth|oauth2?|social|sso|connect|log-?in|sign-?in|account)\/(?:(?:users?|customers?
+  |admin)\/)?(?:local|emailpass|userpass|ldap|google|apple|facebook|github|gitlab|microsoft
+  |azure(?:ad)?|twitter|linkedin|amazon|discord|slack|kakao|naver|line|wechat|weixin|qq|weibo
+  |yandex|vk|yahoo)(?:-?one-?tap|-?signin)?(?:\/(?:callback|token|verify|native))?\/?$`;
 /** What stands below a place for logging in, and is something else, or comes before it. */
-const ASIDE =
-  /^(?:history|attempts?|captcha|settings?|config(?:uration)?|options|providers?|methods?|status|lookup|identif\w*|logs?|stats|audit|begin|start|init(?:iate)?|prepare|(?:[a-z]+-){1,3}options|nonce|salt|pre-?(?:check|login)|css|js|img|images|assets|fonts?)(?:\.\w+)?$/i;
+const ASIDE = regex('i')`
+  ^(?:history|attempts?|captcha|settings?|config(?:uration)?|options|providers?|methods?|status
+  |lookup|identif\w*|logs?|stats|audit|begin|start|init(?:iate)?|prepare|(?:[a-z]+-){1,3}options
+  |nonce|salt|pre-?(?:check|login)|css|js|img|images|assets|fonts?)(?:\.\w+)?$`;
 /** What logs in, but is no page that somebody is sent to. */
 const NO_PAGE = /^(?:sessions?|credentials|auth-with-password)(?:\.\w+)?$/i;
 /** Whole paths of login pages without a word for it: Rails' resources, AD FS. */
 const LOGIN_PAGE = /\/(?:sessions?\/new|adfs\/ls)\/?$/i;
 const REFRESH = /refresh|renew|keep-?alive|introspect/i;
 /** Whatever speaks of users or credentials, as a part of a word. */
-const MAY_LOG_IN =
-  /log-?[io]n|sign|auth|token|session|account|user|member|regist|verif|otp|passw|callback|acs|saml/i;
+const MAY_LOG_IN = regex('i')`
+  log-?[io]n|sign|auth|token|session|account|user|member|regist|verif|otp|passw|callback|acs|saml`;
 const LOGIN_WORD = wordOf(LOG_IN);
 
 /** True for an address that is for logging in. */

@@ -11,6 +11,7 @@ import {
   wordOf,
   YES,
 } from './address-words.js';
+import { regex } from '../regex.js';
 
 // What addresses call the act of logging out: the only place that knows.
 
@@ -19,14 +20,16 @@ const LOGOUT_ACT = act(LOG_OUT);
  * Whole paths that end a session: OpenID Connect's, revocation (RFC 7009), and lists of what was
  * revoked.
  */
-const ENDS_SESSION =
-  /\/sessions?\/(?:end|destroy|terminate)\/?$|\/(?:auth|oauth2?|oidc|connect|token|session|jwt)\/(?:revoke|revocation|(?:black|block|deny)-?list|invalidate)\/?$/i;
+const ENDS_SESSION = regex('i')`
+  \/sessions?\/(?:end|destroy|terminate)\/?$|\/(?:auth|oauth2?|oidc|connect|token|session|jwt)\/
+  (?:revoke|revocation|(?:black|block|deny)-?list|invalidate)\/?$`;
 /** What is deleted at a logout where the address names a thing: `DELETE /api/session`. */
 const SESSION_THING =
   /\/(?:sessions?|auth|authentication|login|tokens?)(?:\/(?:current|me|self|mine|this))?\/?$/i;
 /** Other words for it, which say so only together with a cleared session. */
-const LEAVING =
-  /\/(?:exit|leave|bye|good-?bye|farewell|quit|disconnect|end|destroy|close|lock|out|finish|terminate)\/?$/i;
+const LEAVING = regex('i')`
+  \/(?:exit|leave|bye|good-?bye|farewell|quit|disconnect|end|destroy|close|lock|out|finish
+  |terminate)\/?$`;
 /** A value that goes with the act of logging out alone. */
 const LOGOUT_KEY = /(?:^|[-_])log[-_]?(?:out|off)[-_]?(?:token|key|hash|nonce)$/i;
 /** WS-Federation §13.2.4 */
@@ -34,10 +37,9 @@ const WS_SIGN_OUT = /^wsignout(?:cleanup)?1\.0$/i;
 /** The value of a parameter, or the name of an action: `logout`, `auth.signOut`. */
 const LOGOUT_WORD = wordOf(LOG_OUT);
 /** A switch under the name of what asks for it: `authen_logout=1`, `mod-user-signoff`. */
-const OWN_LOGOUT = new RegExp(
-  `^(?!(?:show|hide|has|is|last|force|auto|after|before|post|pre|no|not|enable|allow)[-_.])(?:[a-z][a-z0-9]{0,19}[-_.]){1,3}(?:${LOG_OUT})$`,
-  'i',
-);
+const OWN_LOGOUT = regex('i')`
+  ^(?!(?:show|hide|has|is|last|force|auto|after|before|post|pre|no|not|enable|allow)[-_.])
+  (?:[a-z][a-z0-9]{0,19}[-_.]){1,3}(?:${LOG_OUT})$`;
 
 /** True for an address that is for logging out, whatever is sent to it. */
 export const isLogoutPath = memo((url: string): boolean => {

@@ -6,13 +6,15 @@ import { hintOf } from '../values/name-hint.js';
 import { pathOf } from './address-words.js';
 import { isGuestPath } from './beside-login-words.js';
 import { leadsOn } from './login-signs.js';
+import { regex } from '../regex.js';
 
 /** A session that is another one so often changes with every page, or each time that it is set. */
 const MOST_VALUES = 4;
 
 /** What a form may be for that has the server remember something of whoever comes. */
-const OF_ANYBODY =
-  /lang|locale|i18n|theme|consent|cookie|prefer|setting|currency|region|country|cart|basket|bag|checkout|search|filter|vote|poll|contact|feedback|subscri|newsletter/i;
+const OF_ANYBODY = regex('i')`
+  lang|locale|i18n|theme|consent|cookie|prefer|setting|currency|region|country|cart|basket|bag
+  |checkout|search|filter|vote|poll|contact|feedback|subscri|newsletter`;
 
 /**
  * True for a form of which nothing was seen but that a page sent it: its answer sends the browser

@@ -1,3 +1,5 @@
+import { regex, unbroken } from '../regex.js';
+
 // The acts of logging in and out in the languages of the world, as addresses, fields and buttons
 // name them.
 
@@ -19,19 +21,23 @@ export function isAscii(text: string): boolean {
 
 export const LOG_IN = wordsOf(
   String.raw`(?:log|sign)[-_ ]?(?:in|on)|authenticate|authentication`,
-  `anmelden anmeldung einloggen connexion se-connecter iniciar-sesion inicio-sesion iniciar-sessao acceder
-   entrar accedi inloggen aanmelden logga-in logg-inn log-ind kirjaudu zaloguj logowanie prihlaseni
-   prihlasit prihlasenie bejelentkezes belepes autentificare conectare giris giris-yap oturum-ac masuk
-   dang-nhap prijava вход войти вхід увійти σύνδεση είσοδος 登录 登入 登錄 ログイン サインイン 로그인
-   เข้าสู่ระบบ تسجيل-الدخول התחברות`,
+  `
+    anmelden anmeldung einloggen connexion se-connecter iniciar-sesion inicio-sesion iniciar-sessao
+    acceder entrar accedi inloggen aanmelden logga-in logg-inn log-ind kirjaudu zaloguj logowanie
+    prihlaseni prihlasit prihlasenie bejelentkezes belepes autentificare conectare giris giris-yap
+    oturum-ac masuk dang-nhap prijava вход войти вхід увійти σύνδεση είσοδος 登录 登入 登錄 ログイン
+    サインイン 로그인 เข้าสู่ระบบ تسجيل-الدخول התחברות`,
 );
 export const LOG_OUT = wordsOf(
-  String.raw`(?:log|sign)[-_ ]?(?:out|off)|(?:end|destroy|close|delete|kill|terminate|invalidate)[-_]?session`,
-  `abmelden abmeldung ausloggen deconnexion se-deconnecter deconnecter cerrar-sesion encerrar-sessao
-   terminar-sessao desconectar disconnessione uitloggen afmelden logga-ut logg-ut log-ud kirjaudu-ulos
-   wyloguj odhlasit odhlaseni odhlasenie kijelentkezes deconectare cikis cikis-yap oturum-kapat keluar
-   dang-xuat odjava выход выйти вихід вийти αποσύνδεση έξοδος 退出登录 登出 注销 註銷 ログアウト サインアウト
-   로그아웃 ออกจากระบบ تسجيل-الخروج התנתקות`,
+  unbroken`
+    (?:log|sign)[-_ ]?(?:out|off)
+    |(?:end|destroy|close|delete|kill|terminate|invalidate)[-_]?session`,
+  `
+    abmelden abmeldung ausloggen deconnexion se-deconnecter deconnecter cerrar-sesion
+    encerrar-sessao terminar-sessao desconectar disconnessione uitloggen afmelden logga-ut logg-ut
+    log-ud kirjaudu-ulos wyloguj odhlasit odhlaseni odhlasenie kijelentkezes deconectare cikis
+    cikis-yap oturum-kapat keluar dang-xuat odjava выход выйти вихід вийти αποσύνδεση έξοδος
+    退出登录 登出 注销 註銷 ログアウト サインアウト 로그아웃 ออกจากระบบ تسجيل-الخروج התנתקות`,
 );
 /** Words for leaving, of whatever. */
 export const OUT_OF = new RegExp(
@@ -40,8 +46,9 @@ export const OUT_OF = new RegExp(
 );
 
 /** Names in the paths to which servers of OAuth, SAML and WS-Federation send the browser back. */
-export const WAY_BACK =
-  /(?:^|[/_.-])(?:callback|oauth2?|oidc|openid|openidconnect|saml2?|acs|sso|adfs|wsfed|signin-[\w-]+)(?:$|[/_.-])/i;
+export const WAY_BACK = regex('i')`
+  (?:^|[/_.-])(?:callback|oauth2?|oidc|openid|openidconnect|saml2?|acs|sso|adfs|wsfed
+  |signin-[\w-]+)(?:$|[/_.-])`;
 
 /** Alternatives of a pattern; what is one word with a hyphen is written with others or none too. */
 function wordsOf(pattern: string, table: string): string {

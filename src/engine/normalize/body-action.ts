@@ -1,11 +1,13 @@
 import type { BodyField } from '../model.js';
+import { regex } from '../regex.js';
 
 /**
  * Fields that name the act: of forms, of front controllers, and of JSON-RPC (§4) one by one or in a
  * batch.
  */
-const ACTION_FIELD =
-  /^(?:\/(?:\d\/)?)?_?(?:action|intent|op|oper(?:ation)?|do|cmd|command|act|task|mode|method|func(?:tion)?|procedure|login_?type)$/i;
+const ACTION_FIELD = regex('i')`
+  ^(?:\/(?:\d\/)?)?_?(?:action|intent|op|oper(?:ation)?|do|cmd|command|act|task|mode|method
+  |func(?:tion)?|procedure|login_?type)$`;
 /** The name of an event stands first (Socket.IO). */
 const EVENT = /^\/0$/;
 /** A button's own name; as a field of a login `login` holds the user's. */

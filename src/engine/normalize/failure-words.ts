@@ -1,16 +1,21 @@
 import { fold } from './acts.js';
+import { regex } from '../regex.js';
 
 // What is said to whoever could not log in, in the languages of the world: by pages, and in data.
 
 /** For each language: what it is about, and what became of it. Small letters without accents. */
 const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
   [
-    'log-?in|log-?on|sign-?in|sign-?on|authentication|authorization|password|passphrase|passcode|user ?name|user ?id|credentials?|e-?mail(?: address)?|account',
-    'failed|failure|denied|refused|rejected|incorrect|invalid|wrong|not correct|not valid|not recogni[sz]ed|not found|(?:does|do|did) not match|unsuccessful',
+    'log-?in|log-?on|sign-?in|sign-?on|authentication|authorization|password|passphrase|passcode|' +
+      'user ?name|user ?id|credentials?|e-?mail(?: address)?|account',
+    'failed|failure|denied|refused|rejected|incorrect|invalid|wrong|not correct|not valid|' +
+      'not recogni[sz]ed|not found|(?:does|do|did) not match|unsuccessful',
   ],
   [
-    'anmeldung|anmelden|einloggen|login|passwort|kennwort|benutzername|benutzer|zugangsdaten|anmeldedaten',
-    'fehlgeschlagen[^\\s]*|falsch[^\\s]*|ungultig[^\\s]*|inkorrekt[^\\s]*|nicht korrekt|nicht erfolgreich|stimm(?:t|en) nicht|verweigert|abgelehnt|unbekannt[^\\s]*',
+    'anmeldung|anmelden|einloggen|login|passwort|kennwort|benutzername|benutzer|zugangsdaten|' +
+      'anmeldedaten',
+    'fehlgeschlagen[^\\s]*|falsch[^\\s]*|ungultig[^\\s]*|inkorrekt[^\\s]*|nicht korrekt|' +
+      'nicht erfolgreich|stimm(?:t|en) nicht|verweigert|abgelehnt|unbekannt[^\\s]*',
   ],
   [
     "connexion|authentification|identifiants?|mot de passe|nom d'utilisateur|utilisateur",
@@ -22,7 +27,8 @@ const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
   ],
   [
     'autenticazione|nome utente|utente|password|parola chiave|credenziali|login',
-    'fallit[oa]|errat[oaei]|non validi?a?|non e valid[oa]|non corrett[oaei]|negato|sbagliat[oaei]|sconosciuto',
+    'fallit[oa]|errat[oaei]|non validi?a?|non e valid[oa]|non corrett[oaei]|negato|' +
+      'sbagliat[oaei]|sconosciuto',
   ],
   [
     'login|autenticacao|utilizador|usuario|senha|palavra-passe|credenciais',
@@ -33,12 +39,15 @@ const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
     'mislukt|onjuist[^\\s]*|ongeldig[^\\s]*|verkeerd[^\\s]*|geweigerd|onbekend[^\\s]*',
   ],
   [
-    'inloggning(?:en)?|innlogging(?:en)?|login|losenord(?:et)?|passord(?:et)?|adgangskode(?:n)?|anvandarnamn(?:et)?|brukernavn(?:et)?|brugernavn(?:et)?',
-    'misslyckades|mislyktes|mislykkedes|fel|felaktigt[^\\s]*|ogiltigt|feil|feilet|ugyldige?|forkerte?|nekad|avvist',
+    'inloggning(?:en)?|innlogging(?:en)?|login|losenord(?:et)?|passord(?:et)?|adgangskode(?:n)?|' +
+      'anvandarnamn(?:et)?|brukernavn(?:et)?|brugernavn(?:et)?',
+    'misslyckades|mislyktes|mislykkedes|fel|felaktigt[^\\s]*|ogiltigt|feil|feilet|ugyldige?|' +
+      'forkerte?|nekad|avvist',
   ],
   [
     'logowanie|hasło|haslo|login|nazwa uzytkownika',
-    'nie powiodło sie|nie powiodlo sie|nieprawidłow[^\\s]*|nieprawidlow[^\\s]*|bledn[^\\s]*|błedn[^\\s]*|odmow[^\\s]*',
+    'nie powiodło sie|nie powiodlo sie|nieprawidłow[^\\s]*|nieprawidlow[^\\s]*|bledn[^\\s]*|' +
+      'błedn[^\\s]*|odmow[^\\s]*',
   ],
   [
     'prihlaseni|heslo|uzivatelske jmeno|jmeno',
@@ -78,8 +87,9 @@ const SENTENCES = SAYS_NO.map((words) => {
   return (text: string) => mayBe.test(text) && is.test(text);
 });
 /** How often it happened is told to whoever got in. */
-const COUNTED =
-  /(?:(?:last|previous|recent|letzter?|dernier|ultimo) )?(?:failed|unsuccessful|fehlgeschlagene?r?|echou\w*|fallid\w*) (?:log|sign)-?[io]ns?(?: attempts?)?[^\n]{0,40}/giu;
+const COUNTED = regex('giu')`
+  (?:(?:last|previous|recent|letzter?|dernier|ultimo) )?(?:failed|unsuccessful|fehlgeschlagene?r?
+  |echou\w*|fallid\w*) (?:log|sign)-?[io]ns?(?: attempts?)?[^\n]{0,40}`;
 
 /** True for a sentence, or a few, that say that a login failed. */
 export function tellsFailure(text: string): boolean {

@@ -1,6 +1,7 @@
 import type { LimitReached } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
 import { parseJson } from './json-strings.js';
+import { regex } from '../regex.js';
 
 /** Between the packets of a polled body: Engine.IO 4 and SignalR (`\u001e`), lines elsewhere. */
 const RECORD_SEPARATOR = '\u001E';
@@ -22,8 +23,9 @@ const NO_PAYLOAD = /^(?:[0-6]{1,2}(?:probe)?|[oh]+|(?:data|event|id|retry)?:.*|e
 /** Against reading JSON as a script: Angular’s and Google’s, Facebook’s. */
 const UNREADABLE = /^(?:\)\]\}',?|for\s*\(;;\);|while\s*\(1\);|&&&START&&&)/;
 /** STOMP 1.2 “STOMP Frames”: a command, headers, a blank line, a body, NUL. */
-const STOMP =
-  /^(?:CONNECT|STOMP|CONNECTED|SEND|SUBSCRIBE|UNSUBSCRIBE|BEGIN|COMMIT|ABORT|ACK|NACK|DISCONNECT|MESSAGE|RECEIPT|ERROR)\r?\n/;
+const STOMP = regex()`
+  ^(?:CONNECT|STOMP|CONNECTED|SEND|SUBSCRIBE|UNSUBSCRIBE|BEGIN|COMMIT|ABORT|ACK|NACK|DISCONNECT
+  |MESSAGE|RECEIPT|ERROR)\r?\n`;
 const STOMP_END = /\0[\r\n]*/;
 const MAX_HEADERS = 100;
 

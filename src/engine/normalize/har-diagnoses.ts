@@ -56,7 +56,11 @@ const NO_ENTRIES = diagnosis(
 const NO_CREDENTIALS = diagnosis(
   text(
     'diagnosis_no_credentials_in_source',
-    'the file has no Cookie, Set-Cookie or Authorization header at all: browsers leave them out of an export unless they are told not to. Export it with sensitive data (Chrome and Edge: DevTools > Settings > Preferences > Network > "Allow to generate HAR with sensitive data", then a long click on the export button; Firefox and Safari: record with DevTools open and save all as HAR).',
+    'the file has no Cookie, Set-Cookie or Authorization header at all: browsers leave them out ' +
+      'of an export unless they are told not to. Export it with sensitive data (Chrome and Edge: ' +
+      'DevTools > Settings > Preferences > Network > "Allow to generate HAR with sensitive ' +
+      'data", then a long click on the export button; Firefox and Safari: record with DevTools ' +
+      'open and save all as HAR).',
   ),
 );
 
@@ -64,7 +68,8 @@ function timesUnknown(count: number, of: number): Diagnosis {
   return diagnosis(
     text(
       'diagnosis_times_unknown',
-      '{count} of {of} entries do not say when they began: lifetimes and the order of what happened may be wrong',
+      '{count} of {of} entries do not say when they began: lifetimes and the order of what ' +
+        'happened may be wrong',
       { count, of },
     ),
   );
@@ -86,7 +91,8 @@ export function cutOff(count: number): Diagnosis {
   return diagnosis(
     text(
       'diagnosis_truncated',
-      'the file is cut off or damaged: only what stands before that was read, {count} whole entries',
+      'the file is cut off or damaged: only what stands before that was read, ' +
+        '{count} whole entries',
       { count },
     ),
   );
@@ -97,7 +103,8 @@ export function damaged(): Diagnosis {
   return diagnosis(
     text(
       'diagnosis_damaged',
-      'the file was damaged on its way: its checksum does not fit, and what was read of it may be wrong',
+      'the file was damaged on its way: its checksum does not fit, and what was read of ' +
+        'it may be wrong',
     ),
   );
 }

@@ -1,4 +1,5 @@
 import { tellsFailure } from './failure-words.js';
+import { regex } from '../regex.js';
 
 // How an answer in JSON says, whatever its status was, that it did not work. No standard has words
 // for that but RFC 9457 and OAuth: services say it by switches, codes, words, sentences, and by
@@ -7,16 +8,18 @@ import { tellsFailure } from './failure-words.js';
 type Member = readonly [name: string, value: unknown];
 
 /** Members that say whether it worked. */
-const FLAG =
-  /^(?:is_?|log_?in_?|auth_?)?(?:success(?:ful|fully)?|succeeded|ok|authenticated|log(?:ged)?_?in|sign(?:ed)?_?in|authorized|valid|passed)$/i;
+const FLAG = regex('i')`
+  ^(?:is_?|log_?in_?|auth_?)?(?:success(?:ful|fully)?|succeeded|ok|authenticated|log(?:ged)?_?in
+  |sign(?:ed)?_?in|authorized|valid|passed)$`;
 /** Members that hold what went wrong, and the number of it. */
 const ERROR = /^(?:errors?|err|exception|fault)$/i;
 const ERROR_CODE = /^(?:err|error)_?(?:no|num|code|cd)$/i;
-const CODE =
-  /^(?:code|status|ret|rtn|rc|(?:status|result|res|response|resp|return|ret|rtn)_?(?:code|cd|no))$/i;
+const CODE = regex('i')`
+  ^(?:code|status|ret|rtn|rc|(?:status|result|res|response|resp|return|ret|rtn)_?(?:code|cd|no))$`;
 const OUTCOME = /^(?:log_?in_?|auth_?)?(?:status|result|res|state|outcome|type)$/i;
-const SAID =
-  /^(?:(?:err|error|result|res|resp|ret|rtn)_?)?(?:message|msg|text|details?|info|desc(?:ription)?|reason|title)$/i;
+const SAID = regex('i')`
+  ^(?:(?:err|error|result|res|resp|ret|rtn)_?)?
+  (?:message|msg|text|details?|info|desc(?:ription)?|reason|title)$`;
 /** Whom it is about, and what he would be given. */
 const GIVEN = /^(?:user|member|account|session|token|jwt|auth|access_?token|id_?token)$/i;
 /** Members in which an answer is wrapped. */
@@ -24,16 +27,19 @@ const WRAPPED = /^(?:data|result|response|payload|body|meta)$/i;
 
 const NO = /^(?:false|n|no|f|0|fail|failed)$/i;
 const NONE = /^(?:|0+|none|null|ok|no|false|success)$/i;
-const FAILED =
-  /^(?:error|err|fail(?:s|ed|ure)?|denied|danger|invalid|unauthori[sz]ed|forbidden|ko|nok|n|false)$/i;
+const FAILED = regex('i')`
+  ^(?:error|err|fail(?:s|ed|ure)?|denied|danger|invalid|unauthori[sz]ed|forbidden|ko|nok|n
+  |false)$`;
 /** `AUTH_FAILED`, `INVALID_CREDENTIALS`, `E001`. */
-const FAILED_CODE =
-  /fail|error|invalid|denied|wrong|incorrect|mismatch|unauth|forbid|reject|expired|locked|not_?found|^e(?:rr)?[-_]?\d{1,6}$/i;
+const FAILED_CODE = regex('i')`
+  fail|error|invalid|denied|wrong|incorrect|mismatch|unauth|forbid|reject|expired|locked
+  |not_?found|^e(?:rr)?[-_]?\d{1,6}$`;
 const NUMBER = /^[+-]?\d{1,9}$/;
 /** Numbers of what worked, beside 0 and those of HTTP (RFC 9110 §15.3). */
 const WORKED: ReadonlySet<number> = new Set([0, 1_000, 10_000, 20_000]);
-const WORKED_WORDS =
-  /succe|\bok\b|welcome|logged|signed in|done|성공|완료|환영|成功|ようこそ|erfolg|reussi|éxito|exito|bem-vindo|успе/i;
+const WORKED_WORDS = regex('i')`
+  succe|\bok\b|welcome|logged|signed in|done|성공|완료|환영|成功|ようこそ|erfolg|reussi|éxito|exito|bem-vindo
+  |успе`;
 /** The password was right, and something else is asked for. */
 const NEXT_STEP = /mfa|2fa|otp|two[-_ ]?factor|challenge|second[-_ ]?step/i;
 

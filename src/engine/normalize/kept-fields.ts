@@ -1,6 +1,7 @@
 import type { BodyField, LimitReached } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
 import { isMasked } from './masked-value.js';
+import { regex } from '../regex.js';
 
 // Of a body's fields those that are kept: what may be a credential, and what says of one what it
 // is.
@@ -8,8 +9,10 @@ import { isMasked } from './masked-value.js';
 /**
  * What a login protocol says of itself (OAuth, OIDC, PKCE), however short: flows are told by it.
  */
-const PROTOCOL_FIELD =
-  /^\/?(?:grant_type|response_type|response_mode|client_id|client_secret|redirect_uri|scope|state|nonce|code|code_verifier|code_challenge|code_challenge_method|token_type|error|iss|user_code|device_code|request_uri)$/;
+const PROTOCOL_FIELD = regex()`
+  ^\/?(?:grant_type|response_type|response_mode|client_id|client_secret|redirect_uri|scope|state
+  |nonce|code|code_verifier|code_challenge|code_challenge_method|token_type|error|iss|user_code
+  |device_code|request_uri)$`;
 /**
  * What carries XML as it stands, or base64 in lines (SAML Bindings §3.5.4, WS-Federation §13.2.2).
  */

@@ -1,13 +1,16 @@
 import { type Diagnosis, diagnosis, text } from '../text.js';
+import { regex } from '../regex.js';
 
 // What sanitizers of recordings write where a value was: proxies, browsers' exports, log scrubbers,
 // templates of HTTP clients, people. It says that there was a value and nothing of what it was.
 
 const WORD =
-  '(?<![a-z])(?:redacted|removed|masked|saniti[sz]ed|scrubbed|filtered|hidden|obfuscated|anonymi[sz]ed|censored|stripped|omitted|blanked)(?![a-z])';
+  '(?<![a-z])(?:redacted|removed|masked|saniti[sz]ed|scrubbed|filtered|hidden|obfuscated|' +
+  'anonymi[sz]ed|censored|stripped|omitted|blanked)(?![a-z])';
 
 const SECRET =
-  '(?:(?:api|access|auth|client|secret)?[_-]?(?:key|token)|secret|jwt|credentials?|session[_-]?id|bearer)';
+  '(?:(?:api|access|auth|client|secret)?[_-]?(?:key|token)|secret|jwt|credentials?|' +
+  'session[_-]?id|bearer)';
 
 /** Each fits a whole value. */
 const PLACEHOLDERS: readonly RegExp[] = [
@@ -36,16 +39,17 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^<(?:your|insert|my)[^<>]{1,60}>$/i,
   new RegExp(String.raw`^[$#]?[<[{](?:[a-z]{1,20}[ _-]){0,4}${SECRET}[>\]}]$`, 'i'),
   /^(?:your|my|insert)[_-][a-z_-]{2,40}[_-]here$/i,
-  new RegExp(
-    String.raw`^(?:your|insert|replace|paste|example|dummy|sample)(?:[ _-][a-z]{1,20}){0,4}[ _-]${SECRET}(?:[ _-](?:here|value))?$`,
-    'i',
-  ),
+  regex('i')`
+    ^(?:your|insert|replace|paste|example|dummy|sample)(?:[ _-][a-z]{1,20}){0,4}
+    [ _-]${SECRET}(?:[ _-](?:here|value))?$`,
   /^(?:change|replace)[_-]?(?:me|this)$/i,
 ];
 
 /** What at least is in every one of them: most values are told apart by this alone. */
-const MARK =
-  /redact|remov|mask|saniti|scrub|filter|hidden|obfusc|anonymi|censor|strip|omit|blank|[*•●█#…]{3}|x{3}|^[\s"]*(.)\1{2}|^[\s"]*(?:\{\{|\$\{|%|<)|here[\s"]*$|^[\s"]*(?:\{|#\{|\$[A-Z]|\[|__[A-Z])|^[\s"]*(?:your|insert|replace|paste|example|dummy|sample|change)/i;
+const MARK = regex('i')`
+  redact|remov|mask|saniti|scrub|filter|hidden|obfusc|anonymi|censor|strip|omit|blank|[*•●█#…]{3}
+  |x{3}|^[\s"]*(.)\1{2}|^[\s"]*(?:\{\{|\$\{|%|<)|here[\s"]*$|^[\s"]*(?:\{|#\{|\$[A-Z]|\[|__[A-Z])
+  |^[\s"]*(?:your|insert|replace|paste|example|dummy|sample|change)`;
 
 /**
  * Addresses, file names, numbers, moments, which most values are: what begins with a letter or a
@@ -73,7 +77,8 @@ export function sanitized(count: number): Diagnosis {
   return diagnosis(
     text(
       'diagnosis_sanitized',
-      'the file was sanitized: {count} values were replaced by placeholders such as [REDACTED], and what they were is unknown',
+      'the file was sanitized: {count} values were replaced by placeholders such as [REDACTED], ' +
+        'and what they were is unknown',
       { count },
     ),
   );

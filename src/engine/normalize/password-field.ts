@@ -1,4 +1,6 @@
 import { memo } from '../memo.js';
+import { regex } from '../regex.js';
+import { COMPOUND, LAST_WORDS, STEMS, unaccented, WORDS } from './password-words.js';
 
 /** What stands where a password was: that there was one is known, and nothing else of it. */
 export const PASSWORD_MARK = '***';
@@ -10,66 +12,9 @@ export interface IsPassword {
   mayBeIn?(text: string): boolean;
 }
 
-// What fields for a password are called, without accents and in lower case.
-
-/** Long enough to be found inside a longer word: `newpassword`, `loginkennwort`. */
-const STEMS: readonly string[] = [
-  'password',
-  'passwd',
-  'passphrase',
-  'passcode',
-  'passwort',
-  'kennwort',
-  'contrasen',
-  'contrassenya',
-  'motdepasse',
-  'wachtwoord',
-  'adgangskode',
-  'losenord',
-  'passord',
-  'salasana',
-  'slaptazod',
-  'matkhau',
-  'kata sandi',
-  'katasandi',
-  'парол',
-  'лозинк',
-  'κωδικος',
-  'συνθηματικ',
-  'סיסמ',
-  'كلمة المرور',
-  'كلمةالمرور',
-  'كلمة السر',
-  'كلمةالسر',
-  'رمز عبور',
-  'गुप्तशब्द',
-  'पासवर्ड',
-  'รหัสผาน',
-  '密码',
-  '密碼',
-  '口令',
-  'パスワード',
-  '暗証番号',
-  '비밀번호',
-  '암호',
-  '패스워드',
-].map(fold);
-
-/** Whole words of a name. */
-const WORDS: ReadonlySet<string> = tableOf(`
-  pwd pswd psw passwrd pword userpwd userpass loginpass loginpwd mdp senha clave parola
-  sifre haslo heslo jelszo geslo lozinka zaporka parool parole sandi pasahitza lykilord
-  motpasse wachtw kodeord fjalekalim гасло nenosiri pinkod pincode mpin
-  passw pasw pasword passowrd pswrd pasvord
-`);
-/** Short words for a password behind what says whose: `userpw`, `repass`, `txtpwd`. */
-const COMPOUND =
-  /^(?:u|us|usr|user|my|re|new|old|cur|current|login|log|auth|admin|root|db|ftp|smtp|mail|email|web|txt|acc|account|member|confirm)(?:pass|pw|pwd|psw)$/;
 /** OpenAM and ForgeRock number what they ask for; the second is the password. */
 const NUMBERED = /^IDToken2$/i;
 
-/** The last word of a name, and nothing but a count or a version behind it. */
-const LAST_WORDS: ReadonlySet<string> = new Set(['pass', 'pw', 'pin']);
 /** How the tables' words begin; letters beyond ASCII may be one of them with an accent. */
 const BEGINNINGS = new Set(
   [...STEMS, ...WORDS, ...LAST_WORDS].map((word) => word.slice(0, 3)).filter(isPlain),
@@ -77,16 +22,24 @@ const BEGINNINGS = new Set(
 const MAY_BE = new RegExp(`[^ -~]|${[...BEGINNINGS].join('|')}`, 'i');
 /** The same in a text, or what it may be written in: encoded, before a host, as HTTP Basic. */
 const MAY_BE_IN = new RegExp(String.raw`[%\\@~]|idtoken2|basic[\s+]|${MAY_BE.source}`, 'i');
-/** What a text has of these at least: three signs that may begin one, or a sign of what it may be written in. */
+/**
+ * What a text has of these at least: three signs that may begin one, or a sign of what it may be
+ * written in.
+ */
 const mayBegin = quickLook([...BEGINNINGS, 'idt', 'bas'], '%\\@~');
 /** Names that a word of the table begins, and that hold something else. */
-const NOT_PASSWORD =
-  /passwordless|pass(?:word|wd)[-_ ]?(?:expir\w*|polic\w*|(?:(?:min|max)[-_ ]?)?length|strength|age|changed|lifetime|validity|days|timeout|attempts|retries|required|enabled|format|algorithm|scheme)/;
+const NOT_PASSWORD = regex()`
+  passwordless
+  |pass(?:word|wd)[-_ ]?(?:expir\w*|polic\w*|(?:(?:min|max)[-_ ]?)?length|strength|age|changed
+  |lifetime|validity|days|timeout|attempts|retries|required|enabled|format|algorithm|scheme)`;
 /** Below a password these are still the password: `/password/0`, `password[new]`, `pw_new`. */
-const UNNAMED =
-  /^(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?|again|check|text|input|field|code|hash(?:ed)?|md5|sha(?:1|256|512)|digest|enc(?:rypted)?|cipher)$/i;
+const UNNAMED = regex('i')`
+  ^(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?|again|check|text
+  |input|field|code|hash(?:ed)?|md5|sha(?:1|256|512)|digest|enc(?:rypted)?|cipher)$`;
 const MAX_NAME = 256;
-/** Names are short; an application has more of them than it has anything else that is remembered. */
+/**
+ * Names are short; an application has more of them than it has anything else that is remembered.
+ */
 const MANY_NAMES = 1_024;
 /** So many names of a pointer are compared with what a page told. */
 const MAX_LEVELS = 8;
@@ -97,7 +50,9 @@ export const isPasswordField = Object.assign(
   { mayBeIn: (text: string) => mayBegin(text) && MAY_BE_IN.test(text) },
 ) satisfies IsPassword;
 
-/** The last name in a field's name or JSON pointer that is not of what stands below a password's. */
+/**
+ * The last name in a field's name or JSON pointer that is not of what stands below a password's.
+ */
 function ownName(pointer: string): string {
   const least = Math.max(0, pointer.length - MAX_NAME);
   for (let end = pointer.length; ;) {
@@ -136,9 +91,9 @@ const isPasswordName = memo(readsAsPassword, undefined, MANY_NAMES);
 function readsAsPassword(name: string): boolean {
   if (NUMBERED.test(name)) return true;
   if (!MAY_BE.test(name)) return false;
-  const plain = fold(name);
+  const plain = unaccented(name);
   if (NOT_PASSWORD.test(plain)) return false;
-  const words = wordsOf(name).map(fold);
+  const words = wordsOf(name).map(unaccented);
   const joined = words.map((_word, at) => words.slice(at, at + 4).join(''));
   if (STEMS.some((stem) => plain.includes(stem) || joined.some((word) => word.startsWith(stem))))
     return true;
@@ -152,21 +107,10 @@ function wordsOf(name: string): string[] {
   return name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').split(/[^\p{L}\p{M}]+/u);
 }
 
-/** Lower case without accents: `Hasło` and `haslo`, `Şifre` and `sifre` are typed alike. */
-function fold(name: string): string {
-  return name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ł', 'l')
-    .replaceAll('ø', 'o')
-    .replaceAll('ı', 'i')
-    .replaceAll('đ', 'd');
-}
-
 /**
- * A look at each two and three signs in a row, of which only the last five bits count, by which capitals
- * are like others: true for every text with one of the beginnings or signs, and for some without.
+ * A look at each two and three signs in a row, of which only the last five bits count, by which
+ * capitals are like others: true for every text with one of the beginnings or signs, and for some
+ * without.
  */
 function quickLook(beginnings: readonly string[], signs: string): (text: string) => boolean {
   const begins = new Uint8Array(1 << 15);
@@ -192,9 +136,4 @@ function quickLook(beginnings: readonly string[], signs: string): (text: string)
 
 function isPlain(word: string): boolean {
   return /^[ -~]+$/.test(word);
-}
-
-/** A table written as plain words. */
-function tableOf(table: string): Set<string> {
-  return new Set(table.trim().split(/\s+/).map(fold));
 }

@@ -70,7 +70,8 @@ function withoutArea(entries: readonly Json[]): Diagnosis[] {
 const LOCAL_ALONE = diagnosis(
   text(
     'diagnosis_no_session_storage',
-    'the saved state has no sessionStorage (Playwright leaves it out): what pages kept there was not seen',
+    'the saved state has no sessionStorage (Playwright leaves it out): what pages kept ' +
+      'there was not seen',
   ),
 );
 
@@ -84,7 +85,8 @@ const COOKIES_ALONE = diagnosis(
 const IN_MILLIS = diagnosis(
   text(
     'diagnosis_expires_in_milliseconds',
-    'cookies end in milliseconds since 1970, where the format has seconds: they were read as milliseconds',
+    'cookies end in milliseconds since 1970, where the format has seconds: they were read ' +
+      'as milliseconds',
   ),
 );
 

@@ -1,17 +1,20 @@
 import { type IsPassword, PASSWORD_MARK } from './password-field.js';
+import { regex, unbroken } from '../regex.js';
 
 /** What may stand between a name and its string: `{ password: { set: ["…"] } }`. */
-const WRAPPED = String.raw`(?:\[\s{0,16}|[{(]\s{0,16}\\{0,8}["']?(?:value|set|new|current|raw|plain)\\{0,8}["']?\s{0,16}:\s{0,16}){0,3}`;
-const ARGUMENT = new RegExp(
-  String.raw`([\p{L}\p{M}\w.-]{1,64})\\{0,8}["']?\s{0,16}[:=]\s{0,16}${WRAPPED}(?:(\\{0,8}(?:"""|["']))|(-?\d[\d.]*))`,
-  'gu',
-);
+const WRAPPED = unbroken`
+  (?:\[\s{0,16}
+  |[{(]\s{0,16}\\{0,8}["']?(?:value|set|new|current|raw|plain)\\{0,8}["']?\s{0,16}:\s{0,16}){0,3}`;
+const ARGUMENT = regex('gu')`
+  ([\p{L}\p{M}\w.-]{1,64})\\{0,8}["']?\s{0,16}[:=]\s{0,16}${WRAPPED}
+  (?:(\\{0,8}(?:"""|["']))|(-?\d[\d.]*))`;
 const ELEMENT = /<([\p{L}\w:.-]{1,64})(?:\s[^<>]{0,256})?>/gu;
 const SECTION = '<![CDATA[';
 
 /** A line of its own: `password: …` (YAML, STOMP), `password = …` (INI). */
-const LINE =
-  /^([ \t]{0,64}(?:-[ \t]{1,4})?)([\p{L}\p{M}\w.-]{1,64})([ \t]{0,8}:[ \t]{0,8}|[ \t]{1,8}=[ \t]{0,8})(?!["'{[\s]|[|>][-+\d]{0,3}\s*$)([^\r\n]{1,8192})$/gmu;
+const LINE = regex('gmu')`
+  ^([ \t]{0,64}(?:-[ \t]{1,4})?)([\p{L}\p{M}\w.-]{1,64})
+  ([ \t]{0,8}:[ \t]{0,8}|[ \t]{1,8}=[ \t]{0,8})(?!["'{[\s]|[|>][-+\d]{0,3}\s*$)([^\r\n]{1,8192})$`;
 
 /** What stands on a line behind the name of a password. */
 export function withoutLines(source: string, isPassword: IsPassword): string {

@@ -30,16 +30,16 @@ interface State {
 
 /**
  * Brings observations into order. Live they come when they are over, so some come late. The latest
- * wait in a window, sorted, and only what leaves it is read for good. Of what was read in the window
- * states are kept, each of which shares with the one before what it did not write: what comes late
- * costs no more than reading anew from the state before its place. Asking for a report changes nothing.
+ * wait in a window, sorted, and only what leaves it is read for good. Of what was read in it states
+ * are kept, each of which shares with the one before what it did not write: what comes late costs
+ * no more than reading anew from the state before its place. Asking for a report changes nothing.
  */
 export class Arrivals {
-  /** The first has read all that is older than the window, and is never written; the last goes on. */
+  /** The first has read all older than the window, and is never written; the last goes on. */
   readonly #states: State[];
   readonly #window = new WaitingSteps();
   readonly #passwords: PasswordFields;
-  /** Of a finished recording hardly anything comes late: one state before its latest steps is enough. */
+  /** Of a finished recording hardly anything is late: one state before its latest steps will do. */
   #stateEvery = STATE_EVERY;
 
   constructor(saved?: SavedArrivals) {
@@ -59,8 +59,8 @@ export class Arrivals {
   }
 
   /**
-   * Takes the exchanges of a finished recording, in any order, before anything else. What is older than
-   * the window is read for good at once; `taken` is told how much of all that was.
+   * Takes the exchanges of a finished recording, in any order, before anything else. What is older
+   * than the window is read for good at once; `taken` is told how much of all that was.
    */
   addAll(exchanges: readonly Exchange[], taken?: (part: number) => void): void {
     for (const { url, response } of exchanges)
@@ -91,8 +91,8 @@ export class Arrivals {
   }
 
   /**
-   * Reads on, for as long as it may, what will hardly be read again. What is asked for later has less
-   * to wait for. Returns true where there is nothing left to do. `toTheEnd`: somebody asks next.
+   * Reads on, for as long as it may, what will hardly be read again: whoever asks later waits less.
+   * Returns true where there is nothing left to do. `toTheEnd`: somebody asks next.
    */
   readOn(mayGoOn: () => boolean, toTheEnd = false): boolean {
     return this.#readTo(this.#window.steps.length - (toTheEnd ? 0 : LATEST), mayGoOn);
@@ -126,7 +126,7 @@ export class Arrivals {
     return this.#states.at(-1)!;
   }
 
-  /** Passwords are never kept: what a page calls its fields for them is learnt, and they are dropped. */
+  /** Passwords are never kept: what a page calls their fields is learnt, and they are dropped. */
   #withoutPasswords(observation: Observation): Observation {
     if (observation.kind === 'login-form') {
       const [pageUrl, actionUrl] = [observation.pageUrl, observation.actionUrl].map((url) =>

@@ -12,6 +12,7 @@ import { hintInForm, hintOf, type NameHint } from '../values/name-hint.js';
 import { findPasetos } from '../values/paseto.js';
 import { unwrapBase64, unwrapPlain, withoutScheme } from '../values/unwrap.js';
 import { LIMITS } from '../settings.js';
+import { regex } from '../regex.js';
 
 /** A value that may be a credential, and the place where it stood. Cookies go their own way. */
 export interface Candidate {
@@ -31,14 +32,19 @@ type Place = Pick<Candidate, 'carrier' | 'locator' | 'direction' | 'said'>;
 const MAX_OPAQUE = 4096;
 const MAX_NAME = 256;
 /** Names that say “secret” without saying of which role. */
-const SECRET_NAME =
-  /(?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|samlart|authorization)$|[a-z](?:Token|Ticket|Secret|Credentials?)$/i;
+const SECRET_NAME = regex('i')`
+  (?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|samlart|authorization)$
+  |[a-z](?:Token|Ticket|Secret|Credentials?)$`;
 /**
  * Ids of requests, pages of a list, builds, devices to push to, and of analytics: random, and
  * nobody's credential.
  */
-const HARMLESS_NAME =
-  /request|trace|span|correlation|transaction|etag|cursor|(?:^|[^a-z])(?:page|next|prev|continuation|sync|build|release|deploy\w*|revision|hash|integrity|digest|checksum|version)(?:[^a-z]|token|$)|(?:next|page|continuation|sync|push|fcm|cancel)_?token|client_?id|visitor|anonymous|analytics|amplitude|mixpanel|segment|sentry|hotjar|clarity|datadog|(?:^|_)(?:dd|ga|gtm|hj|fs|nr)_|optimizely|posthog|heap|fullstory|content-security|script-nonce|csp/i;
+const HARMLESS_NAME = regex('i')`
+  request|trace|span|correlation|transaction|etag|cursor|(?:^|[^a-z])(?:page|next|prev
+  |continuation|sync|build|release|deploy\w*|revision|hash|integrity|digest|checksum|version)
+  (?:[^a-z]|token|$)|(?:next|page|continuation|sync|push|fcm|cancel)_?token|client_?id|visitor
+  |anonymous|analytics|amplitude|mixpanel|segment|sentry|hotjar|clarity|datadog|(?:^|_)
+  (?:dd|ga|gtm|hj|fs|nr)_|optimizely|posthog|heap|fullstory|content-security|script-nonce|csp`;
 /** True for a name of what is random and nobody's credential. */
 export function isHarmlessName(name: string): boolean {
   return HARMLESS_NAME.test(name.slice(0, MAX_NAME));
@@ -57,8 +63,9 @@ const SAML_NAME = /^SAML(?:Response|Request)$/i;
  * What data is mostly made of, and what no token and no unmistakable format can be: short words,
  * ids of records, moments; and addresses, but for the tokens in them.
  */
-const PLAIN =
-  /^(?:[^.]{0,19}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{4}-\d\d-\d\d[T ][\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)$/i;
+const PLAIN = regex('i')`
+  ^(?:[^.]{0,19}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}
+  |\d{4}-\d\d-\d\d[T ][\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)$`;
 const ADDRESS = /^https?:\/\//i;
 
 /** A quick no for most of what data holds. */

@@ -11,6 +11,7 @@ import { candidatesInSubprotocols, SUBPROTOCOLS } from './in-subprotocols.js';
 import { candidatesInUrl } from './in-url.js';
 import { remembered } from '../memo.js';
 import { quotedStrings } from '../values/structured-field.js';
+import { regex } from '../regex.js';
 
 /** Headers whose value is a URL, or which have a reader of their own (cookies). */
 const ELSEWHERE: ReadonlySet<string> = new Set(['cookie', 'set-cookie', 'referer']);
@@ -147,8 +148,9 @@ const SECRETS: readonly RegExp[] = [
  * … and those that tell of who asks what stands in no need of a secret: device, program, user,
  * proof.
  */
-const NO_SECRET =
-  /^(?:realm|client|device|version|app|platform|user|name|id|nonce|ts|time|signature|sig|mac|hash|ext)|(?:id|name|nonce|version|time|timestamp|signature|digest)$/;
+const NO_SECRET = regex()`
+  ^(?:realm|client|device|version|app|platform|user|name|id|nonce|ts|time|signature|sig|mac|hash
+  |ext)|(?:id|name|nonce|version|time|timestamp|signature|digest)$`;
 
 /**
  * The parameter that is the secret; none where all of them tell only what program it is, and where.

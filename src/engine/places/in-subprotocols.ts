@@ -10,10 +10,13 @@ import { type Candidate, candidatesIn } from './candidate.js';
 export const SUBPROTOCOLS = 'sec-websocket-protocol';
 
 /** Words that say what follows them, the more telling ones first. */
-const WORDS =
-  'access[-_]?token refresh[-_]?token id[-_]?token api[-_]?key csrf xsrf session bearer jwt token ticket secret authorization auth key'
-    .split(' ')
-    .map((word) => new RegExp(`(?:^|[._:-])(${word})(?=$|[._:-])`, 'i'));
+const WORDS = `
+  access[-_]?token refresh[-_]?token id[-_]?token api[-_]?key csrf xsrf session bearer jwt token
+  ticket secret authorization auth key
+`
+  .trim()
+  .split(/\s+/)
+  .map((word) => new RegExp(`(?:^|[._:-])(${word})(?=$|[._:-])`, 'i'));
 const ENCODED = /(?:^|[._:-])b(?:ase)?64(?:url)?(?=[._:-])/i;
 const MAX_PROTOCOLS = 64;
 

@@ -1,5 +1,6 @@
 import { parseUrl } from '../normalize/site.js';
 import { parametersOf } from '../normalize/url-parameters.js';
+import { regex } from '../regex.js';
 
 // Addresses that are signed open one file to whoever has them, until they end. A signature is
 // random, and nobody's credential: it says nothing of who asks.
@@ -40,8 +41,9 @@ const SIGNINGS: readonly Signing[] = [
 ];
 
 /** What streams, pictures and downloads end with. */
-const FILE =
-  /\.(?:m3u8|mpd|ts|m4[sva]|mp[34]|aac|og[gav]|opus|wav|flac|webm|mov|mkv|vtt|srt|key|jpe?g|png|gif|webp|avif|svg|pdf|zip|gz|7z|exe|dmg|iso|apk|epub|csv)$/i;
+const FILE = regex('i')`
+  \.(?:m3u8|mpd|ts|m4[sva]|mp[34]|aac|og[gav]|opus|wav|flac|webm|mov|mkv|vtt|srt|key|jpe?g|png
+  |gif|webp|avif|svg|pdf|zip|gz|7z|exe|dmg|iso|apk|epub|csv)$`;
 /** What an address of this path opens is one file. */
 export function isFilePath(path: string): boolean {
   return FILE.test(path);

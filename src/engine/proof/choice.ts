@@ -9,6 +9,7 @@ import { type Proof, PROOF_LIMITS } from './proof.js';
 import type { ProofQuestion, Proposal, Subject } from './proposal.js';
 import { isHttpAuthentication } from './own-headers.js';
 import { headersOf, subjectsOf } from './subjects.js';
+import { regex } from '../regex.js';
 
 /** What is known of a visit. */
 export interface Visit {
@@ -35,8 +36,10 @@ export interface Choice {
 }
 
 /** A page is named by what people call their own. */
-const OWN =
-  /(?:^|[-_./])(?:me|user|users|whoami|self|current|profile|account|accounts|session|sessions|settings|preferences|dashboard|home|inbox|orders|admin|my|member|members|private|secret|protected)(?=[-_./?]|$)/i;
+const OWN = regex('i')`
+  (?:^|[-_./])(?:me|user|users|whoami|self|current|profile|account|accounts|session|sessions
+  |settings|preferences|dashboard|home|inbox|orders|admin|my|member|members|private|secret
+  |protected)(?=[-_./?]|$)`;
 const BECAUSE = {
   refused: text(
     'proof_because_refused',

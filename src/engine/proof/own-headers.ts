@@ -1,19 +1,27 @@
 import type { Header } from '../model.js';
 import { PASSWORD_MARK } from '../normalize/password-field.js';
+import { regex } from '../regex.js';
 
 /**
  * Headers by whose name a browser is known, or which it writes itself (Fetch, “forbidden
  * request-header”).
  */
-const BROWSERS =
-  /^(?::.*|host|origin|referer|cookie|connection|user-agent|cache-control|pragma|accept.*|content-.*|if-.*|sec-.*|range|dnt|te|trailer|upgrade.*|via|expect|purpose|priority|x-client-data|x-devtools-.*|proxy-.*|keep-alive|transfer-encoding|date)$/;
+const BROWSERS = regex()`
+  ^(?::.*|host|origin|referer|cookie|connection|user-agent|cache-control|pragma|accept.*
+  |content-.*|if-.*|sec-.*|range|dnt|te|trailer|upgrade.*|via|expect|purpose|priority
+  |x-client-data|x-devtools-.*|proxy-.*|keep-alive|transfer-encoding|date)$`;
 
 /**
  * Headers by which frameworks, tracers and protocols speak of the program, the page or the answer
  * wanted.
  */
-const PROGRAMS =
-  /^(?:x-requested-with|x-(?:inertia|pjax|turbo|livewire|up|nextjs|sveltekit|remix|apollo|trpc|b3|datadog|amzn?|request|correlation|trace|session-replay)(?:-.*)?|hx-.*|turbo-.*|rsc|next-.*|apollo-.*|graphql-.*|trpc-.*|traceparent|tracestate|baggage|sentry-trace|b3|newrelic|elastic-apm-.*|uber-trace-id|prefer|depth|ocs-apirequest|x-(?:http-)?method(?:-override)?|x-(?:client|app|api|build)-(?:version|name|info|platform|id)|x-(?:time-?zone|locale|lang(?:uage)?|platform|device-type))$/;
+const PROGRAMS = regex()`
+  ^(?:x-requested-with|x-(?:inertia|pjax|turbo|livewire|up|nextjs|sveltekit|remix
+  |apollo|trpc|b3|datadog|amzn?|request|correlation|trace|session-replay)(?:-.*)?|hx-.*
+  |turbo-.*|rsc|next-.*|apollo-.*|graphql-.*|trpc-.*|traceparent|tracestate|baggage
+  |sentry-trace|b3|newrelic|elastic-apm-.*|uber-trace-id|prefer|depth|ocs-apirequest
+  |x-(?:http-)?method(?:-override)?|x-(?:client|app|api|build)-(?:version|name|info|platform|id)
+  |x-(?:time-?zone|locale|lang(?:uage)?|platform|device-type))$`;
 /** Values that are the same for everybody. */
 const COMMON =
   /^(?:|true|false|[01]|null|xmlhttprequest|fetch|bearer|v?\d+(?:\.\d+)+|[\w.+-]+\/[\w.+-]+)$/i;

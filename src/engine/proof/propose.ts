@@ -19,12 +19,13 @@ const NONE = {
   'no-logout': text('proof_none_no_logout', 'No logout was seen yet.'),
   'only-posted': text(
     'proof_none_only_posted',
-    'What logs in here is carried only by requests that may change something (POST and the like), and these ' +
-      'are never repeated. Requests shows where it was sent.',
+    'What logs in here is carried only by requests that may change something (POST and the ' +
+      'like), and these are never repeated. Requests shows where it was sent.',
   ),
   'no-request': text(
     'proof_none_no_request',
-    'No request of this visit is safe to repeat and carries what may log in: open a page that needs the login.',
+    'No request of this visit is safe to repeat and carries what may log in: open a page that ' +
+      'needs the login.',
   ),
 } as const;
 

@@ -6,6 +6,7 @@ import { type Features, featuresOf } from './features.js';
 import type { Answer } from './probe-messages.js';
 import { PROOF_LIMITS } from './proof.js';
 import type { Trouble } from './trouble.js';
+import { regex } from '../regex.js';
 
 /** What the head of an answer says, whatever is in it. */
 export type Standing = 'well' | 'elsewhere' | 'login' | 'refused' | 'limited' | 'failed' | 'other';
@@ -22,8 +23,9 @@ export interface Seen extends Features {
 const REFUSED: ReadonlySet<number> = new Set([401, 403, 407, 419, 440, 498, 511]);
 const LIMITED: ReadonlySet<number> = new Set([420, 429]);
 /** Pages that ask whether somebody is human. */
-const CHALLENGE =
-  /cf-chl|challenge-platform|g-recaptcha|h-captcha|hcaptcha\.com|px-captcha|geo\.captcha-delivery|\/_Incapsula_Resource/i;
+const CHALLENGE = regex('i')`
+  cf-chl|challenge-platform|g-recaptcha|h-captcha|hcaptcha\.com|px-captcha|geo\.captcha-delivery
+  |\/_Incapsula_Resource`;
 
 /** Reads an answer to a request for this address. */
 export function seenOf(answer: Answer, url: string): Seen {

@@ -15,6 +15,7 @@ import {
 } from './own-headers.js';
 import type { Subject, SubjectPlace } from './proposal.js';
 import { unfollowed } from './unfollowed.js';
+import { regex } from '../regex.js';
 
 /** A place of a request, and what stands there. */
 interface Filled extends SubjectPlace {
@@ -22,8 +23,9 @@ interface Filled extends SubjectPlace {
 }
 
 /** The id of a session itself, beside which other cookies of a login may stand. */
-const SESSION_ID =
-  /sess(?:ion)?[-_.]?id|^(?:__(?:host|secure)-)?(?:sid|connect\.sid|s?session)$|[-_.]s?id$|[a-z]sid$/i;
+const SESSION_ID = regex('i')`
+  sess(?:ion)?[-_.]?id|^(?:__(?:host|secure)-)?(?:sid|connect\.sid|s?session)$|[-_.]s?id$
+  |[a-z]sid$`;
 /** Shorter values stand in many places by chance. */
 const SHORTEST = 8;
 

@@ -20,15 +20,15 @@ export function tellVerdict(one: SubjectVerdict, course: Finished): Text {
   if (one.isShown)
     return text(
       'proof_needed_shown',
-      'It is needed together with {names}, which it came with: without it the server still answers as to its ' +
-        'user, but leaves out what it showed each time.',
+      'It is needed together with {names}, which it came with: without it the server still ' +
+        'answers as to its user, but leaves out what it showed each time.',
       { names },
     );
   if (subject.isNeeded)
     return text(
       'proof_needed_before',
-      'It is needed: in a proof before, the server ended the login when it alone was missing. This time it was ' +
-        'left in.',
+      'It is needed: in a proof before, the server ended the login when it alone was missing. ' +
+        'This time it was left in.',
     );
   if (one.ends)
     return text(
@@ -45,7 +45,8 @@ export function tellVerdict(one: SubjectVerdict, course: Finished): Text {
     case 'needed-together':
       return text(
         'proof_needed_together',
-        'It is needed together with {names}: without either one the request is answered otherwise ({answer}).',
+        'It is needed together with {names}: without either one the request is answered ' +
+          'otherwise ({answer}).',
         { names, answer },
       );
     case 'either':
@@ -105,13 +106,14 @@ function endedSentence(names: Told, isWhole: boolean): Text {
   if (isWhole)
     return text(
       'proof_sentence_ended_whole',
-      '{names}: these alone log you in. The server ended the login when a part was missing: log in again.',
+      '{names}: these alone log you in. The server ended the login when a part was ' +
+        'missing: log in again.',
       { names },
     );
   return text(
     'proof_sentence_ended_part',
-    '{names}: needed to be logged in, perhaps with others. The server ended the login when a part was ' +
-      'missing: log in again.',
+    '{names}: needed to be logged in, perhaps with others. The server ended the login when a ' +
+      'part was missing: log in again.',
     { names },
   );
 }
@@ -122,7 +124,8 @@ function guestSentence(known: readonly Subject[], { proposal, asked }: Finished)
   if (known.length === 0 || !proposal.noLoginSeen || nobody?.standing !== 'well') return undefined;
   return text(
     'proof_sentence_guest',
-    'The server knows you again by {names}. No login was seen in this visit: you may be a guest there.',
+    'The server knows you again by {names}. No login was seen in this visit: you may be ' +
+      'a guest there.',
     { names: namesOf(known) },
   );
 }

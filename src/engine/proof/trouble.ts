@@ -11,8 +11,8 @@ const TROUBLES = {
   ),
   'no-password': text(
     'proof_no_password',
-    'It goes by a password that the page itself sends. None is ever kept, and the page sent none while the ' +
-      'proof waited for it, so the request cannot be repeated as it was.',
+    'It goes by a password that the page itself sends. None is ever kept, and the page sent none ' +
+      'while the proof waited for it, so the request cannot be repeated as it was.',
   ),
   noise: text(
     'proof_noise',
@@ -24,7 +24,8 @@ const TROUBLES = {
   ),
   limited: text(
     'proof_limited',
-    'The server limits how often it may be asked, or wants to see a human first. Nothing more was sent.',
+    'The server limits how often it may be asked, or wants to see a human first. Nothing ' +
+      'more was sent.',
   ),
   failed: text('proof_failed', 'The server failed: its answer tells nothing of a login.'),
   unclear: text(
@@ -33,8 +34,8 @@ const TROUBLES = {
   ),
   changed: text(
     'proof_changed',
-    'At the end the unchanged request was not answered as at the beginning: something ended or changed ' +
-      'the login meanwhile, perhaps a request of this proof.',
+    'At the end the unchanged request was not answered as at the beginning: something ended or ' +
+      'changed the login meanwhile, perhaps a request of this proof.',
   ),
   budget: text('proof_budget', 'It would have taken more requests than one proof may send.'),
   stopped: text('proof_stopped', 'The proof was stopped before it was told.'),
@@ -42,7 +43,8 @@ const TROUBLES = {
   timeout: text('proof_timeout', 'The request got no answer in time.'),
   cors: text(
     'proof_cors',
-    'The browser does not let the page read the answers of this server (CORS), so they cannot be compared.',
+    'The browser does not let the page read the answers of this server (CORS), so they ' +
+      'cannot be compared.',
   ),
   met: text(
     'proof_met',
@@ -55,12 +57,13 @@ const TROUBLES = {
   'not-sent': text('proof_not_sent', 'The browser does not send it with this request any more.'),
   guard: text(
     'proof_guard',
-    'It guards against forgery. It was left in, since a server may end the login where it is missing.',
+    'It guards against forgery. It was left in, since a server may end the login where ' +
+      'it is missing.',
   ),
   'ended-with-others': text(
     'proof_ended_with_others',
-    'The server ended the login when this and others were missing: one of them is needed, and it is not ' +
-      'known which.',
+    'The server ended the login when this and others were missing: one of them is needed, and it ' +
+      'is not known which.',
   ),
   'ended-before': text(
     'proof_ended_before',
@@ -68,7 +71,8 @@ const TROUBLES = {
   ),
   partly: text(
     'proof_partly',
-    'The request is answered as to its user without it, but not the same: part of what is shown depends on it.',
+    'The request is answered as to its user without it, but not the same: part of what is shown ' +
+      'depends on it.',
   ),
   'not-asked': text('proof_not_asked', 'It was not tried before the proof ended.'),
   expired: text(

@@ -8,33 +8,40 @@ import { isLoginPage } from '../moments/login-words.js';
 import type { Exchange } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 import { percentDecode } from '../values/unwrap.js';
+import { regex } from '../regex.js';
 
 // Which requests are never repeated. A GET should change nothing (RFC 9110 §9.2.1), but not every
 // server holds to that: whatever sounds like an act, a download or something that is used once is
 // left alone.
 
 /** Words that are an act wherever they stand as a word of the path. */
-const ACTS =
-  words(`delete del remove destroy erase purge wipe drop trash unlink revoke reset confirm
-  verify verification activate deactivate approve reject accept decline deny dismiss cancel close archive
-  restore undo redo rollback unsubscribe subscribe optin optout follow unfollow like unlike vote rate buy pay
-  payment checkout purchase redeem apply submit save update modify patch add create insert register signup
-  join leave invite send resend share publish unpublish post upload import clone copy move rename assign
-  toggle enable disable start stop restart reboot shutdown kill run execute exec trigger install uninstall
-  upgrade ban unban block unblock mute lock unlock flush clear empty expire terminate impersonate masquerade
-  switch refresh renew regenerate rotate sync rebuild reindex backup acknowledge ack`);
+const ACTS = words(`
+  delete del remove destroy erase purge wipe drop trash unlink revoke reset confirm verify
+  verification activate deactivate approve reject accept decline deny dismiss cancel close archive
+  restore undo redo rollback unsubscribe subscribe optin optout follow unfollow like unlike vote
+  rate buy pay payment checkout purchase redeem apply submit save update modify patch add create
+  insert register signup join leave invite send resend share publish unpublish post upload import
+  clone copy move rename assign toggle enable disable start stop restart reboot shutdown kill run
+  execute exec trigger install uninstall upgrade ban unban block unblock mute lock unlock flush
+  clear empty expire terminate impersonate masquerade switch refresh renew regenerate rotate sync
+  rebuild reindex backup acknowledge ack
+`);
 /** Downloads, streams, and what is counted. */
-const BULK =
-  words(`download downloads export attachment attachments stream streams sse socket ws longpoll
-  longpolling poll polling heartbeat keepalive ping beacon track tracking collect pixel telemetry analytics captcha`);
+const BULK = words(`
+  download downloads export attachment attachments stream streams sse socket ws longpoll longpolling
+  poll polling heartbeat keepalive ping beacon track tracking collect pixel telemetry analytics
+  captcha
+`);
 /** Steps of a login, and where tokens come from. */
-const LOGINS =
-  words(`token tokens oauth oauth2 authorize authorization callback saml saml2 acs sso oidc connect
-  otp mfa totp 2fa webauthn passkey magic magiclink onetime ticket cas`);
+const LOGINS = words(`
+  token tokens oauth oauth2 authorize authorization callback saml saml2 acs sso oidc connect otp mfa
+  totp 2fa webauthn passkey magic magiclink onetime ticket cas
+`);
 /** Names of parameters that ask for an act, whatever their value is. */
-const ASKS_FOR =
-  words(`delete del remove destroy logout signout confirm cancel download export approve
-  activate unsubscribe`);
+const ASKS_FOR = words(`
+  delete del remove destroy logout signout confirm cancel download export approve activate
+  unsubscribe
+`);
 /** Parameters whose value names what is done. */
 const ACTION_NAME =
   /^(?:action|act|do|op|operation|cmd|command|task|intent|mode|method|func|event)$/i;
@@ -44,8 +51,9 @@ const ONCE =
 /** What is answered with anything but data or a page is no answer to compare. */
 const COMPARABLE =
   /^(?:text\/(?:html|plain|json)|application\/(?:[\w.+-]*\+)?json|application\/xhtml\+xml)\b/i;
-const FILE =
-  /\.(?:pdf|zip|gz|tgz|tar|rar|7z|csv|tsv|xlsx?|docx?|pptx?|png|jpe?g|gif|svg|webp|ico|mp[34]|avi|mov|webm|exe|dmg|iso|apk|js|mjs|css|map|woff2?|ttf|wasm)$/i;
+const FILE = regex('i')`
+  \.(?:pdf|zip|gz|tgz|tar|rar|7z|csv|tsv|xlsx?|docx?|pptx?|png|jpe?g|gif|svg|webp|ico|mp[34]|avi
+  |mov|webm|exe|dmg|iso|apk|js|mjs|css|map|woff2?|ttf|wasm)$`;
 /** An answer that takes longer is a stream, or work. */
 const SLOW = 10_000;
 const LARGE = 1_048_576;

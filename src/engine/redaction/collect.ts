@@ -20,15 +20,18 @@ import { partsOf } from './pieces.js';
 import { Rewrite } from './rewrite.js';
 import type { Place, Visitor } from './visitor.js';
 import type { StandIns } from './stand-ins.js';
+import { regex } from '../regex.js';
 
 /** What nobody is told by: words, numbers of few digits, tags of a language. */
-const PLAIN =
-  /^(?:(?:[A-Z]?[a-z]{1,14}|[A-Z]{1,8})(?:[ _.-](?:[A-Z]?[a-z]{1,14}|[A-Z]{1,8})){0,3}|-?\d{1,4}(?:\.\d{1,6})?|[A-Za-z]{1,4}\d{1,3})$/;
+const PLAIN = regex()`
+  ^(?:(?:[A-Z]?[a-z]{1,14}|[A-Z]{1,8})(?:[ _.-](?:[A-Z]?[a-z]{1,14}|[A-Z]{1,8})){0,3}
+  |-?\d{1,4}(?:\.\d{1,6})?|[A-Za-z]{1,4}\d{1,3})$`;
 const DATE = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
 const FLAG = /^(?:true|false|null|undefined|yes|no|on|off|[01])$/i;
 /** What XML names its words and ways by: published addresses, which hold no secret. */
-const NAMESPACE =
-  /\b(?:xmlns(?::[\w.-]{1,32})?|Algorithm|Format|Method|NameFormat)=(?:"https?:[^"]*"|'https?:[^']*')/g;
+const NAMESPACE = regex('g')`
+  \b(?:xmlns(?::[\w.-]{1,32})?|Algorithm|Format|Method|NameFormat)=
+  (?:"https?:[^"]*"|'https?:[^']*')`;
 const TIME = /^[12]\d{9}(?:\d{3})?$/;
 const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 /** Parts of an id that may stand by themselves; less than that in all fits in one cookie. */

@@ -1,11 +1,14 @@
+import { regex } from '../regex.js';
+
 /**
  * A string or a number of JSON, with the name that it stands under; what a number becomes is one,
  * too.
  */
 export type MapMember = (name: string, value: string, isString: boolean) => string;
 
-const TOKEN =
-  /"([^"\\]*(?:\\[^][^"\\]*)*)"(\s*:)?|(?<![\w.])-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,5})?(?![\w.])/g;
+const TOKEN = regex('g')`
+  "([^"\\]*(?:\\[^][^"\\]*)*)"(\s*:)?
+  |(?<![\w.])-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,5})?(?![\w.])`;
 /** Names that say nothing without the one above them. */
 const GENERIC = /^(?:value|key|raw|data|current|val|v|\d+)$/i;
 

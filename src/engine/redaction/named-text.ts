@@ -1,4 +1,5 @@
 import { isSecretName } from '../values/mask.js';
+import { regex } from '../regex.js';
 
 // Texts that are of no form of their own: what stands in them behind a name, or a word that says
 // what it is. Every length is bounded, so that matching is linear.
@@ -16,25 +17,29 @@ export interface TextWriter {
 
 const ADDRESS = /(?<![\w+.-])[a-z][a-z0-9+.-]{1,40}:\/\/[^\s"'<>\\]{3,8192}/gi;
 /** `token = "…"`, `"token": "…"`, `login(password: \"…\")`, `data-token='…'`. */
-const QUOTED =
-  /(?<![\p{L}\p{M}\w.-])([\p{L}\p{M}\w.-]{1,64})(\\{0,3}["']?\s{0,8}[:=]\s{0,8}\\{0,3})(?:"([^"\\\r\n]{3,8192})(?=\\{0,3}")|'([^'\\\r\n]{3,8192})(?=\\{0,3}'))/gu;
+const QUOTED = regex('gu')`
+  (?<![\p{L}\p{M}\w.-])([\p{L}\p{M}\w.-]{1,64})(\\{0,3}["']?\s{0,8}[:=]\s{0,8}\\{0,3})
+  (?:"([^"\\\r\n]{3,8192})(?=\\{0,3}")|'([^'\\\r\n]{3,8192})(?=\\{0,3}'))`;
 /** A line of its own: `token: …` (YAML, STOMP), `TOKEN=…` (an environment), `token = …` (INI). */
-const LINE =
-  /^([ \t]{0,64}(?:export[ \t]{1,4}|-[ \t]{1,4})?)([\p{L}\p{M}\w.-]{1,64})([ \t]{0,8}[:=][ \t]{0,8})(?!["'{[\s]|\/\/|[|>][-+\d]{0,3}\s*$)([^\r\n]{3,8192})$/gmu;
+const LINE = regex('gmu')`
+  ^([ \t]{0,64}(?:export[ \t]{1,4}|-[ \t]{1,4})?)([\p{L}\p{M}\w.-]{1,64})
+  ([ \t]{0,8}[:=][ \t]{0,8})(?!["'{[\s]|\/\/|[|>][-+\d]{0,3}\s*$)([^\r\n]{3,8192})$`;
 /** `Server=…;Password=…;`: names and values in a row. */
 const IN_ROW = /(?<![\p{L}\p{M}\w.-])([\p{L}\p{M}\w.-]{1,64})=(?=[^"'=])([^;&,\s"'<>\\]{4,8192})/gu;
 const HEADER =
   /(?<![\w-])((?:proxy-)?authorization|(?:set-)?cookie)(\s{0,4}:\s{0,4})([^\r\n"']{4,8192})/gi;
-const SCHEME =
-  /(?<![\w-])((?:bearer|basic|token|dpop|negotiate|ntlm|apikey|ssws|oauth)[ +]{1,2})([\w.~+/-]{12,8192}={0,2})/gi;
+const SCHEME = regex('gi')`
+  (?<![\w-])((?:bearer|basic|token|dpop|negotiate|ntlm|apikey|ssws|oauth)[ +]{1,2})
+  ([\w.~+/-]{12,8192}={0,2})`;
 const KEY_BLOCK =
   /(-----BEGIN [A-Z ]{0,24}PRIVATE KEY-----)((?:[^-]|-(?!-)){16,16384})(?=-----END)/g;
 /**
  * What a line of a protocol logs in with: `PASS …` (IRC), `AUTH …` (Redis); words are written so
  * nowhere.
  */
-const COMMAND =
-  /^((?:PASS|AUTH|LOGIN|IDENTIFY)[ \t]{1,4}(?:[^\s]{1,256}[ \t]{1,4})?:?)([^\s]{3,8192})(?=[ \t]{0,4}\r?$)/gm;
+const COMMAND = regex('gm')`
+  ^((?:PASS|AUTH|LOGIN|IDENTIFY)[ \t]{1,4}(?:[^\s]{1,256}[ \t]{1,4})?:?)([^\s]{3,8192})
+  (?=[ \t]{0,4}\r?$)`;
 /** A value of so many signs may be a key by its looks alone. */
 const KEY_LENGTH = 16;
 

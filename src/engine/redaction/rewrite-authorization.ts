@@ -1,11 +1,13 @@
 import { decodeBase64Text } from '../values/base64.js';
 import { rewriteEncoded } from './encode-like.js';
 import type { Visitor } from './visitor.js';
+import { regex } from '../regex.js';
 
 const PARAMETER = /([\w-]{1,64})(=)("?)([^",\s]{1,8192})\3/g;
 /** Parameters of HTTP authentication that open nothing. */
-const HARMLESS =
-  /^(?:realm|qop|algorithm|nc|charset|userhash|domain|stale|scope|error|error_description|resource_metadata|SignedHeaders)$/i;
+const HARMLESS = regex('i')`
+  ^(?:realm|qop|algorithm|nc|charset|userhash|domain|stale|scope|error|error_description
+  |resource_metadata|SignedHeaders)$`;
 /** Scripts that have no token yet send the word in front of it. */
 const SCHEME_ALONE = /^\s*(?:bearer|basic|digest|dpop|token|jwt|negotiate|ntlm|apikey)\s*$/i;
 

@@ -7,8 +7,9 @@ import { RULES } from '../rules/index.js';
 import type { CookieDraft } from '../rules/cookie-draft.js';
 import type { CredentialRule, Rule } from '../rules/rule.js';
 import { SUBJECTS } from '../rules/subjects.js';
-import { text, type Text } from '../text.js';
+import type { Text } from '../text.js';
 import { cookieLines } from './cookie-lines.js';
+import { byServer, httpsFirst, newName, oldDomain } from './cookie-notes.js';
 import { settingsFor } from './framework-settings.js';
 import { complains, keptWith } from './kept-cookie.js';
 import { mended } from './mended.js';
@@ -162,37 +163,4 @@ function notesOf(credential: Credential, before: CookieDraft, draft: CookieDraft
     ...(draft.name === before.name ? [] : [newName()]),
     ...(leavesOld ? [oldDomain()] : []),
   ];
-}
-
-function httpsFirst(isLogin: boolean): Text {
-  return isLogin
-    ? text(
-        'remedy_https_first',
-        'First serve the site over https: over http browsers refuse a Secure cookie, and nobody could log in.',
-      )
-    : text(
-        'remedy_https_first_plain',
-        'First serve the site over https: over http browsers refuse a Secure cookie.',
-      );
-}
-
-function byServer(): Text {
-  return text(
-    'remedy_by_server',
-    'No answer was seen that sets this cookie, so a script may have set it: HttpOnly works only where the server sets it.',
-  );
-}
-
-function newName(): Text {
-  return text(
-    'remedy_new_name',
-    'The name changes: set and read it by the new name in one step, and delete the old cookie. Everybody logs in once more.',
-  );
-}
-
-function oldDomain(): Text {
-  return text(
-    'remedy_old_domain',
-    'Browsers keep the old cookie beside it and send both: delete that one with the Domain that it has.',
-  );
 }

@@ -8,7 +8,8 @@ const NOTES: readonly (readonly [string, () => Text])[] = [
     () =>
       text(
         'remedy_redeem_code',
-        'The answer then brings a code: redeem it at the token endpoint, best on your server, and allow the code grant for this client at the authorization server first.',
+        'The answer then brings a code: redeem it at the token endpoint, best on your server, ' +
+          'and allow the code grant for this client at the authorization server first.',
       ),
   ],
   [
@@ -16,7 +17,8 @@ const NOTES: readonly (readonly [string, () => Text])[] = [
     () =>
       text(
         'remedy_code_verifier',
-        'Keep the random code_verifier until the answer comes, and send it with the token request. Libraries do both by one setting (pkce, usePKCE).',
+        'Keep the random code_verifier until the answer comes, and send it with the token ' +
+          'request. Libraries do both by one setting (pkce, usePKCE).',
       ),
   ],
   [
@@ -24,7 +26,8 @@ const NOTES: readonly (readonly [string, () => Text])[] = [
     () =>
       text(
         'remedy_state',
-        'Keep the state in the session of this browser, compare it when the answer comes, and use it once.',
+        'Keep the state in the session of this browser, compare it when the answer comes, ' +
+          'and use it once.',
       ),
   ],
   [
@@ -32,7 +35,8 @@ const NOTES: readonly (readonly [string, () => Text])[] = [
     () =>
       text(
         'remedy_nonce',
-        'Keep the nonce in the session of this browser, and compare it with the claim nonce of the ID token.',
+        'Keep the nonce in the session of this browser, and compare it with the claim nonce ' +
+          'of the ID token.',
       ),
   ],
   [
@@ -40,7 +44,8 @@ const NOTES: readonly (readonly [string, () => Text])[] = [
     () =>
       text(
         'remedy_redirect',
-        'Register the redirect address at the authorization server before it is used, and serve it over https.',
+        'Register the redirect address at the authorization server before it is used, and serve ' +
+          'it over https.',
       ),
   ],
 ];
@@ -59,6 +64,7 @@ export function notesOf(
 function noSecret(): Text {
   return text(
     'remedy_no_secret',
-    'Take the client secret out of the page, and replace it: either your server redeems the code, or the page is registered as a public client.',
+    'Take the client secret out of the page, and replace it: either your server redeems the ' +
+      'code, or the page is registered as a public client.',
   );
 }

@@ -36,7 +36,8 @@ const FITTING: Partial<Record<Role, Fitting>> = {
     said: ({ absolute }) =>
       text(
         'remedy_access_token_lifetime',
-        'An access token that is renewed in the background needs 5 to 15 minutes, such as {absolute}. Build the renewal first: without one, users are logged out when it ends.',
+        'An access token that is renewed in the background needs 5 to 15 minutes, such as ' +
+          '{absolute}. Build the renewal first: without one, users are logged out when it ends.',
         { absolute: span(absolute) },
       ),
   },
@@ -46,7 +47,8 @@ const FITTING: Partial<Record<Role, Fitting>> = {
     said: ({ absolute }) =>
       text(
         'remedy_id_token_lifetime',
-        'An ID token is read once, right after the login: {absolute} are enough. The login itself lasts as long as the session that the app keeps.',
+        'An ID token is read once, right after the login: {absolute} are enough. The login ' +
+          'itself lasts as long as the session that the app keeps.',
         { absolute: span(absolute) },
       ),
   },
@@ -57,7 +59,8 @@ const FITTING: Partial<Record<Role, Fitting>> = {
     said: ({ idle, absolute }) =>
       text(
         'remedy_session_token_lifetime',
-        'A token that is the session itself needs hours: let it end {absolute} after the login, and issue it anew while the user is active, so that it ends {idle} after the last use.',
+        'A token that is the session itself needs hours: let it end {absolute} after the login, ' +
+          'and issue it anew while the user is active, so that it ends {idle} after the last use.',
         { idle: span(idle), absolute: span(absolute) },
       ),
   },
@@ -68,7 +71,9 @@ const FITTING: Partial<Record<Role, Fitting>> = {
     said: ({ idle, absolute }) =>
       text(
         'remedy_refresh_token_lifetime',
-        'A refresh token keeps users logged in and must not be cut to minutes: put a new one in its place at each use, let it end {idle} after the last use, and {absolute} after the login in any case.',
+        'A refresh token keeps users logged in and must not be cut to minutes: put a new one in ' +
+          'its place at each use, let it end {idle} after the last use, and {absolute} after the ' +
+          'login in any case.',
         { idle: span(idle), absolute: span(absolute) },
       ),
   },
@@ -79,7 +84,8 @@ const FITTING: Partial<Record<Role, Fitting>> = {
     said: ({ idle, absolute }) =>
       text(
         'remedy_remember_me_lifetime',
-        'A token that remembers a user is exchanged at each use: let it end {idle} after the last one, and {absolute} after the login in any case.',
+        'A token that remembers a user is exchanged at each use: let it end {idle} after the ' +
+          'last one, and {absolute} after the login in any case.',
         { idle: span(idle), absolute: span(absolute) },
       ),
   },

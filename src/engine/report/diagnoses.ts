@@ -64,7 +64,8 @@ const SENTENCES: Readonly<Record<string, Text>> = {
   ),
   trials: text(
     'diagnosis_limit_trials',
-    'of {lost} signed values it was forgotten that secrets were tried: the latest {limit} are remembered',
+    'of {lost} signed values it was forgotten that secrets were tried: the latest {limit} ' +
+      'are remembered',
   ),
   proofs: text(
     'diagnosis_limit_proofs',
@@ -84,7 +85,8 @@ const SENTENCES: Readonly<Record<string, Text>> = {
   ),
   jsonNested: text(
     'diagnosis_limit_json_nested',
-    '{lost} texts that are JSON within JSON were not read: more than {limit} of one inside the other',
+    '{lost} texts that are JSON within JSON were not read: more than {limit} of one ' +
+      'inside the other',
   ),
   htmlTag: text(
     'diagnosis_limit_html_tag',
@@ -128,7 +130,8 @@ const SENTENCES: Readonly<Record<string, Text>> = {
   ),
   socketUnseen: text(
     'diagnosis_limit_socket_unseen',
-    'messages of WebSockets are unknown ({lost} of them): browsers show them to no extension, and this source does not hold them',
+    'messages of WebSockets are unknown ({lost} of them): browsers show them to no extension, ' +
+      'and this source does not hold them',
   ),
   unattributed: text(
     'diagnosis_limit_unattributed',
@@ -136,12 +139,14 @@ const SENTENCES: Readonly<Record<string, Text>> = {
   ),
   bodyGone: text(
     'diagnosis_limit_body_gone',
-    'the bodies of {lost} answers were gone before they were read: the browser forgets them when the page changes',
+    'the bodies of {lost} answers were gone before they were read: the browser forgets them when ' +
+      'the page changes',
   ),
   url: text('diagnosis_limit_url', '{lost} addresses were cut after {limit} characters'),
   headerValue: text(
     'diagnosis_limit_header_value',
-    '{lost} headers were cut after {limit} characters, or because all headers together were too long',
+    '{lost} headers were cut after {limit} characters, or because all headers ' +
+      'together were too long',
   ),
   storageItems: text(
     'diagnosis_limit_storage_items',

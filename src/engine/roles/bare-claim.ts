@@ -4,6 +4,7 @@ import { estimateBits, looksRandom } from '../values/entropy.js';
 import { hintOf, nameWords } from '../values/name-hint.js';
 import { canIdentify, plainValue } from './cookie-facts.js';
 import { MEASURE } from './short-id.js';
+import { regex } from '../regex.js';
 
 // Careless servers take whoever writes `user_id=7` for user 7.
 
@@ -13,8 +14,10 @@ export const SAYS_USER = text(
   'the login set it, and in it stands who or what the user is, without a secret',
 );
 
-const OF_USER =
-  /^(?:users?|username|userid|useremail|usr|uid|uname|login|logged|loggedin|loggeduser|auth|authed|authenticated|authuser|account|accountid|member|memberid|customer|customerid|admin|isadmin|roles?|email|identity|sess|session|sessid|sessionid|sid|token)$/;
+const OF_USER = regex()`
+  ^(?:users?|username|userid|useremail|usr|uid|uname|login|logged|loggedin|loggeduser|auth|authed
+  |authenticated|authuser|account|accountid|member|memberid|customer|customerid|admin|isadmin
+  |roles?|email|identity|sess|session|sessid|sessionid|sid|token)$`;
 /** What stands beside them, and says nothing else. */
 const BESIDE = /^(?:id|key|no|num|nr|name|is|in|the|current|active|site|app|web|my|data|\d{1,3})$/;
 

@@ -111,7 +111,7 @@ function deviceCues(credential: Credential): Cue[] {
   ];
 }
 
-/** A failed login and a message shown once end early, too: only a way back says of which they are. */
+/** A failed login and a message shown once end early, too: only a way back says which they are. */
 function isWayBack(url: string): boolean {
   const parsed = parseUrl(url);
   const parameters = new URLSearchParams(parsed?.search);
@@ -156,7 +156,7 @@ function travelCues(credential: Credential): Cue[] {
 }
 
 /**
- * Under its own name it is compared with itself, whatever that name says; under one of a value against
+ * Under its own name it is compared with itself, whatever that says; under one of a value against
  * forgery it is no more than that, unless it is hidden: pages write their session there as well.
  */
 function weightOfEcho({ name, attributes }: Credential, place: string): number {
@@ -167,8 +167,8 @@ function weightOfEcho({ name, attributes }: Credential, place: string): number {
 const KNOWS_NO_USER: ReadonlySet<Role> = new Set(['device', 'load-balancer', 'consent']);
 
 /**
- * What is answered with nothing, or never sent back, is nobody's session, whatever its server calls it. What
- * products document as something else that knows no user is that on other sites' pages as well.
+ * What is answered with nothing, or never sent back, is nobody's session, whatever it is called.
+ * What products document as something else that knows no user is that on other sites as well.
  */
 function weightOfTravel({ name, behaviour }: Credential, countsVisits: boolean): number {
   const hint = hintOf(name);
@@ -189,7 +189,7 @@ function roleByReach(credential: Credential): Role {
   return staysLong && comesToLogin(credential) ? 'remember-me' : 'session';
 }
 
-/** What is never sent to where somebody logs in can spare nobody the password (RFC 6265bis §5.1.4). */
+/** What is never sent to where somebody logs in can spare no password (RFC 6265bis §5.1.4). */
 function comesToLogin({ host, attributes, behaviour }: Credential): boolean {
   const login = parseUrl(behaviour.issuedAtLogin?.url ?? '');
   const isThere = login?.hostname === host;

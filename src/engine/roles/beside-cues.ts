@@ -8,7 +8,8 @@ const BESIDE_AUTHORIZATION: Cue = {
   weight: 0.8,
   text: text(
     'evidence_beside_authorization',
-    'sent beside the Authorization header that already says who asks, under no name for such a secret',
+    'sent beside the Authorization header that already says who asks, under no name ' +
+      'for such a secret',
   ),
 };
 
@@ -26,7 +27,8 @@ const OF_A_THING: Cue = {
   weight: 0.7,
   text: text(
     'evidence_of_a_thing',
-    'given to somebody who was known already, and sent in addresses and bodies alone: it names a thing',
+    'given to somebody who was known already, and sent in addresses and bodies alone: ' +
+      'it names a thing',
   ),
 };
 

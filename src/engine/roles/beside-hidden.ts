@@ -26,7 +26,8 @@ const FOR_SCRIPTS: Cue = {
   weight: 0.85,
   text: text(
     'evidence_beside_hidden',
-    'the login gave a random cookie beside it that scripts cannot read (HttpOnly), and this one they can',
+    'the login gave a random cookie beside it that scripts cannot read (HttpOnly), and ' +
+      'this one they can',
   ),
 };
 
@@ -35,7 +36,8 @@ const NUMBER: Cue = {
   weight: 0.85,
   text: text(
     'evidence_number_beside_hidden',
-    'it holds a number, and the login gave a random cookie beside it that scripts cannot read (HttpOnly)',
+    'it holds a number, and the login gave a random cookie beside it that scripts cannot ' +
+      'read (HttpOnly)',
   ),
 };
 

@@ -15,7 +15,8 @@ const OF_A_CART: Cue = {
   weight: 0.6,
   text: text(
     'evidence_of_a_cart',
-    'it is named after a cart, and no login gave it: it tells whose cart it is, and not who somebody is',
+    'it is named after a cart, and no login gave it: it tells whose cart it is, and not ' +
+      'who somebody is',
   ),
 };
 

@@ -5,12 +5,15 @@ import { percentDecode } from '../values/format.js';
 import { tellPath } from '../values/redact.js';
 import { canIdentify, plainValue } from './cookie-facts.js';
 import type { Cue } from './cue.js';
+import { regex } from '../regex.js';
 
 /** A word or a few, of whatever language, or a number: what somebody may choose among. */
 const CHOICE = /^[\p{L}\d][\p{L}\p{M}\d _.-]{0,31}$/u;
 /** Where somebody came from is no choice of theirs, nor what is tried on them. */
-const NOT_CHOSEN =
-  /^(?:utm_?\w*|ref(?:errer|erral|_?id|code)?|source|src|campaign|cid|aff(?:iliate)?\w*|partner|promo\w*|coupon|from|via|tag|channel|medium|r|go|out|click|track\w*|exp\w*|variant|variation|ab(?:[-_]?test)?|bucket|error|status|code|page|step|test)$/i;
+const NOT_CHOSEN = regex('i')`
+  ^(?:utm_?\w*|ref(?:errer|erral|_?id|code)?|source|src|campaign|cid|aff(?:iliate)?\w*|partner
+  |promo\w*|coupon|from|via|tag|channel|medium|r|go|out|click|track\w*|exp\w*|variant|variation
+  |ab(?:[-_]?test)?|bucket|error|status|code|page|step|test)$`;
 const MAX_PARTS = 64;
 
 /** The address that set it names what it holds, and led back: somebody chose it there. */

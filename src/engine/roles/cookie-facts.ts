@@ -5,14 +5,16 @@ import { estimateBits, looksRandom } from '../values/entropy.js';
 import { formatOf, percentDecode } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { unwrapBase64 } from '../values/unwrap.js';
+import { regex } from '../regex.js';
 
 export const DAY = 86_400_000;
 /** A cookie for these addresses alone reaches no page: it renews what the pages use. */
 export const RENEWAL_PATH = /refresh|token|\/(?:oauth2?|auth)\/?$/i;
 
 /** A day or a moment, as people, servers and programs write it; seconds and milliseconds too. */
-const DATE =
-  /^(?:\d{1,4}[-/._ ](?:\d{1,2}|[a-z]{3,9})[-/._ ]\d{1,4}(?:[t ,_+-]*[\d:.]*[ _]?(?:z|[a-z]{2,4}|[+-]\d\d:?\d\d)?)?|[a-z]{3},? .*\d{4}.*|1[0-9]{9}(?:\d{3})?(?:\.\d{1,6})?)$/i;
+const DATE = regex('i')`
+  ^(?:\d{1,4}[-/._ ](?:\d{1,2}|[a-z]{3,9})[-/._ ]\d{1,4}(?:[t ,_+-]*[\d:.]*[ _]?
+  (?:z|[a-z]{2,4}|[+-]\d\d:?\d\d)?)?|[a-z]{3},? .*\d{4}.*|1[0-9]{9}(?:\d{3})?(?:\.\d{1,6})?)$`;
 /** Behind a moment some servers write how often it was. */
 const COUNT = /[^\da-z]\d{1,3}$/i;
 /** What stands in no id, and between the words of a text, a list, a piece of JSON or of a page. */

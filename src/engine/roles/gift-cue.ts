@@ -7,7 +7,8 @@ export const GIFT: Cue = {
   weight: 0.7,
   text: text(
     'evidence_given_and_unused',
-    'only answers of a site that is not the page’s own had it, before anybody logged in, and nothing was sent with it',
+    'only answers of a site that is not the page’s own had it, before anybody logged in, and ' +
+      'nothing was sent with it',
   ),
 };
 

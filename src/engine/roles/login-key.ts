@@ -3,6 +3,7 @@ import { parseUrl } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
 import type { Cue } from './cue.js';
+import { regex } from '../regex.js';
 
 // What leads from one step of a login to the next: a transaction, a challenge, a ticket for the way
 // back.
@@ -12,7 +13,8 @@ const OF_LOGIN: Cue = {
   weight: 0.85,
   text: text(
     'evidence_of_login',
-    'an answer gave it, the login brought it back, and nothing was sent with it after that: it leads from one step of the login to the next',
+    'an answer gave it, the login brought it back, and nothing was sent with it after that: it ' +
+      'leads from one step of the login to the next',
   ),
 };
 
@@ -35,8 +37,8 @@ const TICKET: Cue = {
 };
 
 /** Where links of letters lead: to what is done once, and by whoever has the letter. */
-const LETTER_ACT =
-  /reset|password|confirm|activat|verif|unsubscri|invit|opt-?(?:in|out)|newsletter|survey|feedback/i;
+const LETTER_ACT = regex('i')`
+  reset|password|confirm|activat|verif|unsubscri|invit|opt-?(?:in|out)|newsletter|survey|feedback`;
 
 const LETTER: Cue = {
   role: 'other',

@@ -18,7 +18,8 @@ const OF_PAGE: Cue = {
   weight: 0.6,
   text: text(
     'evidence_session_of_page',
-    'given by no answer, sent before anybody logged in, and beside the cookie that says who asks: the page numbers its visits',
+    'given by no answer, sent before anybody logged in, and beside the cookie that says who ' +
+      'asks: the page numbers its visits',
   ),
 };
 

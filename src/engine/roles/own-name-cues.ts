@@ -5,6 +5,7 @@ import { namesNobody } from '../values/names-nobody.js';
 import { tellName } from '../values/redact.js';
 import { setByLogin } from './behaviour-cues.js';
 import type { Cue } from './cue.js';
+import { regex } from '../regex.js';
 
 /**
  * Under a name of its own: what a login gave to a script stands for the user, and so does what is
@@ -46,8 +47,10 @@ const TOKEN_NAME = /token|jwt|auth|ticket/i;
  * What an application calls its user's token behind a word of its own: `jhi-authenticationToken`,
  * `privy:token`.
  */
-const USERS_TOKEN =
-  /^(?!.*(?:guest|visitor|anon|share|cart|map|push|device|invit|preview|upload|download|reset|verif|confirm|unsubscri|public|client|embed))(?:.*[^a-zA-Z])?\w{0,20}?(?:[tT]oken|TOKEN|jwt|JWT|[bB]earer)$/;
+const USERS_TOKEN = regex()`
+  ^(?!.*(?:guest|visitor|anon|share|cart|map|push|device|invit|preview|upload|download
+  |reset|verif|confirm|unsubscri|public|client|embed))(?:.*[^a-zA-Z])?\w{0,20}?
+  (?:[tT]oken|TOKEN|jwt|JWT|[bB]earer)$`;
 
 /**
  * What a page keeps as a token and sends in a form, an address or a message: the header is not open

@@ -8,7 +8,8 @@ export const PROJECT_KEY: Cue = {
   weight: 0.75,
   text: text(
     'evidence_project_key',
-    'sent only to a site that is not the page’s own, before anybody logged in, and given by no answer',
+    'sent only to a site that is not the page’s own, before anybody logged in, and ' +
+      'given by no answer',
   ),
 };
 

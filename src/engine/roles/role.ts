@@ -108,7 +108,8 @@ export const ALONE = text(
 /** Whatever its name is: somebody logged in with it, and there is nothing else. */
 export const LONE = text(
   'evidence_lone_cookie',
-  'it was sent with the login, which gave no other for the visit, and nothing else can stand for the user',
+  'it was sent with the login, which gave no other for the visit, and nothing else can ' +
+    'stand for the user',
 );
 
 /** Less than the name, which stays the first that is told. */
@@ -128,7 +129,8 @@ const GUARD: Cue = {
   weight: 0.75,
   text: text(
     'evidence_set_with_guard',
-    'it came with the first value against forgery, and the login gave something else and left it alone',
+    'it came with the first value against forgery, and the login gave something else ' +
+      'and left it alone',
   ),
 };
 

@@ -46,7 +46,8 @@ function ownSchemeCues(scheme: string | undefined): Cue[] {
         weight: 0.9,
         text: text(
           'evidence_basic_key',
-          'sent as the name of HTTP Basic authentication without a password, as services take their keys',
+          'sent as the name of HTTP Basic authentication without a password, as services ' +
+            'take their keys',
         ),
       },
     ];
@@ -76,7 +77,8 @@ function keyCues(credential: Credential): Cue[] {
         weight: 0.85,
         text: text(
           'evidence_baked_in',
-          'sent before anybody logged in, and given by no response: it is written into the page’s script',
+          'sent before anybody logged in, and given by no response: it is written into ' +
+            'the page’s script',
         ),
       },
     ];

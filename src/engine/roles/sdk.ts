@@ -1,8 +1,11 @@
+import { regex } from '../regex.js';
+
 /** Stores by which client libraries are known, and where their documentation or source says so. */
 const STORES: readonly { sdk: string; key: RegExp; source: string }[] = [
   {
     sdk: 'MSAL',
-    key: /^msal\.|-login\.(?:windows\.net|microsoftonline\.com)-(?:accesstoken|refreshtoken|idtoken)/i,
+    key: regex('i')`
+      ^msal\.|-login\.(?:windows\.net|microsoftonline\.com)-(?:accesstoken|refreshtoken|idtoken)`,
     source: 'https://github.com/AzureAD/microsoft-authentication-library-for-js',
   },
   {

@@ -1,6 +1,7 @@
 import { asObject } from '../normalize/json-value.js';
 import { decodeBase64Text } from '../values/base64.js';
 import { hintOf } from '../values/name-hint.js';
+import { regex } from '../regex.js';
 
 /** Such a flag stands for one of two settings, whatever its name is. */
 const FLAG = /^(?:true|false)$/;
@@ -8,8 +9,8 @@ const FLAG = /^(?:true|false)$/;
 const CHOICE =
   /^(?:\d{1,9}(?:\.\d{1,3})?|[a-z]{0,14}(?:[-_./][a-z]{1,14}){0,2}|\d{1,4}[a-z%]{1,3})$/i;
 /** What a person is known by, or proves something with, is no choice of theirs. */
-const OF_PERSON =
-  /^(?:u|id|no|num|nick|name|mail|e-?mail|phone)$|user|member|account|customer|token|key|hash|code/i;
+const OF_PERSON = regex('i')`
+  ^(?:u|id|no|num|nick|name|mail|e-?mail|phone)$|user|member|account|customer|token|key|hash|code`;
 
 /** What a flag says of somebody who is logged in. */
 const OF_LOGIN =

@@ -71,7 +71,8 @@ const OF_NOBODY: Cue = {
   weight: 0.5,
   text: text(
     'evidence_jwt_of_nobody',
-    'a JWT that a browser was given that came to the site with nothing, and no claim in it names anybody',
+    'a JWT that a browser was given that came to the site with nothing, and no claim in ' +
+      'it names anybody',
   ),
 };
 

@@ -1,6 +1,7 @@
 import type { Credential, Millis } from '../model.js';
 import { hintOf } from '../values/name-hint.js';
 import { canIdentify, DAY, EMAIL, plainValue } from './cookie-facts.js';
+import { regex } from '../regex.js';
 
 /** What small servers draw: a number, or a few hexadecimal digits. */
 const SHORT_ID = /^(?:\d{5,20}|(?=[^\d]*\d)[0-9a-f]{6,16})$/i;
@@ -9,8 +10,9 @@ const MOST = 512;
 /**
  * A session's time, its length, and how many there were: numbers of a session that are no id of it.
  */
-export const MEASURE =
-  /time|date|start|begin|last|expir|until|ttl|age|end|stamp|count|num|visit|views?|page|version|duration|length|idle/i;
+export const MEASURE = regex('i')`
+  time|date|start|begin|last|expir|until|ttl|age|end|stamp|count|num|visit|views?|page|version
+  |duration|length|idle`;
 
 /**
  * An id that tells nothing by its looks, and is called one of a session or given by the login

@@ -19,7 +19,8 @@ export const OPENS_SOCKET: Cue = {
   weight: 0.97,
   text: text(
     'evidence_opens_socket',
-    'a page told it, and it is sent to open a WebSocket, where a browser sends no header: it says who connects',
+    'a page told it, and it is sent to open a WebSocket, where a browser sends no header: it ' +
+      'says who connects',
   ),
 };
 

@@ -7,5 +7,6 @@ export function failureOf(ruleId: string, about: About, error: unknown): RuleFai
 
 /** Only the kind of error: its message may quote the value that the rule stumbled over. */
 function describe(error: unknown): string {
-  return `The rule threw ${error instanceof Error ? error.constructor.name : 'something that is no error'}.`;
+  const kind = error instanceof Error ? error.constructor.name : 'something that is no error';
+  return `The rule threw ${kind}.`;
 }

@@ -25,12 +25,14 @@ export function checkSecret(credential: Credential, known: Known): Check {
         fitting.list === 'built-in'
           ? text(
               'evidence_weak_secret_known',
-              'The signature of {name} ({scheme}) was made with a secret that everybody can look up; it has {length} characters.',
+              'The signature of {name} ({scheme}) was made with a secret that everybody can look ' +
+                'up; it has {length} characters.',
               values,
             )
           : text(
               'evidence_weak_secret_file',
-              'The signature of {name} ({scheme}) was made with a word of the list that you chose; it has {length} characters.',
+              'The signature of {name} ({scheme}) was made with a word of the list that you ' +
+                'chose; it has {length} characters.',
               values,
             ),
     },
@@ -45,6 +47,6 @@ export function bySigner(credential: Credential): Severity {
 
 /** The same in words, for the documentation. */
 export const SIGNER_GRADING =
-  'Critical where the value logs somebody in or is an API key; high for an ID token; medium where its role is ' +
-  'unclear or told by little but a name, and on localhost, where a secret of development is no secret; low for ' +
-  'preferences, consent, tracking and load balancing.';
+  'Critical where the value logs somebody in or is an API key; high for an ID token; medium ' +
+  'where its role is unclear or told by little but a name, and on localhost, where a secret of ' +
+  'development is no secret; low for preferences, consent, tracking and load balancing.';

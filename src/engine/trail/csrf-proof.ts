@@ -3,6 +3,7 @@ import type { Exchange, Header } from '../model.js';
 import { looksRandom } from '../values/entropy.js';
 import { fieldName } from '../values/field-name.js';
 import { hintOf } from '../values/name-hint.js';
+import { regex } from '../regex.js';
 
 /**
  * What lets a server tell a request of its own pages from a forged one: an anti-CSRF token in a
@@ -81,8 +82,9 @@ export function withBodyProofs(
 const HEX = /^(?=.*\d)(?=.*[a-f])[\da-f]{8,}$/i;
 const SAFE_METHOD = /^(?:GET|HEAD|OPTIONS)$/i;
 /** Most names are looked at no further than this. */
-const MAY_BE_TOKEN =
-  /csrf|xsrf|csurf|forgery|authenticity|verificationtoken|crumb|nonce|sesskey|sectok|post_?key|_xf|_?token|p_auth|form_?key|proof|digest|sysparm_ck/i;
+const MAY_BE_TOKEN = regex('i')`
+  csrf|xsrf|csurf|forgery|authenticity|verificationtoken|crumb|nonce|sesskey|sectok|post_?key|_xf
+  |_?token|p_auth|form_?key|proof|digest|sysparm_ck`;
 
 function isTokenName(name: string): boolean {
   return MAY_BE_TOKEN.test(name) && hintOf(name)?.role === 'csrf';

@@ -184,5 +184,6 @@ function keyOf({
 }: Omit<LoggedExchange, 'at' | 'count'>): string {
   const isOwn = isStateChanging(method) || isBare({ carried, set, ...(password && { password }) });
   const action = isOwn ? requestOf({ method, url }) : '';
-  return `${siteOf(url)} ${carried.toSorted().join(' ')} ${action} ${password ?? ''} ${factsKey(facts)}`;
+  const all = carried.toSorted().join(' ');
+  return `${siteOf(url)} ${all} ${action} ${password ?? ''} ${factsKey(facts)}`;
 }

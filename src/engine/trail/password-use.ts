@@ -3,6 +3,7 @@ import { isLoginAct } from '../moments/login-words.js';
 import type { Exchange } from '../model.js';
 import { isPasswordField } from '../normalize/password-field.js';
 import { parseUrl } from '../normalize/site.js';
+import { regex } from '../regex.js';
 
 /**
  * What an exchange has to do with a password: it sent one in its `body` or its `url`; it sent one
@@ -13,14 +14,17 @@ export type PasswordUse = 'body' | 'url' | 'from-http' | 'page';
 /**
  * Names that say it in full; others, such as `pw` and `pin`, mean a page's width or a meeting too.
  */
-const IN_FULL =
-  /passw(?:or[dt]|d)|pass-?phrase|kennwort|contrase|mot-?de-?passe|wachtwoord|senha|парол|密|パスワード|비밀번호/i;
+const IN_FULL = regex('i')`
+  passw(?:or[dt]|d)|pass-?phrase|kennwort|contrase|mot-?de-?passe|wachtwoord|senha|парол|密|パスワード
+  |비밀번호`;
 /**
  * A word of a name that is about a password, and holds none: `password_reset_token`,
  * `showPassword`.
  */
-const ABOUT =
-  /tokens?|reset|forg[oe]t|lost|recover|chang|show|hid|hint|policy|expir|err|fail|invalid|missing|wrong|type|field|len|min|max|visib|requir|enabl|allow|^has|^is|^no$|^id$|ur[il]|link|sav|updat|succe|status|step|mode|sent|manager|less/i;
+const ABOUT = regex('i')`
+  tokens?|reset|forg[oe]t|lost|recover|chang|show|hid|hint|policy|expir|err|fail|invalid|missing
+  |wrong|type|field|len|min|max|visib|requir|enabl|allow|^has|^is|^no$|^id$|ur[il]|link|sav|updat
+  |succe|status|step|mode|sent|manager|less`;
 
 /**
  * What an exchange has to do with a password, as a member of its log entry; none where it has not.

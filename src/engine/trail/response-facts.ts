@@ -8,6 +8,7 @@ import { type Cacheable, cacheableOf } from './cacheable.js';
 import { type Cors, corsOf } from './cors.js';
 import { type CsrfProof, csrfProofOf } from './csrf-proof.js';
 import { type Framing, framingOf } from './framing.js';
+import { regex } from '../regex.js';
 
 /** How a request ended; `none`: no answer was seen. */
 export type Outcome =
@@ -48,8 +49,9 @@ const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 /** Schemes whose credentials a browser remembers and adds (RFC 7617, RFC 7616, RFC 4559). */
 const REMEMBERED = /^(?:basic|digest|negotiate|ntlm) /i;
 
-const REFERRER_POLICY =
-  /(?<![\w-])(?:no-referrer|no-referrer-when-downgrade|same-origin|origin|strict-origin|origin-when-cross-origin|strict-origin-when-cross-origin|unsafe-url)(?![\w-])/g;
+const REFERRER_POLICY = regex('g')`
+  (?<![\w-])(?:no-referrer|no-referrer-when-downgrade|same-origin|origin|strict-origin
+  |origin-when-cross-origin|strict-origin-when-cross-origin|unsafe-url)(?![\w-])`;
 const WHOLE_ADDRESS: ReadonlySet<string> = new Set(['no-referrer-when-downgrade', 'unsafe-url']);
 
 /** Takes the facts of an exchange from its headers. */

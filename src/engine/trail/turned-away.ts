@@ -7,9 +7,9 @@ import { placeOf } from '../moments/address-words.js';
 import { pageAddress, parseUrl, siteOf } from '../normalize/site.js';
 
 /**
- * What an address did that may have been because nobody was logged in: it `refused`, by its status or
- * by an address whose name says so; it `asked` for a password itself, or was where one was `given`; or
- * it `sent` the browser somewhere.
+ * What an address did that may have been because nobody was logged in: it `refused`, by its status
+ * or by an address whose name says so; it `asked` for a password itself, or was where one was
+ * `given`; or it `sent` the browser somewhere.
  */
 export interface TurnedAway {
   /** The address, as `placeOf` has it. */
@@ -25,7 +25,7 @@ export interface TurnedAway {
   readonly isGuess?: true;
 }
 
-/** An answer that leaves a page at once by itself, as it seems: what was in it nobody could read. */
+/** An answer that seems to leave a page at once by itself: what was in it nobody could read. */
 interface LeftPage {
   readonly url: string;
   readonly at: Millis;
@@ -185,7 +185,7 @@ function isRefusal(from: string, to: string): boolean {
   return isLoginPath(to) || isLogoutPath(to);
 }
 
-/** To another page of the site: no other spelling of the same, and not the same in another language. */
+/** To another page of the site: no other spelling, and not the same one in another language. */
 function isElsewhere(from: string, to: string): boolean {
   const [one, other] = [parseUrl(from), parseUrl(to)];
   if (!one || !other || siteOf(from) !== siteOf(to)) return false;

@@ -1,5 +1,6 @@
 import { decodeBase64Text } from './base64.js';
 import { percentDecode } from './unwrap.js';
+import { regex } from '../regex.js';
 
 // Addresses of servers in the cookies by which load balancers find them again. Only published
 // layouts are decoded: what is encrypted, hashed or merely numbered gives nothing away.
@@ -38,16 +39,20 @@ const LAYOUTS: readonly Layout[] = [
   {
     fits: /^f{8}([0-9a-f]{8})45525d5f4f58455e445a4a42([0-9a-f]{4})$/i,
     read: ([address = '', port = '']) =>
-      `${v4((parseInt(address, 16) ^ NETSCALER_ADDRESS) >>> 0)}:${parseInt(port, 16) ^ NETSCALER_PORT}`,
+      v4((parseInt(address, 16) ^ NETSCALER_ADDRESS) >>> 0) +
+      `:${parseInt(port, 16) ^ NETSCALER_PORT}`,
   },
 ];
 
-const INTERNAL_V4 =
-  /(?<![\d.])(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|169\.254(?:\.\d{1,3}){2}|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])(?:\.\d{1,3}){2})(?![\d.]|\.\d)(?::\d{1,5})?/;
+const INTERNAL_V4 = regex()`
+  (?<![\d.])(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}
+  |172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|169\.254(?:\.\d{1,3}){2}
+  |100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])(?:\.\d{1,3}){2})(?![\d.]|\.\d)(?::\d{1,5})?`;
 const INTERNAL_V6 = /\[(?:f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):[0-9a-f:]+\](?::\d{1,5})?/i;
 /** Names that only a network of one's own resolves (RFC 6762 App. G, and what clouds give). */
-const INTERNAL_NAME =
-  /(?<![\w.-])(?:(?:[a-z0-9-]+\.)+(?:internal|intranet|local|localdomain|lan|corp|private|home\.arpa|svc)|ip-\d{1,3}(?:-\d{1,3}){3})(?![\w-])(?::\d{1,5})?/i;
+const INTERNAL_NAME = regex('i')`
+  (?<![\w.-])(?:(?:[a-z0-9-]+\.)+(?:internal|intranet|local|localdomain|lan|corp|private
+  |home\.arpa|svc)|ip-\d{1,3}(?:-\d{1,3}){3})(?![\w-])(?::\d{1,5})?`;
 
 /** The address that a cookie of a load balancer encodes, whether it is an internal one or not. */
 export function encodedAddress(value: string): string | undefined {

@@ -22,7 +22,8 @@ const ODD: readonly [is: (date: NumericDate) => boolean, said: Text][] = [
     has('milliseconds'),
     text(
       'diagnosis_jwt_time_in_milliseconds',
-      'times in milliseconds ({names}), where RFC 7519 has seconds: read as such here, while a verifier may see a token without end',
+      'times in milliseconds ({names}), where RFC 7519 has seconds: read as such here, while a ' +
+        'verifier may see a token without end',
     ),
   ],
   [
@@ -43,7 +44,8 @@ const ODD: readonly [is: (date: NumericDate) => boolean, said: Text][] = [
     ({ quoted }) => quoted,
     text(
       'diagnosis_jwt_time_quoted',
-      'times as strings ({names}), where RFC 7519 has numbers: read as numbers here, while a verifier may refuse them',
+      'times as strings ({names}), where RFC 7519 has numbers: read as numbers here, while a ' +
+        'verifier may refuse them',
     ),
   ],
 ];

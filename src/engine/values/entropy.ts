@@ -1,14 +1,16 @@
 import { memo } from '../memo.js';
 import { bigramOddity } from './bigrams.js';
 import { isUuid } from './uuid.js';
+import { regex } from '../regex.js';
 
 /** Enough of a value to judge it by; the rest costs time and tells nothing new. */
 const SAMPLE = 4096;
 /** JSON, markup, prose, lists, header values: text with a syntax of its own. */
 const SYNTAX = /[\s<>{}()[\]"'`,;\\]|:\/\//;
 const DATE = /^\d{4}-?\d\d-?\d\d(?:[T_ -]?[\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/i;
-const FILE_NAME =
-  /\.(?:m?js|cjs|jsx|tsx?|css|map|json|x?html?|php|aspx?|jsp|xml|txt|csv|md|pdf|zip|gz|png|jpe?g|gif|webp|avif|svg|ico|bmp|woff2?|ttf|otf|eot|mp[34]|webm|m4a|wav|wasm|m3u8)$/i;
+const FILE_NAME = regex('i')`
+  \.(?:m?js|cjs|jsx|tsx?|css|map|json|x?html?|php|aspx?|jsp|xml|txt|csv|md|pdf|zip|gz|png|jpe?g
+  |gif|webp|avif|svg|ico|bmp|woff2?|ttf|otf|eot|mp[34]|webm|m4a|wav|wasm|m3u8)$`;
 const ADDRESS = /^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,}[\d.]*$/i;
 
 /**

@@ -3,21 +3,25 @@
  * everybody to see, is a link's of a letter, or stands against a request that comes twice.
  */
 const NO_SERVICE: ReadonlySet<string> = new Set(
-  `sort sorted sorting order ordering rank primary foreign secondary unique composite surrogate natural partition
-  shard hash range row column field record entity item object document node parent child group grouping bucket
-  file folder upload asset image photo media video blob path prefix name display start end last next prev
-  previous evaluated continuation cursor page pagination offset lookup search query filter facet index map dict
-  cache caching etag version build storage store registry config setting settings option preference feature
-  flag experiment variant label message translation locale lang i18n text string type category tag topic event
-  metric log issue project space board ticket menu tab nav route routing view component template theme widget
-  react render dom html hot short shortcut keyboard press pressed mouse arrow accelerator idempotency dedup
-  deduplication request correlation trace span sec public pub pk site sitekey captcha recaptcha hcaptcha
-  turnstile arkose friendly vapid push server host browser publishable instrumentation ingest ingestion write
-  tracking track analytics gtm mixpanel segment amplitude posthog sentry clarity pixel campaign advertiser ad
-  confirm confirmation activation activate verify verification reset recover recovery invite invitation
-  subscribe unsubscribe subscriber optin optout newsletter share preview embed answer anti antispam ssh
-  order cart checkout product sku lock mutex job queue edit edited editing save saved delete update add new create
-  remove action open close select selected active`
+  `
+  sort sorted sorting order ordering rank primary foreign secondary unique composite surrogate
+  natural partition shard hash range row column field record entity item object document node parent
+  child group grouping bucket file folder upload asset image photo media video blob path prefix name
+  display start end last next prev previous evaluated continuation cursor page pagination offset
+  lookup search query filter facet index map dict cache caching etag version build storage store
+  registry config setting settings option preference feature flag experiment variant label message
+  translation locale lang i18n text string type category tag topic event metric log issue project
+  space board ticket menu tab nav route routing view component template theme widget react render
+  dom html hot short shortcut keyboard press pressed mouse arrow accelerator idempotency dedup
+  deduplication request correlation trace span sec public pub pk site sitekey captcha recaptcha
+  hcaptcha turnstile arkose friendly vapid push server host browser publishable instrumentation
+  ingest ingestion write tracking track analytics gtm mixpanel segment amplitude posthog sentry
+  clarity pixel campaign advertiser ad confirm confirmation activation activate verify verification
+  reset recover recovery invite invitation subscribe unsubscribe subscriber optin optout newsletter
+  share preview embed answer anti antispam ssh order cart checkout product sku lock mutex job queue
+  edit edited editing save saved delete update add new create remove action open close select
+  selected active
+`
     .trim()
     .split(/\s+/),
 );

@@ -1,10 +1,12 @@
 import { isPasswordField } from '../normalize/password-field.js';
 import { type Found, isPreview, isSecret, preview } from './mask.js';
+import { regex } from '../regex.js';
 
 /** A name and a quoted value, as headers (RFC 9110 §5.6.6), JSON and scripts write them. */
 const QUOTED = /[=:]\s{0,4}["']/;
-const NAMED =
-  /((?<![\w.-])([\w.-]{1,256})["']?\s{0,4}[=:]\s{0,4})(?=(["']))(?:"((?:[^"\\]|\\[^])*)"|'([^']*)')/g;
+const NAMED = regex('g')`
+  ((?<![\w.-])([\w.-]{1,256})["']?\s{0,4}[=:]\s{0,4})(?=(["']))
+  (?:"((?:[^"\\]|\\[^])*)"|'([^']*)')`;
 const LINK = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 
 /** `token="…"` and `"password": "…"` inside a text: what stands in the quotes is one value. */

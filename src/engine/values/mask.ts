@@ -6,18 +6,24 @@ import { formatFacts } from './formats.js';
 import { isHarmless } from './harmless.js';
 import { mayBeId } from './may-be-id.js';
 import { UUID } from './uuid.js';
+import { regex } from '../regex.js';
 
 // What is secret, and what is shown in its place. When in doubt, a value is masked: a report with
 // one harmless id hidden is fine, a report with one secret in it is not.
 
-const SECRET_NAME =
-  /token|secret|pass|pwd|credential|session|sess|sid\b|auth|api[-_]?key|jwt|signature|\bsig\b|ticket|saml|assertion|state|nonce|otp|csrf|xsrf|verifier|challenge|security[-_ ]?answer/i;
+const SECRET_NAME = regex('i')`
+  token|secret|pass|pwd|credential|session|sess|sid\b|auth|api[-_]?key|jwt|signature|\bsig\b
+  |ticket|saml|assertion|state|nonce|otp|csrf|xsrf|verifier|challenge|security[-_ ]?answer`;
 /** A key that opens something; sort keys, keys of rows and of keyboards open nothing. */
-const KEY_NAME =
-  /^key$|(?:access|licen[cs]e|api|app|auth|client|secret|private|sign(?:ing)?|crypt(?:ion)?|subscription|consumer|account|shared|master|user|server|product|activation|serial|service|function)[-_.]?key/i;
+const KEY_NAME = regex('i')`
+  ^key$|(?:access|licen[cs]e|api|app|auth|client|secret|private|sign(?:ing)?|crypt(?:ion)?
+  |subscription|consumer|account|shared|master|user|server|product|activation|serial|service
+  |function)[-_.]?key`;
 /** A code as a word of its own, but for those that stand for a place, a language or an outcome. */
-const CODE_NAME =
-  /(?<!(?:country|region|state|language|lang|locale|currency|zip|postal|post|area|airport|status|error|err|response|reason|exit|http|color|colour|product|sort|category)[-_. ]?)(?:(?<![a-z])code|(?<=[a-z])Code)(?![a-z])/;
+const CODE_NAME = regex()`
+  (?<!(?:country|region|state|language|lang|locale|currency|zip|postal|post|area|airport
+  |status|error|err|response|reason|exit|http|color|colour|product|sort|category)[-_. ]?)
+  (?:(?<![a-z])code|(?<=[a-z])Code)(?![a-z])`;
 /** Codes of a few signs that are typed: of any length they are the whole secret. */
 const TYPED_CODE = /(?:^|[^a-z])(?:otp|totp|hotp|mfa|tan|cvv|cvc|csc)(?:[-_.]?code)?(?![a-z])/i;
 /** Codes that stand in for a second factor that is lost. */

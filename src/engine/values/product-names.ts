@@ -4,6 +4,7 @@ import { SERVICE_HEADERS } from './service-headers.js';
 import { SITE_NAMES } from './site-names.js';
 import { SOFTWARE_NAMES } from './software-names.js';
 import { TRACKING_NAMES } from './tracking-names.js';
+import { regex } from '../regex.js';
 
 /** Exact names and prefixes that a product documents as its own: name, role, product. */
 export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
@@ -67,13 +68,19 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^_CONFIRMATIONTOKEN$/, 'csrf', 'Salesforce'],
   [/^OWASP[-_]CSRFTOKEN$/i, 'csrf', 'OWASP CSRFGuard'],
   [
-    /^_sp_(id|ses)|^_(uet|ym_|rdt_|scid|ttp|pin_unauth|mkto_trk|vwo|vis_opt|dc_gtm|ce\.|lfa|gcl)|^__(hstc|hssc|qca)$|^hubspotutk$|^intercom-(id|session|device-id)-|^optimizelyEndUserId$|^(AMCV|AMCVS|AMP|AMP_MKTG)_|^s_(cc|sq|vi|fid|nr)$|^utag_main|^rl_(anonymous|user|session|page)|^cly_|^(bcookie|li_sugr|personalization_id|guest_id)/,
+    regex()`
+      ^_sp_(id|ses)|^_(uet|ym_|rdt_|scid|ttp|pin_unauth|mkto_trk|vwo|vis_opt|dc_gtm|ce\.|lfa|gcl)
+      |^__(hstc|hssc|qca)$|^hubspotutk$|^intercom-(id|session|device-id)-
+      |^optimizelyEndUserId$|^(AMCV|AMCVS|AMP|AMP_MKTG)_|^s_(cc|sq|vi|fid|nr)$|^utag_main
+      |^rl_(anonymous|user|session|page)|^cly_|^(bcookie|li_sugr|personalization_id|guest_id)`,
     'tracking',
     'analytics',
   ],
   [/^cc_cookie$|^cookieconsent_status$/, 'consent', 'CookieConsent'],
   [
-    /^(klaro|tarteaucitron|axeptio|didomi|cmplz|borlabs|uc_settings|truste(?![a-z])|hu-consent|moove_gdpr|notice_gdpr|viewed_cookie_policy|cookielawinfo|__hs_opt_out|osano)/i,
+    regex('i')`
+      ^(klaro|tarteaucitron|axeptio|didomi|cmplz|borlabs|uc_settings|truste(?![a-z])|hu-consent
+      |moove_gdpr|notice_gdpr|viewed_cookie_policy|cookielawinfo|__hs_opt_out|osano)`,
     'consent',
     'consent manager',
   ],
@@ -146,7 +153,10 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   // Whoever writes to the shop is known again by these: tawk.to, Crisp, Olark, LiveChat, Zendesk
   // and others.
   [
-    /^__tawkuuid$|^TawkConnectionTime$|^twk_|^crisp-client\/|^(?:hblid|wcsid|olfsk|_ok(?:lv|bk|ac|dbk|gid))$|^__lc_c(?:id|st)$|^__?zlcmid$|^zlcmid$|^ssupp\.|^jv_\w+_|^uslk_|^_fw_crm_v$|^messagesUtk$/i,
+    regex('i')`
+      ^__tawkuuid$|^TawkConnectionTime$|^twk_|^crisp-client\/
+      |^(?:hblid|wcsid|olfsk|_ok(?:lv|bk|ac|dbk|gid))$|^__lc_c(?:id|st)$|^__?zlcmid$|^zlcmid$
+      |^ssupp\.|^jv_\w+_|^uslk_|^_fw_crm_v$|^messagesUtk$`,
     'tracking',
     'chat widget',
   ],
@@ -154,7 +164,9 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   // Who pays may be no robot and no thief: docs of Stripe, Sift, ThreatMetrix, Forter, Riskified,
   // Ravelin.
   [
-    /^__stripe_[ms]id$|^__ssid$|^thx_guid$|^tmx_|^forterToken$|^ftr_\w+$|^(?:rskxRunCookie|rCookie|lastRskxRun)$|^ravelin(?:Device|Session)Id$/,
+    regex()`
+      ^__stripe_[ms]id$|^__ssid$|^thx_guid$|^tmx_|^forterToken$|^ftr_\w+$
+      |^(?:rskxRunCookie|rCookie|lastRskxRun)$|^ravelin(?:Device|Session)Id$`,
     'device',
     'fraud prevention',
   ],

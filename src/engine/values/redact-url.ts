@@ -11,6 +11,7 @@ import { formatOf } from './format.js';
 import { type Found, isPreview, isSecret, isSecretName, maskName, preview } from './mask.js';
 import { tellJson } from './mask-json.js';
 import { maskQuoted } from './mask-quoted.js';
+import { regex } from '../regex.js';
 
 /** Encodings and addresses inside addresses are followed so deep; what is deeper is masked. */
 const MAX_DEPTH = 5;
@@ -27,8 +28,11 @@ const BETWEEN_WORDS = /[\s,|<>"'`()[\]{}]/g;
 const IN_PATH = /((?:[a-z][a-z0-9+.-]{0,40}:[/\\]|(?<![/\\])[/\\]{2})[/\\]*)[^/\\?#]*@/gi;
 const IN_QUERY = /([a-z][a-z0-9+.-]{0,40}:[/\\]{2})[^/\\?#&,;|\s]*@/gi;
 /** What follows in a path is what somebody was sent, and no account: a UUID, too. */
-const SENT =
-  /^(?:magic|magic-?link|link|login|log-?in|signin|sign-?in|sso|auth|otp|code|token|tokens|session|sessions|ticket|reset|forgot|recover|recovery|password|verify|verification|confirm|confirmation|activate|activation|invite|invitation|invitations|invites|unlock|unsubscribe|share|callback)$/i;
+const SENT = regex('i')`
+  ^(?:magic|magic-?link|link|login|log-?in|signin|sign-?in|sso|auth|otp|code|token|tokens
+  |session|sessions|ticket|reset|forgot|recover|recovery|password|verify|verification|confirm
+  |confirmation|activate|activation|invite|invitation|invitations|invites|unlock|unsubscribe
+  |share|callback)$`;
 const DATA = /^(?:data|javascript|blob):/i;
 
 /** Where a value stands: a query may be random by itself, a path is masked more sparingly. */

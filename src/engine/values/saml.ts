@@ -1,13 +1,15 @@
 import { decodeBase64, latin1 } from './base64.js';
 import { inflateStart } from './inflate.js';
+import { regex } from '../regex.js';
 
 /** The root element stands this near to the start, behind a declaration and comments. */
 const HEAD = 1024;
 /**
  * Root elements of SAML 2.0 and 1.1 messages, of WS-Federation answers, with any namespace prefix.
  */
-const ROOT =
-  /<(?:[\w.-]{1,64}:)?(Response|Assertion|EncryptedAssertion|AuthnRequest|LogoutRequest|LogoutResponse|ArtifactResponse|RequestSecurityTokenResponse(?:Collection)?)[\s>/]/;
+const ROOT = regex()`
+  <(?:[\w.-]{1,64}:)?(Response|Assertion|EncryptedAssertion|AuthnRequest|LogoutRequest
+  |LogoutResponse|ArtifactResponse|RequestSecurityTokenResponse(?:Collection)?)[\s>/]`;
 /** Those in which an identity provider says who somebody is. */
 const ASSERTING: ReadonlySet<string | undefined> = new Set([
   'Response',

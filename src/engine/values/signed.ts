@@ -84,7 +84,7 @@ const SHAPES: readonly SignedShape[] = [
   { issuer: 'Spring Security', fits: isSpringRememberMe },
   // Play before 2.6: HMAC-SHA1, `-`, form-encoded data.
   { issuer: 'Play', fits: (value) => /^[0-9a-f]{40}-[^=&\s]{1,128}=/.test(value) },
-  // mod_auth_tkt, Pyramid, repoze.who: digest, time in hexadecimal, user, `!`, what belongs to the user.
+  // mod_auth_tkt, Pyramid, repoze.who: digest, time in hexadecimal, user, `!`, what is the user's.
   { issuer: 'AuthTkt', fits: isAuthTicket },
   // bottle.cookie_encode: `!` MAC `?` base64 data.
   {

@@ -1,11 +1,13 @@
 import { decodeBase64, decodeBase64Text } from './base64.js';
+import { regex } from '../regex.js';
 
 // What stands around an id, or beside what is random, and tells whether it is an id at all.
 
 /** Members that are the id of a session, and those that only guard it or say when it was made. */
 const SESSION_ID = /^_?(?:session(?:[-_]?(?:id|key|token))?|sess[-_]?id|sid)$/i;
-const GUARD =
-  /^_?(?:sign(?:ature)?|sig|h?mac|hash|digest|iat|exp|nbf|time|created(?:[-_]?at)?|expires?(?:[-_]?at)?)$/i;
+const GUARD = regex('i')`
+  ^_?(?:sign(?:ature)?|sig|h?mac|hash|digest|iat|exp|nbf|time|created(?:[-_]?at)?
+  |expires?(?:[-_]?at)?)$`;
 /** The least that is random enough to be an id, in characters and as bytes. */
 const LEAST_ID = /^[\w.~+/=-]{16,}$/;
 const LEAST_BYTES = 16;

@@ -15,11 +15,13 @@ export function httpAuth(credential: Credential, isEverywhere: boolean): Text {
 const PASSWORD = {
   everywhere: text(
     'verdict_basic',
-    'Name and password go with nearly every request (HTTP {scheme}); there is no session that could end.',
+    'Name and password go with nearly every request (HTTP {scheme}); there is no session ' +
+      'that could end.',
   ),
   partly: text(
     'verdict_basic_partly',
-    'Name and password went with some requests (HTTP {scheme}); nothing else that stands for you was seen.',
+    'Name and password went with some requests (HTTP {scheme}); nothing else that stands ' +
+      'for you was seen.',
   ),
 };
 
@@ -27,11 +29,13 @@ const PASSWORD = {
 const PROOF = {
   everywhere: text(
     'verdict_http_auth',
-    'A proof of who you are goes with nearly every request (HTTP {scheme}); there is no session that could end.',
+    'A proof of who you are goes with nearly every request (HTTP {scheme}); there is no session ' +
+      'that could end.',
   ),
   partly: text(
     'verdict_http_auth_partly',
-    'A proof of who you are went with some requests (HTTP {scheme}); nothing else that stands for you was seen.',
+    'A proof of who you are went with some requests (HTTP {scheme}); nothing else that stands ' +
+      'for you was seen.',
   ),
 };
 

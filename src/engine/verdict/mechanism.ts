@@ -62,8 +62,8 @@ export function mechanismOf(
 }
 
 /**
- * Sessions and tokens that travel; a password that goes with every request stands before a token. What
- * whoever visits is given counts only beside a session.
+ * Sessions and tokens that travel; a password that goes with every request stands before a token.
+ * What whoever visits is given counts only beside a session.
  */
 function inUse(
   persons: readonly Credential[],
@@ -94,8 +94,8 @@ function bearerOf(lived: readonly Credential[]): Credential | undefined {
 }
 
 /**
- * Where a password goes with every request, a session is asked for only if a login of its own gave it:
- * behind a gate that wants a password there may be an application with a form.
+ * Where a password goes with every request, a session is asked for only if a login of its own gave
+ * it: behind a gate that wants a password there may be an application with a form.
  */
 function isAsked(cookie: Credential | undefined, basic: Credential): boolean {
   const login = cookie?.behaviour.issuedAtLogin;
@@ -104,7 +104,7 @@ function isAsked(cookie: Credential | undefined, basic: Credential): boolean {
   return !basic.sightings.some(({ firstExchange }) => firstExchange?.id === login.id);
 }
 
-/** The cookie that carries the state itself, unless it is but the copy of a session; else the session's. */
+/** The cookie that carries the state itself, unless that copies a session; else the session's. */
 function cookieOf(lived: readonly Credential[]): Credential | undefined {
   const inCookie = lived.filter((c) => c.kind === 'cookie');
   const session = inCookie.find((c) => c.role === 'session' && !isSelfContained(c));

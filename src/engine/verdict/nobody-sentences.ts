@@ -15,7 +15,8 @@ export const NOTHING = text(
 export function maybeSomebody(cookies: readonly Credential[]): Text {
   return text(
     'verdict_maybe_somebody',
-    'No login was seen, but {names} came along from before: somebody may be logged in with that. Log out and in again, or have it proved, to know.',
+    'No login was seen, but {names} came along from before: somebody may be logged in with that. ' +
+      'Log out and in again, or have it proved, to know.',
     { names: namesOf(cookies) },
   );
 }
@@ -50,13 +51,15 @@ export function recognised({ name, expires, expiresAt, ...credential }: Credenti
 
 export const NOTHING_KEPT = text(
   'verdict_none_kept',
-  'A login was seen, but nothing by which the site would know you again: what it gave you is not in what was recorded.',
+  'A login was seen, but nothing by which the site would know you again: what it gave you is not ' +
+    'in what was recorded.',
 );
 
 export function refused({ name, cookie }: Credential): Text {
   return text(
     'verdict_refused',
-    'The browser refused the cookie {name} ({reason}), so the site does not know you again: the login cannot hold.',
+    'The browser refused the cookie {name} ({reason}), so the site does not know you again: the ' +
+      'login cannot hold.',
     { name: tellName(name), reason: cookie?.rejected?.reason ?? '' },
   );
 }
@@ -68,7 +71,8 @@ export function refused({ name, cookie }: Credential): Text {
 export function refusedElsewhere({ name, cookie }: Credential): Text {
   return text(
     'verdict_refused_elsewhere',
-    'The browser refused the cookie {name} ({reason}): where pages of other sites ask this one, it knows nobody by it.',
+    'The browser refused the cookie {name} ({reason}): where pages of other sites ask this one, ' +
+      'it knows nobody by it.',
     { name: tellName(name), reason: cookie?.rejected?.reason ?? '' },
   );
 }

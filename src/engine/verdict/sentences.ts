@@ -33,12 +33,14 @@ export function apiKey(credential: Credential): Text {
   return wasSent(credential)
     ? text(
         'verdict_api_key',
-        'Requests identify themselves with an API key ({name}); nothing seen here identifies a person.',
+        'Requests identify themselves with an API key ({name}); nothing seen here ' +
+          'identifies a person.',
         { name },
       )
     : text(
         'verdict_api_key_unsent',
-        'An API key ({name}) was seen, and no request with it; nothing seen here identifies a person.',
+        'An API key ({name}) was seen, and no request with it; nothing seen here ' +
+          'identifies a person.',
         { name },
       );
 }
@@ -49,18 +51,21 @@ export function sessionCookie(credential: Credential): Text {
   if (credential.evidence.some(({ key }) => key === SAYS_USER.key))
     return text(
       'verdict_session_bare',
-      'A session without a secret: in the cookie {name} stands who or what you are, and whoever writes that may be you.',
+      'A session without a secret: in the cookie {name} stands who or what you are, and whoever ' +
+        'writes that may be you.',
       { name },
     );
   return holdsOf(credential) === 'id'
     ? text(
         'verdict_session_cookie',
-        'A server-side session: the cookie {name} holds an id, and what the site knows of you stays on its server.',
+        'A server-side session: the cookie {name} holds an id, and what the site knows of you ' +
+          'stays on its server.',
         { name },
       )
     : text(
         'verdict_session_unclear',
-        'A session in the cookie {name}: an id of something on the server, or the sealed state itself; from outside the two look alike.',
+        'A session in the cookie {name}: an id of something on the server, or the sealed state ' +
+          'itself; from outside the two look alike.',
         { name },
       );
 }
@@ -70,12 +75,16 @@ export function tokenCookie(credential: Credential): Text {
   return holdsOf(credential) === 'readable'
     ? text(
         'verdict_token_cookie',
-        'A token in a cookie: {name} itself carries data that can be read ({format}), so the server may need no memory of the session. Whether it can end one early: send the old value again after the logout.',
+        'A token in a cookie: {name} itself carries data that can be read ({format}), so the ' +
+          'server may need no memory of the session. Whether it can end one early: send the old ' +
+          'value again after the logout.',
         said,
       )
     : text(
         'verdict_token_cookie_sealed',
-        'A token in a cookie: {name} has the form of state that is signed or sealed ({format}), so the server may need no memory of the session. Whether it can end one early: send the old value again after the logout.',
+        'A token in a cookie: {name} has the form of state that is signed or sealed ({format}), ' +
+          'so the server may need no memory of the session. Whether it can end one early: send ' +
+          'the old value again after the logout.',
         said,
       );
 }
@@ -107,12 +116,14 @@ export function hybrid(cookie: Credential, bearer: Credential): Text {
   return holdsOf(cookie) === 'id'
     ? text(
         'verdict_hybrid',
-        'A hybrid: the cookie {cookie} keeps a session, and script sends a token ({format}) as {locator} beside it.',
+        'A hybrid: the cookie {cookie} keeps a session, and script sends a token ({format}) as ' +
+          '{locator} beside it.',
         values,
       )
     : text(
         'verdict_hybrid_token',
-        'A hybrid: the cookie {cookie} stands for you, and script sends a token ({format}) as {locator} beside it.',
+        'A hybrid: the cookie {cookie} stands for you, and script sends a token ({format}) as ' +
+          '{locator} beside it.',
         values,
       );
 }
@@ -125,7 +136,8 @@ export function bearerToken(token: Credential): Text {
   if (locator !== undefined && isBound(token))
     return text(
       'verdict_bound_token',
-      'A token ({format}) that is bound to a key, sent as {locator} by script: without the key nobody else can use it.',
+      'A token ({format}) that is bound to a key, sent as {locator} by script: without the key ' +
+        'nobody else can use it.',
       { format, locator },
     );
   if (stored) {
@@ -133,30 +145,35 @@ export function bearerToken(token: Credential): Text {
     return locator === undefined
       ? text(
           'verdict_bearer_stored_only',
-          'A bearer token ({format}), found in {area} under {key}; no request with it was seen. Whoever holds it is you.',
+          'A bearer token ({format}), found in {area} under {key}; no request with it was seen. ' +
+            'Whoever holds it is you.',
           place,
         )
       : text(
           'verdict_bearer_storage',
-          'A bearer token ({format}), found in {area} under {key} and sent as {locator} by script: whoever holds it is you.',
+          'A bearer token ({format}), found in {area} under {key} and sent as {locator} by ' +
+            'script: whoever holds it is you.',
           { ...place, locator },
         );
   }
   if (locator !== undefined && token.kind === 'cookie')
     return text(
       'verdict_bearer_cookie',
-      'A bearer token ({format}), kept by script in the cookie {key} and sent as {locator}: whoever holds it is you.',
+      'A bearer token ({format}), kept by script in the cookie {key} and sent as {locator}: ' +
+        'whoever holds it is you.',
       { format, key: tellName(token.name), locator },
     );
   return locator === undefined
     ? text(
         'verdict_bearer_received',
-        'A bearer token ({format}), given in a response as {name}; no request with it was seen. Whoever holds it is you.',
+        'A bearer token ({format}), given in a response as {name}; no request with it was seen. ' +
+          'Whoever holds it is you.',
         { format, name: tellName(token.name) },
       )
     : text(
         'verdict_bearer_memory',
-        'A bearer token ({format}), in no storage that was seen, sent as {locator} by script: whoever holds it is you.',
+        'A bearer token ({format}), in no storage that was seen, sent as {locator} by script: ' +
+          'whoever holds it is you.',
         { format, locator },
       );
 }

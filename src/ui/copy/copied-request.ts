@@ -1,6 +1,7 @@
 import type { RawHeader, RawRequest, RequestDetail } from '../../messaging/views.js';
 import { codeSpan } from '../../engine/report/formats/markdown-text.js';
 import { bashWord, scriptString } from './quote.js';
+import { regex } from '../../engine/regex.js';
 
 /** A request to be written down: masked, or as it was. */
 export interface CopiedRequest extends RawRequest {
@@ -9,11 +10,13 @@ export interface CopiedRequest extends RawRequest {
 }
 
 /** Framing of one connection: what sends the request again writes its own. */
-const OF_CONNECTION =
-  /^(?::.*|host|connection|content-length|transfer-encoding|keep-alive|upgrade|te|trailer|proxy-connection)$/i;
+const OF_CONNECTION = regex('i')`
+  ^(?::.*|host|connection|content-length|transfer-encoding|keep-alive|upgrade|te|trailer
+  |proxy-connection)$`;
 /** What scripts may not set (Fetch, “forbidden request-header”); the browser writes it itself. */
-const FORBIDDEN =
-  /^(?:accept-charset|accept-encoding|access-control-request-.*|cookie2?|date|dnt|expect|origin|referer|set-cookie|via|proxy-.*|sec-.*)$/i;
+const FORBIDDEN = regex('i')`
+  ^(?:accept-charset|accept-encoding|access-control-request-.*|cookie2?|date|dnt|expect|origin
+  |referer|set-cookie|via|proxy-.*|sec-.*)$`;
 /** Of curl's `[1-3]` and `{a,b}`, which an address may have in it. */
 const GLOB = /[[\]{}]/;
 

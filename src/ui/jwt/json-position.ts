@@ -1,10 +1,13 @@
+import { regex } from '../../engine/regex.js';
+
 // Where a text stops being JSON (RFC 8259): browsers tell it in words of their own, or not at all.
 
 type Expected = 'value' | 'item' | 'name' | 'first-name' | 'colon' | 'next' | 'end';
 
 /** A string holds no control character as it is (§7). */
-const SCALAR =
-  /"(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
+const SCALAR = regex('uy')`
+  "(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"
+  |-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null`;
 const BLANKS = /[ \t\n\r]*/y;
 
 /**

@@ -44,7 +44,8 @@ const logout = (sid: string): Request => ({
 const authorization = (parameters: string, redirect = 'https://app.test/back') =>
   ({
     step: 'login',
-    url: `https://id.test/auth?client_id=a&redirect_uri=${encodeURIComponent(redirect)}&${parameters}`,
+    url:
+      `https://id.test/auth?client_id=a&redirect_uri=${encodeURIComponent(redirect)}&` + parameters,
     redirectURL: redirect,
   }) satisfies Request;
 const PKCE = 'code_challenge=x&code_challenge_method=S256';

@@ -197,7 +197,9 @@ async function follow(page: Page): Promise<void> {
 
 function savedBy(field: string): Partial<Site> {
   return {
-    account: `<form id="save" method="post" action="/save">${field}<input name="city" value="Rome"></form>`,
+    account:
+      `<form id="save" method="post" action="/save">${field}<input name="city" ` +
+      'value="Rome"></form>',
     more: (app, user) => {
       app.post('/save', (request, response) => {
         if (!user(request)) return void response.status(403).end();

@@ -15,9 +15,11 @@ const OTHERS = 'Only the two who exchange the token can change it, together.';
 /** Of the others: why nothing is sent otherwise that a login could stumble over here. */
 export const TOLD: Readonly<Record<string, string>> = {
   'cookie-domain-too-broad':
-    'Its line is narrower only where files were seen to get the cookie, which a tab does not record.',
+    'Its line is narrower only where files were seen to get the cookie, which a tab ' +
+    'does not record.',
   'cookie-lifetime-over-cap':
-    'What logs in has the line of cookie-persistent-session or remember-me-lifetime-too-long; no login rests on others.',
+    'What logs in has the line of cookie-persistent-session or remember-me-lifetime-too-long; no ' +
+    'login rests on others.',
   'cookie-header-budget': 'Which cookies nobody reads, only people know.',
   'cookie-set-by-script': CODE,
   'cookie-third-party-unpartitioned':

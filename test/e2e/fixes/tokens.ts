@@ -6,7 +6,8 @@ const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 /** A JWT as it should be made, of these claims and whatever the header has besides. */
 export function es256(claims: object | string, header: object = {}): string {
   const said = typeof claims === 'string' ? claims : JSON.stringify(claims);
-  const parts = `${b64u(JSON.stringify({ alg: 'ES256', typ: 'JWT', kid: 'k1', ...header }))}.${b64u(said)}`;
+  const parts =
+    `${b64u(JSON.stringify({ alg: 'ES256', typ: 'JWT', kid: 'k1', ...header }))}.` + b64u(said);
   const signature = sign('sha256', Buffer.from(parts), {
     key: privateKey,
     dsaEncoding: 'ieee-p1363',

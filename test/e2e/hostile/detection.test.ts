@@ -84,7 +84,8 @@ describe('a page that looks for the extension', () => {
       '/page': (_, response) => {
         response.setHeader(
           'content-security-policy',
-          "default-src 'none'; script-src 'unsafe-inline'; frame-src 'self'; require-trusted-types-for 'script'",
+          "default-src 'none'; script-src 'unsafe-inline'; frame-src 'self'; " +
+            "require-trusted-types-for 'script'",
         );
         html(response, WATCH);
       },

@@ -32,7 +32,9 @@ const FLOODS: Readonly<Record<string, Flood>> = {
     rows: 10,
   },
   'opens 250 sockets': {
-    run: `for (let n = 0; n < 250; n++) new WebSocket(location.origin.replace('http', 'ws') + '/s' + n);`,
+    run:
+      "for (let n = 0; n < 250; n++) new WebSocket(location.origin.replace('http', " +
+      "'ws') + '/s' + n);",
     rows: 250,
   },
   'sends a different token with each of 1,000 requests': {

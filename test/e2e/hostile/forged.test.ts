@@ -204,7 +204,8 @@ describe('what a page forges', () => {
       const form = { pageUrl: lab.at('victim.test'), actionUrl: 'http://x.test/', method: 'POST' };
       const fields = [{ name: 'p', type: 'password' }];
       await say(
-        `chrome.runtime.sendMessage(${JSON.stringify({ type: 'login-form', form: { ...form, fields } })})`,
+        'chrome.runtime.sendMessage(' +
+          `${JSON.stringify({ type: 'login-form', form: { ...form, fields } })})`,
       );
       expect(JSON.stringify(await known())).not.toContain('victim');
       await other.close();

@@ -13,7 +13,8 @@ interface Stored {
 }
 
 const DEEP = (levels: number) =>
-  `(() => { let deep = { access_token }; for (let n = 0; n < ${levels}; n++) deep = [deep]; return deep; })()`;
+  `(() => { let deep = { access_token }; for (let n = 0; n < ${levels}; n++) deep = [deep]; ` +
+  'return deep; })()';
 
 const RECORDS: Readonly<Record<string, Stored>> = {
   'in circles': { record: '(() => { const a = { access_token }; a.self = a; return a; })()' },

@@ -6,7 +6,8 @@ import { HOST_RULES, html, type Lab, startLab, until } from '../capture/lab.js';
 
 const LOGIN = `<form action="/session" onsubmit="event.preventDefault()">
   <input name="field7" type="password" value="correct horse battery"><button>in</button></form>`;
-const STORES = `<script>localStorage.setItem('access_token', 'abcdefghijklmnopqrstuvwxyz0123456789')</script>`;
+const STORES =
+  "<script>localStorage.setItem('access_token', 'abcdefghijklmnopqrstuvwxyz0123456789')</script>";
 
 describe('the script that looks at pages', () => {
   let lab: Lab;

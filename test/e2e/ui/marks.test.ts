@@ -65,7 +65,8 @@ describe('marking a moment', () => {
     expect(await mark(page)).toBe('After logout');
     expect(await focused(page)).toBe('Mark this moment');
     expect(await texts(page, `${SECTION} .note`)).toEqual([
-      '“After logout” is marked. Mark another moment, for example after the login, to read what changed in between.',
+      '“After logout” is marked. Mark another moment, for example after the login, to read what ' +
+        'changed in between.',
     ]);
     expect(await page.$eval('[role=toolbar] [role=status]', (said) => said.textContent)).toBe(
       'Moment marked: After logout',

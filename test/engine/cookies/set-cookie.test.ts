@@ -34,7 +34,8 @@ describe('a cookie that is stored', () => {
 
   it('has every attribute, in any case and with blanks around', () => {
     const line =
-      'sid = 1 ;\tDOMAIN = .Example.ORG ; path\t=\t/a b;secure; httponly;SameSite= lAx ;partitioned; max-age=60';
+      'sid = 1 ;\tDOMAIN = .Example.ORG ; path\t=\t/a b;secure; httponly;SameSite= lAx ' +
+      ';partitioned; max-age=60';
     expect(read(line)).toMatchObject({
       name: 'sid',
       value: '1',

@@ -45,7 +45,9 @@ it.each([
 });
 
 it('joins JSON in base64 that holds a token (Supabase)', () => {
-  const value = `base64-${b64u(JSON.stringify({ access_token: anyJwt(random), refresh_token: random.base62(12) }))}`;
+  const value =
+    'base64-' +
+    `${b64u(JSON.stringify({ access_token: anyJwt(random), refresh_token: random.base62(12) }))}`;
   const parts = cut(value, 200).map((part, n) => ({ name: `sb-ref-auth-token.${n}`, value: part }));
   expect(joinCookieParts(parts)).toEqual([
     { name: 'sb-ref-auth-token', value, parts: parts.map(({ name }) => name) },

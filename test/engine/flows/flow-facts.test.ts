@@ -83,7 +83,9 @@ describe('what a flow tells of its client', () => {
 
   it('whether a logout names whose it is', () => {
     const end = (params: Record<string, string>): ExchangeSpec => ({
-      url: `${IDP}/end?${new URLSearchParams({ client_id: 'shop', post_logout_redirect_uri: APP, ...params })}`,
+      url:
+        `${IDP}/end?` +
+        `${new URLSearchParams({ client_id: 'shop', post_logout_redirect_uri: APP, ...params })}`,
     });
     const hints = (spec: ExchangeSpec) => flowsOf(login(), spec)[0]?.steps.at(-1)?.detail.hint;
     expect([hints(end({})), hints(end({ id_token_hint: jwtOf({ sub: 'a' }) }))]).toEqual([
@@ -220,7 +222,8 @@ describe('what a flow tells of its answer', () => {
   ])('a SAML response %s', (_what, signature, samlSigned) => {
     const xml =
       '<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_1">' +
-      `<saml:Assertion>${signature}<saml:Subject>ada</saml:Subject></saml:Assertion></samlp:Response>`;
+      `<saml:Assertion>${signature}<saml:Subject>ada</saml:Subject></saml:Assertion>` +
+      '</samlp:Response>';
     const [flow] = flowsOf({
       url: `${APP}/acs`,
       method: 'POST',

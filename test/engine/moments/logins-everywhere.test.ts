@@ -190,7 +190,8 @@ describe('a login is', () => {
       () => [
         call('/RPC2', {
           requestBody: xml(
-            '<?xml version="1.0"?><methodCall><methodName>auth.login</methodName><params/></methodCall>',
+            '<?xml version="1.0"?><methodCall><methodName>auth.login</methodName>' +
+              '<params/></methodCall>',
           ),
           gets: cookie(),
         }),
@@ -229,7 +230,8 @@ describe('a login is', () => {
         call('/app/service', {
           requestBody: readBody(
             'text/x-gwt-rpc; charset=utf-8',
-            `7|0|8|${SITE}/app/|${hex().toUpperCase()}|com.box.client.UserService|login|java.lang.String/2004016611|ada|secret|1|2|3|4|2|5|5|6|7|`,
+            `7|0|8|${SITE}/app/|${hex().toUpperCase()}|com.box.client.UserService|login|` +
+              'java.lang.String/2004016611|ada|secret|1|2|3|4|2|5|5|6|7|',
           ),
           gets: cookie(),
         }),
@@ -241,7 +243,8 @@ describe('a login is', () => {
       () => [
         call('/ws', {
           requestBody: xml(
-            '<soap:Envelope xmlns:soap="x"><soap:Body><m:Login xmlns:m="y"><m:u>a</m:u></m:Login></soap:Body></soap:Envelope>',
+            '<soap:Envelope xmlns:soap="x"><soap:Body><m:Login xmlns:m="y"><m:u>a</m:u></m:Login>' +
+              '</soap:Body></soap:Envelope>',
           ),
           gets: cookie(),
         }),

@@ -297,7 +297,9 @@ describe('single sign-on over three hosts', () => {
   const OFFICE = 'https://office.test';
   /** Sent to the provider, sent back with a code, taken in. */
   const visit = (app: string, between: Exchange[] = []) => {
-    const asked = `${IDP}/authorize?client_id=${new URL(app).hostname}&response_type=code&state=${hex()}&redirect_uri=${encodeURIComponent(`${app}/cb`)}`;
+    const asked =
+      `${IDP}/authorize?client_id=${new URL(app).hostname}&response_type=code&state=${hex()}` +
+      `&redirect_uri=${encodeURIComponent(`${app}/cb`)}`;
     const back = `${app}/cb?code=${hex()}&state=${hex()}`;
     return [
       exchange({ url: app, status: 302, redirectUrl: asked }),
@@ -434,7 +436,8 @@ describe('a logout', () => {
       'by OpenID Connect',
       () => [
         use(
-          `/bye?post_logout_redirect_uri=${encodeURIComponent(SHOP)}&id_token_hint=${jwtOf({ sub: 'ada' })}`,
+          `/bye?post_logout_redirect_uri=${encodeURIComponent(SHOP)}&id_token_hint=` +
+            `${jwtOf({ sub: 'ada' })}`,
         ),
       ],
       '/bye',
@@ -493,7 +496,8 @@ describe('a logout', () => {
           method: 'POST',
           type: 'fetch',
           requestBody: form(
-            `client_id=a&response_type=code&redirect_uri=${encodeURIComponent(SHOP)}&id_token_hint=${jwtOf({ sub: 'ada' })}`,
+            `client_id=a&response_type=code&redirect_uri=${encodeURIComponent(SHOP)}` +
+              `&id_token_hint=${jwtOf({ sub: 'ada' })}`,
           ),
         }),
       ],

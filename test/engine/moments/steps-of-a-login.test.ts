@@ -92,7 +92,8 @@ describe('a login in steps', () => {
     ['without', ''],
   ])('is one that a code brings to where it was asked for, %s', (_, state) => {
     const back = encodeURIComponent(`${SITE}/back`);
-    const asked = `https://id.example/authorize?client_id=c&response_type=code&redirect_uri=${back}`;
+    const asked =
+      'https://id.example/authorize?client_id=c&response_type=code&redirect_uri=' + back;
     const told = visit(
       ['GET', '/enter', { status: 302, redirectUrl: asked + state }],
       ['GET', asked.slice('https://id.example'.length), { url: asked + state }],

@@ -8,7 +8,8 @@ import { isPasswordField } from '../../../src/engine/normalize/password-field.js
 import { withoutTextPasswords } from '../../../src/engine/normalize/without-passwords.js';
 
 const NAMES =
-  'id name type value items 0 payload action method token author pwd pw.new user[pin] logout a/b x~y query code';
+  'id name type value items 0 payload action method token author pwd pw.new user[pin] logout a/b ' +
+  'x~y query code';
 const TEXTS = [
   'a',
   'tea and coffee',

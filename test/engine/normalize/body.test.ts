@@ -49,7 +49,14 @@ describe('a body', () => {
     [
       'a form in parts',
       'multipart/form-data; boundary="xX"',
-      '--xX\r\nContent-Disposition: form-data; name="token"\r\n\r\nf3a9c1b2\r\n--xX\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\nf3a9c1b2\r\n' +
+      '--xX\r\n' +
+        'Content-Disposition: form-data; name="token"\r\n' +
+        '\r\n' +
+        'f3a9c1b2\r\n' +
+        '--xX\r\n' +
+        'Content-Disposition: form-data; name="f"; filename="a"\r\n' +
+        '\r\n' +
+        'f3a9c1b2\r\n' +
         '--xX\r\nContent-Disposition: form-data; filename*=a; name="g"\r\n\r\nf3a9c1b2\r\n--xX--',
       [['token', 'f3a9c1b2']],
     ],

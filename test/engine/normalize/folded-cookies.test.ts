@@ -7,7 +7,8 @@ it.each([
   ['a=1; Path=/; Secure, b=2; HttpOnly', ['a=1; Path=/; Secure', 'b=2; HttpOnly']],
   ['a=1; Path=/,b=2; Path=/', ['a=1; Path=/', 'b=2; Path=/']],
   [
-    'a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/, b=2; Expires=Thu, 01-Jan-1970 00:00:01 GMT',
+    'a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/, b=2; Expires=Thu, ' +
+      '01-Jan-1970 00:00:01 GMT',
     [
       'a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/',
       'b=2; Expires=Thu, 01-Jan-1970 00:00:01 GMT',

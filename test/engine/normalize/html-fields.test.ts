@@ -90,7 +90,8 @@ describe('fields of a page', () => {
       fc.property(text, text, (name, value) => {
         expect(
           found(
-            `<p>${escape(value)}<input value="${escape(value)}" type="hidden" name="${escape(name)}">`,
+            `<p>${escape(value)}<input value="${escape(value)}" type="hidden" ` +
+              `name="${escape(name)}">`,
           ),
         ).toEqual([[`input[${name}]`, value]]);
       }),

@@ -32,7 +32,10 @@ describe('a body in parts', () => {
     [
       'a file',
       body(
-        'Content-Disposition: form-data; name="f"; filename="ä.png"\r\nContent-Type: image/png\r\n\r\n\u0089PNG',
+        'Content-Disposition: form-data; name="f"; filename="ä.png"\r\n' +
+          'Content-Type: image/png\r\n' +
+          '\r\n' +
+          '\u0089PNG',
       ),
       [{ name: 'f', fileName: 'ä.png', type: 'image/png', content: '\u0089PNG' }],
     ],

@@ -106,7 +106,8 @@ describe('an address', () => {
     'https://a.test/npm:/@ada/b@1.2.3/x',
     'https://a.test/https://b.test/@ada/posts',
     `https://a.test/?q=${encodeURIComponent('{"passport":"A1","compass":["N"],"pin":{"lat":1}}')}`,
-    `https://a.test/?q=${encodeURIComponent('[{"type":"pin","value":"red"},{"name":"passenger","value":"x"}]')}`,
+    'https://a.test/?q=' +
+      `${encodeURIComponent('[{"type":"pin","value":"red"},{"name":"passenger","value":"x"}]')}`,
     `https://a.test/?q=${encodeURIComponent('{ "sub" : "a@b.test", "n": 12345678901234567890 }')}`,
     'https://a.test/cb?code=abc&state=%257B%2522a%2522%253A1%257D',
     'https://a.test/?next=%252Fa%253Fb%253Dc&bypass=1&passenger=2',
@@ -139,7 +140,8 @@ describe('an address', () => {
         fc.stringMatching(/^[A-Z0-9@:/?#]{12,20}$/),
         inside,
         (field, secret, around) => {
-          const login = `https://a.test/in?${encodeURIComponent(field)}=${encodeURIComponent(secret)}&b=2`;
+          const login =
+            `https://a.test/in?${encodeURIComponent(field)}=` + encodeURIComponent(secret) + '&b=2';
           const url = around.reduce((inner, outer) => outer + encodeURIComponent(inner), login);
           let kept = withoutPasswords(url);
           for (let layer = 0; layer < 5; layer++) {
@@ -197,7 +199,8 @@ describe('a text', () => {
     ['<input type=password value=xyz>', '<input type=password value=***'],
     ['<input type="text" value="xyz">', '<input type="text" value="xyz">'],
     [
-      '<methodCall><params><param><value><string>x y</string></value></param></params></methodCall>',
+      '<methodCall><params><param><value><string>x y</string></value></param>' +
+        '</params></methodCall>',
       '<methodCall><params><param><value><string>***</string></value></param></params></methodCall>',
     ],
     [

@@ -35,7 +35,8 @@ const json = (value: unknown, status = 200): Short => ({
 const redirect = (location: string, status = 302): Short => ({ status, location });
 
 const LOGIN_FORM =
-  '<h1>Sign in</h1><form action="/login" method="post"><input name="username"><input type="password" name="password"></form>';
+  '<h1>Sign in</h1><form action="/login" method="post"><input name="username">' +
+  '<input type="password" name="password"></form>';
 const ACCOUNT = '<nav><a href="/logout">Log out</a></nav><h1>Your account</h1><p>Hello alice</p>';
 const USER = { user: { id: 7, name: 'alice', roles: ['admin'] } };
 
@@ -88,7 +89,8 @@ const FRAMEWORKS: [what: string, user: Short, stranger: Short][] = [
   [
     'a shell whose data stands in a script',
     html(
-      '<div id="app"></div><script id="data" type="application/json">{"user":{"name":"a"}}</script>',
+      '<div id="app"></div>' +
+        '<script id="data" type="application/json">{"user":{"name":"a"}}</script>',
     ),
     html('<div id="app"></div><script id="data" type="application/json">{"user":null}</script>'),
   ],

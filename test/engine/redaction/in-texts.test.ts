@@ -66,7 +66,10 @@ describe('redaction of what is no form of its own', () => {
       'a call of XML-RPC',
       {
         mime: 'text/xml',
-        posted: `<?xml version="1.0"?><methodCall><methodName>wp.login</methodName><params><param><value><string>ada</string></value></param><param><value><string>${HERE}</string></value></param></params></methodCall>`,
+        posted:
+          '<?xml version="1.0"?><methodCall><methodName>wp.login</methodName><params><param>' +
+          `<value><string>ada</string></value></param><param><value><string>${HERE}</string>` +
+          '</value></param></params></methodCall>',
       },
     ],
     [
@@ -207,7 +210,8 @@ describe('redaction of what is no form of its own', () => {
       {
         mime: 'text/javascript',
         answered:
-          'var t={password:"Enter your password",token:"Token",sessionExpired:"Your session is over, log in again."}',
+          'var t={password:"Enter your password",token:"Token",sessionExpired:"Your session is ' +
+          'over, log in again."}',
       },
     ],
     [

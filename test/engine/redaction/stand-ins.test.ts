@@ -86,7 +86,9 @@ describe('what stands in the place of a value', () => {
   });
 
   it('keeps slashes between what is hexadecimal, and a word', () => {
-    const value = `${random.bytes(25).toString('hex').toUpperCase()}/${random.bytes(8).toString('hex')}/ada`;
+    const value =
+      `${random.bytes(25).toString('hex').toUpperCase()}/${random.bytes(8).toString('hex')}` +
+      '/ada';
     expect(standFor(value)).toMatch(/^[0-9A-F]{50}\/[0-9a-f]{16}\/[a-z]{3}$/);
   });
 

@@ -18,9 +18,11 @@ const lines = (text: string) => text.replace(/.{76}/g, '$&\r\n');
 const form = (fields: Record<string, string>) =>
   readBody('application/x-www-form-urlencoded', new URLSearchParams(fields).toString());
 const xml = (root: string, namespace = PROTOCOL) =>
-  `<p:${root} xmlns:p="${namespace}" ID="_${random.base62(32)}" Version="2.0">\n  <p:Issuer>https://login.idp.example</p:Issuer>${' '.repeat(200)}</p:${root}>`;
+  `<p:${root} xmlns:p="${namespace}" ID="_${random.base62(32)}" Version="2.0">\n` +
+  `  <p:Issuer>https://login.idp.example</p:Issuer>${' '.repeat(200)}</p:${root}>`;
 const trust = (assertion: string) =>
-  `<t:RequestSecurityTokenResponse xmlns:t="http://schemas.xmlsoap.org/ws/2005/02/trust">${assertion}</t:RequestSecurityTokenResponse>`;
+  '<t:RequestSecurityTokenResponse xmlns:t="http://schemas.xmlsoap.org/ws/2005/02/trust">' +
+  `${assertion}</t:RequestSecurityTokenResponse>`;
 const post = (fields: Record<string, string>) =>
   exchange({
     url: ACS,

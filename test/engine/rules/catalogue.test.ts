@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../src/engine/rules/index.js';
 import { type RulePart, ruleKey } from '../../../src/engine/rules/rule-key.js';
+import { sentencesIn } from '../../support/sentences.js';
 import korean from '../../../_locales/ko/messages.json' with { type: 'json' };
 import { testedRules } from '../../../scripts/rule-docs/examples.js';
 import { rulePages } from '../../../scripts/rule-docs.js';
+import { regex } from '../../../src/engine/regex.js';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -30,20 +32,15 @@ const files = sources
 const pathOf = (id: string): string => files.find((file) => file.endsWith(`/${id}`)) ?? id;
 
 /** Every `text('key', 'English')` in the rules' sources. */
-const evidence = sources.flatMap(({ source }) =>
-  [...source.matchAll(/\btext\(\s*'(\w+)',\s*(['"])(.*?)\2/g)].map(
-    ([, key = '', , english = '']) => ({
-      key,
-      english,
-    }),
-  ),
-);
+const evidence = sources.flatMap(({ source }) => sentencesIn(source));
 const slots = (template: string): string[] => (template.match(/\{\w+\}/g) ?? []).toSorted();
 const code = (fix: string): string[] =>
   fix.split('\n').filter((line) => line.startsWith('    ') && !line.includes('//'));
 
-const REFERENCE =
-  /^(CWE-\d+|OWASP (ASVS 5\.0 V\d+\.\d+\.\d+|WSTG-\w+-\d+)|(RFC \d+(bis)?|OpenID Connect Core|OAuth for Browser-Based Apps|NIST SP 800-63B-4|CHIPS) §[\d.]+|W3C (Clear Site Data|Referrer Policy)|WHATWG Fetch)$/;
+const REFERENCE = regex()`
+  ^(CWE-\d+|OWASP (ASVS 5\.0 V\d+\.\d+\.\d+|WSTG-\w+-\d+)|(RFC \d+(bis)?
+  |OpenID Connect Core|OAuth for Browser-Based Apps|NIST SP 800-63B-4|CHIPS) §[\d.]+
+  |W3C (Clear Site Data|Referrer Policy)|WHATWG Fetch)$`;
 
 describe('the catalogue of rules', () => {
   it('lists every rule once, under the name of its file', () => {

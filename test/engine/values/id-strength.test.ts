@@ -29,7 +29,8 @@ function ulid(at: number): string {
 }
 
 const objectId = (at: number) =>
-  `${(SEEN / 1000 + at * 60).toString(16)}a1b2c3d4e5${(0x00f0a1 + at).toString(16).padStart(6, '0')}`;
+  `${(SEEN / 1000 + at * 60).toString(16)}a1b2c3d4e5` +
+  `${(0x00f0a1 + at).toString(16).padStart(6, '0')}`;
 
 describe('ids made by chance', () => {
   // Name, how they are written, and their entropy.

@@ -85,7 +85,8 @@ it('reads the claims of a nested JWT, and Latin-1 of old issuers', () => {
     claims: { sub: 'inner' },
     unsigned: false,
   });
-  const latin = `${b64u('{"alg":"HS256"}')}.${b64u(Buffer.from('{"name":"José"}', 'latin1'))}.${SIGNATURE}`;
+  const latin =
+    `${b64u('{"alg":"HS256"}')}.${b64u(Buffer.from('{"name":"José"}', 'latin1'))}.` + SIGNATURE;
   expect(decodeJwt(latin)?.claims).toEqual({ name: 'José' });
 });
 
@@ -167,7 +168,9 @@ describe('beside jose and jwt-decode', () => {
   });
 
   it('holds to base64url (RFC 7515 §2) as jose does; jwt-decode takes base64 too', () => {
-    const token = `${b64u('{"alg":"HS256"}')}.${Buffer.from('{"a":"???>>>"}').toString('base64').replace(/=+$/, '')}.${SIGNATURE}`;
+    const token =
+      `${b64u('{"alg":"HS256"}')}.` +
+      `${Buffer.from('{"a":"???>>>"}').toString('base64').replace(/=+$/, '')}.${SIGNATURE}`;
     expect(decodeJwt(token)).toBeUndefined();
     expect(attempt(() => joseClaims(token))).toBeUndefined();
     expect(jwtDecode(token)).toEqual({ a: '???>>>' });

@@ -42,7 +42,8 @@ describe('a placeholder', () => {
     `SFMyNTY.g3QAAAAA.${'z'.repeat(43)}`,
     `${'ab'.repeat(20)}-`,
     Buffer.from('{"_expire":1767312000000,"_maxAge":86400000}').toString('base64'),
-    `${base64url({ alg: 'HS256' })}.${base64url({ data: {}, iat: 1_767_225_600 })}.${'s'.repeat(43)}`,
+    `${base64url({ alg: 'HS256' })}.${base64url({ data: {}, iat: 1_767_225_600 })}.` +
+      `${'s'.repeat(43)}`,
   ])('is %j', (value) => expect(isPlaceholder(value)).toBe(true));
 
   it.each([

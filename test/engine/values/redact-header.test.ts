@@ -91,11 +91,13 @@ describe('a header', () => {
     ['sec-ch-ua-full-version-list', '"Chromium";v="126.0.6478.127"'],
     [
       'user-agent',
-      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Edg/126.0.2592.68',
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) ' +
+        'Chrome/126.0.0.0 Safari/537.36 Edg/126.0.2592.68',
     ],
     [
       'user-agent',
-      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1',
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, ' +
+        'like Gecko) Version/17.5 Mobile/15E148 Safari/604.1',
     ],
     ['date', 'Thu, 01 Jan 2026 00:00:00 GMT'],
     ['sunset', 'Thu, 01 Jan 2026 00:00:00 GMT'],

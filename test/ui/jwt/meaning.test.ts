@@ -9,9 +9,9 @@ describe('what a claim means', () => {
     ['OpenID Connect Core §2', 'auth_time nonce acr amr azp'],
     [
       'OpenID Connect Core §5.1',
-      'name given_name family_name middle_name nickname preferred_username profile picture website ' +
-        'email email_verified gender birthdate zoneinfo locale phone_number phone_number_verified ' +
-        'address updated_at',
+      'name given_name family_name middle_name nickname preferred_username profile picture ' +
+        'website email email_verified gender birthdate zoneinfo locale phone_number ' +
+        'phone_number_verified address updated_at',
     ],
     ['RFC 9068 §2.2', 'auth_time acr amr scope client_id roles groups entitlements'],
     ['RFC 8693', 'act may_act scope client_id'],

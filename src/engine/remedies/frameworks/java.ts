@@ -20,14 +20,23 @@ export const JAVA: readonly Framework[] = [
     cookie: /^JSESSIONID(?:SSO|\.|$)/i,
     settings: {
       secure:
-        'web.xml: <session-config><cookie-config><secure>true</secure></cookie-config></session-config>',
+        'web.xml: <session-config><cookie-config>' +
+        '<secure>true</secure></cookie-config></session-config>',
       httpOnly:
-        'web.xml: <session-config><cookie-config><http-only>true</http-only></cookie-config></session-config>',
+        'web.xml: <session-config><cookie-config>' +
+        '<http-only>true</http-only></cookie-config></session-config>',
       sameSite:
-        'Tomcat context.xml: <CookieProcessor sameSiteCookies="lax" /> · Spring Boot: server.servlet.session.cookie.same-site=lax',
-      end: 'web.xml: <session-config><cookie-config><max-age>-1</max-age></cookie-config></session-config>',
-      path: 'web.xml: <session-config><cookie-config><path>/</path></cookie-config></session-config>',
-      name: 'web.xml: <session-config><cookie-config><name>__Host-JSESSIONID</name></cookie-config></session-config>',
+        'Tomcat context.xml: <CookieProcessor sameSiteCookies="lax" /> · Spring Boot: ' +
+        'server.servlet.session.cookie.same-site=lax',
+      end:
+        'web.xml: <session-config><cookie-config>' +
+        '<max-age>-1</max-age></cookie-config></session-config>',
+      path:
+        'web.xml: <session-config><cookie-config>' +
+        '<path>/</path></cookie-config></session-config>',
+      name:
+        'web.xml: <session-config><cookie-config>' +
+        '<name>__Host-JSESSIONID</name></cookie-config></session-config>',
     },
     docs: 'https://tomcat.apache.org/tomcat-10.1-doc/config/context.html',
   },

@@ -90,14 +90,18 @@ export const NODE: readonly Framework[] = [
       secure:
         'yar: { cookieOptions: { isSecure: true } } · @hapi/cookie: { cookie: { isSecure: true } }',
       httpOnly:
-        'yar: { cookieOptions: { isHttpOnly: true } } · @hapi/cookie: { cookie: { isHttpOnly: true } }',
+        'yar: { cookieOptions: { isHttpOnly: true } } · @hapi/cookie: { cookie: { ' +
+        'isHttpOnly: true } }',
       sameSite:
-        "yar: { cookieOptions: { isSameSite: 'Lax' } } · @hapi/cookie: { cookie: { isSameSite: 'Lax' } }",
+        "yar: { cookieOptions: { isSameSite: 'Lax' } } · @hapi/cookie: { cookie: { " +
+        "isSameSite: 'Lax' } }",
       end: 'yar: { cookieOptions: { ttl: null } } · @hapi/cookie: { cookie: { ttl: null } }',
       domain:
         'yar: { cookieOptions: { domain: null } } · @hapi/cookie: { cookie: { domain: null } }',
       path: "yar: { cookieOptions: { path: '/' } } · @hapi/cookie: { cookie: { path: '/' } }",
-      name: "yar: { name: '__Host-session' } · @hapi/cookie: { cookie: { name: '__Host-session' } }",
+      name:
+        "yar: { name: '__Host-session' } · @hapi/cookie: { cookie: { name: " +
+        "'__Host-session' } }",
     },
     docs: 'https://hapi.dev/module/yar/api/',
   },

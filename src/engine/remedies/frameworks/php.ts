@@ -71,7 +71,8 @@ export const PHP: readonly Framework[] = [
     cookie: /^S?SESS[0-9a-f]{32}$/,
     settings: {
       secure:
-        'sites/default/services.yml: session.storage.options: cookie_secure: true (or serve it over https)',
+        'sites/default/services.yml: session.storage.options: cookie_secure: true (or serve ' +
+        'it over https)',
       sameSite: 'sites/default/services.yml: session.storage.options: cookie_samesite: Lax',
       end: 'sites/default/services.yml: session.storage.options: cookie_lifetime: 0',
       domain: 'sites/default/services.yml: session.storage.options: no cookie_domain',

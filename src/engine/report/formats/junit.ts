@@ -79,7 +79,8 @@ function suiteOf(
 
 function counts(cases: readonly Case[]): string {
   const count = (outcome: Case['outcome']) => cases.filter((one) => one.outcome === outcome).length;
-  return ` tests="${cases.length}" failures="${count('failed')}" errors="0" skipped="${count('skipped')}"`;
+  const [failed, skipped] = [count('failed'), count('skipped')];
+  return ` tests="${cases.length}" failures="${failed}" errors="0" skipped="${skipped}"`;
 }
 
 function findingCase(
@@ -89,7 +90,8 @@ function findingCase(
   style: FormatStyle,
 ): Case {
   const { ruleId, severity, title, about, suppressed } = finding;
-  const head = `    <testcase classname="${attribute(ruleId)}" name="${attribute(`${title}: ${subjects.nameOf(about)}`)}"`;
+  const name = attribute(`${title}: ${subjects.nameOf(about)}`);
+  const head = `    <testcase classname="${attribute(ruleId)}" name="${name}"`;
   const standing = standingOf(finding, style);
   if (standing !== 'stands') {
     const why =
@@ -100,8 +102,8 @@ function findingCase(
   if (!isFailure(finding, style))
     return { outcome: 'passed', xml: `${head}><system-out>${told}</system-out></testcase>` };
   const message = attribute(`${words.of('severity', severity)}: ${title}`);
-  const xml = `${head}><failure type="${severity}" message="${message}">${told}</failure></testcase>`;
-  return { outcome: 'failed', xml };
+  const failure = `<failure type="${severity}" message="${message}">${told}</failure>`;
+  return { outcome: 'failed', xml: `${head}>${failure}</testcase>` };
 }
 
 /** What was seen, why it matters and what to change. */

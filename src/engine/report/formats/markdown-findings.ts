@@ -17,7 +17,8 @@ export function findingParts(
   style: FormatStyle,
 ): string[] {
   const groups = groupFindings(findings, style);
-  const heading = `## ${prose(words.say('findings'))} (${findings.length}${prose(besideCount(groups, words))})`;
+  const count = `${findings.length}${prose(besideCount(groups, words))}`;
+  const heading = `## ${prose(words.say('findings'))} (${count})`;
   if (findings.length === 0) return [heading, prose(words.say('none'))];
   const subjects = new Subjects(credentials, words);
   return [heading, ...groups.flatMap((group) => groupParts(group, subjects, words))];

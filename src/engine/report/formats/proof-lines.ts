@@ -19,7 +19,9 @@ export interface ToldProof {
 export function toldProofs({ proofs, credentials }: Report, words: Words): ToldProof[] {
   const names = new Map(credentials.map(({ id, name }) => [id, name]));
   return proofs.map(({ question, request, sent, sentence, outcomes }) => ({
-    said: `${words.say(QUESTIONS[question])} ${sentence} (${request.method} ${request.url}, ${words.say('sent', { count: sent })})`,
+    said:
+      `${words.say(QUESTIONS[question])} ${sentence} ` +
+      `(${request.method} ${request.url}, ${words.say('sent', { count: sent })})`,
     outcomes: outcomes.map(({ credentialId, verdict, why }) => {
       const name = names.get(credentialId) ?? credentialId;
       return `${words.of('proved', verdict)}: ${name}. ${why}`;

@@ -1,3 +1,5 @@
+import { regex } from '../../regex.js';
+
 /** How wide a line is on a terminal: Hangul and Han take two columns (UAX #11). */
 export function columnsOf(text: string): number {
   let columns = 0;
@@ -5,8 +7,9 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-const WIDE =
-  /[\u1100-\u115F\u2E80-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
+const WIDE = regex('u')`
+  [\u1100-\u115F\u2E80-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF
+  \uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]`;
 
 /** Text filled up with spaces to so many columns. */
 export function padded(text: string, columns: number): string {

@@ -21,9 +21,9 @@ export const cookieDateInvalid: CredentialRule = {
   grading: 'Low for a cookie that logs the user in and loses its end by it; info for any other.',
   title: 'The date at which a cookie should end cannot be read',
   why:
-    'Browsers ignore an Expires that is no cookie date and a Max-Age that is no whole number. The cookie then ends ' +
-    'when the browser is closed, or with the other one of the two: "stay logged in" is lost at random, and an ' +
-    'end that was meant to come sooner never comes.',
+    'Browsers ignore an Expires that is no cookie date and a Max-Age that is no whole number. ' +
+    'The cookie then ends when the browser is closed, or with the other one of the two: "stay ' +
+    'logged in" is lost at random, and an end that was meant to come sooner never comes.',
   fix:
     'Say how many seconds it should live:\n\n' +
     '    Set-Cookie: <name>=<value>; Max-Age=3600; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
@@ -32,8 +32,8 @@ export const cookieDateInvalid: CredentialRule = {
     'For a cookie that should end with the browser session, leave both out.' +
     SECURE_NEEDS_HTTPS,
   breaks:
-    'The cookie now ends when it says. Check that the time is the one that was meant, for nobody has seen it at ' +
-    'work yet.',
+    'The cookie now ends when it says. Check that the time is the one that was meant, for nobody ' +
+    'has seen it at work yet.',
   references: ['CWE-613', 'RFC 6265bis §5.1.1', 'RFC 6265bis §5.6.1', 'RFC 6265bis §5.6.2'],
   line(draft, { cookie }) {
     if (draft.maxAge !== undefined) return endingAfter(draft, draft.maxAge);

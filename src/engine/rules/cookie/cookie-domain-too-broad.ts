@@ -17,19 +17,22 @@ export const cookieDomainTooBroad: CredentialRule = {
   grading: 'Low where it was sent to hosts that only serve files; else info.',
   title: 'A cookie that logs the user in goes to more hosts than seem to need it',
   why:
-    'With a Domain attribute the browser sends the cookie to every host below that domain: to the blog, the ' +
-    'status page, a host that a supplier or a customer runs, one that is taken over tomorrow. Each of them gets ' +
-    'the login, and can put a cookie of the same name in its place.',
+    'With a Domain attribute the browser sends the cookie to every host below that domain: to ' +
+    'the blog, the status page, a host that a supplier or a customer runs, one that is taken ' +
+    'over tomorrow. Each of them gets the login, and can put a cookie of the same ' +
+    'name in its place.',
   fix:
     'Leave Domain out, and the cookie stays with the host that sets it:\n\n' +
     '    Set-Cookie: <name>=<value>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
-    'If several hosts share the login, name the narrowest domain that covers them. Browsers keep the old cookie ' +
-    'beside the new one and send both: delete the old one with the Domain that it has.\n\n' +
+    'If several hosts share the login, name the narrowest domain that covers them. Browsers keep ' +
+    'the old cookie beside the new one and send both: delete the old one with the Domain ' +
+    'that it has.\n\n' +
     '    Set-Cookie: <name>=; Domain=<old domain>; Path=/; Max-Age=0' +
     SECURE_NEEDS_HTTPS,
   breaks:
-    'Hosts that read the cookie and were not seen here no longer get it: other applications behind one login, ' +
-    'APIs on a host of their own. Search the configuration of each host for the name first.',
+    'Hosts that read the cookie and were not seen here no longer get it: other applications ' +
+    'behind one login, APIs on a host of their own. Search the configuration of each host for ' +
+    'the name first.',
   references: ['CWE-1275', 'OWASP ASVS 5.0 V3.3.3', 'RFC 6265bis §4.1.2.3', 'OWASP WSTG-SESS-02'],
   strength: 'The cookies that log the user in go to no host that does not need them.',
   line(draft, credential, known) {

@@ -16,21 +16,23 @@ export const cookieDuplicateName: CredentialRule = {
   applies: { kinds: ['cookie'], roles: LOGIN_ROLES },
   severity: severityOf,
   grading:
-    'Medium where the two have different values and different domains, so that another host may have set one; else low.',
+    'Medium where the two have different values and different domains, so that another host may ' +
+    'have set one; else low.',
   title: 'Two cookies of one name reach the same pages, and one of them logs in',
   why:
-    'The browser sends both, and nothing in the request says which is which. Servers take the first, or the last: ' +
-    'the user seems to be logged out, or logged in as before. It is also how another host of the site puts a ' +
-    'session of its own in the place of the right one.',
+    'The browser sends both, and nothing in the request says which is which. Servers take the ' +
+    'first, or the last: the user seems to be logged out, or logged in as before. It is also how ' +
+    'another host of the site puts a session of its own in the place of the right one.',
   fix:
-    'Decide for one scope, and delete the other cookie with exactly the Domain and Path that it was set with:\n\n' +
+    'Decide for one scope, and delete the other cookie with exactly the Domain and Path that it ' +
+    'was set with:\n\n' +
     '    Set-Cookie: <name>=; Domain=<its domain>; Path=<its path>; Max-Age=0\n\n' +
     'Over https the name itself can keep others out:\n\n' +
     '    Set-Cookie: __Host-<name>=<value>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
     'Two applications on one host need two names.',
   breaks:
-    'Whoever is logged in by the cookie that goes has to log in once more. Find out first which of the two ' +
-    'the server reads: an old application may still set the other one.',
+    'Whoever is logged in by the cookie that goes has to log in once more. Find out first which ' +
+    'of the two the server reads: an old application may still set the other one.',
   references: [
     'CWE-384',
     'OWASP ASVS 5.0 V3.3.3',
@@ -114,7 +116,8 @@ function evidenceOf(credential: Credential, other: Credential): Evidence {
   }
   const said = text(
     'evidence_cookie_twin',
-    'The cookie {name} of {domain} with the path {path} meets another one, of {other} with the path {otherPath}.',
+    'The cookie {name} of {domain} with the path {path} meets another one, of {other} with the ' +
+      'path {otherPath}.',
     {
       name: named.name,
       domain: tellHost(own.domain),

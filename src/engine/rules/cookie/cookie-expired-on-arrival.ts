@@ -18,13 +18,15 @@ export const cookieExpiredOnArrival: CredentialRule = {
   grading: 'Low for a cookie that logs the user in; info for any other.',
   title: 'A cookie with a value arrives already expired',
   why:
-    'The response sets a cookie whose end lies in the past, and there was none of that name to delete. The ' +
-    'browser throws it away at once. Usual reasons are a server clock that runs behind, seconds taken for ' +
-    'milliseconds, or a date in local time: the user sees a login that does not last.',
+    'The response sets a cookie whose end lies in the past, and there was none of that name to ' +
+    'delete. The browser throws it away at once. Usual reasons are a server clock that runs ' +
+    'behind, seconds taken for milliseconds, or a date in local time: the user sees a login that ' +
+    'does not last.',
   fix:
     'Use Max-Age, which does not depend on clocks and time zones:\n\n' +
     '    Set-Cookie: <name>=<value>; Max-Age=3600; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
-    'If the line is meant to delete, send an empty value with the same Domain and Path as when it was set:\n\n' +
+    'If the line is meant to delete, send an empty value with the same Domain and Path as ' +
+    'when it was set:\n\n' +
     '    Set-Cookie: <name>=; Max-Age=0; Path=/' +
     SECURE_NEEDS_HTTPS,
   breaks: 'A cookie that was always lost is now kept; check that nothing relied on its absence.',

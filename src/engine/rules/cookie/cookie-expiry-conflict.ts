@@ -20,15 +20,16 @@ export const cookieExpiryConflict: CredentialRule = {
   grading: 'Low for a cookie that logs the user in; info for any other.',
   title: 'Max-Age and Expires of a cookie say different ends',
   why:
-    'Browsers go by Max-Age and do not look at Expires beside it; some other clients do the opposite. One of the ' +
-    'two is not what somebody meant, and how long the cookie lives depends on who reads it.',
+    'Browsers go by Max-Age and do not look at Expires beside it; some other clients do the ' +
+    'opposite. One of the two is not what somebody meant, and how long the cookie lives depends ' +
+    'on who reads it.',
   fix:
     'Write one of them, best Max-Age, which depends on no clock and no time zone:\n\n' +
     '    Set-Cookie: <name>=<value>; Max-Age=3600; Secure; HttpOnly; SameSite=Lax; Path=/' +
     SECURE_NEEDS_HTTPS,
   breaks:
-    'Nothing in browsers, where Max-Age counts today. Programs that read Expires alone, such as old HTTP libraries, ' +
-    'then keep the cookie for as long as they run.',
+    'Nothing in browsers, where Max-Age counts today. Programs that read Expires alone, such as ' +
+    'old HTTP libraries, then keep the cookie for as long as they run.',
   references: ['CWE-613', 'RFC 6265bis §4.1.2.2', 'RFC 6265bis §5.7'],
   line: (draft) => (draft.maxAge === undefined ? draft : endingAfter(draft, draft.maxAge)),
   check(credential) {
@@ -44,7 +45,8 @@ export const cookieExpiryConflict: CredentialRule = {
       byDate < 0
         ? text(
             'evidence_cookie_expiry_past',
-            'The cookie {name} of {host} has a Max-Age of {age}, and an Expires {date} in the past.',
+            'The cookie {name} of {host} has a Max-Age of {age}, and an Expires ' +
+              '{date} in the past.',
             values,
           )
         : text(

@@ -16,21 +16,24 @@ export const cookieHeaderBudget: SiteRule = {
   subject: 'site',
   severity: ({ site }, known) => severityOf(heaviest(site, known), known),
   grading:
-    'Medium where it is over the limit and the server refused the request; low over the limit; info from three quarters of it.',
+    'Medium where it is over the limit and the server refused the request; low over the limit; ' +
+    'info from three quarters of it.',
   title: 'The cookies of one host come close to what servers take',
   why:
-    'The browser sends all cookies of a host in one header, and servers refuse a header that is too large: Apache, ' +
-    'nginx and Tomcat at about 8 kB unless they are told otherwise. It meets single users, whose cookies have ' +
-    'piled up: they see error 400 or 431 on every page until they delete their cookies.',
+    'The browser sends all cookies of a host in one header, and servers refuse a header that is ' +
+    'too large: Apache, nginx and Tomcat at about 8 kB unless they are told otherwise. It meets ' +
+    'single users, whose cookies have piled up: they see error 400 or 431 on every page until ' +
+    'they delete their cookies.',
   fix:
-    'Keep state on the server, delete cookies that nobody reads, and limit those for a part of the site to it:\n\n' +
+    'Keep state on the server, delete cookies that nobody reads, and limit those for a part of ' +
+    'the site to it:\n\n' +
     '    Set-Cookie: <name>=<value>; Path=/reports; Secure; HttpOnly; SameSite=Lax\n\n' +
-    'Serve files from a host that gets no cookies. As a stopgap, let every server and proxy on the way take more, ' +
-    'for example in nginx:\n\n' +
+    'Serve files from a host that gets no cookies. As a stopgap, let every server and proxy on ' +
+    'the way take more, for example in nginx:\n\n' +
     '    large_client_header_buffers 4 16k;',
   breaks:
-    'With a narrower Path other pages no longer get that cookie. A larger limit has to be set at each server, proxy ' +
-    'and load balancer in front of it, or the smallest one still refuses.',
+    'With a narrower Path other pages no longer get that cookie. A larger limit has to be set at ' +
+    'each server, proxy and load balancer in front of it, or the smallest one still refuses.',
   references: ['OWASP ASVS 5.0 V3.3.5', 'RFC 6265bis §6.1', 'RFC 6585 §5'],
   check({ site }: SiteSubject, known) {
     const worst = heaviest(site, known);
@@ -41,7 +44,8 @@ export const cookieHeaderBudget: SiteRule = {
     const values = { host: tellHost(parseUrl(exchange.ref.url)?.hostname ?? ''), bytes, limit };
     const said = text(
       'evidence_cookie_header_size',
-      'At least {bytes} bytes of cookies were sent to {host} in one request; servers often take {limit}.',
+      'At least {bytes} bytes of cookies were sent to {host} in one request; servers ' +
+        'often take {limit}.',
       values,
     );
     const { status = 0 } = exchange.ref;

@@ -22,9 +22,9 @@ export const cookieLifetimeOverCap: CredentialRule = {
   grading: 'Medium for a cookie that logs the user in; low for remember-me; info for any other.',
   title: 'A cookie asks to live longer than browsers allow',
   why:
-    'Browsers shorten every cookie to at most 400 days, so a longer wish is not fulfilled and what the server ' +
-    'believes about the expiry is wrong. For a cookie that logs the user in, the wish itself is the problem: ' +
-    'a value stolen today would be good for years.',
+    'Browsers shorten every cookie to at most 400 days, so a longer wish is not fulfilled and ' +
+    'what the server believes about the expiry is wrong. For a cookie that logs the user in, the ' +
+    'wish itself is the problem: a value stolen today would be good for years.',
   fix:
     'Ask for the time that is really needed, and renew the cookie while the user is active:\n\n' +
     '    Set-Cookie: <name>=<value>; Max-Age=2592000; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +

@@ -31,18 +31,19 @@ export const cookieMalformed: CredentialRule = {
     'Low for a cookie that logs the user in and that is not what its line seems to say; else info.',
   title: 'Browsers correct or ignore a part of the line that sets a cookie',
   why:
-    'The line does not say what somebody meant: an attribute that does not exist, one that stands there twice, a ' +
-    'flag with a value (Secure=false turns Secure on), a cookie without a name. Browsers make something of it ' +
-    'without a word, and other programs that read the line make something else.',
+    'The line does not say what somebody meant: an attribute that does not exist, one that ' +
+    'stands there twice, a flag with a value (Secure=false turns Secure on), a cookie without a ' +
+    'name. Browsers make something of it without a word, and other programs that read the line ' +
+    'make something else.',
   fix:
     'Write each attribute once, flags without a value, and nothing else:\n\n' +
     '    Set-Cookie: <name>=<value>; Path=/; Secure; HttpOnly; SameSite=Lax\n\n' +
-    'Attributes that stand there twice often come from a proxy that adds what the application already says; a ' +
-    'semicolon inside a value ends it, and has to be encoded.' +
+    'Attributes that stand there twice often come from a proxy that adds what the application ' +
+    'already says; a semicolon inside a value ends it, and has to be encoded.' +
     SECURE_NEEDS_HTTPS,
   breaks:
-    'What browsers ignored so far may begin to count, and a flag that was on against its value goes if it is ' +
-    'left out. Compare with the cookie as the browser has it.',
+    'What browsers ignored so far may begin to count, and a flag that was on against its value ' +
+    'goes if it is left out. Compare with the cookie as the browser has it.',
   references: ['RFC 6265bis §4.1.1', 'RFC 6265bis §5.6'],
   line: (draft) => draft,
   check(credential) {

@@ -17,19 +17,20 @@ export const cookiePersistentSession: CredentialRule = {
   grading: 'Medium from 7 days on; low above 24 hours or for an unknown time; info up to 24 hours.',
   title: 'The session cookie outlives the browser session',
   why:
-    'With Max-Age or Expires the browser writes the session to disk and keeps it after it is closed. Whoever ' +
-    'uses the same browser next, or copies its profile, continues the session. The longer it is kept, the ' +
-    'longer a stolen copy is worth something.',
+    'With Max-Age or Expires the browser writes the session to disk and keeps it after it is ' +
+    'closed. Whoever uses the same browser next, or copies its profile, continues the session. ' +
+    'The longer it is kept, the longer a stolen copy is worth something.',
   fix:
     'Leave Max-Age and Expires out, and let the server end idle sessions:\n\n' +
     '    Set-Cookie: <name>=<value>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
-    'For "stay logged in", use a separate remember-me token that is rotated at each use and can be revoked.' +
+    'For "stay logged in", use a separate remember-me token that is rotated at each use and ' +
+    'can be revoked.' +
     SECURE_NEEDS_HTTPS,
   breaks:
     'Users have to log in again after closing the browser. Browsers that restore tabs restore ' +
-    'session cookies as well, so only a time limit on the server really ends a session. A site that is installed ' +
-    'and opened like an app would ask for the login at each start: there a cookie of some weeks, renewed with ' +
-    'use and revocable on the server, is usual.',
+    'session cookies as well, so only a time limit on the server really ends a session. A site ' +
+    'that is installed and opened like an app would ask for the login at each start: there a ' +
+    'cookie of some weeks, renewed with use and revocable on the server, is usual.',
   references: ['CWE-539', 'CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 6265bis §4.1.2.2'],
   strength: 'The session cookie ends with the browser session.',
   line: (draft) => withoutEnd(draft),

@@ -17,20 +17,23 @@ export const cookiePrefixAvailable: CredentialRule = {
   applies: { kinds: ['cookie'], roles: LOGIN_ROLES },
   severity: (credential, known) => (hostAbove(credential, known) === undefined ? 'info' : 'low'),
   grading:
-    'Low where other hosts of the same site were seen, and __Host- would keep their cookies away; else info.',
+    'Low where other hosts of the same site were seen, and __Host- would keep their cookies ' +
+    'away; else info.',
   title: 'A cookie that logs the user in could promise its flags by its name',
   why:
-    'It already fulfils all that the prefix asks. With __Host- in front of its name browsers take such a cookie ' +
-    'only from its own host and only over https, so that no other host of the site, and nobody on an ' +
-    'unencrypted network, can put one of their own in its place. __Secure- promises https alone.',
+    'It already fulfils all that the prefix asks. With __Host- in front of its name browsers ' +
+    'take such a cookie only from its own host and only over https, so that no other host of the ' +
+    'site, and nobody on an unencrypted network, can put one of their own in its place. ' +
+    '__Secure- promises https alone.',
   fix:
     'Rename it where it is set and where it is read; the attributes stay as they are:\n\n' +
     '    Set-Cookie: __Host-<name>=<value>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
     'A cookie with a Domain, or with another Path, can only be called __Secure-<name>.',
   breaks:
-    'The old name is read no more, so everybody logs in once more, unless the server reads both names for a ' +
-    'while. A prefixed cookie cannot be set over plain http, often also not on a development machine: give ' +
-    'it a plain name there. Client libraries may know it by its old name.',
+    'The old name is read no more, so everybody logs in once more, unless the server reads both ' +
+    'names for a while. A prefixed cookie cannot be set over plain http, often also not on a ' +
+    'development machine: give it a plain name there. Client libraries may know it ' +
+    'by its old name.',
   references: [
     'CWE-384',
     'OWASP ASVS 5.0 V3.3.1',

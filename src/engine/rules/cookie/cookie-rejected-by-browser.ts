@@ -20,22 +20,23 @@ export const cookieRejectedByBrowser: CredentialRule = {
   applies: { kinds: ['cookie'] },
   severity: severityOf,
   grading:
-    'Medium for a cookie that a login needs; low for any other, and where the browser kept an older one or was only ' +
-    'seen not to have it.',
+    'Medium for a cookie that a login needs; low for any other, and where the browser kept an ' +
+    'older one or was only seen not to have it.',
   title: 'The browser does not keep a cookie that the server sets',
   why:
-    'Browsers drop such a line without telling the server or the page: the server believes that the user has a ' +
-    'cookie that does not exist. Where it is the one of a login, the login seems to work, and the next page ' +
-    'asks for it again.',
+    'Browsers drop such a line without telling the server or the page: the server believes that ' +
+    'the user has a cookie that does not exist. Where it is the one of a login, the login seems ' +
+    'to work, and the next page asks for it again.',
   fix:
-    'Remove the reason that is named below. A Secure cookie has to be set over https; one for other sites needs ' +
-    'SameSite=None, Secure and, where browsers block third-party cookies, Partitioned:\n\n' +
+    'Remove the reason that is named below. A Secure cookie has to be set over https; one for ' +
+    'other sites needs SameSite=None, Secure and, where browsers block third-party cookies, ' +
+    'Partitioned:\n\n' +
     '    Set-Cookie: <name>=<value>; Secure; HttpOnly; SameSite=Lax; Path=/\n' +
     '    Set-Cookie: <name>=<value>; Secure; HttpOnly; SameSite=None; Partitioned; Path=/\n\n' +
     'Keep control characters out of names and values: encode what comes from users.',
   breaks:
-    'The cookie is kept now, where it never was: check that nothing relied on its absence. SameSite=None lets ' +
-    'other sites cause requests with it, so those need a CSRF token.',
+    'The cookie is kept now, where it never was: check that nothing relied on its absence. ' +
+    'SameSite=None lets other sites cause requests with it, so those need a CSRF token.',
   references: ['OWASP ASVS 5.0 V3.3.1', 'OWASP ASVS 5.0 V3.3.2', 'RFC 6265bis §5.7'],
   check(credential, known) {
     const refused = OWN.flatMap((reason) => rejectedFor(reason, credential, known));
@@ -80,7 +81,8 @@ function isMissing(credential: Credential, known: Known): boolean {
 function missingEvidence(credential: Credential): Evidence {
   const said = text(
     'evidence_cookie_not_in_jar',
-    'The cookie {name} of {host} was set and never sent, and the browser’s cookie store did not have it afterwards.',
+    'The cookie {name} of {host} was set and never sent, and the browser’s cookie store did not ' +
+      'have it afterwards.',
     cookieNamed(credential),
   );
   return { text: said, exchange: credential.cookie?.setBy };

@@ -17,19 +17,21 @@ export const cookieSamesiteInvalid: CredentialRule = {
   severity: (credential) =>
     logsIn(credential) ? 'medium' : neededByLogin(credential) ? 'low' : 'info',
   grading:
-    'Medium for a cookie that logs the user in; low for one that a login needs; info for any other.',
+    'Medium for a cookie that logs the user in; low for one that a login needs; info ' +
+    'for any other.',
   title: 'A cookie asks for a SameSite that does not exist',
   why:
-    'Browsers know Strict, Lax and None, and treat any other value as if nothing had been said. The server ' +
-    'believes that it chose who may send the cookie, and each browser uses its own default instead.',
+    'Browsers know Strict, Lax and None, and treat any other value as if nothing had been said. ' +
+    'The server believes that it chose who may send the cookie, and each browser uses its own ' +
+    'default instead.',
   fix:
     'Write one of the three values; Lax suits most:\n\n' +
     '    Set-Cookie: <name>=<value>; SameSite=Lax; Secure; HttpOnly; Path=/' +
     SECURE_NEEDS_HTTPS,
   breaks:
-    'Chromium already treats it as Lax, apart from POSTs in its first two minutes. In Firefox and Safari the ' +
-    'cookie no longer comes with requests that other sites cause: look for embedding and for logins and ' +
-    'payments that come back by POST.',
+    'Chromium already treats it as Lax, apart from POSTs in its first two minutes. In Firefox ' +
+    'and Safari the cookie no longer comes with requests that other sites cause: look for ' +
+    'embedding and for logins and payments that come back by POST.',
   references: ['CWE-1275', 'OWASP ASVS 5.0 V3.3.2', 'RFC 6265bis §5.6.7'],
   line: (draft, credential, known) =>
     crossSiteNeeds(credential, known).length > 0 ? draft : { ...draft, sameSite: 'lax' },

@@ -10,11 +10,13 @@ export const cookieSamesiteNoneInsecure: CredentialRule = {
   grading: 'Medium for a cookie that a login needs; low for any other.',
   title: 'A cookie with SameSite=None but without Secure is refused',
   why:
-    'Browsers accept SameSite=None only together with Secure, because a cookie for all sites would otherwise ' +
-    'travel everywhere in clear text. Chromium drops the whole Set-Cookie line without telling the page, so ' +
-    'the server believes that the user has a cookie that does not exist.',
+    'Browsers accept SameSite=None only together with Secure, because a cookie for all sites ' +
+    'would otherwise travel everywhere in clear text. Chromium drops the whole Set-Cookie line ' +
+    'without telling the page, so the server believes that the user has a cookie that ' +
+    'does not exist.',
   fix:
-    'If other sites must be able to send the cookie (embedding, OIDC form_post, SAML), add Secure:\n\n' +
+    'If other sites must be able to send the cookie (embedding, OIDC form_post, ' +
+    'SAML), add Secure:\n\n' +
     '    Set-Cookie: <name>=<value>; SameSite=None; Secure; HttpOnly; Path=/\n\n' +
     'If not, which is the usual case, ask for the safer setting:\n\n' +
     '    Set-Cookie: <name>=<value>; SameSite=Lax; Secure; HttpOnly; Path=/',

@@ -12,23 +12,27 @@ export const cookieSamesiteNoneOnSession: CredentialRule = {
   severity: (credential, known) =>
     crossSiteNeeds(credential, known).length > 0 ? 'info' : 'medium',
   grading:
-    'Medium; info where a use across sites was seen: embedded, a login that comes back by POST, a login server.',
+    'Medium; info where a use across sites was seen: embedded, a login that comes back by POST, ' +
+    'a login server.',
   title: 'A cookie that logs the user in goes with requests that any site causes',
   why:
-    'SameSite=None asks the browser to send the cookie with every request, whichever site causes it. A page ' +
-    'elsewhere can then have the browser submit forms and call addresses as the logged-in user, and only the ' +
-    'CSRF protection of each single form stands against that.',
+    'SameSite=None asks the browser to send the cookie with every request, whichever site causes ' +
+    'it. A page elsewhere can then have the browser submit forms and call addresses as the ' +
+    'logged-in user, and only the CSRF protection of each single form stands against that.',
   fix:
     'If no other site has to send it, which is the usual case:\n\n' +
     '    Set-Cookie: <name>=<value>; SameSite=Lax; Secure; HttpOnly; Path=/\n\n' +
-    'If one flow alone needs None (OIDC form_post, SAML, a payment that returns by POST), keep the session Lax ' +
-    'and give that flow a cookie of its own that ends with it:\n\n' +
-    '    Set-Cookie: <flow>=<value>; SameSite=None; Secure; HttpOnly; Path=/<callback>; Max-Age=600\n\n' +
-    'Where the session itself has to stay None, check a CSRF token or the Origin header with each change.',
+    'If one flow alone needs None (OIDC form_post, SAML, a payment that returns by POST), keep ' +
+    'the session Lax and give that flow a cookie of its own that ends with it:\n\n' +
+    '    Set-Cookie: <flow>=<value>; SameSite=None; Secure; HttpOnly; Path=/<callback>; ' +
+    'Max-Age=600\n\n' +
+    'Where the session itself has to stay None, check a CSRF token or the Origin header ' +
+    'with each change.',
   breaks:
-    'With Lax the cookie no longer arrives in frames on other sites, with their fetch calls, and with forms ' +
-    'that they submit. Look first for embedding, single sign-on that is renewed in a hidden frame, SAML and ' +
-    'payment returns; a recording of each shows here whether they use this cookie.',
+    'With Lax the cookie no longer arrives in frames on other sites, with their fetch calls, and ' +
+    'with forms that they submit. Look first for embedding, single sign-on that is renewed in a ' +
+    'hidden frame, SAML and payment returns; a recording of each shows here whether they ' +
+    'use this cookie.',
   references: [
     'CWE-1275',
     'CWE-352',

@@ -14,17 +14,19 @@ export const cookieSetByScript: CredentialRule = {
   severity: 'low',
   title: 'A script sets the cookie that logs the user in',
   why:
-    'What a script puts into document.cookie every script of the page can read: such a cookie cannot be HttpOnly. ' +
-    'So the login has neither the protection of an HttpOnly cookie nor the freedom from CSRF of a token in a header.',
+    'What a script puts into document.cookie every script of the page can read: such a cookie ' +
+    'cannot be HttpOnly. So the login has neither the protection of an HttpOnly cookie nor the ' +
+    'freedom from CSRF of a token in a header.',
   fix:
     'Let the server set it in the answer to the login, and leave the value out of the body:\n\n' +
     '    Set-Cookie: <name>=<value>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
-    'If only scripts use the value, they need no cookie: keep the token in memory, and send it in the ' +
-    'Authorization header.' +
+    'If only scripts use the value, they need no cookie: keep the token in memory, and send it ' +
+    'in the Authorization header.' +
     SECURE_NEEDS_HTTPS,
   breaks:
-    'Scripts that read the cookie, or the value in the answer, no longer find it: they need an endpoint that says ' +
-    'who is logged in. Where pages and API are on different sites, the API cannot set a cookie for the page.',
+    'Scripts that read the cookie, or the value in the answer, no longer find it: they need an ' +
+    'endpoint that says who is logged in. Where pages and API are on different sites, the API ' +
+    'cannot set a cookie for the page.',
   references: ['CWE-1004', 'OWASP ASVS 5.0 V3.3.4', 'RFC 6265bis §4.1.2.6'],
   check(credential, known) {
     const { cookie, attributes } = credential;
@@ -54,7 +56,8 @@ function givenOtherwise(credential: Credential, began: number, known: Known): Ev
   if (!first) return [];
   const said = text(
     'evidence_cookie_given_to_script',
-    'No answer set the cookie {name} of {host}; its value came from {origin} in {place}, for scripts to read.',
+    'No answer set the cookie {name} of {host}; its value came from {origin} in {place}, for ' +
+      'scripts to read.',
     {
       ...cookieNamed(credential),
       origin: tellHost(first.origin),
@@ -90,7 +93,8 @@ function cameUp(credential: Credential, known: Known): Evidence[] {
   if (before.length === 0) return [];
   const said = text(
     'evidence_cookie_came_up',
-    'The cookie {name} of {host} was not sent at first, then it was, and no answer between had set it.',
+    'The cookie {name} of {host} was not sent at first, then it was, and no answer ' +
+      'between had set it.',
     cookieNamed(credential),
   );
   return [{ text: said, exchange: first.ref }];

@@ -16,9 +16,9 @@ export const cookieSetOverHttp: CredentialRule = {
   grading: 'Medium; low where the login itself gave another value over https; info on localhost.',
   title: 'A cookie that logs the user in is set over plain http, although its host has https',
   why:
-    'Everybody on the way read the value while it was set, and could put one of their own in its place. That ' +
-    'the site goes on over https helps no more: the value is known. Often it is the redirect to https ' +
-    'that sets it.',
+    'Everybody on the way read the value while it was set, and could put one of their own in its ' +
+    'place. That the site goes on over https helps no more: the value is known. Often it is the ' +
+    'redirect to https that sets it.',
   fix:
     'Over http answer with nothing but the redirect, before any session begins; in nginx:\n\n' +
     '    server { listen 80; return 301 https://<host>/; }\n\n' +
@@ -26,8 +26,9 @@ export const cookieSetOverHttp: CredentialRule = {
     '    Strict-Transport-Security: max-age=31536000\n' +
     '    Set-Cookie: <name>=<value>; Secure; HttpOnly; SameSite=Lax; Path=/',
   breaks:
-    'Whoever still uses the site over http is redirected: clients that do not follow, health checks, hosts with ' +
-    'no certificate. Begin with a short max-age, and raise it when all of them work.',
+    'Whoever still uses the site over http is redirected: clients that do not follow, health ' +
+    'checks, hosts with no certificate. Begin with a short max-age, and raise it when ' +
+    'all of them work.',
   references: [
     'CWE-319',
     'OWASP ASVS 5.0 V3.3.1',

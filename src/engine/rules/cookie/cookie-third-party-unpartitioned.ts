@@ -14,20 +14,20 @@ export const cookieThirdPartyUnpartitioned: CredentialRule = {
   grading: 'Low where it was seen on pages of other sites alone; else info.',
   title: 'A login works on pages of other sites only where third-party cookies are allowed',
   why:
-    'The cookie is sent on behalf of pages of another site. Safari blocks that, Firefox keeps a separate ' +
-    'cookie for each site in front, and Chrome blocks it in private windows and for users who chose so. For ' +
-    'those users the embedded part has no login, or another one.',
+    'The cookie is sent on behalf of pages of another site. Safari blocks that, Firefox keeps a ' +
+    'separate cookie for each site in front, and Chrome blocks it in private windows and for ' +
+    'users who chose so. For those users the embedded part has no login, or another one.',
   fix:
-    'If the embedded part may have a login of its own on each site that embeds it, such as a chat or a support ' +
-    'form, let its cookie be partitioned:\n\n' +
+    'If the embedded part may have a login of its own on each site that embeds it, such as a ' +
+    'chat or a support form, let its cookie be partitioned:\n\n' +
     '    Set-Cookie: <name>=<value>; SameSite=None; Secure; HttpOnly; Partitioned; Path=/\n\n' +
-    'If it should know the login of its own site, ask for it: by the Storage Access API after a click, or by a ' +
-    'login in a window of its own.\n\n' +
+    'If it should know the login of its own site, ask for it: by the Storage Access API after a ' +
+    'click, or by a login in a window of its own.\n\n' +
     '    await document.requestStorageAccess();',
   breaks:
-    'A partitioned cookie is another one on each site: single sign-on and a login that is renewed in a frame do ' +
-    'not work with it, and everybody logs in once more. Keep the cookie of the own site as it is, and use ' +
-    'another name for the embedded part.',
+    'A partitioned cookie is another one on each site: single sign-on and a login that is ' +
+    'renewed in a frame do not work with it, and everybody logs in once more. Keep the cookie of ' +
+    'the own site as it is, and use another name for the embedded part.',
   references: ['OWASP ASVS 5.0 V3.3.2', 'RFC 6265bis §7.1'],
   check(credential) {
     if (!hasLived(credential)) return 'does-not-apply';

@@ -23,22 +23,25 @@ export const cookieTooLarge: CredentialRule = {
   applies: { kinds: ['cookie'] },
   severity: severityOf,
   grading:
-    'Medium for a cookie that a login needs and the browser refused, low for any other; low or info where an attribute ' +
-    'was ignored; info near the limit.',
+    'Medium for a cookie that a login needs and the browser refused, low for any other; low or ' +
+    'info where an attribute was ignored; info near the limit.',
   title: 'A cookie is larger than browsers keep, or nearly',
   why:
-    'Browsers refuse a cookie whose name and value have more than 4,096 bytes together, and ignore an attribute ' +
-    'of more than 1,024. They say nothing: the server believes that the user has the cookie, and the next ' +
-    'request comes without it. It often meets only the users with long names or many roles.',
+    'Browsers refuse a cookie whose name and value have more than 4,096 bytes together, and ' +
+    'ignore an attribute of more than 1,024. They say nothing: the server believes that the user ' +
+    'has the cookie, and the next request comes without it. It often meets only the users with ' +
+    'long names or many roles.',
   fix:
     'Keep the state on the server, and only an id that points to it in the cookie:\n\n' +
     '    Set-Cookie: <name>=<random id>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
-    'Where it has to be in the cookie, leave out what each request does not need (profile, permissions), or let the ' +
-    'framework cut it into several cookies. Together they travel with every request.' +
+    'Where it has to be in the cookie, leave out what each request does not need (profile, ' +
+    'permissions), or let the framework cut it into several cookies. Together they travel with ' +
+    'every request.' +
     SECURE_NEEDS_HTTPS,
   breaks:
-    'With an id alone each server has to find the state: a store that all of them share. Cookies cut into parts ' +
-    'can exceed what the web server takes in all headers; see the size of the Cookie header.',
+    'With an id alone each server has to find the state: a store that all of them share. Cookies ' +
+    'cut into parts can exceed what the web server takes in all headers; see the size of the ' +
+    'Cookie header.',
   references: ['OWASP ASVS 5.0 V3.3.5', 'RFC 6265bis §5.6', 'RFC 6265bis §6.1'],
   check(credential, known) {
     const refused = rejectedFor('too-large', credential, known);

@@ -56,7 +56,8 @@ function lostLogin(
   if (gaveAnother) return [];
   const said = text(
     'evidence_cookie_login_lost',
-    'The login {request} gave it, and nothing else that stands for the user: that login does not hold.',
+    'The login {request} gave it, and nothing else that stands for the user: that login ' +
+      'does not hold.',
     { request: tellRequest(login.exchange) },
   );
   return [{ text: said, exchange: login.exchange }];

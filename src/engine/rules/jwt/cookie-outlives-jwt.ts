@@ -16,17 +16,19 @@ export const cookieOutlivesJwt: CredentialRule = {
   grading: 'Low; info where a refresh token is there that puts a new token into the cookie.',
   title: 'A cookie is kept long after the JWT in it has ended',
   why:
-    'After its exp the browser still sends the token with every request, although it is worth nothing. ' +
-    'Whoever comes back looks logged in and is refused, and a server that forgets to check exp once lets ' +
-    'old tokens in.',
+    'After its exp the browser still sends the token with every request, although it is worth ' +
+    'nothing. Whoever comes back looks logged in and is refused, and a server that forgets to ' +
+    'check exp once lets old tokens in.',
   fix:
     'Give the cookie the time that the token has, where both are issued together:\n\n' +
     '    const left = claims.exp - claims.iat;\n' +
     '    res.cookie(name, token, { ...options, maxAge: left * 1000 });\n\n' +
-    'If the server reads the ended token to renew it, keep that to a refresh token in a cookie of its own.',
+    'If the server reads the ended token to renew it, keep that to a refresh token in a ' +
+    'cookie of its own.',
   breaks:
-    'Servers that renew a login from the ended token no longer get it. Look for the renewal in the ' +
-    'requests first: if one follows an ended token, build it on a refresh token before the cookie is cut.',
+    'Servers that renew a login from the ended token no longer get it. Look for the renewal in ' +
+    'the requests first: if one follows an ended token, build it on a refresh token before the ' +
+    'cookie is cut.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V9.2.1', 'RFC 7519 §4.1.4', 'RFC 6265bis §4.1.2.2'],
   line(draft, credential, known) {
     const lives = cookieSpanOf(credential);

@@ -10,6 +10,7 @@ export function byAuthority(credential: Credential): Severity {
 
 /** The same in words, for the documentation. */
 export const AUTHORITY_GRADING =
-  'Critical where the token logs somebody in or is an API key; high for an ID token; medium where its ' +
-  'role is unclear; low for preferences, consent, tracking and load balancing, where little but a name ' +
-  'says what it is, and where servers refused a token that none of them had given.';
+  'Critical where the token logs somebody in or is an API key; high for an ID token; medium ' +
+  'where its role is unclear; low for preferences, consent, tracking and load balancing, where ' +
+  'little but a name says what it is, and where servers refused a token that none of ' +
+  'them had given.';

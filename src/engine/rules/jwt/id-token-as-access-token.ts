@@ -28,21 +28,23 @@ export const idTokenAsAccessToken: CredentialRule = {
   applies: { roles: ['id-token', 'access-token'], formats: ['jwt'] },
   severity: byIssuer,
   grading:
-    'Medium where the API answered well; low where it refused the token, or its answer was not seen; info for ' +
-    'services that document it: Firebase Authentication, Amazon Cognito.',
+    'Medium where the API answered well; low where it refused the token, or its answer was not ' +
+    'seen; info for services that document it: Firebase Authentication, Amazon Cognito.',
   title: 'An ID token is sent to an API as if it gave access',
   why:
-    'An ID token tells the app who logged in, and is meant for the app alone: its aud is the app, it has no ' +
-    'scopes, and it may tell name and e-mail. An API that takes it cannot tell what the user allowed, and ' +
-    'takes tokens that were issued for other purposes as well.',
+    'An ID token tells the app who logged in, and is meant for the app alone: its aud is the ' +
+    'app, it has no scopes, and it may tell name and e-mail. An API that takes it cannot tell ' +
+    'what the user allowed, and takes tokens that were issued for other purposes as well.',
   fix:
     'Ask for an access token for the API, and send that:\n\n' +
-    '    GET /authorize?response_type=code&scope=openid%20orders.read&resource=https%3A%2F%2Fapi.example.com&…\n' +
+    '    GET /authorize?response_type=code&scope=openid%20orders.read' +
+    '&resource=https%3A%2F%2Fapi.example.com&…\n' +
     "    fetch(api, { headers: { Authorization: 'Bearer ' + accessToken } });\n\n" +
     'In the API check typ and aud, so that an ID token no longer passes.',
   breaks:
-    'APIs that read name or e-mail from the token: an access token often has neither, so let them ask the ' +
-    'UserInfo endpoint. Let the API take both kinds until every client sends the right one.',
+    'APIs that read name or e-mail from the token: an access token often has neither, so let ' +
+    'them ask the UserInfo endpoint. Let the API take both kinds until every client sends ' +
+    'the right one.',
   references: [
     'CWE-863',
     'OWASP ASVS 5.0 V9.2.2',
@@ -70,7 +72,8 @@ function evidenceOf({ origin, lastExchange }: Sighting, service: string | undefi
         )
       : text(
           'evidence_id_token_documented',
-          'The ID token was sent to {origin} in the Authorization header, as {service} documents it for its own.',
+          'The ID token was sent to {origin} in the Authorization header, as {service} documents ' +
+            'it for its own.',
           { ...values, service: tellWord(service) },
         );
   return { text: said, exchange: lastExchange };

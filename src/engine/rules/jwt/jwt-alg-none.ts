@@ -11,16 +11,17 @@ export const jwtAlgNone: CredentialRule = {
   grading: AUTHORITY_GRADING,
   title: 'A JWT says that it is not signed',
   why:
-    'With "alg": "none" there is no signature, so whoever holds the token can change its claims: another user ' +
-    'id, an administrator role, a later expiry. A server that issues such tokens most likely accepts forged ' +
-    'ones. Some libraries that refuse "none" have let "None" or "nOnE" pass.',
+    'With "alg": "none" there is no signature, so whoever holds the token can change its claims: ' +
+    'another user id, an administrator role, a later expiry. A server that issues such tokens ' +
+    'most likely accepts forged ones. Some libraries that refuse "none" have let "None" ' +
+    'or "nOnE" pass.',
   fix:
     'Sign the token, and accept only the algorithm that you sign with:\n\n' +
     "    const token = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256' })\n" +
     '      .setIssuedAt().setExpirationTime(lifetime).sign(privateKey);\n' +
     "    await jwtVerify(token, publicKey, { algorithms: ['ES256'], issuer, audience });\n\n" +
-    'The lifetime is that of its role: minutes for an access token, hours for a JWT that is the session, ' +
-    'days for a refresh token.',
+    'The lifetime is that of its role: minutes for an access token, hours for a JWT that is the ' +
+    'session, days for a refresh token.',
   breaks:
     'Unsigned tokens that are still in use are refused, so their users log in again. All ' +
     'services that verify the token need the public key before the switch.',

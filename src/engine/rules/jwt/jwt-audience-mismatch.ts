@@ -15,22 +15,23 @@ export const jwtAudienceMismatch: CredentialRule = {
   applies: { roles: ['access-token', 'id-token'], formats: ['jwt'] },
   severity: byAnswer,
   grading:
-    'Medium where an API that aud does not name answered well, and for an ID token that names another ' +
-    'client; low where the API refused it or its answer was not seen.',
+    'Medium where an API that aud does not name answered well, and for an ID token that names ' +
+    'another client; low where the API refused it or its answer was not seen.',
   title: 'A JWT is used where its audience says it is not meant to be',
   why:
-    'The aud claim names who may take the token. An API that takes one meant for somebody else takes any ' +
-    'token of that issuer, also those that other apps get for their own users: whoever runs such an app can ' +
-    'act as them.',
+    'The aud claim names who may take the token. An API that takes one meant for somebody else ' +
+    'takes any token of that issuer, also those that other apps get for their own users: whoever ' +
+    'runs such an app can act as them.',
   fix:
     'Get a token for the very API, and let each side insist on its own name:\n\n' +
     "    const audience = 'https://api.example.com';\n" +
     "    await jwtVerify(token, key, { algorithms: ['ES256'], issuer, audience });\n\n" +
-    'With OAuth name the API in the request (resource, or a scope of its own); a token for Microsoft Graph or ' +
-    'for UserInfo is not for your own API. A client takes ID tokens only where aud is its client_id.',
+    'With OAuth name the API in the request (resource, or a scope of its own); a token for ' +
+    'Microsoft Graph or for UserInfo is not for your own API. A client takes ID tokens only ' +
+    'where aud is its client_id.',
   breaks:
-    'An API that begins to check aud refuses the tokens that clients hold now. Let clients ask for the right ' +
-    'audience first, and log what the API would refuse before it refuses.',
+    'An API that begins to check aud refuses the tokens that clients hold now. Let clients ask ' +
+    'for the right audience first, and log what the API would refuse before it refuses.',
   references: [
     'CWE-863',
     'CWE-1270',

@@ -16,16 +16,17 @@ export const jwtCritInvalid: CredentialRule = {
   severity: 'low',
   title: 'A JWT with an invalid crit is in use',
   why:
-    'By crit a token lists what a verifier has to understand or else refuse it. This list is one that every ' +
-    'verifier has to refuse. If the token works, its verifier does not look at crit, and passes tokens whose ' +
-    'restrictions it does not know.',
+    'By crit a token lists what a verifier has to understand or else refuse it. This list is one ' +
+    'that every verifier has to refuse. If the token works, its verifier does not look at crit, ' +
+    'and passes tokens whose restrictions it does not know.',
   fix:
-    'Name in crit what stands in the header and is an extension, or leave crit out, which is right nearly always:\n\n' +
+    'Name in crit what stands in the header and is an extension, or leave crit out, which is ' +
+    'right nearly always:\n\n' +
     "    new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid })\n\n" +
     'Verify with a library that refuses tokens whose crit it does not know.',
   breaks:
-    'A stricter library refuses the tokens that were issued so far: change the issuer first, and wait until ' +
-    'the last of them has ended.',
+    'A stricter library refuses the tokens that were issued so far: change the issuer first, and ' +
+    'wait until the last of them has ended.',
   references: ['CWE-347', 'OWASP ASVS 5.0 V9.1.1', 'RFC 7515 §4.1.11', 'RFC 8725 §3.3'],
   check({ jwt, name, sightings }) {
     const isUsed = sightings.some(({ direction }) => direction === 'sent');
@@ -33,7 +34,8 @@ export const jwtCritInvalid: CredentialRule = {
     if (isValid(jwt)) return [];
     const said = text(
       'evidence_jwt_crit_invalid',
-      'The crit of the JWT in {name} is empty or no list, or names what is standard or not in its header.',
+      'The crit of the JWT in {name} is empty or no list, or names what is standard or not ' +
+        'in its header.',
       { name: tellName(name) },
     );
     return [{ text: said }];

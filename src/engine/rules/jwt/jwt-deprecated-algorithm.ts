@@ -21,7 +21,8 @@ const OUTDATED: readonly Outdated[] = [
     severity: 'medium',
     said: text(
       'evidence_jwt_alg_sha1',
-      'The JWT in {name} is signed with {alg}, over SHA-1: two texts with one hash can be made for it.',
+      'The JWT in {name} is signed with {alg}, over SHA-1: two texts with one hash can ' +
+        'be made for it.',
     ),
   },
   {
@@ -39,7 +40,8 @@ const OUTDATED: readonly Outdated[] = [
     severity: 'low',
     said: text(
       'evidence_jwt_alg_rsa1_5',
-      'The key of the JWE in {name} is encrypted with {alg}: a server that tells why it cannot decrypt gives the key away bit by bit.',
+      'The key of the JWE in {name} is encrypted with {alg}: a server that tells why it cannot ' +
+        'decrypt gives the key away bit by bit.',
     ),
   },
 ];
@@ -50,20 +52,20 @@ export const jwtDeprecatedAlgorithm: CredentialRule = {
   applies: { roles: LOGIN_ROLES, formats: ['jwt', 'jwe'] },
   severity: (credential) => outdatedOf(credential)?.severity ?? 'low',
   grading:
-    'Medium for signatures over SHA-1 and for encryption that notices no change (plain CBC or CTR); low for ' +
-    'RSA1_5, which needs a server that tells its errors apart.',
+    'Medium for signatures over SHA-1 and for encryption that notices no change (plain CBC or ' +
+    'CTR); low for RSA1_5, which needs a server that tells its errors apart.',
   title: 'A JWT uses an algorithm that is no longer to be used',
   why:
-    'The algorithm in its header is one that the standards have withdrawn or advise against, because tokens ' +
-    'made with it can be forged, changed or read with known attacks.',
+    'The algorithm in its header is one that the standards have withdrawn or advise against, ' +
+    'because tokens made with it can be forged, changed or read with known attacks.',
   fix:
     'Sign with ES256 or EdDSA; encrypt with ECDH-ES or RSA-OAEP-256, and A256GCM:\n\n' +
     "    new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid })\n" +
     "    new EncryptJWT(claims).setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM' })\n\n" +
     'In what verifies or decrypts, list the algorithms that you use, and no others.',
   breaks:
-    'Services that know the old algorithm only. Let them take both until the last old token has ended; a new ' +
-    'kind of key needs a kid of its own.',
+    'Services that know the old algorithm only. Let them take both until the last old token has ' +
+    'ended; a new kind of key needs a kid of its own.',
   references: [
     'CWE-327',
     'OWASP ASVS 5.0 V9.1.2',

@@ -6,10 +6,12 @@ import { decodeJws } from '../../values/jws.js';
 import { tellList, tellName } from '../../values/redact.js';
 import type { CredentialRule } from '../rule.js';
 import { compactOf } from './jwt-parts.js';
+import { regex } from '../../regex.js';
 
 /** Who reads another value of these lets in somebody else, or something else. */
-const DECISIVE =
-  /^(?:alg|kid|jku|jwk|x5u|typ|crit|iss|sub|aud|exp|nbf|azp|client_id|scopes?|scp|roles?|groups?|permissions|admin|user_?(?:id|name)|email|tenant.*)$/i;
+const DECISIVE = regex('i')`
+  ^(?:alg|kid|jku|jwk|x5u|typ|crit|iss|sub|aud|exp|nbf|azp|client_id|scopes?|scp|roles?|groups?
+  |permissions|admin|user_?(?:id|name)|email|tenant.*)$`;
 const SHOWN = 5;
 
 export const jwtDuplicateMembers: CredentialRule = {
@@ -22,17 +24,19 @@ export const jwtDuplicateMembers: CredentialRule = {
     'Medium where a member stands twice that decides who is let in, or where to; low for others.',
   title: 'A JWT says something twice',
   why:
-    'Of two members of one name some parsers take the first and some the last. The one that checks a token ' +
-    'and the one that uses it may then see different users or rights, and whoever gets a second member into ' +
-    'a token chooses which.',
+    'Of two members of one name some parsers take the first and some the last. The one that ' +
+    'checks a token and the one that uses it may then see different users or rights, and whoever ' +
+    'gets a second member into a token chooses which.',
   fix:
-    'Build the claims as one object and serialise that, instead of putting JSON together as text:\n\n' +
+    'Build the claims as one object and serialise that, instead of putting JSON ' +
+    'together as text:\n\n' +
     '    const claims = { ...custom, sub: user.id, aud: audience };\n' +
     '    new SignJWT(claims)\n\n' +
-    'What users choose must not become a name of a claim. Let the parser refuse duplicates where it can.',
+    'What users choose must not become a name of a claim. Let the parser refuse ' +
+    'duplicates where it can.',
   breaks:
-    'Readers that went by the value that is dropped. Compare both values in tokens that are in use before ' +
-    'one is taken out.',
+    'Readers that went by the value that is dropped. Compare both values in tokens that are in ' +
+    'use before one is taken out.',
   references: ['CWE-436', 'OWASP ASVS 5.0 V9.1.1', 'RFC 7519 §4', 'RFC 7515 §4'],
   check(credential) {
     if (!credential.jwt) return 'does-not-apply';

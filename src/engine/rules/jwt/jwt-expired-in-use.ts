@@ -12,18 +12,20 @@ export const jwtExpiredInUse: CredentialRule = {
   applies: { roles: LOGIN_ROLES },
   severity: byAnswer,
   grading:
-    'High where a request with the expired token in a header, URL or body succeeded; low where it was refused, ' +
-    'where the answer is unknown, and for cookies, which the browser sends with every request.',
+    'High where a request with the expired token in a header, URL or body succeeded; low where ' +
+    'it was refused, where the answer is unknown, and for cookies, which the browser sends with ' +
+    'every request.',
   title: 'A JWT is used after it has expired',
   why:
-    'The token was sent after the moment in its exp claim. If the request succeeded, the server probably does ' +
-    'not check exp, and a stolen token never stops working. If it was refused, the client wastes a round trip ' +
-    'and may show an error where a renewal was due.',
+    'The token was sent after the moment in its exp claim. If the request succeeded, the server ' +
+    'probably does not check exp, and a stolen token never stops working. If it was refused, the ' +
+    'client wastes a round trip and may show an error where a renewal was due.',
   fix:
     'On the server, verify exp with a leeway of at most a minute or two:\n\n' +
-    "    await jwtVerify(token, key, { algorithms: ['ES256'], clockTolerance: 60, requiredClaims: ['exp'] });\n\n" +
-    'In the client, renew shortly before exp, and once more after a 401. Then check that the request of the ' +
-    'evidence really needs a login: a public page succeeds with any token.',
+    "    await jwtVerify(token, key, { algorithms: ['ES256'], " +
+    "clockTolerance: 60, requiredClaims: ['exp'] });\n\n" +
+    'In the client, renew shortly before exp, and once more after a 401. Then check that the ' +
+    'request of the evidence really needs a login: a public page succeeds with any token.',
   breaks:
     'Clients that have lived on expired tokens are logged out. Devices with wrong clocks ' +
     'renew too late, so let the answer 401 lead to a renewal as well.',

@@ -15,23 +15,25 @@ export const jwtKeyInHeader: CredentialRule = {
   applies: { roles: LOGIN_ROLES, formats: ['jwt'] },
   severity: worst,
   grading:
-    'High where a private key lies in it; medium for a public one, for the address of a key away from its ' +
-    'issuer or over plain http, and for a kid with the marks of an injection; low for a certificate and for ' +
-    'a kid that is a path or an address; info for an address at the issuer’s own.',
+    'High where a private key lies in it; medium for a public one, for the address of a key away ' +
+    'from its issuer or over plain http, and for a kid with the marks of an injection; low for a ' +
+    'certificate and for a kid that is a path or an address; info for an address at ' +
+    'the issuer’s own.',
   title: 'A JWT says itself by which key it is to be verified',
   why:
-    'The header is written by whoever made the token. A server that takes the key from there, or fetches it ' +
-    'from the address given, accepts any token that an attacker signed with a key of his own; a kid that is ' +
-    'used as a path or in a query opens files and tables.',
+    'The header is written by whoever made the token. A server that takes the key from there, or ' +
+    'fetches it from the address given, accepts any token that an attacker signed with a key of ' +
+    'his own; a kid that is used as a path or in a query opens files and tables.',
   fix:
-    'Keep the keys, or the one address that has them, in the configuration, and take from the header a kid ' +
-    'alone, to look it up among them:\n\n' +
-    "    const keys = createRemoteJWKSet(new URL('https://login.example.com/.well-known/jwks.json'));\n" +
+    'Keep the keys, or the one address that has them, in the configuration, and take from the ' +
+    'header a kid alone, to look it up among them:\n\n' +
+    '    const keys = createRemoteJWKSet(' +
+    "new URL('https://login.example.com/.well-known/jwks.json'));\n" +
     "    await jwtVerify(token, keys, { algorithms: ['ES256'], issuer, audience });\n\n" +
     'Then leave jku, x5u, jwk and x5c out, and let kid be a short random name.',
   breaks:
-    'Services that find their keys by the header: give them the address first. When kid changes its form, ' +
-    'publish the old and the new one side by side until the last old token has ended.',
+    'Services that find their keys by the header: give them the address first. When kid changes ' +
+    'its form, publish the old and the new one side by side until the last old token has ended.',
   references: [
     'CWE-347',
     'CWE-918',

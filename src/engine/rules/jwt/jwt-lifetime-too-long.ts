@@ -35,23 +35,24 @@ export const jwtLifetimeTooLong: CredentialRule = {
   applies: { roles: LOGIN_ROLES },
   severity: (credential, known) => excess(credential, known) ?? 'info',
   grading:
-    'Access token: low above 24 hours, medium from 7 times as long, high from 30 times. Session and ID token: ' +
-    'low above 24 hours, medium from 30 times as long. Refresh and remember-me token: low above 90 days, ' +
-    'medium from 4 times as long. The limits can be chosen. Low where little but a name says what it is.',
+    'Access token: low above 24 hours, medium from 7 times as long, high from 30 times. Session ' +
+    'and ID token: low above 24 hours, medium from 30 times as long. Refresh and remember-me ' +
+    'token: low above 90 days, medium from 4 times as long. The limits can be chosen. Low where ' +
+    'little but a name says what it is.',
   title: 'A JWT is valid for longer than its role needs',
   why:
-    'A signed token cannot be called back: until exp it works for whoever has it, even after logout or a ' +
-    'password change, unless the server keeps a list of revoked tokens. Its lifetime is therefore the time ' +
-    'that a thief has.',
+    'A signed token cannot be called back: until exp it works for whoever has it, even after ' +
+    'logout or a password change, unless the server keeps a list of revoked tokens. Its lifetime ' +
+    'is therefore the time that a thief has.',
   fix:
-    'Give each token the time that its role needs. An access token is renewed every few minutes, an ID token ' +
-    'is read once, a JWT that is itself the session lasts a working day:\n\n' +
+    'Give each token the time that its role needs. An access token is renewed every few minutes, ' +
+    'an ID token is read once, a JWT that is itself the session lasts a working day:\n\n' +
     "    const lifetime = { access: '10m', id: '5m', session: '8h' }[role];\n" +
     '    new SignJWT(claims).setIssuedAt().setExpirationTime(lifetime)\n\n' +
-    'A refresh token must not end that soon, or users are logged out all the time. Rotate it at each use, let ' +
-    'it end when it was not used for two weeks, and 90 days after the login in any case. If a JWT must serve ' +
-    'as a long session, keep its jti or a per-user "not before" date on the server and check it with each ' +
-    'request.',
+    'A refresh token must not end that soon, or users are logged out all the time. Rotate it at ' +
+    'each use, let it end when it was not used for two weeks, and 90 days after the login in any ' +
+    'case. If a JWT must serve as a long session, keep its jti or a per-user "not before" date ' +
+    'on the server and check it with each request.',
   breaks:
     'Clients without renewal are logged out when the token ends, so build the renewal first. ' +
     'Several tabs that renew at once need one lock, or rotation takes them for a thief.',

@@ -12,14 +12,14 @@ export const jwtMissingAudience: CredentialRule = {
   applies: { roles: ['access-token'], formats: ['jwt'] },
   severity: bySites,
   grading:
-    'Medium where the token went to APIs of several sites; low where it went to several hosts of one site, or ' +
-    'claims RFC 9068, which requires aud; info where another claim names the client it was issued to, as ' +
-    'Amazon Cognito has it.',
+    'Medium where the token went to APIs of several sites; low where it went to several hosts of ' +
+    'one site, or claims RFC 9068, which requires aud; info where another claim names the client ' +
+    'it was issued to, as Amazon Cognito has it.',
   title: 'An access token for several APIs names no audience',
   why:
-    'Without aud each API that trusts the issuer takes the token, also one that it was never meant for. An ' +
-    'API that is broken into, or that somebody else runs, can use the tokens it gets to act as its users ' +
-    'everywhere else.',
+    'Without aud each API that trusts the issuer takes the token, also one that it was never ' +
+    'meant for. An API that is broken into, or that somebody else runs, can use the tokens it ' +
+    'gets to act as its users everywhere else.',
   fix:
     'Issue a token for each API, name it in aud, and let each API insist on its own name:\n\n' +
     "    const audience = 'https://api.example.com';\n" +
@@ -27,8 +27,8 @@ export const jwtMissingAudience: CredentialRule = {
     "    await jwtVerify(token, key, { algorithms: ['ES256'], issuer, audience });\n\n" +
     'With OAuth the client asks for it by the parameter resource (RFC 8707).',
   breaks:
-    'An API that insists on aud refuses the tokens issued before. Add aud first, wait until the last token ' +
-    'without it has ended, and only then check it.',
+    'An API that insists on aud refuses the tokens issued before. Add aud first, wait until the ' +
+    'last token without it has ended, and only then check it.',
   references: [
     'CWE-863',
     'OWASP ASVS 5.0 V9.2.3',

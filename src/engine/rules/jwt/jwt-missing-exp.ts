@@ -12,23 +12,24 @@ export const jwtMissingExp: CredentialRule = {
   applies: { roles: LOGIN_ROLES },
   severity: byRole,
   grading:
-    'High for access tokens and sessions; medium for refresh, ID and remember-me tokens; low where little ' +
-    'but a name says what it is.',
+    'High for access tokens and sessions; medium for refresh, ID and remember-me tokens; low ' +
+    'where little but a name says what it is.',
   title: 'A JWT never expires',
   why:
-    'Without exp, or with an exp that is not a time, the token is good until the signing key changes. ' +
-    'Verifiers usually keep no list of what was issued, so a copy from a log, a backup or a stolen device ' +
-    'works for ever, and logging out changes nothing.',
+    'Without exp, or with an exp that is not a time, the token is good until the signing key ' +
+    'changes. Verifiers usually keep no list of what was issued, so a copy from a log, a backup ' +
+    'or a stolen device works for ever, and logging out changes nothing.',
   fix:
     'Give every token an end, in seconds since 1970, and check it:\n\n' +
     '    new SignJWT(claims).setIssuedAt().setExpirationTime(lifetime)\n' +
     "    await jwtVerify(token, key, { algorithms: ['ES256'], requiredClaims: ['exp'] });\n\n" +
-    'What fits depends on its role: 5 to 15 minutes for an access token that is renewed, minutes for an ID ' +
-    'token, hours for a JWT that is itself the session, weeks for a refresh token that is rotated.',
+    'What fits depends on its role: 5 to 15 minutes for an access token that is renewed, minutes ' +
+    'for an ID token, hours for a JWT that is itself the session, weeks for a refresh token ' +
+    'that is rotated.',
   breaks:
-    'Clients that never renewed their token get 401 when it ends. Give them a refresh token ' +
-    'or a silent renewal first, and change the signing key once the old tokens are no longer needed, for ' +
-    'those stay valid.',
+    'Clients that never renewed their token get 401 when it ends. Give them a refresh token or a ' +
+    'silent renewal first, and change the signing key once the old tokens are no longer needed, ' +
+    'for those stay valid.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 7519 §4.1.4'],
   strength: 'Every JWT that logs the user in ends at a time of its own (exp).',
   check(credential) {

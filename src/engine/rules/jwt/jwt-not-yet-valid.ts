@@ -14,20 +14,20 @@ export const jwtNotYetValid: CredentialRule = {
   applies: { roles: LOGIN_ROLES },
   severity: byAnswer,
   grading:
-    'Medium where a request with the token in a header, URL or body succeeded before its nbf; low ' +
-    'everywhere else, and where only its iat lies ahead.',
+    'Medium where a request with the token in a header, URL or body succeeded before its nbf; ' +
+    'low everywhere else, and where only its iat lies ahead.',
   title: 'A JWT is used before its time',
   why:
-    'The token says that it is not valid before a moment (nbf), or that it was issued at one (iat), that was ' +
-    'still to come when it was sent. Either the server does not check nbf, or clocks disagree, and then ' +
-    'logins fail now and then for no reason that anybody sees.',
+    'The token says that it is not valid before a moment (nbf), or that it was issued at one ' +
+    '(iat), that was still to come when it was sent. Either the server does not check nbf, or ' +
+    'clocks disagree, and then logins fail now and then for no reason that anybody sees.',
   fix:
-    'Let the issuer take iat and nbf from a clock that is kept right (NTP), in UTC, and verify nbf with a ' +
-    'leeway of a minute or two:\n\n' +
+    'Let the issuer take iat and nbf from a clock that is kept right (NTP), in UTC, and verify ' +
+    'nbf with a leeway of a minute or two:\n\n' +
     "    await jwtVerify(token, key, { algorithms: ['ES256'], clockTolerance: 60 });",
   breaks:
-    'Tokens that are issued ahead on purpose, for a booking or an exam, are refused until their time: ' +
-    'then the client has to wait for it. Set the clocks right before nbf is checked.',
+    'Tokens that are issued ahead on purpose, for a booking or an exam, are refused until their ' +
+    'time: then the client has to wait for it. Set the clocks right before nbf is checked.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V9.2.1', 'RFC 7519 §4.1.5', 'RFC 7519 §4.1.6'],
   check(credential, known) {
     const early = earlyUses(credential, known);

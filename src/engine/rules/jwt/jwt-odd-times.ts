@@ -14,19 +14,19 @@ export const jwtOddTimes: CredentialRule = {
   applies: { roles: LOGIN_ROLES, formats: ['jwt'] },
   severity: byClaim,
   grading:
-    'Medium where exp counts milliseconds or a finer unit: a verifier that goes by the standard takes the ' +
-    'token for thousands of years; low for nbf and iat, and for times in quotes.',
+    'Medium where exp counts milliseconds or a finer unit: a verifier that goes by the standard ' +
+    'takes the token for thousands of years; low for nbf and iat, and for times in quotes.',
   title: 'A JWT writes its times in a way of its own',
   why:
-    'RFC 7519 has times as numbers of seconds. A verifier that keeps to it reads milliseconds as a date in ' +
-    'the far future, so that the token never ends and never begins, and refuses or ignores a time in quotes. ' +
-    'Two services then disagree whether the token is valid.',
+    'RFC 7519 has times as numbers of seconds. A verifier that keeps to it reads milliseconds as ' +
+    'a date in the far future, so that the token never ends and never begins, and refuses or ' +
+    'ignores a time in quotes. Two services then disagree whether the token is valid.',
   fix:
     'Write seconds, as a number, and let the library do it:\n\n' +
     '    new SignJWT({ sub: user.id }).setIssuedAt().setExpirationTime(lifetime)',
   breaks:
-    'Clients that read exp as milliseconds to renew in time: they would take every token for ended. Change ' +
-    'them first, to a check that takes both units.',
+    'Clients that read exp as milliseconds to renew in time: they would take every token for ' +
+    'ended. Change them first, to a check that takes both units.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V9.2.1', 'RFC 7519 §2', 'RFC 7519 §4.1.4'],
   check(credential) {
     const times = timesOf(credential);

@@ -14,9 +14,9 @@ export const jwtProfileIncomplete: CredentialRule = {
   severity: 'low',
   title: 'An access token says at+jwt and lacks what that requires',
   why:
-    'The type at+jwt promises APIs an access token as RFC 9068 has it: with the claims by which they tell ' +
-    'who issued it, for whom and to which client. APIs that rely on the promise refuse the token, or skip ' +
-    'the check of what is not there.',
+    'The type at+jwt promises APIs an access token as RFC 9068 has it: with the claims by which ' +
+    'they tell who issued it, for whom and to which client. APIs that rely on the promise refuse ' +
+    'the token, or skip the check of what is not there.',
   fix:
     'Give it every claim that the profile requires:\n\n' +
     '    new SignJWT({ client_id, scope })\n' +
@@ -24,8 +24,8 @@ export const jwtProfileIncomplete: CredentialRule = {
     '      .setIssuer(issuer).setSubject(userId).setAudience(api).setJti(crypto.randomUUID())\n' +
     '      .setIssuedAt().setExpirationTime(lifetime)',
   breaks:
-    'Claims that are added break no client that ignores what it does not know (RFC 7519 §4). Check that ' +
-    'the longer token still fits where it is sent: servers take 8 kB of headers.',
+    'Claims that are added break no client that ignores what it does not know (RFC 7519 §4). ' +
+    'Check that the longer token still fits where it is sent: servers take 8 kB of headers.',
   references: ['CWE-345', 'OWASP ASVS 5.0 V9.2.2', 'RFC 9068 §2.2', 'RFC 8725 §3.11'],
   strength: 'Access tokens say by their type what they are, and have the claims that it requires.',
   check({ jwt, name }: Credential) {

@@ -38,14 +38,14 @@ export const jwtSensitiveClaims: CredentialRule = {
   applies: { formats: ['jwt'] },
   severity: worst,
   grading:
-    'High for passwords and their hashes, for keys and tokens that open something else, and for the code of ' +
-    'a card; medium for numbers of official documents, means of payment, health and belief; low for a full ' +
-    'postal address. Name, e-mail and roles of the user are no finding.',
+    'High for passwords and their hashes, for keys and tokens that open something else, and for ' +
+    'the code of a card; medium for numbers of official documents, means of payment, health and ' +
+    'belief; low for a full postal address. Name, e-mail and roles of the user are no finding.',
   title: 'A JWT tells secrets to everyone who holds it',
   why:
-    'A signed token is not encrypted: its claims are base64 that anybody reads who finds it in a log, in a ' +
-    'storage, in browser tools. It is sent with every request, so what stands in it is copied to every place ' +
-    'that requests pass.',
+    'A signed token is not encrypted: its claims are base64 that anybody reads who finds it in a ' +
+    'log, in a storage, in browser tools. It is sent with every request, so what stands in it is ' +
+    'copied to every place that requests pass.',
   fix:
     'Put the user’s id into the token and nothing that the API can look up by it:\n\n' +
     '    const claims = { sub: user.id, scope };\n' +
@@ -53,8 +53,8 @@ export const jwtSensitiveClaims: CredentialRule = {
     '      .setIssuedAt().setExpirationTime(lifetime).sign(key);\n\n' +
     'What was told counts as known: change passwords and keys that stood in tokens.',
   breaks:
-    'Clients and services that read these claims. Search them for the names of the evidence, and let ' +
-    'them ask the API for it (OpenID Connect has the UserInfo endpoint for that).',
+    'Clients and services that read these claims. Search them for the names of the evidence, and ' +
+    'let them ask the API for it (OpenID Connect has the UserInfo endpoint for that).',
   references: [
     'CWE-522',
     'CWE-312',

@@ -12,19 +12,22 @@ export const jwtSymmetricShared: CredentialRule = {
   applies: { roles: LOGIN_ROLES, formats: ['jwt'] },
   severity: bySites,
   grading:
-    'Medium where servers of several sites took the token; low where several hosts of one site did, and for ' +
-    'an ID token that a client without a secret was given.',
+    'Medium where servers of several sites took the token; low where several hosts of one site ' +
+    'did, and for an ID token that a client without a secret was given.',
   title: 'Whoever can verify this JWT can also forge it',
   why:
-    'With HS256 and its kin one secret both signs and verifies. Every server that takes the token has to have ' +
-    'that secret, so each of them can write tokens for any user, and one that is broken into gives away all.',
+    'With HS256 and its kin one secret both signs and verifies. Every server that takes the ' +
+    'token has to have that secret, so each of them can write tokens for any user, and one that ' +
+    'is broken into gives away all.',
   fix:
     'Sign with a private key that only the issuer has, and publish the public one:\n\n' +
     "    new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid })\n" +
-    "    await jwtVerify(token, createRemoteJWKSet(jwksUrl), { algorithms: ['ES256'], issuer, audience });",
+    '    await jwtVerify(token, createRemoteJWKSet(jwksUrl), ' +
+    "{ algorithms: ['ES256'], issuer, audience });",
   breaks:
-    'Services that verify with the shared secret. Let them take both algorithms, each with a key of its own ' +
-    'kind, until the last old token has ended; never hand the public key to a check that allows HS256.',
+    'Services that verify with the shared secret. Let them take both algorithms, each with a key ' +
+    'of its own kind, until the last old token has ended; never hand the public key to a check ' +
+    'that allows HS256.',
   references: [
     'CWE-668',
     'OWASP ASVS 5.0 V9.1.2',
@@ -42,7 +45,8 @@ export const jwtSymmetricShared: CredentialRule = {
     if (wasGivenToPublicClient(credential, known)) {
       const said = text(
         'evidence_jwt_symmetric_public_client',
-        'The ID token in {name} is signed with {alg}, and came to a client that showed no secret: it cannot verify it.',
+        'The ID token in {name} is signed with {alg}, and came to a client that showed no ' +
+          'secret: it cannot verify it.',
         values(),
       );
       return [{ text: said }];

@@ -13,15 +13,18 @@ export const jwtUnsigned: CredentialRule = {
   grading: AUTHORITY_GRADING,
   title: 'A JWT has lost its signature',
   why:
-    'Its header names an algorithm, but the third part, where the signature belongs, is empty. Anybody can ' +
-    'write such a token with claims of their own. A server that takes it decodes tokens without verifying them.',
+    'Its header names an algorithm, but the third part, where the signature belongs, is empty. ' +
+    'Anybody can write such a token with claims of their own. A server that takes it decodes ' +
+    'tokens without verifying them.',
   fix:
     'Sign every token that leaves the server, and verify instead of decoding:\n\n' +
     "    await jwtVerify(token, key, { algorithms: ['ES256'], issuer, audience });\n\n" +
-    'Look for a function named decode on the way of the token: it reads the claims, whoever wrote them.',
+    'Look for a function named decode on the way of the token: it reads the claims, ' +
+    'whoever wrote them.',
   breaks:
-    'Tokens without a signature are refused, so their users log in again. If a proxy or a tool for ' +
-    'recordings cut the signature off, the token is sound: compare it with the one in the browser first.',
+    'Tokens without a signature are refused, so their users log in again. If a proxy or a tool ' +
+    'for recordings cut the signature off, the token is sound: compare it with the one in the ' +
+    'browser first.',
   references: [
     'CWE-347',
     'CWE-345',

@@ -9,17 +9,18 @@ export const jwtWeakSecret: CredentialRule = {
   grading: SIGNER_GRADING,
   title: 'A JWT is signed with a secret that can be looked up',
   why:
-    'With HS256 and its kin whoever knows the secret can write tokens with any claims: another user id, an ' +
-    'administrator role, a later expiry. This secret stands in a list of words. Trying them needs one token and ' +
-    'no request, so the server does not notice.',
+    'With HS256 and its kin whoever knows the secret can write tokens with any claims: another ' +
+    'user id, an administrator role, a later expiry. This secret stands in a list of words. ' +
+    'Trying them needs one token and no request, so the server does not notice.',
   fix:
     'Make a new secret at random, at least as long as the hash, and keep it out of the code:\n\n' +
-    "    node -e \"console.log(require('node:crypto').randomBytes(64).toString('base64url'))\"\n\n" +
+    '    node -e ' +
+    "\"console.log(require('node:crypto').randomBytes(64).toString('base64url'))\"\n\n" +
     'Sign with it, and refuse whatever the old one signed from the same moment on.',
   breaks:
-    'Every token under the old secret: all users log in again. Accepting both for a while would accept forged ' +
-    'tokens too. Each service that verifies needs the new secret at that moment; look for all that read the ' +
-    'same setting first.',
+    'Every token under the old secret: all users log in again. Accepting both for a while would ' +
+    'accept forged tokens too. Each service that verifies needs the new secret at that moment; ' +
+    'look for all that read the same setting first.',
   references: [
     'CWE-1391',
     'OWASP ASVS 5.0 V11.5.1',

@@ -3,6 +3,7 @@ import { parseUrl, registrableDomain } from '../../normalize/site.js';
 import { type Text, text } from '../../text.js';
 import { tellHost, tellName, tellWord } from '../../values/redact.js';
 import { issuerUrlOf } from './jwt-parts.js';
+import { regex } from '../../regex.js';
 
 /** What a header says of the key that it is to be verified with, and how bad that is. */
 export interface KeyRemark {
@@ -52,7 +53,8 @@ function jwkRemarks(jwk: unknown): KeyRemark[] {
       severity: 'high',
       said: text(
         'evidence_jwt_private_key',
-        'Its header holds a private or a secret key (jwk): whoever reads the token can sign others.',
+        'Its header holds a private or a secret key (jwk): whoever reads the token ' +
+          'can sign others.',
       ),
     },
   ];
@@ -78,7 +80,9 @@ const KID_SHAPES: readonly (readonly [shape: RegExp, severity: Severity, said: T
   ],
   [
     // Key ids in base64 hold slashes too: only what no base64 looks like is a path.
-    /\.\.[/\\]|^file:|^[a-z]:\\|^\/(?:etc|var|dev|proc|home|usr|opt|tmp|root|app|srv)\/|\.(?:pem|key|crt|cer|der|pub|p12|jwks?)$/i,
+    regex('i')`
+      \.\.[/\\]|^file:|^[a-z]:\\|^\/(?:etc|var|dev|proc|home|usr|opt|tmp|root|app|srv)\/
+      |\.(?:pem|key|crt|cer|der|pub|p12|jwks?)$`,
     'low',
     text('evidence_jwt_kid_is_path', 'Its kid, {kid}, is the path of a file.'),
   ],

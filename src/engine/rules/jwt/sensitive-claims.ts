@@ -1,6 +1,7 @@
 import type { Severity } from '../../model.js';
 import { looksRandom } from '../../values/entropy.js';
 import { isJwt } from '../../values/jwt.js';
+import { regex } from '../../regex.js';
 
 export type SensitiveKind =
   'password' | 'secret' | 'national-id' | 'payment' | 'special-category' | 'address';
@@ -22,33 +23,45 @@ export interface SensitiveClaim {
   readonly pointer: string;
 }
 
-const PASSWORD_HASH =
-  /^(?:\$(?:2[abxy]?|argon2(?:i|d|id)|scrypt|pbkdf2[\w-]*|[156])\$|\{(?:s?sha\d*|s?md5|bcrypt|crypt)\}|pbkdf2(?:_sha\d+|:sha\d+)[$:])/i;
-const SECRET_KEY =
-  /^-----BEGIN [A-Z ]*PRIVATE KEY-----|^(?:sk_live_|rk_live_|gh[opsur]_|github_pat_|xox[abpes]-|glpat-|ya29\.|GOCSPX-|sk-(?:proj|ant)-)[\w.-]{16,}/;
-const NO_VALUE =
-  /^(?:true|false|yes|no|null|none|n\/a|set|unset|ok|expired|valid|required|temporary|[*x•.]+|\d{4}-\d\d-\d\d.*)$/i;
+const PASSWORD_HASH = regex('i')`
+  ^(?:\$(?:2[abxy]?|argon2(?:i|d|id)|scrypt|pbkdf2[\w-]*|[156])\$
+  |\{(?:s?sha\d*|s?md5|bcrypt|crypt)\}|pbkdf2(?:_sha\d+|:sha\d+)[$:])`;
+const SECRET_KEY = regex()`
+  ^-----BEGIN [A-Z ]*PRIVATE KEY-----|^(?:sk_live_|rk_live_|gh[opsur]_|github_pat_|xox[abpes]-
+  |glpat-|ya29\.|GOCSPX-|sk-(?:proj|ant)-)[\w.-]{16,}`;
+const NO_VALUE = regex('i')`
+  ^(?:true|false|yes|no|null|none|n\/a|set|unset|ok|expired|valid|required|temporary|[*x•.]+
+  |\d{4}-\d\d-\d\d.*)$`;
 
 const KINDS: readonly KindOf[] = [
   { kind: 'password', severity: 'high', isValue: matches(PASSWORD_HASH) },
   {
     kind: 'password',
     severity: 'high',
-    name: /^(?:user_?)?(?:password|passwd|passphrase|pwd|pw)(?:_?(?:hash|digest|salt))?$|^(?:hashed|encrypted|plain)_?(?:password|pwd)$/,
+    name: regex()`
+      ^(?:user_?)?(?:password|passwd|passphrase|pwd|pw)(?:_?(?:hash|digest|salt))?$
+      |^(?:hashed|encrypted|plain)_?(?:password|pwd)$`,
     isValue: (value) => typeof value === 'string' && value !== '' && !NO_VALUE.test(value),
   },
   { kind: 'secret', severity: 'high', isValue: (value) => isSecretKey(value) },
   {
     kind: 'secret',
     severity: 'high',
-    name: /(?:^|_)(?:client_secret|secret|secret_key|private_key|encryption_key|signing_key|refresh_token|access_token|totp_secret|otp_secret|mfa_secret)$/,
+    name: regex()`
+      (?:^|_)(?:client_secret|secret|secret_key|private_key|encryption_key|signing_key
+      |refresh_token|access_token|totp_secret|otp_secret|mfa_secret)$`,
     isValue: (value) =>
       typeof value === 'string' && value.length >= 16 && (looksRandom(value) || isJwt(value)),
   },
   {
     kind: 'national-id',
     severity: 'medium',
-    name: /^(?:ssn|social_security(?:_(?:no|number))?|national_id(?:entification)?(?:_number)?|(?:national_)?identity_(?:card_)?number|resident_registration_number|rrn|jumin(?:_?no)?|personnummer|personal_(?:identity_)?number|fodselsnummer|hetu|bsn|nric|cpf|curp|pesel|codice_fiscale|aadhaar(?:_number)?|passport(?:_(?:no|number))?|driv(?:er|ing)s?_licen[cs]e(?:_(?:no|number))?|tax_(?:id|number)|nino)$/,
+    name: regex()`
+      ^(?:ssn|social_security(?:_(?:no|number))?|national_id(?:entification)?(?:_number)?
+      |(?:national_)?identity_(?:card_)?number|resident_registration_number|rrn
+      |jumin(?:_?no)?|personnummer|personal_(?:identity_)?number|fodselsnummer|hetu|bsn
+      |nric|cpf|curp|pesel|codice_fiscale|aadhaar(?:_number)?|passport(?:_(?:no|number))?
+      |driv(?:er|ing)s?_licen[cs]e(?:_(?:no|number))?|tax_(?:id|number)|nino)$`,
     isValue: (value) =>
       (typeof value === 'string' && /^(?=(?:\D*\d){4})[A-Z0-9][A-Z0-9 ./-]{5,19}$/i.test(value)) ||
       (typeof value === 'number' && value >= 1e5),
@@ -56,7 +69,9 @@ const KINDS: readonly KindOf[] = [
   {
     kind: 'payment',
     severity: 'medium',
-    name: /^(?:(?:credit|debit|payment|bank)_?card|card_?(?:no|num|number)|cc_?(?:no|num|number)|pan|primary_account_number)(?:_(?:no|number))?$/,
+    name: regex()`
+      ^(?:(?:credit|debit|payment|bank)_?card|card_?(?:no|num|number)|cc_?(?:no|num|number)|pan
+      |primary_account_number)(?:_(?:no|number))?$`,
     isValue: (value) => isCardNumber(String(value)),
   },
   {
@@ -75,14 +90,20 @@ const KINDS: readonly KindOf[] = [
   {
     kind: 'special-category',
     severity: 'medium',
-    name: /^(?:diagnos[ie]s|medical_(?:record(?:_(?:no|number))?|condition|history)|mrn|health_(?:insurance(?:_(?:no|number))?|record|status)|blood_(?:type|group)|allerg(?:y|ies)|medications?|disabilit(?:y|ies)|pregnan(?:t|cy)|hiv(?:_status)?|religion|ethnicity|race|sexual_orientation|political_(?:party|opinion|affiliation)|criminal_record)$/,
+    name: regex()`
+      ^(?:diagnos[ie]s|medical_(?:record(?:_(?:no|number))?|condition|history)|mrn
+      |health_(?:insurance(?:_(?:no|number))?|record|status)|blood_(?:type|group)|allerg(?:y|ies)
+      |medications?|disabilit(?:y|ies)|pregnan(?:t|cy)|hiv(?:_status)?|religion|ethnicity|race
+      |sexual_orientation|political_(?:party|opinion|affiliation)|criminal_record)$`,
     isValue: (value) => (typeof value === 'string' ? !NO_VALUE.test(value) : value === true),
   },
   {
     kind: 'address',
     severity: 'low',
     // OpenID Connect Core §5.1.1; a country or a town alone is no address.
-    name: /^(?:street(?:_address)?|address(?:_?line)?(?:_?1)?|(?:home|postal|residential|billing|shipping|formatted)_address|formatted)$/,
+    name: regex()`
+      ^(?:street(?:_address)?|address(?:_?line)?(?:_?1)?
+      |(?:home|postal|residential|billing|shipping|formatted)_address|formatted)$`,
     isValue: (value) =>
       typeof value === 'string' && /\d/.test(value) && /\p{L}{2}.*\s|\s.*\p{L}{2}/u.test(value),
   },

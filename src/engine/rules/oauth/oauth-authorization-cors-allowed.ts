@@ -13,15 +13,16 @@ export const oauthAuthorizationCorsAllowed: SiteRule = {
   grading: 'Medium where scripts may send the user’s cookies along; else low.',
   title: 'Scripts of other sites may read the authorization endpoint',
   why:
-    'The authorization endpoint is for the browser to go to, never for scripts to call. Where CORS lets them, a ' +
-    'page can try requests unseen and read what comes back.',
+    'The authorization endpoint is for the browser to go to, never for scripts to call. Where ' +
+    'CORS lets them, a page can try requests unseen and read what comes back.',
   fix:
-    'Send CORS headers only from the endpoints that scripts do call, such as the token endpoint, and name there ' +
-    'whom they are for:\n\n' +
+    'Send CORS headers only from the endpoints that scripts do call, such as the token endpoint, ' +
+    'and name there whom they are for:\n\n' +
     '    Access-Control-Allow-Origin: https://app.example.com\n    Vary: Origin\n\n' +
     'A header that a proxy adds to everything has to be narrowed to those paths.',
   breaks:
-    'Clients that call the authorization endpoint by fetch(): that cannot work reliably, and they should navigate.',
+    'Clients that call the authorization endpoint by fetch(): that cannot work reliably, and ' +
+    'they should navigate.',
   references: ['RFC 9700 §2.6', 'OWASP ASVS 5.0 V3.4.2', 'CWE-942'],
   check({ site }, known) {
     if (loginsAt(site, known).length === 0) return 'does-not-apply';

@@ -13,15 +13,16 @@ export const oauthAuthorizationFramable: SiteRule = {
   severity: 'medium',
   title: 'The page that asks for consent can be put into a frame',
   why:
-    'Any site can show the pages of this authorization server invisibly over its own, and have users click ' +
-    '“Allow” while they think that they click something else.',
+    'Any site can show the pages of this authorization server invisibly over its own, and have ' +
+    'users click “Allow” while they think that they click something else.',
   fix:
     'Send with every page of the authorization server:\n\n' +
     "    Content-Security-Policy: frame-ancestors 'none'\n\n" +
-    'Name the sites that may frame it, where some must. X-Frame-Options: DENY is for old browsers only.',
+    'Name the sites that may frame it, where some must. X-Frame-Options: DENY is for old ' +
+    'browsers only.',
   breaks:
-    'Silent logins and session checks in frames (prompt=none, check_session_iframe): leave the policy off for ' +
-    'these addresses alone, as they show nothing to click.',
+    'Silent logins and session checks in frames (prompt=none, check_session_iframe): leave the ' +
+    'policy off for these addresses alone, as they show nothing to click.',
   references: ['RFC 9700 §4.16', 'RFC 6749 §10.13', 'OWASP ASVS 5.0 V3.4.6', 'CWE-1021'],
   strength: 'Pages that ask for consent cannot be put into a frame.',
   check({ site }, known) {

@@ -12,19 +12,21 @@ export const oauthCodeInReferer: FlowRule = {
   applies: { protocols: ['oauth', 'oidc'], grants: ['authorization-code', 'hybrid'] },
   severity: byLoss,
   grading:
-    'High for a code without PKCE that another site was told; low where PKCE makes it worthless to others, or ' +
-    'where only another host of the same site was told; info for the state alone.',
+    'High for a code without PKCE that another site was told; low where PKCE makes it worthless ' +
+    'to others, or where only another host of the same site was told; info for the state alone.',
   title: 'The page that gets the code tells its address to others',
   why:
-    'The page at the redirect address loads things from elsewhere, and its whole address went along in the Referer ' +
-    'header: with the code, or the state, of this login. Others can redeem the one, and forge with the other.',
+    'The page at the redirect address loads things from elsewhere, and its whole address went ' +
+    'along in the Referer header: with the code, or the state, of this login. Others can redeem ' +
+    'the one, and forge with the other.',
   fix:
-    'Have the redirect address answer with nothing but a redirect to a clean address; else send with it:\n\n' +
+    'Have the redirect address answer with nothing but a redirect to a clean address; else ' +
+    'send with it:\n\n' +
     '    Referrer-Policy: no-referrer\n\n' +
     'Load nothing of others on that page: no analytics, no advertising, no fonts.',
   breaks:
-    'Analytics lose where this one page’s visitors came from. Checks that want a Referer for the requests ' +
-    'of that page must take Origin instead.',
+    'Analytics lose where this one page’s visitors came from. Checks that want a Referer for the ' +
+    'requests of that page must take Origin instead.',
   references: [
     'RFC 9700 §4.2',
     'W3C Referrer Policy',

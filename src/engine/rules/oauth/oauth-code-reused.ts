@@ -9,18 +9,21 @@ export const oauthCodeReused: FlowRule = {
   applies: { protocols: ['oauth', 'oidc'], grants: ['authorization-code', 'hybrid'] },
   severity: (flow) => (againOf(flow).some(wasTaken) ? 'high' : 'low'),
   grading:
-    'High where the server took the code again; low where it refused, and only the client is wrong.',
+    'High where the server took the code again; low where it refused, and only the ' +
+    'client is wrong.',
   title: 'A code was redeemed more than once',
   why:
-    'A code is good for one redemption: it has been in an address, and others may have read it. A server ' +
-    'that takes it twice lets them in; one that refuses may end the tokens of the first time, and users are ' +
-    'logged out for no reason that they see.',
+    'A code is good for one redemption: it has been in an address, and others may have read it. ' +
+    'A server that takes it twice lets them in; one that refuses may end the tokens of the first ' +
+    'time, and users are logged out for no reason that they see.',
   fix:
-    'Let the server remember that a code was used, and the page redeem it once, then drop it from its address:\n\n' +
+    'Let the server remember that a code was used, and the page redeem it once, then drop it ' +
+    'from its address:\n\n' +
     "    history.replaceState(null, '', location.pathname);\n\n" +
     'In React, redeem outside of effects, which development mode runs twice.',
   breaks:
-    'A client that repeats token requests when the network fails: it must begin a new login instead.',
+    'A client that repeats token requests when the network fails: it must begin a new ' +
+    'login instead.',
   references: ['RFC 6749 §4.1.2', 'RFC 9700 §4.5', 'OWASP ASVS 5.0 V10.4.2', 'CWE-294'],
   check(flow) {
     const redemptions = redemptionsOf(flow);

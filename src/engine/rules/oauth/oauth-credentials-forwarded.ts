@@ -13,15 +13,17 @@ export const oauthCredentialsForwarded: MomentRule = {
   grading: 'High where another site gets them; medium where another host of the same site does.',
   title: 'The login form is sent on to somebody else (307)',
   why:
-    'The answer to the login is a redirect with status 307 or 308, and with these the browser sends the same form ' +
-    'once more to the new address: name and password go to whoever is there, such as the client of the login.',
+    'The answer to the login is a redirect with status 307 or 308, and with these the browser ' +
+    'sends the same form once more to the new address: name and password go to whoever is there, ' +
+    'such as the client of the login.',
   fix:
     'Answer the login with a status after which the browser only asks for the next page:\n\n' +
     '    HTTP/1.1 303 See Other\n\n' +
-    'Frameworks have a setting for it: status_code=303 in Starlette and FastAPI, NextResponse.redirect(url, 303) in ' +
-    'Next.js, res.redirect(303, url) in Express.',
+    'Frameworks have a setting for it: status_code=303 in Starlette and FastAPI, ' +
+    'NextResponse.redirect(url, 303) in Next.js, res.redirect(303, url) in Express.',
   breaks:
-    'Nothing where the next page is fetched by GET. What did read the form there must get it in another way.',
+    'Nothing where the next page is fetched by GET. What did read the form there must get it ' +
+    'in another way.',
   references: ['RFC 9700 §4.12', 'RFC 9110 §15.4.8', 'CWE-522'],
   check(moment, known) {
     const { status } = moment.exchange;

@@ -9,14 +9,15 @@ export const oauthDpopNotBound: FlowRule = {
   severity: 'medium',
   title: 'The token is not bound, though the client proved its key (DPoP)',
   why:
-    'The client sends a DPoP proof with the token request, and gets a plain bearer token all the same: the ' +
-    'server did not look at the proof, and whoever steals the token can use it.',
+    'The client sends a DPoP proof with the token request, and gets a plain bearer token all the ' +
+    'same: the server did not look at the proof, and whoever steals the token can use it.',
   fix:
     'Turn DPoP on for this client at the authorization server, and look at what comes back:\n\n' +
     '    { "token_type": "DPoP", "access_token": "..." }\n\n' +
     'A client that needs the binding must refuse a token of another type.',
   breaks:
-    'APIs that take the token have to know DPoP (a proof with each request): change them first, or they refuse it.',
+    'APIs that take the token have to know DPoP (a proof with each request): change them first, ' +
+    'or they refuse it.',
   references: [
     'RFC 9449 §5',
     'OWASP ASVS 5.0 V10.3.5',

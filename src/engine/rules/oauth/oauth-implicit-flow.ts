@@ -11,17 +11,18 @@ export const oauthImplicitFlow: FlowRule = {
   severity: 'medium',
   title: 'The access token comes back in an address',
   why:
-    'With the implicit grant the authorization server hands out the access token by a redirect: it stands in the ' +
-    'address of the page, where history, extensions and scripts read it, and nothing proves that this ' +
-    'client asked for it, so another token can be slipped in.',
+    'With the implicit grant the authorization server hands out the access token by a redirect: ' +
+    'it stands in the address of the page, where history, extensions and scripts read it, and ' +
+    'nothing proves that this client asked for it, so another token can be slipped in.',
   fix:
     'Ask for a code, with PKCE, and redeem it at the token endpoint:\n\n' +
     '    response_type=code&code_challenge=...&code_challenge_method=S256\n\n' +
-    'Libraries do all of it where they are told the response type `code`. Then turn the implicit grant off ' +
-    'for this client at the authorization server.',
+    'Libraries do all of it where they are told the response type `code`. Then turn the implicit ' +
+    'grant off for this client at the authorization server.',
   breaks:
-    'The token endpoint must allow the page by CORS, and the client must be registered for the code grant: allow ' +
-    'both there first, switch the client over, and only then forbid the implicit grant.',
+    'The token endpoint must allow the page by CORS, and the client must be registered for the ' +
+    'code grant: allow both there first, switch the client over, and only then forbid the ' +
+    'implicit grant.',
   references: [
     'RFC 9700 §2.1.2',
     'OWASP ASVS 5.0 V10.4.4',

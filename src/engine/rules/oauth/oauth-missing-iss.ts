@@ -13,12 +13,15 @@ export const oauthMissingIss: FlowRule = {
   severity: 'info',
   title: 'The answer does not say whose it is (no iss)',
   why:
-    'This site lets users log in at several authorization servers, by one redirect address. Where answers do not ' +
-    'name their server, one of them that is in bad hands can have codes of another sent to itself (mix-up).',
+    'This site lets users log in at several authorization servers, by one redirect address. ' +
+    'Where answers do not name their server, one of them that is in bad hands can have codes of ' +
+    'another sent to itself (mix-up).',
   fix:
-    'Have the authorization server name itself in its answers, and compare it with the one that was asked:\n\n' +
+    'Have the authorization server name itself in its answers, and compare it with the one ' +
+    'that was asked:\n\n' +
     '    iss=https%3A%2F%2Flogin.example.com\n\n' +
-    'Where a server cannot, give each of them a redirect address of its own, and check that it is the right one.',
+    'Where a server cannot, give each of them a redirect address of its own, and check that it ' +
+    'is the right one.',
   breaks:
     'Clients that refuse parameters they do not know; the standard tells them to ignore these.',
   references: ['RFC 9207 §2', 'RFC 9700 §4.4.2', 'OWASP ASVS 5.0 V10.2.2'],
@@ -33,7 +36,8 @@ export const oauthMissingIss: FlowRule = {
       {
         text: text(
           'evidence_oauth_missing_iss',
-          'The answer of {issuer} has no iss, and the same redirect address takes answers of others.',
+          'The answer of {issuer} has no iss, and the same redirect address takes ' +
+            'answers of others.',
           { issuer: tellHost(flow.issuer) },
         ),
         ...(answerOf(flow) && { exchange: answerOf(flow)?.exchange }),

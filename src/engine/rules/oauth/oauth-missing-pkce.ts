@@ -11,19 +11,22 @@ export const oauthMissingPkce: FlowRule = {
   applies: { protocols: ['oauth', 'oidc'], grants: ['authorization-code', 'hybrid'] },
   severity: byClient,
   grading:
-    'High where a page or an app redeems the code; medium where a server does and nothing else ties the answer to ' +
-    'the request; else low. A server that checks the nonce of OpenID Connect can do without.',
+    'High where a page or an app redeems the code; medium where a server does and nothing else ' +
+    'ties the answer to the request; else low. A server that checks the nonce of OpenID Connect ' +
+    'can do without.',
   title: 'A stolen code can be redeemed by anybody (no PKCE)',
   why:
-    'The code travels through the browser, in an address. Without PKCE whoever gets hold of it can redeem it, or ' +
-    'slip a stolen one into a login of their own; with it the code is worth nothing to others.',
+    'The code travels through the browser, in an address. Without PKCE whoever gets hold of it ' +
+    'can redeem it, or slip a stolen one into a login of their own; with it the code is worth ' +
+    'nothing to others.',
   fix:
     'Make a random code_verifier for each login, and send its hash with the request:\n\n' +
     '    code_challenge=BASE64URL(SHA256(code_verifier))&code_challenge_method=S256\n\n' +
-    'Send code_verifier itself with the token request. Nearly every library does both by one setting.',
+    'Send code_verifier itself with the token request. Nearly every library does both ' +
+    'by one setting.',
   breaks:
-    'Nothing at a server that knows PKCE; one that does not ignores the parameters. The verifier has to outlive ' +
-    'the redirect: keep it in the session or in sessionStorage.',
+    'Nothing at a server that knows PKCE; one that does not ignores the parameters. The verifier ' +
+    'has to outlive the redirect: keep it in the session or in sessionStorage.',
   references: [
     'RFC 9700 §2.1.1',
     'RFC 7636 §1',

@@ -11,15 +11,16 @@ export const oauthMissingState: FlowRule = {
   applies: { protocols: ['oauth', 'oidc'], grants: ['authorization-code', 'implicit', 'hybrid'] },
   severity: byAnswer,
   grading:
-    'High where the answer brings an access token; medium where it brings a code. PKCE and the nonce of OpenID ' +
-    'Connect stand in for state.',
+    'High where the answer brings an access token; medium where it brings a code. PKCE and the ' +
+    'nonce of OpenID Connect stand in for state.',
   title: 'Anybody’s login can be slipped in (no state)',
   why:
-    'Nothing ties the answer of the authorization server to the browser that asked. An attacker can have a user ' +
-    'open the answer to the attacker’s own login: the user then works, or pays, in the attacker’s ' +
-    'account without noticing it.',
+    'Nothing ties the answer of the authorization server to the browser that asked. An attacker ' +
+    'can have a user open the answer to the attacker’s own login: the user then works, or pays, ' +
+    'in the attacker’s account without noticing it.',
   fix:
-    'Send a random value, keep it in the session, compare it when the answer comes, and use it once:\n\n' +
+    'Send a random value, keep it in the session, compare it when the answer comes, and ' +
+    'use it once:\n\n' +
     '    state=<16 random bytes in base64url>\n\n' +
     'PKCE (code_challenge with S256) does the same for the code grant, and is needed anyway.',
   breaks:

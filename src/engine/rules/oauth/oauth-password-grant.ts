@@ -16,20 +16,20 @@ export const oauthPasswordGrant: FlowRule = {
   },
   severity: byClient,
   grading:
-    'High where a page of another site takes the password; low where a site asks its own users on its own ' +
-    'pages; else medium.',
+    'High where a page of another site takes the password; low where a site asks its own users ' +
+    'on its own pages; else medium.',
   title: 'The app takes the password itself (password grant)',
   why:
-    'With the password grant the app sees the user’s password, which opens everything and not only what the app ' +
-    'needs. A second factor, a passkey or single sign-on cannot work this way, and users learn to type their ' +
-    'password anywhere.',
+    'With the password grant the app sees the user’s password, which opens everything and not ' +
+    'only what the app needs. A second factor, a passkey or single sign-on cannot work this way, ' +
+    'and users learn to type their password anywhere.',
   fix:
     'Send the user to the authorization server, and let it ask:\n\n' +
     '    response_type=code&code_challenge=...&code_challenge_method=S256\n\n' +
     'A site that only logs in its own users needs no OAuth for that: a session cookie does it.',
   breaks:
-    'Apps that log in without a browser, such as scripts and tests: give these a grant of their own (device code, ' +
-    'client credentials) before the password grant is turned off.',
+    'Apps that log in without a browser, such as scripts and tests: give these a grant of their ' +
+    'own (device code, client credentials) before the password grant is turned off.',
   references: ['RFC 9700 §2.4', 'OWASP ASVS 5.0 V10.4.4', 'CWE-522', 'RFC 10017 §7.3'],
   strength: 'No app asked an authorization server for tokens with the user’s password.',
   request(draft) {

@@ -13,15 +13,16 @@ export const oauthPkcePlain: FlowRule = {
   grading: 'Medium; low where a server redeems the code, which has to authenticate itself as well.',
   title: 'PKCE sends its secret in the open (plain)',
   why:
-    'With the method plain the challenge in the authorization request is the very verifier that is asked for ' +
-    'later. Whoever reads the request, in a log or in the history, has what PKCE was to keep from them.',
+    'With the method plain the challenge in the authorization request is the very verifier that ' +
+    'is asked for later. Whoever reads the request, in a log or in the history, has what PKCE ' +
+    'was to keep from them.',
   fix:
     'Send the hash, and say so; where no method is named, plain is meant:\n\n' +
     '    code_challenge=BASE64URL(SHA256(code_verifier))&code_challenge_method=S256\n\n' +
     'Every server that knows PKCE knows S256.',
   breaks:
-    'Nothing, where the token request goes on sending the verifier itself. Let the authorization server refuse ' +
-    'plain once every client has changed.',
+    'Nothing, where the token request goes on sending the verifier itself. Let the authorization ' +
+    'server refuse plain once every client has changed.',
   references: [
     'RFC 7636 §4.2',
     'RFC 7636 §7.2',

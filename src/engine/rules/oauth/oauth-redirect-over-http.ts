@@ -12,15 +12,17 @@ export const oauthRedirectOverHttp: FlowRule = {
   severity: 'high',
   title: 'The answer of the login is sent over plain http',
   why:
-    'The redirect address begins with http: the code or the tokens of the login travel where everyone on the ' +
-    'way (the Wi-Fi, the provider, a proxy) can read them, and take the answer for themselves.',
+    'The redirect address begins with http: the code or the tokens of the login travel where ' +
+    'everyone on the way (the Wi-Fi, the provider, a proxy) can read them, and take the answer ' +
+    'for themselves.',
   fix:
     'Serve the site by https, register that address at the authorization server, and use it:\n\n' +
     '    redirect_uri=https%3A%2F%2Fshop.example.com%2Fcallback\n\n' +
-    'Then take the http address out of the registration. Plain http is allowed for the own machine alone ' +
-    '(127.0.0.1, [::1]).',
+    'Then take the http address out of the registration. Plain http is allowed for the own ' +
+    'machine alone (127.0.0.1, [::1]).',
   breaks:
-    'Logins fail while the address is used and not yet registered: register the new one beside the old one first.',
+    'Logins fail while the address is used and not yet registered: register the new one beside ' +
+    'the old one first.',
   references: [
     'RFC 9700 §2.6',
     'RFC 6749 §3.1.2.1',

@@ -16,15 +16,17 @@ export const oauthStateGuessable: FlowRule = {
   grading: 'Medium where it comes again or is no random value at all; low where it is only short.',
   title: 'The state can be guessed',
   why:
-    'A state protects a login only if nobody else can know it: one that is short, written in words, or the same ' +
-    'as the last time can be put into a forged answer, which the client then takes for its own.',
+    'A state protects a login only if nobody else can know it: one that is short, written in ' +
+    'words, or the same as the last time can be put into a forged answer, which the client then ' +
+    'takes for its own.',
   fix:
-    'Make it anew for each login from a secure random generator, and keep what else it held in the session:\n\n' +
+    'Make it anew for each login from a secure random generator, and keep what else it held in ' +
+    'the session:\n\n' +
     '    const state = crypto.randomUUID();\n\n' +
     'Compare it with the one in the session, and delete it there.',
   breaks:
-    'Whatever else reads the state, such as the page to return to: keep that in the session under the random ' +
-    'value. Logins in two tabs at once need an entry for each.',
+    'Whatever else reads the state, such as the page to return to: keep that in the session ' +
+    'under the random value. Logins in two tabs at once need an entry for each.',
   references: [
     'RFC 6749 §10.10',
     'RFC 9700 §4.7.1',

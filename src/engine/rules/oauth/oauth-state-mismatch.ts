@@ -17,16 +17,17 @@ export const oauthStateMismatch: FlowRule = {
   grading: 'High where the login went on in spite of it; low where nothing followed.',
   title: 'The answer has another state than the request',
   why:
-    'The state that came back is not the one that was sent, so the answer may belong to somebody else’s login. ' +
-    'A client that goes on takes whatever is slipped in; one that stops has just done its work.',
+    'The state that came back is not the one that was sent, so the answer may belong to somebody ' +
+    'else’s login. A client that goes on takes whatever is slipped in; one that stops has just ' +
+    'done its work.',
   fix:
     'Compare before anything else, and stop where they differ:\n\n' +
     "    if (params.get('state') !== session.state) throw new Error('state');\n\n" +
-    'Where this happens in ordinary use, look for a proxy or a server that changes the parameter, and for logins ' +
-    'in two tabs that overwrite each other’s state.',
+    'Where this happens in ordinary use, look for a proxy or a server that changes the ' +
+    'parameter, and for logins in two tabs that overwrite each other’s state.',
   breaks:
-    'Logins that only worked because nobody compared: those of a server that changes the state. Log how often it ' +
-    'happens before you refuse.',
+    'Logins that only worked because nobody compared: those of a server that changes the state. ' +
+    'Log how often it happens before you refuse.',
   references: ['RFC 6749 §10.12', 'RFC 9700 §4.7.1', 'OWASP ASVS 5.0 V10.1.2', 'CWE-352'],
   strength: 'The state of every answer is the one that was sent.',
   check(flow) {

@@ -8,15 +8,16 @@ export const oidcNonceMismatch: FlowRule = {
   severity: 'medium',
   title: 'The ID token does not name the nonce of its request',
   why:
-    'The client asked for an ID token with a certain nonce and got one without it, or with another: it may have ' +
-    'been made for another login. A client that does not compare takes it all the same.',
+    'The client asked for an ID token with a certain nonce and got one without it, or with ' +
+    'another: it may have been made for another login. A client that does not compare takes ' +
+    'it all the same.',
   fix:
     'Compare before the user counts as logged in, and stop where they differ:\n\n' +
     "    if (claims.nonce !== session.nonce) throw new Error('nonce');\n\n" +
     'A server that gives no nonce back breaks the standard; libraries refuse its tokens.',
   breaks:
-    'Logins at a server that drops the nonce: have it mended first. Clients that send the nonce as a hash must ' +
-    'compare the hash.',
+    'Logins at a server that drops the nonce: have it mended first. Clients that send the nonce ' +
+    'as a hash must compare the hash.',
   references: [
     'OpenID Connect Core §3.1.3.7',
     'OpenID Connect Core §2',

@@ -14,8 +14,8 @@ export const oidcNonceReused: FlowRule = {
   grading: 'Medium; low where PKCE binds the login as well.',
   title: 'Two logins have the same nonce',
   why:
-    'A nonce is to be used once. Where it is the same every time it tells no login from another, and an ID token ' +
-    'from one can be presented in the next.',
+    'A nonce is to be used once. Where it is the same every time it tells no login from another, ' +
+    'and an ID token from one can be presented in the next.',
   fix:
     'Make it anew for every request, from a secure random generator:\n\n' +
     '    const nonce = crypto.randomUUID();\n\n' +

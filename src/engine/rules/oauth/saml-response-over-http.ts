@@ -11,15 +11,17 @@ export const samlResponseOverHttp: FlowRule = {
   grading: 'High; info where it went to localhost only.',
   title: 'A SAML response was sent over plain http',
   why:
-    'The assertion in it logs its bearer in as the user. Everyone on the way (the Wi-Fi, the provider, a proxy) ' +
-    'could read it and present it first.',
+    'The assertion in it logs its bearer in as the user. Everyone on the way (the Wi-Fi, the ' +
+    'provider, a proxy) could read it and present it first.',
   fix:
-    'Serve the assertion consumer service by https, and register that address at the identity provider:\n\n' +
-    '    <md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"\n    Location="https://..."/>\n\n' +
+    'Serve the assertion consumer service by https, and register that address at the ' +
+    'identity provider:\n\n' +
+    '    <md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"\n' +
+    '    Location="https://..."/>\n\n' +
     'Then take the http address out of the metadata.',
   breaks:
-    'Logins fail while the identity provider has the old metadata: publish both addresses first, then drop the old ' +
-    'one.',
+    'Logins fail while the identity provider has the old metadata: publish both addresses first, ' +
+    'then drop the old one.',
   references: ['CWE-319', 'OWASP ASVS 5.0 V12.2.1'],
   strength: 'SAML responses travel over https only.',
   check(flow) {

@@ -14,18 +14,23 @@ export const sessionAffinityExposed: CredentialRule = {
   grading: 'Low for an internal address or host name; info for a mere name of a server.',
   title: 'A cookie tells which server is behind the load balancer',
   why:
-    'A load balancer finds the server of a session again by a mark in a cookie. Here that mark can be read: it ' +
-    'tells everybody how the network behind is built, and lets a client choose the server that answers it.',
+    'A load balancer finds the server of a session again by a mark in a cookie. Here that mark ' +
+    'can be read: it tells everybody how the network behind is built, and lets a client choose ' +
+    'the server that answers it.',
   fix:
     'Let the load balancer encrypt its cookie, or give the servers names that say nothing:\n\n' +
     '    # F5 BIG-IP: the persistence profile\n    cookie-encryption required\n' +
     '    # NetScaler\n    set ns param -encryption ENABLED\n' +
-    '    # HAProxy: a key in place of the name\n    cookie SRV insert indirect nocache dynamic\n    dynamic-cookie-key <random>\n' +
-    '    <!-- Tomcat: server.xml, with a name that means nothing elsewhere -->\n    <Engine name="Catalina" jvmRoute="a7" />\n\n' +
+    '    # HAProxy: a key in place of the name\n' +
+    '    cookie SRV insert indirect nocache dynamic\n' +
+    '    dynamic-cookie-key <random>\n' +
+    '    <!-- Tomcat: server.xml, with a name that means nothing elsewhere -->\n' +
+    '    <Engine name="Catalina" jvmRoute="a7" />\n\n' +
     'With a store of sessions that all servers share, no such mark is needed at all.',
   breaks:
-    'Whoever has the old cookie may come to another server once, and lose a session that only the first one knows. ' +
-    'Change it while few are logged in, and on all load balancers at the same time.',
+    'Whoever has the old cookie may come to another server once, and lose a session that only ' +
+    'the first one knows. Change it while few are logged in, and on all load balancers at ' +
+    'the same time.',
   references: ['CWE-200', 'OWASP WSTG-SESS-04'],
   check,
 };

@@ -11,16 +11,17 @@ export const sessionDefaultName: CredentialRule = {
   severity: 'info',
   title: 'The name of the session cookie tells the technology behind it',
   why:
-    'The framework gave the cookie this name. It tells an attacker which technology to look up known weaknesses of, ' +
-    'although headers and pages often tell as much. It is worth a change when the cookie is renamed anyway, for ' +
-    'instance to get a prefix.',
+    'The framework gave the cookie this name. It tells an attacker which technology to look up ' +
+    'known weaknesses of, although headers and pages often tell as much. It is worth a change ' +
+    'when the cookie is renamed anyway, for instance to get a prefix.',
   fix:
-    'Give it a name that says nothing; with __Host- in front browsers guard it as well (over https, Path=/, no Domain):\n\n' +
+    'Give it a name that says nothing; with __Host- in front browsers guard it as well (over ' +
+    'https, Path=/, no Domain):\n\n' +
     '    Set-Cookie: __Host-id=<value>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
     'The evidence names the setting of this framework.',
   breaks:
-    'Everybody has to log in once more. Rules of load balancers, caches and firewalls that know the cookie by its ' +
-    'name have to learn the new one first.',
+    'Everybody has to log in once more. Rules of load balancers, caches and firewalls that know ' +
+    'the cookie by its name have to learn the new one first.',
   references: ['CWE-200', 'OWASP WSTG-SESS-01', 'OWASP WSTG-INFO-08'],
   check(credential) {
     if (!hasLived(credential)) return 'does-not-apply';

@@ -13,9 +13,10 @@ export const sessionIdInUrl: CredentialRule = {
   grading: 'High; low for an id that a login replaced before any URL carried the next one.',
   title: 'The session id stands in the URL',
   why:
-    'URLs are copied to browser history, server and proxy logs, analytics, the Referer header and shared ' +
-    'links, and each copy logs its reader in. It also works the other way round: an attacker sends a link ' +
-    'with a session id of their own, and the victim logs in to it (session fixation).',
+    'URLs are copied to browser history, server and proxy logs, analytics, the Referer header ' +
+    'and shared links, and each copy logs its reader in. It also works the other way round: an ' +
+    'attacker sends a link with a session id of their own, and the victim logs in to it ' +
+    '(session fixation).',
   fix:
     'Keep the id in a cookie only.\n\n' +
     '    <!-- Servlet: web.xml -->\n' +
@@ -28,7 +29,8 @@ export const sessionIdInUrl: CredentialRule = {
     'Give the user a new id at login, and let old links with an id in them fail.',
   breaks:
     'Users who refuse all cookies can no longer log in, and links or bookmarks that contain an ' +
-    'id start a new session. Pages in frames of other sites need a cookie with SameSite=None; Secure.',
+    'id start a new session. Pages in frames of other sites need a cookie with ' +
+    'SameSite=None; Secure.',
   references: [
     'CWE-598',
     'CWE-384',

@@ -13,17 +13,20 @@ export const sessionIdleUnbounded: CredentialRule = {
   severity: 'low',
   title: 'The session does not end while nobody uses it',
   why:
-    'The session was still accepted after a long time without a request. Whoever finds the browser, or a copy of the ' +
-    'id, long after the user has gone, goes on as the user.',
+    'The session was still accepted after a long time without a request. Whoever finds the ' +
+    'browser, or a copy of the id, long after the user has gone, goes on as the user.',
   fix:
-    'Let the server end a session that was not used for a while, and begin that time anew with every request:\n\n' +
+    'Let the server end a session that was not used for a while, and begin that time anew with ' +
+    'every request:\n\n' +
     '    ; PHP: php.ini\n    session.gc_maxlifetime = 1800\n' +
     '    # Spring Boot: application.properties\n    server.servlet.session.timeout=30m\n' +
-    '    // Express: the store forgets it, and so does the browser\n    app.use(session({ rolling: true, cookie: { maxAge: 30 * 60 * 1000 } }));\n\n' +
+    '    // Express: the store forgets it, and so does the browser\n' +
+    '    app.use(session({ rolling: true, cookie: { maxAge: 30 * 60 * 1000 } }));\n\n' +
     'How long is right depends on what is behind the login: minutes for a bank, days for a forum.',
   breaks:
-    'Users who were away log in again, and lose what they had not saved: keep drafts elsewhere. A page that asks the ' +
-    'server by itself every minute is never idle; do not count such requests.',
+    'Users who were away log in again, and lose what they had not saved: keep drafts elsewhere. ' +
+    'A page that asks the server by itself every minute is never idle; do not count ' +
+    'such requests.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.1', 'OWASP WSTG-SESS-07', 'NIST SP 800-63B-4 §5.2'],
   needsTrial: true,
   check(credential, known) {

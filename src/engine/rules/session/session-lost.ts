@@ -11,23 +11,30 @@ export const sessionLost: CredentialRule = {
   applies: { kinds: ['cookie'], roles: ['session'] },
   severity: bySigns,
   grading:
-    'Medium where another id, another server or a load balancer was seen as well; low without such a sign.',
+    'Medium where another id, another server or a load balancer was seen as well; low ' +
+    'without such a sign.',
   title: 'A live session was lost, though nobody logged out',
   why:
-    'An id that had been accepted moments before was not known any more. Mostly several servers answer in turn, and ' +
-    'each knows its own sessions alone; or one was restarted, and kept them in memory. Users are logged out at random.',
+    'An id that had been accepted moments before was not known any more. Mostly several servers ' +
+    'answer in turn, and each knows its own sessions alone; or one was restarted, and kept them ' +
+    'in memory. Users are logged out at random.',
   fix:
     'Let all servers know all sessions. A store that they share:\n\n' +
-    '    // Express\n    app.use(session({ store: new RedisStore({ client }), secret: process.env.SESSION_SECRET }));\n' +
-    '    ; PHP: php.ini\n    session.save_handler = redis\n    session.save_path = "tcp://sessions.internal:6379"\n' +
+    '    // Express\n' +
+    '    app.use(session({ store: new RedisStore({ client }), ' +
+    'secret: process.env.SESSION_SECRET }));\n' +
+    '    ; PHP: php.ini\n' +
+    '    session.save_handler = redis\n' +
+    '    session.save_path = "tcp://sessions.internal:6379"\n' +
     '    # Spring Boot: application.properties\n    spring.session.store-type=redis\n\n' +
-    'Sign with the same secret everywhere, and keep it over a restart: a secret that each server makes up for itself ' +
-    '(ASP.NET Core Data Protection, Flask, Rails in containers) looks the same from outside. Until then, let the load ' +
-    'balancer send each user to one server (sticky sessions); that hides the fault until that server goes.',
+    'Sign with the same secret everywhere, and keep it over a restart: a secret that each server ' +
+    'makes up for itself (ASP.NET Core Data Protection, Flask, Rails in containers) looks the ' +
+    'same from outside. Until then, let the load balancer send each user to one server (sticky ' +
+    'sessions); that hides the fault until that server goes.',
   breaks:
-    'Moving sessions into another store logs everybody out once. What is kept in a session has to be serialisable ' +
-    'there. Before that, see whether the server ended the session on purpose: a limit of time, a changed password, a ' +
-    'login elsewhere.',
+    'Moving sessions into another store logs everybody out once. What is kept in a session has ' +
+    'to be serialisable there. Before that, see whether the server ended the session on purpose: ' +
+    'a limit of time, a changed password, a login elsewhere.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.1'],
   check(credential, known) {
     const losses = lossesOf(credential, known);
@@ -60,7 +67,8 @@ function told({ exchange, detail = {} }: Moment): Text {
   if (typeof affinity === 'string') {
     return text(
       'evidence_session_lost_affinity',
-      '{request} carried a live id and was not known, although {affinity} keeps users at one server.',
+      '{request} carried a live id and was not known, although {affinity} keeps users ' +
+        'at one server.',
       { ...request, affinity: tellName(affinity) },
     );
   }

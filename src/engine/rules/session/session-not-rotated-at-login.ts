@@ -17,21 +17,26 @@ export const sessionNotRotatedAtLogin: CredentialRule = {
   applies: { roles: ['session'] },
   severity: byReach,
   grading:
-    'High; medium for a __Host- cookie, which is hard to plant; low where only its name says that it is a session.',
+    'High; medium for a __Host- cookie, which is hard to plant; low where only its name says ' +
+    'that it is a session.',
   title: 'The session id stays the same at login',
   why:
-    'Whoever knows or plants the id before the login is logged in as the user after it (session fixation): by a link, ' +
-    'a neighbouring subdomain, plain http on the way, or a device that both use.',
+    'Whoever knows or plants the id before the login is logged in as the user after it (session ' +
+    'fixation): by a link, a neighbouring subdomain, plain http on the way, or a device ' +
+    'that both use.',
   fix:
-    'Give the session a new id at the moment of login, and again when rights change, and forget the old one:\n\n' +
-    '    // Express\n    req.session.regenerate((error) => { req.session.userId = user.id; next(error); });\n' +
+    'Give the session a new id at the moment of login, and again when rights change, and forget ' +
+    'the old one:\n\n' +
+    '    // Express\n' +
+    '    req.session.regenerate((error) => { req.session.userId = user.id; next(error); });\n' +
     '    // PHP\n    session_regenerate_id(true);\n' +
     '    // Java Servlet\n    request.changeSessionId();\n' +
     '    # Rails\n    reset_session; session[:user_id] = user.id\n' +
     '    # Django, which does it by itself\n    login(request, user)',
   breaks:
-    'What the session holds from before the login, such as a cart, has to be carried over; most frameworks do that. ' +
-    'Requests that are under way with the old id at that moment fail: try a login with several tabs open.',
+    'What the session holds from before the login, such as a cart, has to be carried over; most ' +
+    'frameworks do that. Requests that are under way with the old id at that moment fail: try a ' +
+    'login with several tabs open.',
   references: ['CWE-384', 'OWASP ASVS 5.0 V7.2.4', 'OWASP WSTG-SESS-03', 'RFC 6265bis §8.4'],
   strength: 'The login gives the session a new id.',
   check(credential, known) {

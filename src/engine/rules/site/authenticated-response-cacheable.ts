@@ -16,17 +16,19 @@ export const authenticatedResponseCacheable: SiteRule = {
   severity: ({ site }, known): Severity =>
     storableAt(site, known).some(({ facts }) => isSaid(facts)) ? 'medium' : 'info',
   grading:
-    'Medium where the answer itself lets shared caches keep it; info where it says nothing, and caches may guess.',
+    'Medium where the answer itself lets shared caches keep it; info where it says nothing, and ' +
+    'caches may guess.',
   title: 'Shared caches may keep answers that are for the user alone',
   why:
-    'A proxy or a content delivery network may store this answer and give it to whoever asks for the same address ' +
-    'next: they see the page of another user, or get the cookie that logs that user in.',
+    'A proxy or a content delivery network may store this answer and give it to whoever asks for ' +
+    'the same address next: they see the page of another user, or get the cookie that ' +
+    'logs that user in.',
   fix:
     'Send with everything that needs a login:\n\n    Cache-Control: private, no-store\n\n' +
     'Where the browser is to keep it for the user, leave no-store away and keep private.',
   breaks:
-    'Pages are fetched anew where a cache answered before, with the back button too in some browsers. Static files ' +
-    'are better left public, at addresses of their own.',
+    'Pages are fetched anew where a cache answered before, with the back button too in some ' +
+    'browsers. Static files are better left public, at addresses of their own.',
   references: [
     'CWE-524',
     'OWASP ASVS 5.0 V14.2.2',
@@ -68,7 +70,8 @@ function said(values: { request: Told }, isOther: boolean): Text {
   return isOther
     ? text(
         'evidence_cacheable_other_said',
-        '{request} shows a form for a password to others, and its answer to the user says that every cache may keep it.',
+        '{request} shows a form for a password to others, and its answer to the user says that ' +
+          'every cache may keep it.',
         values,
       )
     : text(
@@ -82,7 +85,8 @@ function byDefault(values: { request: Told }, isOther: boolean): Text {
   return isOther
     ? text(
         'evidence_cacheable_other_by_default',
-        '{request} shows a form for a password to others, and its answer to the user does not say that caches must not keep it.',
+        '{request} shows a form for a password to others, and its answer to the user does not ' +
+          'say that caches must not keep it.',
         values,
       )
     : text(

@@ -17,14 +17,17 @@ export const corsCredentialsReflected: SiteRule = {
   subject: 'site',
   severity: ({ site }, known) => byGrants(grantsAt(site, known)),
   grading:
-    'High for the origin “null”, which every sandboxed frame has; medium where three or more sites that have nothing ' +
-    'to do with this one may read; low for two, which may stand in a list.',
+    'High for the origin “null”, which every sandboxed frame has; medium where three or more ' +
+    'sites that have nothing to do with this one may read; low for two, which may ' +
+    'stand in a list.',
   title: 'Other sites may read answers that are for the user alone',
   why:
-    'The answer repeats whatever origin asked, and lets its scripts read it with the user’s cookies. Then any page ' +
-    'that the user opens can fetch what the user sees here: data, and tokens against forgery.',
+    'The answer repeats whatever origin asked, and lets its scripts read it with the user’s ' +
+    'cookies. Then any page that the user opens can fetch what the user sees here: data, and ' +
+    'tokens against forgery.',
   fix:
-    'Compare the origin with a list, whole and letter by letter, and answer nothing to others, nor to “null”:\n\n' +
+    'Compare the origin with a list, whole and letter by letter, and answer nothing to others, ' +
+    'nor to “null”:\n\n' +
     "    const partners = new Set(['https://app.example.com']);\n" +
     '    if (partners.has(request.headers.origin)) {\n' +
     "      response.setHeader('Access-Control-Allow-Origin', request.headers.origin);\n" +
@@ -33,8 +36,8 @@ export const corsCredentialsReflected: SiteRule = {
     "    response.setHeader('Vary', 'Origin');\n\n" +
     'What is public needs no credentials: there * is right.',
   breaks:
-    'Partners and previews that rely on it without being known. Log the origins that ask with credentials for some ' +
-    'weeks, and put those into the list that belong there.',
+    'Partners and previews that rely on it without being known. Log the origins that ask with ' +
+    'credentials for some weeks, and put those into the list that belong there.',
   references: ['CWE-942', 'OWASP ASVS 5.0 V3.4.2', 'OWASP WSTG-CLNT-07', 'WHATWG Fetch'],
   needsTrial: true,
   check({ site }, known) {
@@ -46,7 +49,8 @@ export const corsCredentialsReflected: SiteRule = {
         {
           text: text(
             'evidence_cors_null',
-            '{request} lets the origin “null” read the answer, which came with {host}’s cookies of the user.',
+            '{request} lets the origin “null” read the answer, which came with {host}’s ' +
+              'cookies of the user.',
             { request: tellRequest(toNobody.exchange.ref), host: tellHost(site) },
           ),
           exchange: toNobody.exchange.ref,

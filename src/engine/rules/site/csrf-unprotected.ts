@@ -16,27 +16,28 @@ export const csrfUnprotected: SiteRule = {
   subject: 'site',
   severity: byWhatIsLeft,
   grading:
-    'Medium where every browser sends the credential along (SameSite=None, HTTP authentication) and the ' +
-    'request had neither Origin nor Sec-Fetch-Site that the server could go by; else low.',
+    'Medium where every browser sends the credential along (SameSite=None, HTTP authentication) ' +
+    'and the request had neither Origin nor Sec-Fetch-Site that the server could go by; else low.',
   title: 'Other sites may be able to make requests that change something for the user',
   why:
-    'The browser adds what logs the user in by itself, and nothing else in the request shows that a page of this ' +
-    'site made it: a form of any other site could send the same. Whether the server checks Origin or ' +
-    'Sec-Fetch-Site cannot be seen from here.',
+    'The browser adds what logs the user in by itself, and nothing else in the request shows ' +
+    'that a page of this site made it: a form of any other site could send the same. Whether the ' +
+    'server checks Origin or Sec-Fetch-Site cannot be seen from here.',
   fix:
-    'Send a random token that belongs to the session with every such request, and compare it at the server. Or ' +
-    'refuse what comes from elsewhere, before anything is changed:\n\n' +
+    'Send a random token that belongs to the session with every such request, and compare it at ' +
+    'the server. Or refuse what comes from elsewhere, before anything is changed:\n\n' +
     "    const site = request.headers['sec-fetch-site'];\n" +
     "    const own = request.headers.origin === 'https://www.example.com';\n" +
     "    if (site ? site !== 'same-origin' : !own) return response.status(403).end();\n\n" +
     'SameSite=Lax on the session’s cookie is a second line of defence, and no more than that.',
   breaks:
-    'Requests that other sites are meant to make: payment returns, form_post logins, webhooks, other hosts of your ' +
-    'own. Log what would be refused first, then except those addresses. Pages that were opened before need a reload.',
+    'Requests that other sites are meant to make: payment returns, form_post logins, webhooks, ' +
+    'other hosts of your own. Log what would be refused first, then except those addresses. ' +
+    'Pages that were opened before need a reload.',
   references: ['CWE-352', 'OWASP ASVS 5.0 V3.5.1', 'OWASP WSTG-SESS-05', 'RFC 6265bis §8.8.1'],
   strength:
-    'No POST, PUT, PATCH or DELETE of the user was seen that other sites could send just so: each had a token, a ' +
-    'preflight or SameSite against it.',
+    'No POST, PUT, PATCH or DELETE of the user was seen that other sites could send just so: ' +
+    'each had a token, a preflight or SameSite against it.',
   check({ site }, known) {
     const found = requestsTo(site, known).map((one) => [one, forgeryOf(one, known)] as const);
     const open = found.filter(([, word]) => word === 'open').map(([one]) => one);
@@ -63,7 +64,8 @@ function saidOf(exchange: LoggedExchange, known: Known): Text {
   if (credential?.kind !== 'cookie')
     return text(
       'evidence_csrf_http_auth',
-      '{request} was the user’s by HTTP authentication alone, which browsers add to forged requests too.',
+      '{request} was the user’s by HTTP authentication alone, which browsers add to ' +
+        'forged requests too.',
       values,
     );
   return isSentAnywhere(exchange, known)
@@ -74,8 +76,8 @@ function saidOf(exchange: LoggedExchange, known: Known): Text {
       )
     : text(
         'evidence_csrf_unset',
-        '{request} was the user’s by the cookie {name} alone, which has no SameSite: Chromium takes it for Lax, ' +
-          'other browsers do not.',
+        '{request} was the user’s by the cookie {name} alone, which has no SameSite: Chromium ' +
+          'takes it for Lax, other browsers do not.',
         values,
       );
 }

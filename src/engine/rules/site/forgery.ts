@@ -10,6 +10,7 @@ import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { remembered } from '../../memo.js';
 import { sentExplicitly } from '../sent.js';
 import { ambientOf, isUsers } from './users-request.js';
+import { regex } from '../../regex.js';
 
 /**
  * What stops other sites from sending a request of the user; undefined where that is no question.
@@ -22,15 +23,20 @@ const GUARDS: ReadonlySet<CsrfProof> = new Set(['header-token', 'field-token', '
 const UNCLEAR: ReadonlySet<CsrfProof> = new Set(['random-field', 'unseen-body']);
 
 /** Posts that read, measure or keep a connection, and choices that are nobody's loss. */
-const HARMLESS =
-  /^(?:search|find|query|filter|suggest\w*|autocomplete|graphql|lookup|collect|beacon|track(?:ing)?|metrics?|analytics|telemetry|ping|heartbeat|keep-?alive|rum|csp-?\w*|consent\w*|cookies?|locale|lang(?:uage)?s?|set-?lang\w*|theme|timezone|time-?zone|socket\.io|sockjs\w*|engine\.io|signalr|poll|preview|validate)$/i;
+const HARMLESS = regex('i')`
+  ^(?:search|find|query|filter|suggest\w*|autocomplete|graphql|lookup|collect|beacon
+  |track(?:ing)?|metrics?|analytics|telemetry|ping|heartbeat|keep-?alive|rum|csp-?\w*|consent\w*
+  |cookies?|locale|lang(?:uage)?s?|set-?lang\w*|theme|timezone|time-?zone|socket\.io|sockjs\w*
+  |engine\.io|signalr|poll|preview|validate)$`;
 /** Of scripts alone: as a form's these are things that somebody makes. */
 const HARMLESS_OF_SCRIPTS = /^(?:log|logs|logger|logging|events?|stats?|reports?|errors?|status)$/i;
 /** What a script asks for by POST, and its words for changing something. */
-const READS =
-  /(?:^|[._-])(?:refresh|view|list|get|load|fetch|read|search|find|query|filter|data|poll|info)(?:$|[._-])/i;
-const CHANGES =
-  /(?:^|[._-])(?:save|update|delete|create|set|edit|add|remove|new|send|move|manage|submit|put|post)(?:$|[._-])/i;
+const READS = regex('i')`
+  (?:^|[._-])(?:refresh|view|list|get|load|fetch|read|search|find|query|filter|data|poll|info)
+  (?:$|[._-])`;
+const CHANGES = regex('i')`
+  (?:^|[._-])(?:save|update|delete|create|set|edit|add|remove|new|send|move|manage|submit|put
+  |post)(?:$|[._-])`;
 /** A new token is for whoever can read the answer: another site cannot. */
 const RENEWS = /refresh|renew|\/tokens?\/?$/i;
 

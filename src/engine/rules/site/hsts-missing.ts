@@ -10,13 +10,15 @@ import { SECOND, span } from '../../values/span.js';
 import { restsOnItsName } from '../confidence.js';
 import type { Evidence, SiteRule } from '../rule.js';
 import { requestsTo } from './users-request.js';
+import { regex } from '../../regex.js';
 
 /**
  * Browsers open all names below these by https alone: their registries had them preloaded as a
  * whole.
  */
-const PRELOADED =
-  /\.(?:app|bank|boo|channel|dad|day|dev|eat|esq|fly|foo|gle|gmail|google|hangout|ing|insurance|meet|meme|mov|new|nexus|page|phd|play|prof|rsvp|search|youtube|zip)$/;
+const PRELOADED = regex()`
+  \.(?:app|bank|boo|channel|dad|day|dev|eat|esq|fly|foo|gle|gmail|google|hangout|ing|insurance
+  |meet|meme|mov|new|nexus|page|phd|play|prof|rsvp|search|youtube|zip)$`;
 const NO_NAME = /^[\d.]+$|^\[|^[^.]+$|\.(?:local|internal|lan|home\.arpa|test|onion)$/;
 
 export const hstsMissing: SiteRule = {
@@ -28,18 +30,22 @@ export const hstsMissing: SiteRule = {
       ? 'medium'
       : 'low',
   grading:
-    'Medium where nothing keeps the browser on https and a cookie of the login lacks Secure; else low.',
+    'Medium where nothing keeps the browser on https and a cookie of the login lacks ' +
+    'Secure; else low.',
   title: 'Browsers are not told to use https alone',
   why:
-    'Who types the name of the site, or follows an old link, may still begin with http. There somebody on the way, ' +
-    'such as in an open network, can keep the user from ever reaching https, and read the password.',
+    'Who types the name of the site, or follows an old link, may still begin with http. There ' +
+    'somebody on the way, such as in an open network, can keep the user from ever reaching ' +
+    'https, and read the password.',
   fix:
-    'Send with every answer over https. Begin with a short time, and lengthen it when nothing breaks:\n\n' +
+    'Send with every answer over https. Begin with a short time, and lengthen it when ' +
+    'nothing breaks:\n\n' +
     '    Strict-Transport-Security: max-age=31536000; includeSubDomains\n\n' +
     'Leave includeSubDomains away as long as any subdomain needs http.',
   breaks:
-    'Whatever of this host is reached by http only, and with includeSubDomains of all below it: browsers do not ' +
-    'again until max-age is over, and let nobody pass a warning about a certificate.',
+    'Whatever of this host is reached by http only, and with includeSubDomains of all below it: ' +
+    'browsers do not again until max-age is over, and let nobody pass a warning about ' +
+    'a certificate.',
   references: ['CWE-319', 'OWASP ASVS 5.0 V3.4.1', 'OWASP WSTG-CONF-07', 'RFC 6797 §6.1'],
   strength: 'Browsers that have been here once use https alone (HSTS).',
   check({ site }, known) {

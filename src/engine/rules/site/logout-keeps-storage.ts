@@ -15,17 +15,21 @@ export const logoutKeepsStorage: SiteRule = {
     'Medium; low where only an ID token is left, or where only its name says that it logs in.',
   title: 'The logout leaves credentials in the browser',
   why:
-    'What logged the user in is still there after the logout. Whoever uses the browser next, and every script of the ' +
-    'page, can take it and go on as the user, or at least read who that was.',
+    'What logged the user in is still there after the logout. Whoever uses the browser next, and ' +
+    'every script of the page, can take it and go on as the user, or at least read who that was.',
   fix:
-    'Clear it on both sides: in the answer to the logout, and in the page, should that answer never come:\n\n' +
+    'Clear it on both sides: in the answer to the logout, and in the page, should that ' +
+    'answer never come:\n\n' +
     '    Clear-Site-Data: "cookies", "storage"\n\n' +
-    "    // in the page\n    localStorage.removeItem('<key>');\n    sessionStorage.removeItem('<key>');\n" +
+    '    // in the page\n' +
+    "    localStorage.removeItem('<key>');\n" +
+    "    sessionStorage.removeItem('<key>');\n" +
     "    indexedDB.deleteDatabase('<name>');\n\n" +
     'Let the library log out where one keeps the tokens, rather than to leave by a link alone.',
   breaks:
-    '"storage" empties all that the origin keeps, preferences and unsent drafts too, and takes its service workers ' +
-    'away; "cookies" those of all subdomains. Where several applications share them, remove by name instead.',
+    '"storage" empties all that the origin keeps, preferences and unsent drafts too, and takes ' +
+    'its service workers away; "cookies" those of all subdomains. Where several applications ' +
+    'share them, remove by name instead.',
   references: ['CWE-459', 'OWASP ASVS 5.0 V14.3.1', 'OWASP WSTG-SESS-06', 'W3C Clear Site Data'],
   strength: 'The logout leaves nothing that logs in behind.',
   check({ site }, known) {

@@ -8,12 +8,13 @@ import type { Outcome } from '../../trail/response-facts.js';
 import type { TurnedAway } from '../../trail/turned-away.js';
 import { remembered } from '../../memo.js';
 import { isSignedIn, isUsers } from './users-request.js';
+import { regex } from '../../regex.js';
 
 /** Whoever is not logged in gets one of these. */
 const REFUSED: ReadonlySet<Outcome> = new Set(['unauthorized', 'login-redirect']);
 /** Files that are the same for everybody. */
-const STATIC =
-  /\.(?:m?js|css|map|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf|wasm|mp[34]|webm|webmanifest)$/i;
+const STATIC = regex('i')`
+  \.(?:m?js|css|map|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf|wasm|mp[34]|webm|webmanifest)$`;
 /** Of pages that are for logging in: shops have a small form for it on every page. */
 const MOST_LOGIN_PAGES = 2;
 

@@ -12,20 +12,22 @@ export const passwordInUrl: ExchangeRule = {
   applies: { password: true },
   severity: ({ facts }) => (facts?.type === 'fetch' ? 'medium' : 'high'),
   grading:
-    'High for an address that the browser shows and remembers; medium where a script asked for it, so that it is ' +
-    'in logs alone.',
+    'High for an address that the browser shows and remembers; medium where a script asked for ' +
+    'it, so that it is in logs alone.',
   title: 'A password is sent in an address',
   why:
-    'Addresses are kept where nobody guards them: in the browser’s history, in the logs of servers and proxies, in ' +
-    'what is told to other sites and to analytics. Whoever reads one of these has the password.',
+    'Addresses are kept where nobody guards them: in the browser’s history, in the logs of ' +
+    'servers and proxies, in what is told to other sites and to analytics. Whoever reads one of ' +
+    'these has the password.',
   fix:
     'Send it in the body of a POST:\n\n' +
     '    <form method="post" action="/login">\n' +
-    '      <input type="password" name="password" autocomplete="current-password">\n    </form>\n\n' +
+    '      <input type="password" name="password" autocomplete="current-password">\n' +
+    '    </form>\n\n' +
     'Have the server refuse passwords in addresses, and take them out of the logs that there are.',
   breaks:
-    'Links and bookmarks with the password in them, and scripts that log in that way. Ask for new passwords where ' +
-    'logs had them.',
+    'Links and bookmarks with the password in them, and scripts that log in that way. Ask for ' +
+    'new passwords where logs had them.',
   references: ['CWE-598', 'OWASP ASVS 5.0 V14.2.1', 'RFC 9110 §17.9'],
   check(exchange, known) {
     if (exchange.password === 'page') return 'does-not-apply';

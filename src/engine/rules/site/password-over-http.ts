@@ -12,16 +12,18 @@ export const passwordOverHttp: ExchangeRule = {
   severity: 'high',
   title: 'A password is sent over plain http',
   why:
-    'Everybody between the browser and the server can read it: in the same wireless network, at the provider, on ' +
-    'any machine in between. People use one password in several places.',
+    'Everybody between the browser and the server can read it: in the same wireless network, at ' +
+    'the provider, on any machine in between. People use one password in several places.',
   fix:
-    'Serve the whole site by https, and send what comes by http there before anything is shown:\n\n' +
+    'Serve the whole site by https, and send what comes by http there before ' +
+    'anything is shown:\n\n' +
     '    server {\n      listen 80;\n      server_name www.example.com;\n' +
     '      return 301 https://www.example.com/;\n    }\n\n' +
     'To hash the password in the page is no help: then the hash is what logs in.',
   breaks:
-    'Clients that know the http address and do not follow redirects, above all with POST. Have a certificate in ' +
-    'place first; for devices in a private network an authority of your own is a way.',
+    'Clients that know the http address and do not follow redirects, above all with POST. Have a ' +
+    'certificate in place first; for devices in a private network an authority of ' +
+    'your own is a way.',
   references: ['CWE-319', 'OWASP ASVS 5.0 V12.2.1', 'OWASP WSTG-ATHN-01', 'RFC 7617 §4'],
   strength: 'Passwords are sent by https alone.',
   check(exchange, known) {

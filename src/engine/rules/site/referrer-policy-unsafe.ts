@@ -14,15 +14,16 @@ export const referrerPolicyUnsafe: SiteRule = {
   severity: 'medium',
   title: 'A page tells other sites its address, with a secret in it',
   why:
-    'By themselves browsers tell other sites only the host that a request comes from. This page’s Referrer-Policy ' +
-    'has them tell the whole address, and there is a credential in it.',
+    'By themselves browsers tell other sites only the host that a request comes from. This ' +
+    'page’s Referrer-Policy has them tell the whole address, and there is a credential in it.',
   fix:
-    'Take the credential out of the address. Until then, and for whatever else stands in addresses, send:\n\n' +
+    'Take the credential out of the address. Until then, and for whatever else stands in ' +
+    'addresses, send:\n\n' +
     '    Referrer-Policy: strict-origin-when-cross-origin\n\n' +
     'For pages with a one-time link, no-referrer.',
   breaks:
-    'Statistics and partners that read the full Referer of other sites: they see the host alone. Protection by ' +
-    'Referer of old frameworks needs at least same-origin.',
+    'Statistics and partners that read the full Referer of other sites: they see the host alone. ' +
+    'Protection by Referer of old frameworks needs at least same-origin.',
   references: ['CWE-200', 'OWASP ASVS 5.0 V3.4.5', 'OWASP ASVS 5.0 V14.2.1', 'W3C Referrer Policy'],
   check({ site }, known) {
     const pages = requestsTo(site, known)
@@ -41,7 +42,8 @@ export const referrerPolicyUnsafe: SiteRule = {
       {
         text: text(
           'evidence_referrer_policy_unsafe',
-          'The address of {request} has a credential in {name}, and other sites are told all of it.',
+          'The address of {request} has a credential in {name}, and other sites are ' +
+            'told all of it.',
           values,
         ),
         exchange: open.one.ref,

@@ -24,15 +24,19 @@ export const stateChangedByGet: MomentRule = {
   severity: 'info',
   title: 'A GET request logs the user out',
   why:
-    'A link or an image of any site makes the browser send it, with the cookie of the session: SameSite=Lax lets ' +
-    'links pass. Browsers, mail scanners and prefetching follow links too. Here it costs the user a login only.',
+    'A link or an image of any site makes the browser send it, with the cookie of the session: ' +
+    'SameSite=Lax lets links pass. Browsers, mail scanners and prefetching follow links too. ' +
+    'Here it costs the user a login only.',
   fix:
     'Log out by POST, with the token against forgery that other forms have:\n\n' +
     '    <form method="post" action="/logout">\n' +
-    '      <input type="hidden" name="csrf_token" value="…">\n      <button>Log out</button>\n    </form>\n\n' +
+    '      <input type="hidden" name="csrf_token" value="…">\n' +
+    '      <button>Log out</button>\n' +
+    '    </form>\n\n' +
     'Answer GET with a page that asks.',
   breaks:
-    'Links and bookmarks to the logout, and clients that only go there. Keep the page that asks at the old address.',
+    'Links and bookmarks to the logout, and clients that only go there. Keep the page that asks ' +
+    'at the old address.',
   references: ['CWE-650', 'OWASP ASVS 5.0 V3.5.3', 'RFC 9110 §9.2.1'],
   check(moment, known) {
     const { exchange } = moment;

@@ -14,19 +14,20 @@ export const basicAuthInUse: CredentialRule = {
   applies: { roles: ['basic'], carriers: ['header'] },
   severity: byTarget,
   grading:
-    'Critical where it went over plain http; medium over https; low where it went once and the site gave ' +
-    'something else that logs in; info where it went to localhost only.',
+    'Critical where it went over plain http; medium over https; low where it went once and the ' +
+    'site gave something else that logs in; info where it went to localhost only.',
   title: 'User name and password are sent by Basic authentication',
   why:
-    'Basic authentication only encodes the password. Browsers send it again with each request, so every proxy, log ' +
-    'and error report on the way may hold it, and over plain http everyone can read it. The server has nothing ' +
-    'that it could end at a logout or after some time: only another password revokes it. A browser that asked ' +
-    'for the password itself also adds it to requests that other sites cause.',
+    'Basic authentication only encodes the password. Browsers send it again with each request, ' +
+    'so every proxy, log and error report on the way may hold it, and over plain http everyone ' +
+    'can read it. The server has nothing that it could end at a logout or after some time: only ' +
+    'another password revokes it. A browser that asked for the password itself also adds it to ' +
+    'requests that other sites cause.',
   fix:
     'Over https, ask for the password once and give a session in exchange:\n\n' +
     '    Set-Cookie: __Host-session=<random id>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
-    'For programs use tokens that end and can be revoked one by one. As long as Basic remains, allow https ' +
-    'only and add Strict-Transport-Security: max-age=31536000.',
+    'For programs use tokens that end and can be revoked one by one. As long as Basic remains, ' +
+    'allow https only and add Strict-Transport-Security: max-age=31536000.',
   breaks:
     'Scripts and feed readers that know nothing but Basic; give them tokens first. Passwords ' +
     'that went over http count as known: change them.',

@@ -12,8 +12,9 @@ export const csrfTokenInUrl: CredentialRule = {
   severity: 'low',
   title: 'A value against forgery stands in an address',
   why:
-    'Addresses are copied to the history, to logs and to the Referer header. Whoever finds the value in one of them can ' +
-    'forge requests in the user’s name for as long as it is valid, which is what it is there to stop.',
+    'Addresses are copied to the history, to logs and to the Referer header. Whoever finds the ' +
+    'value in one of them can forge requests in the user’s name for as long as it is valid, ' +
+    'which is what it is there to stop.',
   fix:
     'Change things with POST alone, and send the value in the body or in a header:\n\n' +
     '    <form method="post" action="/logout">\n' +
@@ -23,8 +24,8 @@ export const csrfTokenInUrl: CredentialRule = {
     'Where links have to stay, give each a value of its own that works once, and send ' +
     'Referrer-Policy: same-origin.',
   breaks:
-    'Links that do something at once, such as “log out” or “delete”: they become buttons in a form. Bookmarks of them ' +
-    'no longer work.',
+    'Links that do something at once, such as “log out” or “delete”: they become buttons in a ' +
+    'form. Bookmarks of them no longer work.',
   references: ['CWE-598', 'OWASP ASVS 5.0 V14.2.1', 'OWASP ASVS 5.0 V3.5.1', 'OWASP WSTG-SESS-05'],
   check(credential, known): Check {
     const uses = credential.sightings.filter(

@@ -14,22 +14,26 @@ export const refreshTokenNotRotated: CredentialRule = {
   applies: { roles: ['refresh-token'] },
   severity: byHolder,
   grading:
-    'Medium; low for a cookie that scripts cannot read, and where nothing but a name says what it is.',
+    'Medium; low for a cookie that scripts cannot read, and where nothing but a name ' +
+    'says what it is.',
   title: 'A refresh token works again and again',
   why:
-    'The same refresh token was used more than once, and no answer gave a new one. Where each use gives ' +
-    'a new token, a thief and the user soon both use an old one: the server notices and ends the login. ' +
-    'Without that, a stolen token works unnoticed until it ends.',
+    'The same refresh token was used more than once, and no answer gave a new one. Where each ' +
+    'use gives a new token, a thief and the user soon both use an old one: the server notices ' +
+    'and ends the login. Without that, a stolen token works unnoticed until it ends.',
   fix:
-    'Give a new refresh token with each use, and end all that came of one login when an old one comes back:\n\n' +
+    'Give a new refresh token with each use, and end all that came of one login when an old ' +
+    'one comes back:\n\n' +
     '    const used = await tokens.find(sha256(refreshToken));\n' +
-    '    if (used.replacedAt) { await tokens.endFamily(used.family); throw new InvalidGrant(); }\n' +
+    '    if (used.replacedAt) { await tokens.endFamily(used.family); ' +
+    'throw new InvalidGrant(); }\n' +
     '    await tokens.replace(used, sha256(next));\n\n' +
-    'Most authorization servers have a switch for it (“refresh token rotation”). Or bind the token to a key of the ' +
-    'browser (DPoP), which makes a stolen one worthless.',
+    'Most authorization servers have a switch for it (“refresh token rotation”). Or bind the ' +
+    'token to a key of the browser (DPoP), which makes a stolen one worthless.',
   breaks:
-    'Several tabs that renew at once, and answers that get lost: allow the last token a few seconds more, or let one ' +
-    'tab renew for all (navigator.locks). Clients have to store the new token each time.',
+    'Several tabs that renew at once, and answers that get lost: allow the last token a few ' +
+    'seconds more, or let one tab renew for all (navigator.locks). Clients have to store the new ' +
+    'token each time.',
   references: [
     'CWE-294',
     'OWASP ASVS 5.0 V10.4.5',

@@ -15,24 +15,27 @@ export const refreshTokenReadable: CredentialRule = {
   applies: { roles: ['refresh-token', 'remember-me'] },
   severity: byPlace,
   grading:
-    'High; medium in sessionStorage alone, which ends with the tab; low where the token works only together with a ' +
-    'key of this browser (DPoP), and where nothing but a name says what it is.',
+    'High; medium in sessionStorage alone, which ends with the tab; low where the token works ' +
+    'only together with a key of this browser (DPoP), and where nothing but a name ' +
+    'says what it is.',
   title: 'Scripts can read what renews the login',
   why:
-    'A refresh token gives new access tokens for as long as it lasts, often for weeks, without a password. One ' +
-    'injected script or one compromised library reads it from web storage or IndexedDB, and whoever has it stays ' +
-    'logged in as the user, from anywhere, also after the page is closed.',
+    'A refresh token gives new access tokens for as long as it lasts, often for weeks, without a ' +
+    'password. One injected script or one compromised library reads it from web storage or ' +
+    'IndexedDB, and whoever has it stays logged in as the user, from anywhere, also after the ' +
+    'page is closed.',
   fix:
     'Over https, keep it where scripts cannot read it, and send it to one address only:\n\n' +
     '    Set-Cookie: __Secure-refresh=<value>; HttpOnly; Secure; SameSite=Strict; ' +
     'Path=/token/refresh; Max-Age=1209600\n\n' +
-    'Better still, let a backend-for-frontend hold all tokens and give the browser a session cookie. If it must ' +
-    'stay with the script, bind it to a key that cannot leave the browser (DPoP), rotate it at each use, and ' +
-    'delete what is already stored.',
+    'Better still, let a backend-for-frontend hold all tokens and give the browser a session ' +
+    'cookie. If it must stay with the script, bind it to a key that cannot leave the browser ' +
+    '(DPoP), rotate it at each use, and delete what is already stored.',
   breaks:
-    'The page can no longer add the token to a request itself: POST /token/refresh with credentials does. Of an ' +
-    'authorization server on another site, the cookie is one of third parties, which browsers block: there a ' +
-    'backend-for-frontend is the way. Everybody logs in once more.',
+    'The page can no longer add the token to a request itself: POST /token/refresh with ' +
+    'credentials does. Of an authorization server on another site, the cookie is one of third ' +
+    'parties, which browsers block: there a backend-for-frontend is the way. Everybody ' +
+    'logs in once more.',
   references: [
     'CWE-922',
     'OWASP ASVS 5.0 V3.3.4',

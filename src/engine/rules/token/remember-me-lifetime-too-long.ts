@@ -19,18 +19,20 @@ export const rememberMeLifetimeTooLong: CredentialRule = {
   grading: 'Low above the limit of 90 days; medium from 365 days.',
   title: 'A login is remembered for very long',
   why:
-    'Whoever has this value is logged in without a password for as long as it is good: on a shared or a sold ' +
-    'computer, from a copy of the browser profile, after it was stolen. Nobody notices, for nobody is asked to ' +
-    'log in in the meantime.',
+    'Whoever has this value is logged in without a password for as long as it is good: on a ' +
+    'shared or a sold computer, from a copy of the browser profile, after it was stolen. Nobody ' +
+    'notices, for nobody is asked to log in in the meantime.',
   fix:
-    'Let it end after some weeks, put a new value in its place at each use, and let users end all such logins:\n\n' +
+    'Let it end after some weeks, put a new value in its place at each use, and let users end ' +
+    'all such logins:\n\n' +
     '    Set-Cookie: <name>=<value>; Max-Age=2592000; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
-    'These are 30 days. The server has to keep the same end; who comes back earlier gets a new one. Ask for ' +
-    'the password again before changes to the account.' +
+    'These are 30 days. The server has to keep the same end; who comes back earlier gets a new ' +
+    'one. Ask for the password again before changes to the account.' +
     SECURE_NEEDS_HTTPS,
   breaks:
-    'Who stays away for longer than that has to log in. Find out how long users really stay away before you ' +
-    'choose; values that are out already keep their old end unless the server ends them.',
+    'Who stays away for longer than that has to log in. Find out how long users really stay away ' +
+    'before you choose; values that are out already keep their old end unless the ' +
+    'server ends them.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'NIST SP 800-63B-4 §2.1.3'],
   strength: 'Remembered logins end within a reasonable time.',
   // The end that is signed into the value counts at the server.

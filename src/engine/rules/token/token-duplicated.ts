@@ -22,20 +22,25 @@ export const tokenDuplicated: CredentialRule = {
   applies: { kinds: ['cookie'], roles: LOGIN_ROLES },
   severity: byPlace,
   grading:
-    'High where it lies in a store or any script can ask for it; medium for an ID token; low where only the answer ' +
-    'to a POST, such as the login, gave it, and where nothing but a name says what it is.',
+    'High where it lies in a store or any script can ask for it; medium for an ID token; low ' +
+    'where only the answer to a POST, such as the login, gave it, and where nothing but a name ' +
+    'says what it is.',
   title: 'An HttpOnly cookie’s value lies open elsewhere',
   why:
-    'HttpOnly keeps scripts from reading the cookie, but the page gets the same value in a place that every script can ' +
-    'read. One injected script takes it from there, so the cookie protects nothing.',
+    'HttpOnly keeps scripts from reading the cookie, but the page gets the same value in a place ' +
+    'that every script can read. One injected script takes it from there, so the cookie ' +
+    'protects nothing.',
   fix:
-    'Give the value in Set-Cookie and nowhere else. Tell the page who is logged in, not by what:\n\n' +
+    'Give the value in Set-Cookie and nowhere else. Tell the page who is logged in, ' +
+    'not by what:\n\n' +
     '    res.cookie(name, id, { ...options, httpOnly: true });\n' +
     '    res.json({ user: { name: user.name } });\n\n' +
-    'What programs need that are no browsers, they get from an address of their own. Delete copies in web storage.',
+    'What programs need that are no browsers, they get from an address of their own. Delete ' +
+    'copies in web storage.',
   breaks:
-    'Scripts that send the value in a header or a socket: on the same site the cookie goes along by itself, from ' +
-    "another one with credentials: 'include'. Values against forgery that are the session id become ones of their own.",
+    'Scripts that send the value in a header or a socket: on the same site the cookie goes along ' +
+    "by itself, from another one with credentials: 'include'. Values against forgery that are " +
+    'the session id become ones of their own.',
   references: ['CWE-1004', 'CWE-522', 'OWASP ASVS 5.0 V3.3.4', 'RFC 6265bis §4.1.2.6'],
   yieldsTo: ['refresh-token-readable'],
   strength: 'The values of HttpOnly cookies stand in no place that scripts can read.',

@@ -14,20 +14,23 @@ export const tokenInReferer: CredentialRule = {
   subject: 'credential',
   severity: byLoss,
   grading:
-    'High; medium for an ID token; low where only another host of the same site was told, for a JWT of unknown ' +
-    'purpose, for what a login replaced after that, and where nothing but a name says what it is.',
+    'High; medium for an ID token; low where only another host of the same site was told, for a ' +
+    'JWT of unknown purpose, for what a login replaced after that, and where nothing but a name ' +
+    'says what it is.',
   title: 'A page told others its address with a token in it',
   why:
-    'The page had the token in its address and loaded something from elsewhere, so the browser sent the whole ' +
-    'address along in the Referer header. It now stands in the logs of others, who can use it as the user.',
+    'The page had the token in its address and loaded something from elsewhere, so the browser ' +
+    'sent the whole address along in the Referer header. It now stands in the logs of others, ' +
+    'who can use it as the user.',
   fix:
     'Take the token out of the address. Until then, send with that page:\n\n' +
     '    Referrer-Policy: no-referrer\n\n' +
-    'Or have the page with the token answer with nothing but a redirect to a clean address, and load no analytics, ' +
-    'advertising or fonts of others on it. Replace the tokens that were told.',
+    'Or have the page with the token answer with nothing but a redirect to a clean address, and ' +
+    'load no analytics, advertising or fonts of others on it. Replace the tokens that were told.',
   breaks:
-    'Analytics lose where visitors came from. Checks against forgery that want a Referer for requests of that page ' +
-    'must take Origin instead: with no-referrer, it is “null” in posts to other origins.',
+    'Analytics lose where visitors came from. Checks against forgery that want a Referer for ' +
+    'requests of that page must take Origin instead: with no-referrer, it is “null” in posts to ' +
+    'other origins.',
   references: [
     'CWE-598',
     'CWE-200',

@@ -12,25 +12,26 @@ export const tokenInUrl: CredentialRule = {
   subject: 'credential',
   severity: bySpread,
   grading:
-    'High for access, refresh and remember-me tokens; medium where only handshakes of sockets carried them, which ' +
-    'have no headers; medium for an ID token; low behind a #, which no server is sent, for an API key, for a ' +
-    'guest’s token, for a JWT of unknown purpose and where nothing but a name says what it is; info for other ' +
-    'JWTs, and for a JWT that opened one page once, as links in e-mails do.',
+    'High for access, refresh and remember-me tokens; medium where only handshakes of sockets ' +
+    'carried them, which have no headers; medium for an ID token; low behind a #, which no ' +
+    'server is sent, for an API key, for a guest’s token, for a JWT of unknown purpose and where ' +
+    'nothing but a name says what it is; info for other JWTs, and for a JWT that opened one page ' +
+    'once, as links in e-mails do.',
   title: 'A token travels in a URL',
   why:
-    'URLs are copied to places that no one guards: browser history, server and proxy logs, analytics, the ' +
-    'Referer header of the next page, shared links. Whoever reads one of them can use the token for as long ' +
-    'as it is valid.',
+    'URLs are copied to places that no one guards: browser history, server and proxy logs, ' +
+    'analytics, the Referer header of the next page, shared links. Whoever reads one of them can ' +
+    'use the token for as long as it is valid.',
   fix:
     'Send the token in a header (or in the body of a POST):\n\n' +
     "    fetch('/api/orders', { headers: { Authorization: 'Bearer ' + token } })\n\n" +
-    'Images, downloads and WebSockets cannot set headers: use a cookie, or a ticket that the server exchanges ' +
-    'once and that ends within seconds. One-time links in e-mails are fine if they work once, end soon, and ' +
-    'their page sends Referrer-Policy: no-referrer.',
+    'Images, downloads and WebSockets cannot set headers: use a cookie, or a ticket that the ' +
+    'server exchanges once and that ends within seconds. One-time links in e-mails are fine if ' +
+    'they work once, end soon, and their page sends Referrer-Policy: no-referrer.',
   breaks:
     'Links and bookmarks with the token in them. With an Authorization header, a cross-origin ' +
-    'request needs a CORS preflight, so the API has to allow that header. Treat tokens that were in URLs as ' +
-    'known and replace them.',
+    'request needs a CORS preflight, so the API has to allow that header. Treat tokens that were ' +
+    'in URLs as known and replace them.',
   references: ['CWE-598', 'OWASP ASVS 5.0 V14.2.1', 'RFC 6750 §5.3', 'RFC 9700 §4.3.2'],
   check(credential) {
     if (!mattersInUrl(credential)) return 'does-not-apply';

@@ -21,21 +21,23 @@ export const tokenLifetimeTooLong: CredentialRule = {
   applies: { kinds: ['token'], roles: ['access-token', 'session', 'id-token', 'refresh-token'] },
   severity: (credential, known) => excess(credential, known) ?? 'low',
   grading:
-    'Access token: low above 24 hours, medium from 7 times as long. Session and ID token: low above 24 hours, medium ' +
-    'from 30 times as long. Refresh token: low above 90 days, medium from 4 times as long. The limits can be chosen. ' +
-    'Low where nothing but a name says what it is.',
+    'Access token: low above 24 hours, medium from 7 times as long. Session and ID token: low ' +
+    'above 24 hours, medium from 30 times as long. Refresh token: low above 90 days, medium from ' +
+    '4 times as long. The limits can be chosen. Low where nothing but a name says what it is.',
   title: 'A token lives for longer than its role needs',
   why:
-    'Its server gave the token for that long (expires_in). Until then it works for whoever has it, unless ' +
-    'somebody notices and revokes it: the lifetime is the time that a thief has.',
+    'Its server gave the token for that long (expires_in). Until then it works for whoever has ' +
+    'it, unless somebody notices and revokes it: the lifetime is the time that a thief has.',
   fix:
-    'Give access tokens minutes, and let a refresh token that changes with each use renew them:\n\n' +
-    '    { "access_token": "…", "token_type": "Bearer", "expires_in": 900, "refresh_token": "…" }\n\n' +
-    'A refresh token must not end that soon, or users are logged out all the time: let it end when it was not used ' +
-    'for two weeks, and 90 days after the login in any case.',
+    'Give access tokens minutes, and let a refresh token that changes with each ' +
+    'use renew them:\n\n' +
+    '    { "access_token": "…", "token_type": "Bearer", "expires_in": 900, ' +
+    '"refresh_token": "…" }\n\n' +
+    'A refresh token must not end that soon, or users are logged out all the time: let it end ' +
+    'when it was not used for two weeks, and 90 days after the login in any case.',
   breaks:
-    'Clients that do not renew are logged out when the token ends, so build the renewal first. Several tabs that ' +
-    'renew at once need one lock.',
+    'Clients that do not renew are logged out when the token ends, so build the renewal first. ' +
+    'Several tabs that renew at once need one lock.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'OWASP ASVS 5.0 V10.4.8', 'RFC 6749 §5.1'],
   strength: 'Tokens live no longer than their roles need.',
   check(credential, known) {

@@ -14,17 +14,18 @@ export const tokenOverHttp: CredentialRule = {
   applies: { roles: [...LOGIN_ROLES, 'api-key'] },
   severity: byTarget,
   grading:
-    'High; medium for an API key; low for what a login replaced after that, and where nothing but a name says what ' +
-    'it is; info where it went to localhost only.',
+    'High; medium for an API key; low for what a login replaced after that, and where nothing ' +
+    'but a name says what it is; info where it went to localhost only.',
   title: 'A token was sent over plain http',
   why:
-    'The request was not encrypted: everyone on the way (the Wi-Fi, the provider, a proxy) could read the token ' +
-    'and use it until it ends. TLS on the pages does not help if one API call or one WebSocket goes without.',
+    'The request was not encrypted: everyone on the way (the Wi-Fi, the provider, a proxy) could ' +
+    'read the token and use it until it ends. TLS on the pages does not help if one API call or ' +
+    'one WebSocket goes without.',
   fix:
     'Call the API by https (and sockets by wss), and let the browser insist on it:\n\n' +
     '    Strict-Transport-Security: max-age=31536000; includeSubDomains\n\n' +
-    'Do not redirect API calls from http to https: the token has been sent by then. Refuse them, and replace ' +
-    'tokens that went out this way.',
+    'Do not redirect API calls from http to https: the token has been sent by then. Refuse them, ' +
+    'and replace tokens that went out this way.',
   breaks:
     'Clients with an http:// address built in. Hosts under includeSubDomains that have no ' +
     'https yet become unreachable: start with a small max-age.',

@@ -19,19 +19,21 @@ export const tokenResponseCacheable: ExchangeRule = {
   applies: { gives: true },
   severity: ({ facts }) => byStorage(facts?.cacheable),
   grading:
-    'Medium for an answer to a GET, which caches may store; low for one that they ask for again each time, and for ' +
-    'the answer of an OAuth token endpoint to a POST, which hardly any cache stores, and of which the standard still ' +
-    'demands it.',
+    'Medium for an answer to a GET, which caches may store; low for one that they ask for again ' +
+    'each time, and for the answer of an OAuth token endpoint to a POST, which hardly any cache ' +
+    'stores, and of which the standard still demands it.',
   title: 'An answer with tokens may be stored in caches',
   why:
-    'The answer gives tokens and does not say no-store. A browser may then write it to disk, and proxies or a ' +
-    'content delivery network may keep it, where others find the tokens later, or are even given them.',
+    'The answer gives tokens and does not say no-store. A browser may then write it to disk, and ' +
+    'proxies or a content delivery network may keep it, where others find the tokens later, or ' +
+    'are even given them.',
   fix:
     'Send with every answer that gives tokens:\n\n' +
     '    Cache-Control: no-store\n\n' +
     'private and no-cache are not enough: both let the browser keep a copy.',
   breaks:
-    'Nothing that should work: an answer with tokens is never to be used twice. Going back in the history asks again.',
+    'Nothing that should work: an answer with tokens is never to be used twice. Going back in ' +
+    'the history asks again.',
   references: [
     'CWE-525',
     'CWE-524',

@@ -16,23 +16,23 @@ export const tokenSentCrossSite: CredentialRule = {
   applies: { roles: LOGIN_ROLES },
   severity: byAudience,
   grading:
-    'High for a JWT whose audience is another host of this visit, and for what a cookie holds under a name that is ' +
-    'none of its own; medium where the audience cannot be read, and for an ID token; low for an Authorization ' +
-    'header to the one other site that gets the token at all, which is mostly its API, and where nothing but a ' +
-    'name says what it is.',
+    'High for a JWT whose audience is another host of this visit, and for what a cookie holds ' +
+    'under a name that is none of its own; medium where the audience cannot be read, and for an ' +
+    'ID token; low for an Authorization header to the one other site that gets the token at all, ' +
+    'which is mostly its API, and where nothing but a name says what it is.',
   title: 'A token was sent to another site',
   why:
-    'The site that receives a bearer token can use it exactly as the user does, and so can everyone who reads ' +
-    'its logs. Often nobody decided on this: a fetch wrapper adds the Authorization header to every request, ' +
-    'or an error tracker copies headers and URLs.',
+    'The site that receives a bearer token can use it exactly as the user does, and so can ' +
+    'everyone who reads its logs. Often nobody decided on this: a fetch wrapper adds the ' +
+    'Authorization header to every request, or an error tracker copies headers and URLs.',
   fix:
     'Attach the token only for the API that it is meant for:\n\n' +
     "    const API = 'https://api.example.com';\n" +
     '    if (new URL(request.url).origin === API) {\n' +
     "      request.headers.set('Authorization', 'Bearer ' + token);\n" +
     '    }\n\n' +
-    'For another service get a token of its own (RFC 8693 token exchange), or call it from your server. Give ' +
-    'the token an aud, and check it.',
+    'For another service get a token of its own (RFC 8693 token exchange), or call it from your ' +
+    'server. Give the token an aud, and check it.',
   breaks:
     'Services that have relied on the token. If the other site is yours or the provider’s ' +
     'API, the token is in the right place: naming it in aud makes that visible here, too.',

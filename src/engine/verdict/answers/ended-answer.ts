@@ -3,17 +3,13 @@ import type { Known } from '../../known.js';
 import type { Credential, ExchangeRef, Millis } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { logsIn } from '../../role-table.js';
-import { type Text, text, type Told } from '../../text.js';
+import { type Text, text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
 import { type Answer, idsOf, namesOf } from './answer.js';
+import { lossText } from './loss-text.js';
 
 /** An end that comes this close to a logout is the logout's. */
 const PART_OF_LOGOUT: Millis = 10_000;
-
-const MINUTE: Millis = 60_000;
-const HOUR: Millis = 60 * MINUTE;
-/** Longer ones are told in hours. */
-const IN_HOURS: Millis = 3 * HOUR;
 
 /** One way in which somebody was logged out. */
 interface End {
@@ -109,27 +105,6 @@ function lossesOf(site: string, known: Known): End[] {
   });
 }
 
-function lossText(detail: Moment['detail'], names: Told, request: Told): Text {
-  const idle = Number(detail?.['idle'] ?? 0);
-  if (idle === 0)
-    return text(
-      'answer_ended_lost',
-      'The server did not know {names} any more at {request}: restarted, several servers without one store, or a limit of time.',
-      { names, request },
-    );
-  if (idle < IN_HOURS)
-    return text(
-      'answer_ended_idle_minutes',
-      '{request} was not answered to {names} any more, {minutes} minutes after it had been known: most likely a limit of time without use, or a restart of the server.',
-      { names, request, minutes: Math.round(idle / MINUTE) },
-    );
-  return text(
-    'answer_ended_idle_hours',
-    '{request} was not answered to {names} any more, {hours} hours after it had been known: most likely a limit of time without use, or a restart of the server.',
-    { names, request, hours: Math.round(idle / HOUR) },
-  );
-}
-
 /** A token was sent after its end, and the answer was 401. */
 function refusedLate(credential: Credential, known: Known): End[] {
   const { id, expires, expiresAt } = credential;
@@ -188,7 +163,8 @@ function notTaken(credential: Credential, known: Known): End[] {
   const { since = credential.firstSeen } = known.state(credential);
   const said = text(
     'answer_ended_refused',
-    'The browser refused {names}, which {request} set: whoever logs in is not known at the next request.',
+    'The browser refused {names}, which {request} set: whoever logs in is not known at ' +
+      'the next request.',
     { names: namesOf([credential]), request: tellRequest(behaviour.issuedAtLogin) },
   );
   return [{ at: since, text: said, exchange: behaviour.issuedAtLogin, about: [credential] }];

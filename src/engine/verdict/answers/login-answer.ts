@@ -52,7 +52,8 @@ const said = {
   kept: (values: Values) =>
     text(
       'answer_login_kept',
-      'No: {names} kept the same value at the login {login}. Whoever knew it before is logged in with it now.',
+      'No: {names} kept the same value at the login {login}. Whoever knew it before is logged ' +
+        'in with it now.',
       values,
     ),
   changed: (values: Values) =>
@@ -60,7 +61,8 @@ const said = {
   again: (values: Values) =>
     text(
       'answer_login_again',
-      'No: the login {login} gave {names} a value that it had had before. Whoever kept it from then is logged in with it again.',
+      'No: the login {login} gave {names} a value that it had had before. Whoever kept it from ' +
+        'then is logged in with it again.',
       values,
     ),
   given: (values: Values) =>
@@ -86,7 +88,8 @@ const said = {
   http: (values: Values) =>
     text(
       'answer_login_http',
-      'None was given: from the login {login} on, requests bring name and password, or a proof of them, themselves (HTTP authentication).',
+      'None was given: from the login {login} on, requests bring name and password, or a proof ' +
+        'of them, themselves (HTTP authentication).',
       values,
     ),
   nothing: (values: Values) =>

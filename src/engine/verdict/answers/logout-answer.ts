@@ -53,13 +53,15 @@ const said = {
   acceptedProved: (values: Values) =>
     text(
       'answer_logout_accepted_proved',
-      'No, that is proved: put back after the logout {logout}, the old {names} still worked with {request}.',
+      'No, that is proved: put back after the logout {logout}, the old {names} still worked ' +
+        'with {request}.',
       values,
     ),
   refusedProved: (values: Values) =>
     text(
       'answer_logout_refused_proved',
-      'Yes, that is proved: put back after the logout {logout}, the old {names} did not work any more with {request}.',
+      'Yes, that is proved: put back after the logout {logout}, the old {names} did not work any ' +
+        'more with {request}.',
       values,
     ),
   left: (values: Values) =>
@@ -71,7 +73,8 @@ const said = {
   stayed: (values: Values) =>
     text(
       'answer_logout_stayed',
-      'The logout {logout} left {names} in the browser, unchanged. Whether it ended anything on the server was not seen.',
+      'The logout {logout} left {names} in the browser, unchanged. Whether it ended anything on ' +
+        'the server was not seen.',
       values,
     ),
   refused: (values: Values) =>
@@ -83,19 +86,22 @@ const said = {
   unproven: (values: Values) =>
     text(
       'answer_logout_unproven',
-      'In this browser: the logout {logout} took {names} away. Whether the server has ended the login shows only when the old value is sent again.',
+      'In this browser: the logout {logout} took {names} away. Whether the server has ended the ' +
+        'login shows only when the old value is sent again.',
       values,
     ),
   dropped: (values: Values) =>
     text(
       'answer_logout_dropped',
-      'In this browser: the page itself let {names} go, about when {logout} was sent. Whether the server has ended the login shows only when the old value is sent again.',
+      'In this browser: the page itself let {names} go, about when {logout} was sent. Whether ' +
+        'the server has ended the login shows only when the old value is sent again.',
       values,
     ),
   http: (values: Values) =>
     text(
       'answer_logout_http',
-      'HTTP authentication leaves a server nothing to end. Whether the browser, or a script, forgot name and password at the logout {logout} was not seen.',
+      'HTTP authentication leaves a server nothing to end. Whether the browser, or a script, ' +
+        'forgot name and password at the logout {logout} was not seen.',
       values,
     ),
   unseen: (values: Values) =>

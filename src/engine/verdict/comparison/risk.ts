@@ -44,18 +44,21 @@ function cookieForgery({ attributes }: Credential, { csrf }: Facts): Text {
         )
       : text(
           'cmp_csrf_token',
-          'The browser sends it by itself; {sameSite} stops other sites’ POST requests, and an anti-CSRF token was seen ({name}).',
+          'The browser sends it by itself; {sameSite} stops other sites’ POST requests, and an ' +
+            'anti-CSRF token was seen ({name}).',
           { name, sameSite },
         );
   return name === undefined
     ? text(
         'cmp_csrf_open',
-        'The browser sends it by itself ({sameSite}), and no anti-CSRF token was seen. Whether the server checks Origin or Referer: repeat a POST with another Origin.',
+        'The browser sends it by itself ({sameSite}), and no anti-CSRF token was seen. Whether ' +
+          'the server checks Origin or Referer: repeat a POST with another Origin.',
         { sameSite },
       )
     : text(
         'cmp_csrf_guarded',
-        'The browser sends it by itself ({sameSite}); an anti-CSRF token was seen ({name}). Whether the server insists on it: repeat a POST without it.',
+        'The browser sends it by itself ({sameSite}); an anti-CSRF token was seen ({name}). ' +
+          'Whether the server insists on it: repeat a POST without it.',
         { name, sameSite },
       );
 }
@@ -65,11 +68,15 @@ function unsetForgery(name: Told | undefined): Text {
   return name === undefined
     ? text(
         'cmp_csrf_unset',
-        'SameSite is unset: Chromium takes it for Lax, except in its first two minutes; other browsers send it with any site’s form. No anti-CSRF token was seen. Whether the server checks Origin or Referer: repeat a POST with another Origin.',
+        'SameSite is unset: Chromium takes it for Lax, except in its first two minutes; other ' +
+          'browsers send it with any site’s form. No anti-CSRF token was seen. Whether the ' +
+          'server checks Origin or Referer: repeat a POST with another Origin.',
       )
     : text(
         'cmp_csrf_unset_guarded',
-        'SameSite is unset: Chromium takes it for Lax, except in its first two minutes; other browsers send it with any site’s form. An anti-CSRF token was seen ({name}). Whether the server insists on it: repeat a POST without it.',
+        'SameSite is unset: Chromium takes it for Lax, except in its first two minutes; other ' +
+          'browsers send it with any site’s form. An anti-CSRF token was seen ({name}). Whether ' +
+          'the server insists on it: repeat a POST without it.',
         { name },
       );
 }
@@ -84,11 +91,13 @@ export const revocable: Aspect = {
     return session.kind === 'cookie' && session.behaviour.clearedAtLogout
       ? text(
           'cmp_revoke_session_seen',
-          'Yes, by forgetting it; the logout cleared the cookie. Whether the server forgot it too: send the old id again.',
+          'Yes, by forgetting it; the logout cleared the cookie. Whether the server forgot it ' +
+            'too: send the old id again.',
         )
       : text(
           'cmp_revoke_session',
-          'Yes, by forgetting it on the server. Log out and send the old id again to see whether it does.',
+          'Yes, by forgetting it on the server. Log out and send the old id again to see ' +
+            'whether it does.',
         );
   },
   token: (token) => {
@@ -100,7 +109,8 @@ export const revocable: Aspect = {
       ? UNCLEAR
       : text(
           'cmp_revoke_self',
-          'It holds until it ends, unless the server also asks a list or a store: use it after the logout to see.',
+          'It holds until it ends, unless the server also asks a list or a store: use it after ' +
+            'the logout to see.',
         );
   },
   cookie: () =>
@@ -129,7 +139,8 @@ function seenRevoked({ behaviour }: Credential): Text | undefined {
     answered &&
     text(
       'cmp_revoke_answered',
-      'Not to be told yet: after the logout {request} was answered with the old value, but perhaps anybody gets that answer. Send the old value to a page that is for users alone.',
+      'Not to be told yet: after the logout {request} was answered with the old value, but ' +
+        'perhaps anybody gets that answer. Send the old value to a page that is for users alone.',
       { request: tellRequest(answered) },
     )
   );
@@ -151,12 +162,14 @@ export const secondServer: Aspect = {
     affinity
       ? text(
           'cmp_scale_affinity',
-          '{name} ties the user to one server, whose memory may hold the session. Send the id without it to see.',
+          '{name} ties the user to one server, whose memory may hold the session. Send the id ' +
+            'without it to see.',
           { name: tellName(affinity.name) },
         )
       : text(
           'cmp_scale_session',
-          'It must reach the same store. The browser cannot see which: watch for lost logins behind a second server.',
+          'It must reach the same store. The browser cannot see which: watch for lost logins ' +
+            'behind a second server.',
         ),
   token: (token) =>
     elsewhere(token) ?? text('cmp_scale_reference', 'It must be able to look the token up.'),

@@ -21,7 +21,8 @@ function setByOf(credential: Credential): Text {
   if (isCookie && isChangedUnseen(credential))
     return text(
       'cmp_set_by_elsewhere',
-      'Not seen here: its present value is of a script, or of another tab or window, where the login may have been.',
+      'Not seen here: its present value is of a script, or of another tab or window, where the ' +
+        'login may have been.',
     );
   if (by)
     return isCookie
@@ -69,17 +70,20 @@ function cookieEnd({ attributes, expiresAt, cookie, firstSeen }: Credential): Te
   if (attributes?.persistent === undefined)
     return text(
       'cmp_ends_session_unknown',
-      'Not seen; the server’s own limit cannot be seen either: leave the page idle, then reload it.',
+      'Not seen; the server’s own limit cannot be seen either: leave the page idle, ' +
+        'then reload it.',
     );
   return attributes.persistent && expiresAt !== undefined
     ? text(
         'cmp_ends_session_date',
-        'The cookie after {span}; the server’s own limit cannot be seen: leave the page idle, then reload it.',
+        'The cookie after {span}; the server’s own limit cannot be seen: leave the page idle, ' +
+          'then reload it.',
         { span: span(expiresAt - (cookie?.setAt ?? firstSeen)) },
       )
     : text(
         'cmp_ends_session',
-        'The cookie with the browser session; the server’s own limit cannot be seen: leave the page idle, then reload it.',
+        'The cookie with the browser session; the server’s own limit cannot be seen: leave the ' +
+          'page idle, then reload it.',
       );
 }
 

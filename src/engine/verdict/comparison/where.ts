@@ -148,7 +148,8 @@ export const size: Aspect = {
       ? text('cmp_size_one', 'It has {largest} of 4,096 bytes.', { largest })
       : text(
           'cmp_size_cookie',
-          'The largest has {largest} of 4,096 bytes; all {count} (of at least 50) make up to {header} bytes a request.',
+          'The largest has {largest} of 4,096 bytes; all {count} (of at least 50) make up to ' +
+            '{header} bytes a request.',
           { largest, count: cookies.length, header },
         );
   },

@@ -34,6 +34,7 @@ function Outcomes({ outcomes }: { outcomes: readonly ReportOutcome[] }) {
   const needless = outcomes.filter(isNeedless);
   const told = outcomes.filter((one) => !isNeedless(one) && one.verdict !== 'cannot-tell');
   const untold = outcomes.filter(({ verdict }) => verdict === 'cannot-tell');
+  const notNeeded = <span class="faint">{t('ui_provedNotNeeded')}</span>;
   return (
     <ul class="proof-outcomes">
       {[...told, ...untold].map(({ credentialId, verdict, why }) => (
@@ -44,7 +45,7 @@ function Outcomes({ outcomes }: { outcomes: readonly ReportOutcome[] }) {
       ))}
       {needless.length > 0 && (
         <li>
-          <VerdictChip verdict="not-needed" /> <span class="faint">{t('ui_provedNotNeeded')}</span>{' '}
+          <VerdictChip verdict="not-needed" /> {notNeeded}{' '}
           {needless.map(({ credentialId }) => (
             <span class="some" key={credentialId}>
               <CredentialLink id={credentialId} />

@@ -95,7 +95,8 @@ describe('a report on a terminal', () => {
     expect(reportText(report).split('\n')).toEqual([
       'https://example.com: session-cookie, grade B',
       'The server keeps the session.',
-      'Points: 100 − 8 cookie-missing-secure (medium) − 2 hsts-missing (low) − 10 for what was not seen = 80',
+      'Points: 100 − 8 cookie-missing-secure (medium) − 2 hsts-missing (low) − 10 for what ' +
+        'was not seen = 80',
       'Not seen: the flags of other',
       'Checks: 3 passed, 1 failed, 2 unknown',
       '+ Scripts cannot read it.',
@@ -217,7 +218,8 @@ describe('a report on a terminal', () => {
       'Who sent which credential where\n  Page → example.com: POST /login ×2.\n  login.',
     );
     expect(told).toContain(
-      'oidc, authorization-code, https://idp.test, client spa, PKCE S256: authorization-request → token-request',
+      'oidc, authorization-code, https://idp.test, client spa, PKCE S256: authorization-request ' +
+        '→ token-request',
     );
   });
 

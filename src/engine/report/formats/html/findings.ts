@@ -83,8 +83,12 @@ function richText(text: string): Markup[] {
   return blocksOf(text).map(({ kind, lines }) =>
     kind === 'prose'
       ? markup`<p>${prose(lines.join(' '))}</p>`
-      : markup`<pre><code>${lines.map((line, at) => (at === 0 ? markup`${line}` : markup`\n${line}`))}</code></pre>`,
+      : markup`<pre><code>${codeOf(lines)}</code></pre>`,
   );
+}
+
+function codeOf(lines: readonly string[]): Markup[] {
+  return lines.map((line, at) => (at === 0 ? markup`${line}` : markup`\n${line}`));
 }
 
 function prose(text: string): Markup[] {

@@ -75,7 +75,8 @@ function picture(
   if (drawn.rows.length === 0) return '';
   const marks = pictureMarks(drawn, provedLast(report), (verdict) => words.of('proved', verdict));
   const told = pictureText(drawn, words.picture, marks).split('\n');
-  const source = `data:image/svg+xml,${encodeURIComponent(pictureSvg(drawn, words.picture, marks))}`;
+  const svg = encodeURIComponent(pictureSvg(drawn, words.picture, marks));
+  const source = `data:image/svg+xml,${svg}`;
   const omitted =
     drawn.omitted > 0
       ? markup`<p class="faint">${words.say('omitted', { count: drawn.omitted })}</p>`
