@@ -1,4 +1,4 @@
-import type { Carrier, Credential, Format } from '../model.js';
+import type { Carrier, Credential, Format, Sighting } from '../model.js';
 import { type Text, text, type Told } from '../text.js';
 import { formatFacts } from '../values/formats.js';
 import { tellCommon, tellName, tellPlace, tellWord } from '../values/redact.js';
@@ -121,27 +121,14 @@ export function hybrid(cookie: Credential, bearer: Credential): Text {
 export function bearerToken(token: Credential): Text {
   const locator = sentAs(token);
   const format = formatWord(token.format);
-  const stored = storedOf(token);
   if (locator !== undefined && isBound(token))
     return text(
       'verdict_bound_token',
       'A token ({format}) that is bound to a key, sent as {locator} by script: without the key nobody else can use it.',
       { format, locator },
     );
-  if (stored) {
-    const place = { format, area: areaWord(stored.carrier), key: tellName(stored.locator) };
-    return locator === undefined
-      ? text(
-          'verdict_bearer_stored_only',
-          'A bearer token ({format}), found in {area} under {key}; no request with it was seen. Whoever holds it is you.',
-          place,
-        )
-      : text(
-          'verdict_bearer_storage',
-          'A bearer token ({format}), found in {area} under {key} and sent as {locator} by script: whoever holds it is you.',
-          { ...place, locator },
-        );
-  }
+  const stored = storedOf(token);
+  if (stored) return storedToken(stored, format, locator);
   if (locator !== undefined && token.kind === 'cookie')
     return text(
       'verdict_bearer_cookie',
@@ -158,6 +145,25 @@ export function bearerToken(token: Credential): Text {
         'verdict_bearer_memory',
         'A bearer token ({format}), in no storage that was seen, sent as {locator} by script: whoever holds it is you.',
         { format, locator },
+      );
+}
+
+function storedToken(
+  { carrier, locator: key }: Sighting,
+  format: Told,
+  locator: Told | undefined,
+): Text {
+  const place = { format, area: areaWord(carrier), key: tellName(key) };
+  return locator === undefined
+    ? text(
+        'verdict_bearer_stored_only',
+        'A bearer token ({format}), found in {area} under {key}; no request with it was seen. Whoever holds it is you.',
+        place,
+      )
+    : text(
+        'verdict_bearer_storage',
+        'A bearer token ({format}), found in {area} under {key} and sent as {locator} by script: whoever holds it is you.',
+        { ...place, locator },
       );
 }
 
