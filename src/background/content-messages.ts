@@ -1,9 +1,15 @@
 import type { Runtime } from 'webextension-polyfill';
 import { originOf } from '../engine/normalize/site.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
-import type { ContentMessage } from '../messaging/content-message.js';
+import type { LoginForm, Millis } from '../engine/model.js';
+import type {
+  ContentMessage,
+  FormObserved,
+  StorageObserved,
+} from '../messaging/content-message.js';
 import type { Background } from './background.js';
 import { abridgedArea } from '../recording/abridge.js';
+import type { AreaChange } from '../recording/record.js';
 import { isNews } from './told-areas.js';
 
 /**
@@ -18,39 +24,29 @@ export function observeContent(
 ): boolean {
   const at = Date.now();
   if (!scope.records(tabId)) return false;
-  if (message.type === 'frame-entered') {
-    lookInto(tabId);
-    return viewers.has(tabId);
-  }
   const origin = originOf(sender.url ?? '');
-  if (message.type === 'login-form') {
-    const { pageUrl, actionUrl, method, fields } = message.form;
-    if (originOf(pageUrl) !== origin) return viewers.has(tabId);
-    recorder.observe(tabId, {
-      kind: 'login-form',
-      at,
-      pageUrl: withoutPasswords(pageUrl),
-      actionUrl: withoutPasswords(actionUrl),
-      method,
-      fields: fields.map(({ name, type }) => ({ name, type })),
-    });
-    return viewers.has(tabId);
-  }
-  if (origin !== 'unknown:' && isNews(tabId, origin, message)) {
-    const { area, whole, removed } = message;
-    const told = message.set.map(({ key, value, length }) => ({ key, value, length }));
-    const { items: set, left } = abridgedArea(told, area);
-    const dropped = message.dropped + left;
-    recorder.observe(tabId, {
-      kind: 'storage-observed',
-      at,
-      origin,
-      area,
-      whole,
-      set,
-      removed,
-      dropped,
-    });
-  }
+  if (message.type === 'frame-entered') lookInto(tabId);
+  else if (message.type === 'login-form') {
+    if (originOf(message.form.pageUrl) === origin) recorder.observe(tabId, formSent(message, at));
+  } else if (origin !== 'unknown:' && isNews(tabId, origin, message))
+    recorder.observe(tabId, { kind: 'storage-observed', at, origin, ...changeIn(message) });
   return viewers.has(tabId);
+}
+
+function formSent({ form }: FormObserved, at: Millis): LoginForm {
+  const { pageUrl, actionUrl, method, fields } = form;
+  return {
+    kind: 'login-form',
+    at,
+    pageUrl: withoutPasswords(pageUrl),
+    actionUrl: withoutPasswords(actionUrl),
+    method,
+    fields: fields.map(({ name, type }) => ({ name, type })),
+  };
+}
+
+function changeIn({ area, whole, set, removed, dropped }: StorageObserved): AreaChange {
+  const told = set.map(({ key, value, length }) => ({ key, value, length }));
+  const { items, left } = abridgedArea(told, area);
+  return { area, whole, set: items, removed, dropped: dropped + left };
 }

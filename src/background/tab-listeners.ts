@@ -36,7 +36,9 @@ export interface TabsTo {
 export function whatTabsShow(to: TabsTo): Listeners {
   const listeners = new Listeners();
   openedWindows(listeners, to);
-  shownPages(listeners, to);
+  committedPages(listeners, to);
+  openedTabs(listeners, to);
+  updatedTabs(listeners, to);
   return listeners;
 }
 
@@ -50,9 +52,8 @@ function openedWindows(listeners: Listeners, { opened }: TabsTo): void {
   );
 }
 
-function shownPages(listeners: Listeners, to: TabsTo): void {
-  const { open, opened, recorder, scope, badge, reading } = to;
-
+function committedPages(listeners: Listeners, to: TabsTo): void {
+  const { open, recorder, scope } = to;
   listeners.add(browser.webNavigation.onCommitted, (details) => {
     const { tabId, frameId, url, parentFrameId } = details as typeof details & Uppermost;
     if (open.isClosed(tabId)) return;
@@ -63,7 +64,10 @@ function shownPages(listeners: Listeners, to: TabsTo): void {
       if (scope.records(tabId, url)) void insertScript(tabId, [frameId]);
     });
   });
+}
 
+function openedTabs(listeners: Listeners, to: TabsTo): void {
+  const { open, opened, recorder } = to;
   listeners.add(browser.tabs.onCreated, (tab) => {
     const { id, url, windowId } = tab;
     if (id === undefined) return;
@@ -73,7 +77,10 @@ function shownPages(listeners: Listeners, to: TabsTo): void {
     recorder.opened(id);
     to.afterReady(to.listen);
   });
+}
 
+function updatedTabs(listeners: Listeners, to: TabsTo): void {
+  const { open, recorder, scope, badge, reading } = to;
   listeners.add(browser.tabs.onUpdated, (tabId, { url, status }) => {
     if (open.isClosed(tabId)) return;
     if (url !== undefined) {

@@ -59,6 +59,33 @@ function Others({ go }: { go(): void }) {
   );
 }
 
+function Actions({ go }: { go(place?: Place): void }) {
+  const store = useStore();
+  return (
+    <footer>
+      <RecordButton labelled />
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('ui_clear')}
+        title={t('ui_clear')}
+        onClick={() => void store.recording.clear()}
+      >
+        <Icon name="clear" />
+      </button>
+      <button type="button" class="button primary" onClick={() => go()}>
+        <Icon name="open" /> {t('ui_openFullView')}
+      </button>
+      <p class="more">
+        <HowItWorks />
+        <button type="button" class="link" onClick={() => go({ screen: 'settings' })}>
+          {t('ui_settings')}
+        </button>
+      </p>
+    </footer>
+  );
+}
+
 function Content() {
   const store = useStore();
   const go = useGo();
@@ -80,27 +107,7 @@ function Content() {
         />
       )}
       <Others go={go} />
-      <footer>
-        <RecordButton labelled />
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('ui_clear')}
-          title={t('ui_clear')}
-          onClick={() => void store.recording.clear()}
-        >
-          <Icon name="clear" />
-        </button>
-        <button type="button" class="button primary" onClick={() => go()}>
-          <Icon name="open" /> {t('ui_openFullView')}
-        </button>
-        <p class="more">
-          <HowItWorks />
-          <button type="button" class="link" onClick={() => go({ screen: 'settings' })}>
-            {t('ui_settings')}
-          </button>
-        </p>
-      </footer>
+      <Actions go={go} />
     </>
   );
 }

@@ -50,17 +50,7 @@ export function readCookieLine(
     tabInside,
     written,
   };
-  if (parts.name === '') say(text('diagnosis_nameless', 'the cookie has no name'));
-  // Stored by the standard and by the browsers' common tests; Chromium 156 drops it without a word.
-  if (parts.name === '' && value.includes('=')) {
-    say(
-      text(
-        'diagnosis_nameless_equals',
-        'without a name and with an equals sign it comes back as another cookie; newest ' +
-          'browsers drop it',
-      ),
-    );
-  }
+  if (name === '') sayNameless(value, say);
   const seen = new Set<string>();
   for (let from = end; from >= 0 && from < line.length;) {
     const next = line.indexOf(';', from + 1);
@@ -71,6 +61,19 @@ export function readCookieLine(
     from = next;
   }
   return { parts, diagnoses: [...said.values()] };
+}
+
+function sayNameless(value: string, say: Say): void {
+  say(text('diagnosis_nameless', 'the cookie has no name'));
+  // Stored by the standard and by the browsers' common tests; Chromium 156 drops it without a word.
+  if (!value.includes('=')) return;
+  say(
+    text(
+      'diagnosis_nameless_equals',
+      'without a name and with an equals sign it comes back as another cookie; newest ' +
+        'browsers drop it',
+    ),
+  );
 }
 
 function splitPair(pair: string): { name: string; value: string } {

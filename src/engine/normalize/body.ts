@@ -1,6 +1,6 @@
 import type { Body, BodyField, LimitReached } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
-import { diagnosis, text } from '../text.js';
+import { diagnosis, type Text, text } from '../text.js';
 import { isLongPointer, isText, mayNamePassword } from './asked-strings.js';
 import { actionOf, actionOfText } from './body-action.js';
 import { isJsonType, plainMimeType, type RawField, readFields } from './body-fields.js';
@@ -31,10 +31,7 @@ export function readBody(mimeType: string, bodyText: string): Body {
   const { kind, all: raw, passwordFields, json, names } = read;
   const isNamed = names === undefined || someOf(names, mayNamePassword);
   const all = raw.map((field) => withoutPassword(field, isNamed));
-  const password = all.find(
-    ({ isPassword, value }, at) =>
-      isPassword || (kind !== 'html' && value !== raw[at]!.value && value.includes(PASSWORD_MARK)),
-  );
+  const password = passwordAmong(all, raw, kind);
   const body: Body = {
     kind,
     mimeType: mime,
@@ -44,9 +41,7 @@ export function readBody(mimeType: string, bodyText: string): Body {
   };
   const lifetimes = toldLifetimes(source, json);
   if (lifetimes.length > 0) body.lifetimes = lifetimes;
-  const isPlaceholder = source.length <= LIMITS.fieldName && isMasked(source);
-  const maySpeak = names === undefined || someOf(names, speaksOfSecret);
-  const masked = isPlaceholder ? 1 : maySpeak ? all.filter(isMaskedSecret).length : 0;
+  const masked = maskedIn(source, all, names);
   if (masked > 0) body.masked = masked;
   if (reached.length > 0) body.limits = reached;
   if (password && (kind === 'html' || isGiven(all, raw))) body.passwordField = password.pointer;
@@ -57,19 +52,47 @@ export function readBody(mimeType: string, bodyText: string): Body {
   const action = actionIn(kind, all, source);
   if (action !== undefined) body.action = action;
   if (isRefusal(kind, all, source, json)) body.refusal = true;
-  if (bodyText.length > LIMITS.body) {
-    body.diagnosis = diagnosis(
-      text('diagnosis_body_truncated', 'only the first {limit} of {length} characters were read', {
-        limit: LIMITS.body,
-        length: bodyText.length,
-      }),
-    );
-  } else if (kind === 'other' && isJsonType(mime) && source.trim() !== '') {
-    body.diagnosis = diagnosis(
-      text('diagnosis_json_invalid', 'the body says it is JSON and is not'),
-    );
-  }
+  const unread = whyUnread(kind, mime, bodyText);
+  if (unread) body.diagnosis = diagnosis(unread);
   return body;
+}
+
+/** The first field that is a password, or, but in a page, in which one was masked. */
+function passwordAmong(
+  all: readonly RawField[],
+  raw: readonly RawField[],
+  kind: Body['kind'],
+): RawField | undefined {
+  return all.find(
+    ({ isPassword, value }, at) =>
+      isPassword || (kind !== 'html' && value !== raw[at]!.value && value.includes(PASSWORD_MARK)),
+  );
+}
+
+/** How many values a sanitizer had replaced. */
+function maskedIn(
+  source: string,
+  all: readonly RawField[],
+  names: ReadonlySet<string> | undefined,
+): number {
+  const isPlaceholder = source.length <= LIMITS.fieldName && isMasked(source);
+  if (isPlaceholder) return 1;
+  const maySpeak = names === undefined || someOf(names, speaksOfSecret);
+  return maySpeak ? all.filter(isMaskedSecret).length : 0;
+}
+
+/** Why it was not read whole, or not as what it says it is. */
+function whyUnread(kind: Body['kind'], mime: string, bodyText: string): Text | undefined {
+  const { length } = bodyText;
+  if (length > LIMITS.body)
+    return text(
+      'diagnosis_body_truncated',
+      'only the first {limit} of {length} characters were read',
+      { limit: LIMITS.body, length },
+    );
+  if (kind === 'other' && isJsonType(mime) && bodyText.trim() !== '')
+    return text('diagnosis_json_invalid', 'the body says it is JSON and is not');
+  return undefined;
 }
 
 /**

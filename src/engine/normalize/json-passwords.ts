@@ -24,23 +24,18 @@ export function withoutJsonPasswords(
 ): string | undefined {
   let changed = false;
   let cut = false;
-  const mark = () => {
-    changed = true;
-    return PASSWORD_MARK;
-  };
-  const text = (one: string) => {
-    const kept = clean(one);
-    changed ||= kept !== one;
+  const noted = <Kept>(was: unknown, kept: Kept): Kept => {
+    changed ||= kept !== was;
     return kept;
   };
   const leaf = (node: unknown, { pointer, said }: Place): unknown => {
     if (typeof node !== 'string' && typeof node !== 'number') return node;
     if (node === PASSWORD_MARK || node === '') return node;
-    if (said === 'all' || isPassword(pointer)) return mark();
-    return typeof node === 'string' ? text(node) : node;
+    if (said === 'all' || isPassword(pointer)) return PASSWORD_MARK;
+    return typeof node === 'string' ? clean(node) : node;
   };
   const walk = (node: unknown, place: Place): unknown => {
-    if (typeof node !== 'object' || node === null) return leaf(node, place);
+    if (typeof node !== 'object' || node === null) return noted(node, leaf(node, place));
     // Only what has a password in it is written anew, and there nothing may hide below the bound.
     if (place.depth >= LIMITS.jsonDepth) {
       cut = true;
@@ -48,7 +43,7 @@ export function withoutJsonPasswords(
     }
     const beside = besidePassword(node, isPassword);
     const members = Object.entries(node).map(([name, child]): [string, unknown] => [
-      text(name),
+      noted(name, clean(name)),
       walk(child, below(place, name, beside)),
     ]);
     return Array.isArray(node) ? members.map(([, child]) => child) : Object.fromEntries(members);

@@ -14,15 +14,17 @@ const NAMED = 4;
 
 /** Why a credential got its verdict. */
 export function tellVerdict(one: SubjectVerdict, course: Finished): Text {
-  const { subject, verdict, others, trouble } = one;
-  const answer = tellAnswer(answerWithout(subject, course));
-  const names = namesOf(others);
-  if (one.isShown)
+  return tellNeed(one) ?? tellCompared(one, course);
+}
+
+/** Why it is needed, where that follows from more than what was answered without it. */
+function tellNeed({ subject, others, isShown, ends }: SubjectVerdict): Text | undefined {
+  if (isShown)
     return text(
       'proof_needed_shown',
       'It is needed together with {names}, which it came with: without it the server still ' +
         'answers as to its user, but leaves out what it showed each time.',
-      { names },
+      { names: namesOf(others) },
     );
   if (subject.isNeeded)
     return text(
@@ -30,16 +32,25 @@ export function tellVerdict(one: SubjectVerdict, course: Finished): Text {
       'It is needed: in a proof before, the server ended the login when it alone was missing. ' +
         'This time it was left in.',
     );
-  if (one.ends)
+  if (ends)
     return text(
       'proof_needed_ends',
       'It is needed: when it alone was missing, the server ended the login.',
     );
+  return undefined;
+}
+
+/** What the answers with it and without it say. */
+function tellCompared(one: SubjectVerdict, course: Finished): Text {
+  const { subject, verdict, others, trouble } = one;
+  const answer = tellAnswer(answerWithout(subject, course));
+  const names = namesOf(others);
   switch (verdict) {
     case 'needed':
       return text(
         'proof_needed',
-        'Without it the request is answered otherwise ({answer}); nothing else can stand in for it.',
+        'Without it the request is answered otherwise ({answer}); nothing else can stand in ' +
+          'for it.',
         { answer },
       );
     case 'needed-together':
@@ -52,7 +63,8 @@ export function tellVerdict(one: SubjectVerdict, course: Finished): Text {
     case 'either':
       return text(
         'proof_either',
-        'It can stand in for {names}, or they for it: the request is answered as before while one of them is there.',
+        'It can stand in for {names}, or they for it: the request is answered as before while ' +
+          'one of them is there.',
         { names },
       );
     case 'not-needed':
@@ -60,18 +72,23 @@ export function tellVerdict(one: SubjectVerdict, course: Finished): Text {
     case 'survived':
       return text(
         'proof_survived',
-        'Put back after the logout, it got the answer of its user; without it the answer is {answer}.',
+        'Put back after the logout, it got the answer of its user; without it the answer is ' +
+          '{answer}.',
         { answer },
       );
     case 'ended':
-      return text(
-        'proof_ended',
-        'Put back after the logout, it did not get the answer of its user any more ({answer}).',
-        { answer: tellAnswer(course.asked.find(({ wanted }) => wanted.step === 'put-back')) },
-      );
+      return tellEnded(course);
     case 'cannot-tell':
       return tellTrouble(trouble ?? 'not-asked');
   }
+}
+
+function tellEnded({ asked }: Finished): Text {
+  return text(
+    'proof_ended',
+    'Put back after the logout, it did not get the answer of its user any more ({answer}).',
+    { answer: tellAnswer(asked.find(({ wanted }) => wanted.step === 'put-back')) },
+  );
 }
 
 /** What the proof came to as a whole. */

@@ -22,11 +22,6 @@ export function toCredential(
   remedies: readonly Remedy[],
   writing: Writing,
 ): ReportCredential {
-  const { style } = writing;
-  const { expiresAt, jwt } = credential;
-  const line = remedies.find((one) => one.kind === 'set-cookie');
-  const lifetime = remedies.find((one) => one.kind === 'token-lifetime');
-  const { state, reason } = known.state(credential);
   const attributes = attributesOf(credential);
   return {
     id: credential.id,
@@ -36,14 +31,7 @@ export function toCredential(
     carrier: credential.carrier,
     name: writing.name(credential.name),
     carriers: credential.carriers,
-    role: credential.role,
-    format: credential.format,
-    confidence: credential.confidence,
-    evidence: [...credential.evidence, ...oddTimes(jwt?.claims ?? {})].map((evidence) =>
-      render(evidence, style.translate),
-    ),
-    state,
-    stateReason: reason ? render(reason, style.translate) : null,
+    ...judgedPart(credential, known, writing),
     generations: credential.valueCount,
     attributes: attributes && {
       ...attributes,
@@ -51,13 +39,7 @@ export function toCredential(
     },
     jwt: tokenOf(credential, writing),
     signature: signatureOf(credential, known, writing),
-    issuedAt: credential.issuedAt === undefined ? null : isoOf(credential.issuedAt),
-    expiresAt: expiresAt === undefined ? null : isoOf(expiresAt),
-    expires:
-      credential.expires === 'at' && expiresAt !== undefined
-        ? isoOf(expiresAt)
-        : credential.expires,
-    lifetimeSeconds: lifetimeOf(credential),
+    ...lifePart(credential),
     preview: isNeverKept(credential) ? '…' : preview(credential.value),
     fingerprint: hashOf(credential.value).slice(0, 12),
     entropy: toEntropy(credential, writing),
@@ -65,10 +47,43 @@ export function toCredential(
     sent: usesOf(credential),
     firstSeen: isoOf(credential.firstSeen),
     lastSeen: isoOf(credential.lastSeen),
+    ...remedyPart(credential, remedies, writing),
+    ...(writing.style.reveal && !isNeverKept(credential) ? { value: credential.value } : {}),
+  };
+}
+
+/** What it is taken for, why, and what has become of it. */
+function judgedPart(credential: Credential, known: Known, { style }: Writing) {
+  const { role, format, confidence, evidence, jwt } = credential;
+  const { state, reason } = known.state(credential);
+  const sentences = [...evidence, ...oddTimes(jwt?.claims ?? {})];
+  return {
+    role,
+    format,
+    confidence,
+    evidence: sentences.map((sentence) => render(sentence, style.translate)),
+    state,
+    stateReason: reason ? render(reason, style.translate) : null,
+  } satisfies Partial<ReportCredential>;
+}
+
+function lifePart(credential: Credential) {
+  const { issuedAt, expires, expiresAt } = credential;
+  return {
+    issuedAt: issuedAt === undefined ? null : isoOf(issuedAt),
+    expiresAt: expiresAt === undefined ? null : isoOf(expiresAt),
+    expires: expires === 'at' && expiresAt !== undefined ? isoOf(expiresAt) : expires,
+    lifetimeSeconds: lifetimeOf(credential),
+  } satisfies Partial<ReportCredential>;
+}
+
+function remedyPart(credential: Credential, remedies: readonly Remedy[], writing: Writing) {
+  const line = remedies.find((one) => one.kind === 'set-cookie');
+  const lifetime = remedies.find((one) => one.kind === 'token-lifetime');
+  return {
     remedy: line ? toRemedy(line, credential, writing) : null,
     lifetimeAdvice: lifetime ? toLifetimeAdvice(lifetime, writing) : null,
-    ...(style.reveal && !isNeverKept(credential) ? { value: credential.value } : {}),
-  };
+  } satisfies Partial<ReportCredential>;
 }
 
 /** Of an encrypted token the header alone can be read (RFC 7516 §3). */

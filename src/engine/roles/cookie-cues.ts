@@ -44,9 +44,13 @@ function attributeCues(credential: Credential): Cue[] {
   const ofStranger = strangerCues(credential);
   if (ofStranger.length > 0) return ofStranger;
   if (!attributes || !looksRandom(value) || estimateBits(value) < 60) return [];
-  const lifetime = lifetimeOf(credential);
-  const { httpOnly, path = '' } = attributes;
-  if (httpOnly && (RENEWAL_PATH.test(path) || beganByRenewing(credential))) {
+  return attributes.httpOnly ? hiddenCues(credential) : lastingCues(credential);
+}
+
+/** Of an id that script cannot read. */
+function hiddenCues(credential: Credential): Cue[] {
+  const { path = '' } = credential.attributes ?? {};
+  if (RENEWAL_PATH.test(path) || beganByRenewing(credential)) {
     return [
       {
         role: 'refresh-token',
@@ -57,32 +61,33 @@ function attributeCues(credential: Credential): Cue[] {
       },
     ];
   }
-  if (httpOnly) {
-    // So is much else, such as values against forgery from which the page gets another one.
-    if (lookalikeOf(credential.name)) return [];
-    return [
-      {
-        role: 'session',
-        weight: lifetime < 30 * DAY ? 0.4 : 0.2,
-        text: text(
-          'evidence_http_only_random',
-          'hidden from script (HttpOnly), and its value looks random',
-        ),
-      },
-    ];
-  }
-  if (lifetime >= 180 * DAY) {
-    return [
-      {
-        role: 'tracking',
-        weight: 0.3,
-        text: text(LONG_LIVED, 'an id readable by script that stays for {days} days', {
-          days: Math.round(lifetime / DAY),
-        }),
-      },
-    ];
-  }
-  return [];
+  // So is much else, such as values against forgery from which the page gets another one.
+  if (lookalikeOf(credential.name)) return [];
+  return [
+    {
+      role: 'session',
+      weight: lifetimeOf(credential) < 30 * DAY ? 0.4 : 0.2,
+      text: text(
+        'evidence_http_only_random',
+        'hidden from script (HttpOnly), and its value looks random',
+      ),
+    },
+  ];
+}
+
+/** Of an id that script can read. */
+function lastingCues(credential: Credential): Cue[] {
+  const lifetime = lifetimeOf(credential);
+  if (lifetime < 180 * DAY) return [];
+  return [
+    {
+      role: 'tracking',
+      weight: 0.3,
+      text: text(LONG_LIVED, 'an id readable by script that stays for {days} days', {
+        days: Math.round(lifetime / DAY),
+      }),
+    },
+  ];
 }
 
 /**

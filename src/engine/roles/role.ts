@@ -2,6 +2,7 @@ import type { Credential, Millis, Role } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { text, type Text } from '../text.js';
 import { besideHidden, type HiddenPlace } from './beside-hidden.js';
+import { bystanderCue, isBystander } from './bystander.js';
 import { isBareClaim, SAYS_USER } from './bare-claim.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
@@ -46,51 +47,61 @@ export interface RoleContext {
 }
 
 /** What a credential is, from all that has been seen of it. */
-export function judgeRole(
-  credential: Credential,
-  {
-    signed,
-    loginGave,
-    gaveBearer = false,
-    standsAlone = false,
-    isLone = false,
-    isNamedLone = false,
-    hidden = [],
-    loginAt,
-    isBare = false,
-  }: RoleContext,
-): Judgement {
+export function judgeRole(credential: Credential, context: RoleContext): Judgement {
   const behaviour = { ...credential.behaviour, ...flowOf(credential) };
-  if (signed) return { ...asSigned(signed), behaviour };
+  if (context.signed) return { ...asSigned(context.signed), behaviour };
   const cues = cuesOf({ ...credential, behaviour });
   const judged = weigh(cues);
-  const step = stepOf(credential, judged.role);
-  if (step) return { ...weigh([step]), behaviour };
-  const beside = roleFacts(judged.role).logsIn ? besideHidden(credential, hidden) : undefined;
-  if (beside) return { ...weigh([beside]), behaviour };
+  const used = stepOf(credential, judged.role) ?? besideOf(credential, judged.role, context);
+  if (used) return { ...weigh([used]), behaviour };
+  const rejudged =
+    asOnlyOne(credential, judged, cues, context) ?? asNoSession(credential, judged, cues, context);
+  return { ...(rejudged ?? judged), behaviour };
+}
+
+type Weighed = Omit<Judgement, 'behaviour'>;
+
+function besideOf(
+  credential: Credential,
+  role: Role,
+  { hidden = [] }: RoleContext,
+): Cue | undefined {
+  return roleFacts(role).logsIn ? besideHidden(credential, hidden) : undefined;
+}
+
+/** As the session, where nothing else can stand for the user. */
+function asOnlyOne(
+  credential: Credential,
+  judged: Weighed,
+  cues: readonly Cue[],
+  { standsAlone, isLone, isNamedLone, loginAt, isBare }: RoleContext,
+): Weighed | undefined {
   if (standsAlone && judged.role === 'remember-me' && credential.behaviour.issuedAtLogin)
-    return { ...judged, role: 'session', evidence: [ALONE, ...judged.evidence], behaviour };
-  if (isLone && isOpen(judged))
-    return { role: 'session', confidence: 0.7, evidence: [LONE], behaviour };
-  if (isNamedLone && judged.role === 'session')
-    return { ...weigh([...cues, WENT_WITH_LOGIN]), behaviour };
+    return { ...judged, role: 'session', evidence: [ALONE, ...judged.evidence] };
+  if (isLone && isOpen(judged)) return { role: 'session', confidence: 0.7, evidence: [LONE] };
+  if (isNamedLone && judged.role === 'session') return weigh([...cues, WENT_WITH_LOGIN]);
   if (loginAt !== undefined && isShortId(credential, loginAt))
-    return { role: 'session', confidence: 0.6, evidence: [ALONE, ...judged.evidence], behaviour };
+    return { role: 'session', confidence: 0.6, evidence: [ALONE, ...judged.evidence] };
   if (isBare && isBareClaim(credential))
-    return { role: 'session', confidence: 0.6, evidence: [ALONE, SAYS_USER], behaviour };
-  if (judged.role === 'session' && isStateOfNobody(credential))
-    return { ...weigh([LEFT_ALONE]), behaviour };
-  if (roleFacts(judged.role).logsIn && isMessage(credential))
-    return { ...weigh([SHOWN_ONCE]), behaviour };
-  const bystander = loginGave && isBystander(credential, judged.role);
-  if (!bystander) return { ...judged, behaviour };
-  const left = gaveBearer ? LEFT_FOR_BEARER : BYSTANDER;
-  const why = credential.behaviour.setWithGuard ? GUARD : left;
-  return { ...weigh([...cues, why]), behaviour };
+    return { role: 'session', confidence: 0.6, evidence: [ALONE, SAYS_USER] };
+  return undefined;
+}
+
+/** As what it is beside the session, where it looks like one or logs in. */
+function asNoSession(
+  credential: Credential,
+  { role }: Weighed,
+  cues: readonly Cue[],
+  { loginGave, gaveBearer = false }: RoleContext,
+): Weighed | undefined {
+  if (role === 'session' && isStateOfNobody(credential)) return weigh([LEFT_ALONE]);
+  if (roleFacts(role).logsIn && isMessage(credential)) return weigh([SHOWN_ONCE]);
+  if (!loginGave || !isBystander(credential, role)) return undefined;
+  return weigh([...cues, bystanderCue(credential, gaveBearer)]);
 }
 
 /** A signature is what it signs. */
-function asSigned({ role, confidence, name }: Credential): Omit<Judgement, 'behaviour'> {
+function asSigned({ role, confidence, name }: Credential): Weighed {
   const values = { name: tellName(name) };
   return {
     role,
@@ -114,54 +125,6 @@ export const LONE = text(
 
 /** Less than the name, which stays the first that is told. */
 const WENT_WITH_LOGIN: Cue = { role: 'session', weight: 0.4, text: LONE };
-
-const BYSTANDER: Cue = {
-  role: 'other',
-  weight: 0.75,
-  text: text('evidence_bystander', 'the login gave something else and left this one alone'),
-};
-
-/** However much it looks like a session: frameworks give one to whoever comes. */
-const LEFT_FOR_BEARER: Cue = { ...BYSTANDER, weight: 0.95 };
-
-const GUARD: Cue = {
-  role: 'csrf',
-  weight: 0.75,
-  text: text(
-    'evidence_set_with_guard',
-    'it came with the first value against forgery, and the login gave something else ' +
-      'and left it alone',
-  ),
-};
-
-/**
- * The login gave other things and did not touch this one: signed and hidden as it may be, it is no
- * session.
- */
-function isBystander(credential: Credential, role: Role): boolean {
-  const { kind, scheme, behaviour } = credential;
-  // A password that got something has done its work, in whatever header it was sent.
-  if (scheme === 'password') return true;
-  if (kind !== 'cookie' || role !== 'session') return false;
-  const isTouched = behaviour.issuedAtLogin ?? behaviour.clearedAtLogout;
-  return !isTouched && !isHandledAtLogout(credential);
-}
-
-/** Hardly any answer sets it, and a logout does: the server looked after its session there. */
-function isHandledAtLogout({ behaviour, sightings }: Credential): boolean {
-  const lines = sightings.reduce(
-    (sum, { carrier, direction, count }) =>
-      sum + (carrier === 'cookie' && direction === 'received' ? count : 0),
-    0,
-  );
-  return behaviour.keptByLogout === true && lines <= MAX_LINES;
-}
-
-/**
- * That of its beginning, and those of a logout or two; what is set with page after page tells
- * nothing.
- */
-const MAX_LINES = 3;
 
 const BASIC = text(
   'evidence_basic',

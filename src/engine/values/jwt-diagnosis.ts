@@ -2,7 +2,7 @@ import { type Diagnosis, diagnosis, type Text, text, type Told } from '../text.j
 import { duplicateMembers } from './json-members.js';
 import { decodeBase64, utf8 } from './base64.js';
 import { oddTimes } from './claim-time.js';
-import { decodeJws } from './jws.js';
+import { type DecodedJws, decodeJws } from './jws.js';
 import { tellList, tellQuoted } from './redact.js';
 
 const NAMES_SHOWN = 5;
@@ -11,45 +11,60 @@ const NAMES_SHOWN = 5;
 export function diagnoseJwt(token: string): Diagnosis[] {
   const jws = decodeJws(token);
   if (!jws) return [];
+  const odd = [
+    ...toldTwice(jws),
+    ...(jws.claims ? oddTimes(jws.claims) : []),
+    ...oddEncoding(token, jws),
+    ...noClaims(jws),
+  ];
+  return odd.map(diagnosis);
+}
+
+/** RFC 7515 §4: header parameter names must be unique; RFC 7519 §4 says so of claims. */
+function toldTwice({ headerText, claims, payloadText }: DecodedJws): Text[] {
   const diagnoses: Text[] = [];
-  const inHeader = duplicateMembers(jws.headerText);
-  // RFC 7515 §4: header parameter names must be unique; RFC 7519 §4 says so of claims.
+  const inHeader = duplicateMembers(headerText);
   if (inHeader.length > 0)
     diagnoses.push(
       text('diagnosis_jwt_duplicate_header', 'its header has {names} more than once', {
         names: namesOf(inHeader),
       }),
     );
-  const inClaims =
-    jws.claims && jws.payloadText !== undefined ? duplicateMembers(jws.payloadText) : [];
+  const inClaims = claims && payloadText !== undefined ? duplicateMembers(payloadText) : [];
   if (inClaims.length > 0)
     diagnoses.push(
       text('diagnosis_jwt_duplicate_claim', 'its payload has {names} more than once', {
         names: namesOf(inClaims),
       }),
     );
-  if (jws.claims) diagnoses.push(...oddTimes(jws.claims));
+  return diagnoses;
+}
+
+function oddEncoding(token: string, { header, claims }: DecodedJws): Text[] {
+  const diagnoses: Text[] = [];
   // RFC 7515 §2: base64url without trailing `=`.
   if (token.includes('='))
     diagnoses.push(
       text('diagnosis_jwt_padded', 'its base64url is padded with “=”, which RFC 7515 forbids'),
     );
   // RFC 7519 §7.2: the claims are UTF-8.
-  if (jws.header.b64 !== false && jws.claims && !isUtf8(token.split('.')[1]!)) {
+  if (header.b64 !== false && claims && !isUtf8(token.split('.')[1]!)) {
     diagnoses.push(text('diagnosis_jwt_not_utf8', 'its payload is not valid UTF-8'));
   }
-  if (jws.payloadText === undefined)
-    diagnoses.push(
+  return diagnoses;
+}
+
+/** A JWS that is no JWT. */
+function noClaims({ payloadText, claims }: DecodedJws): Text[] {
+  if (payloadText === undefined)
+    return [
       text(
         'diagnosis_jws_detached',
         'its payload is detached: it travels elsewhere (RFC 7515 Appendix F)',
       ),
-    );
-  else if (!jws.claims)
-    diagnoses.push(
-      text('diagnosis_jws_not_jwt', 'it is a JWS, but its payload is not a set of claims'),
-    );
-  return diagnoses.map(diagnosis);
+    ];
+  if (claims) return [];
+  return [text('diagnosis_jws_not_jwt', 'it is a JWS, but its payload is not a set of claims')];
 }
 
 function namesOf(names: string[]): Told {

@@ -1,4 +1,4 @@
-import type { Carrier, Credential, Format } from '../model.js';
+import type { Carrier, Credential, Format, Sighting } from '../model.js';
 import { type Text, text, type Told } from '../text.js';
 import { formatFacts } from '../values/formats.js';
 import { tellCommon, tellName, tellPlace, tellWord } from '../values/redact.js';
@@ -132,7 +132,6 @@ export function hybrid(cookie: Credential, bearer: Credential): Text {
 export function bearerToken(token: Credential): Text {
   const locator = sentAs(token);
   const format = formatWord(token.format);
-  const stored = storedOf(token);
   if (locator !== undefined && isBound(token))
     return text(
       'verdict_bound_token',
@@ -140,22 +139,8 @@ export function bearerToken(token: Credential): Text {
         'nobody else can use it.',
       { format, locator },
     );
-  if (stored) {
-    const place = { format, area: areaWord(stored.carrier), key: tellName(stored.locator) };
-    return locator === undefined
-      ? text(
-          'verdict_bearer_stored_only',
-          'A bearer token ({format}), found in {area} under {key}; no request with it was seen. ' +
-            'Whoever holds it is you.',
-          place,
-        )
-      : text(
-          'verdict_bearer_storage',
-          'A bearer token ({format}), found in {area} under {key} and sent as {locator} by ' +
-            'script: whoever holds it is you.',
-          { ...place, locator },
-        );
-  }
+  const stored = storedOf(token);
+  if (stored) return storedToken(stored, format, locator);
   if (locator !== undefined && token.kind === 'cookie')
     return text(
       'verdict_bearer_cookie',
@@ -175,6 +160,27 @@ export function bearerToken(token: Credential): Text {
         'A bearer token ({format}), in no storage that was seen, sent as {locator} by script: ' +
           'whoever holds it is you.',
         { format, locator },
+      );
+}
+
+function storedToken(
+  { carrier, locator: key }: Sighting,
+  format: Told,
+  locator: Told | undefined,
+): Text {
+  const place = { format, area: areaWord(carrier), key: tellName(key) };
+  return locator === undefined
+    ? text(
+        'verdict_bearer_stored_only',
+        'A bearer token ({format}), found in {area} under {key}; no request with it was seen. ' +
+          'Whoever holds it is you.',
+        place,
+      )
+    : text(
+        'verdict_bearer_storage',
+        'A bearer token ({format}), found in {area} under {key} and sent as {locator} by ' +
+          'script: whoever holds it is you.',
+        { ...place, locator },
       );
 }
 

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { BodyPart } from '../../messaging/views.js';
 import { type BodyLine, bodyLines, linesWith } from '../body-lines.js';
@@ -19,8 +20,28 @@ interface Props {
 }
 
 /** A body in lines, its credentials marked in their places, and what is looked for in it. */
-export function BodyText({ body, revealed, reveal, copy, close }: Props) {
+export function BodyText(props: Props) {
+  const { body } = props;
   const { lines, more } = useMemo(() => bodyLines(body.view), [body.view]);
+  const { current, place, ...find } = useFind(lines);
+  return (
+    <div class="seen-body">
+      <Bar {...props}>
+        <Find {...find} />
+      </Bar>
+      <code class={body.revealed ? 'json raw' : 'json'} ref={place}>
+        {lines.map((line, at) => (
+          <Line key={at} line={line} wanted={find.wanted.value} isCurrent={at === current} />
+        ))}
+      </code>
+      {body.left > 0 && <p class="note">{tn('ui_bodyLeft', body.left)}</p>}
+      {more > 0 && <p class="note">{tn('ui_bodyLinesLeft', more)}</p>}
+    </div>
+  );
+}
+
+/** What is looked for, the lines that have it, and the one of them that is shown. */
+function useFind(lines: readonly BodyLine[]) {
   const wanted = useSignal('');
   const nth = useSignal(0);
   const found = useMemo(() => linesWith(lines, wanted.value), [lines, wanted.value]);
@@ -30,39 +51,38 @@ export function BodyText({ body, revealed, reveal, copy, close }: Props) {
     const line = current === undefined ? null : place.current?.children[current];
     if (line) showInPane(line as HTMLElement);
   }, [current]);
+  return { wanted, nth, found, current, place };
+}
+
+interface BarProps extends Props {
+  /** Stands between what is done to the body and what is said of it. */
+  children: ComponentChildren;
+}
+
+function Bar({ body, revealed, reveal, copy, close, children }: BarProps) {
   const action = revealed ? t('ui_bodyMask') : t('ui_bodyReveal');
+  const mimeType = body.mimeType.split(';', 1)[0];
   return (
-    <div class="seen-body">
-      <p class="body-bar">
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={action}
-          aria-pressed={revealed}
-          title={action}
-          onClick={reveal}
-        >
-          <Icon name={revealed ? 'hide' : 'show'} />
-        </button>
-        <CopyButton name={t('ui_bodyCopy')} text={copy} />
-        <Find {...{ wanted, nth, found }} />
-        <span class="note">
-          {[body.mimeType.split(';', 1)[0], tn('ui_characters', body.length)]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-        <button type="button" class="link" onClick={close}>
-          {t('ui_bodyHide')}
-        </button>
-      </p>
-      <code class={body.revealed ? 'json raw' : 'json'} ref={place}>
-        {lines.map((line, at) => (
-          <Line key={at} line={line} wanted={wanted.value} isCurrent={at === current} />
-        ))}
-      </code>
-      {body.left > 0 && <p class="note">{tn('ui_bodyLeft', body.left)}</p>}
-      {more > 0 && <p class="note">{tn('ui_bodyLinesLeft', more)}</p>}
-    </div>
+    <p class="body-bar">
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={action}
+        aria-pressed={revealed}
+        title={action}
+        onClick={reveal}
+      >
+        <Icon name={revealed ? 'hide' : 'show'} />
+      </button>
+      <CopyButton name={t('ui_bodyCopy')} text={copy} />
+      {children}
+      <span class="note">
+        {[mimeType, tn('ui_characters', body.length)].filter(Boolean).join(' · ')}
+      </span>
+      <button type="button" class="link" onClick={close}>
+        {t('ui_bodyHide')}
+      </button>
+    </p>
   );
 }
 

@@ -19,53 +19,61 @@ const SAME_SITES = [
 export function CookieFields({ cookie, set }: Props) {
   return (
     <>
-      <Field label="Domain">
-        <input
-          type="text"
-          class="mono"
-          spellcheck={false}
-          value={cookie.domain}
-          onInput={(event) => set({ domain: event.currentTarget.value })}
-        />
-      </Field>
-      <Field label="Path">
-        <input
-          type="text"
-          class="mono"
-          spellcheck={false}
-          value={cookie.path}
-          onInput={(event) => set({ path: event.currentTarget.value })}
-        />
-      </Field>
+      <TextField label="Domain" value={cookie.domain} set={(domain) => set({ domain })} />
+      <TextField label="Path" value={cookie.path} set={(path) => set({ path })} />
       <End cookie={cookie} set={set} />
-      <Field label="SameSite">
-        <select
-          value={cookie.sameSite}
-          onChange={(event) => {
-            const word = event.currentTarget.value;
-            const chosen = SAME_SITES.find(([each]) => each === word);
-            if (chosen) set({ sameSite: chosen[0] });
-          }}
-        >
-          {SAME_SITES.map(([word, name]) => (
-            <option key={word} value={word}>
-              {name ?? t('ui_notSet')}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <Field label="Partition">
-        <input
-          type="text"
-          class="mono"
-          spellcheck={false}
-          placeholder={t('ui_noPartition')}
-          value={cookie.partition ?? ''}
-          onInput={(event) => set({ partition: event.currentTarget.value || null })}
-        />
-      </Field>
+      <SameSite cookie={cookie} set={set} />
+      <TextField
+        label="Partition"
+        placeholder={t('ui_noPartition')}
+        value={cookie.partition ?? ''}
+        set={(partition) => set({ partition: partition || null })}
+      />
       <Flags cookie={cookie} set={set} />
     </>
+  );
+}
+
+interface TextFieldProps {
+  label: string;
+  placeholder?: string;
+  value: string;
+  set(value: string): void;
+}
+
+function TextField({ label, placeholder, value, set }: TextFieldProps) {
+  return (
+    <Field label={label}>
+      <input
+        type="text"
+        class="mono"
+        spellcheck={false}
+        placeholder={placeholder}
+        value={value}
+        onInput={(event) => set(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}
+
+function SameSite({ cookie: { sameSite }, set }: Props) {
+  return (
+    <Field label="SameSite">
+      <select
+        value={sameSite}
+        onChange={(event) => {
+          const word = event.currentTarget.value;
+          const chosen = SAME_SITES.find(([each]) => each === word);
+          if (chosen) set({ sameSite: chosen[0] });
+        }}
+      >
+        {SAME_SITES.map(([word, name]) => (
+          <option key={word} value={word}>
+            {name ?? t('ui_notSet')}
+          </option>
+        ))}
+      </select>
+    </Field>
   );
 }
 

@@ -17,28 +17,8 @@ interface Props {
 
 /** An entry that is added or edited. Escape leaves it as it was. */
 export function EntryForm({ editing, onDone }: Props) {
-  const { stored } = useStore();
-  const form = useRef<HTMLFormElement>(null);
-  const entry = useSignal(editing.entry);
-  const failed = useSignal<string | null>(null);
-  // At once: a key that is pressed meanwhile is meant for what is shown.
-  useLayoutEffect(() => {
-    const wanted = editing.what ? 'textarea, button' : 'input, select';
-    const field = form.current?.querySelector<HTMLElement>(wanted);
-    // What it is in stays in view above it.
-    field?.focus({ preventScroll: true });
-    if (field instanceof HTMLTextAreaElement && 'record' in editing.entry)
-      field.setSelectionRange(0, 0);
-  }, []);
-  const save = async () => {
-    if ('fixed' in entry.value) return;
-    failed.value = await stored.save(editing, entry.value);
-    if (failed.value === null) onDone();
-  };
-  const cancel = () => {
-    stored.cancel();
-    onDone();
-  };
+  const form = useFocusedField(editing);
+  const { entry, failed, save, cancel } = useEntry({ editing, onDone });
   return (
     <form
       ref={form}
@@ -62,17 +42,61 @@ export function EntryForm({ editing, onDone }: Props) {
           {failed.value}
         </p>
       )}
-      <p class="entry-buttons">
-        {!('fixed' in entry.value) && (
-          <button type="submit" class="button primary">
-            {t('ui_save')}
-          </button>
-        )}
-        <button type="button" class="button" onClick={cancel}>
-          {'fixed' in entry.value ? t('ui_close') : t('ui_cancel')}
-        </button>
-      </p>
+      <Buttons isFixed={'fixed' in entry.value} cancel={cancel} />
     </form>
+  );
+}
+
+/** Gives the focus to the field that somebody came for. */
+function useFocusedField(editing: Editing) {
+  const form = useRef<HTMLFormElement>(null);
+  // At once: a key that is pressed meanwhile is meant for what is shown.
+  useLayoutEffect(() => {
+    const wanted = editing.what ? 'textarea, button' : 'input, select';
+    const field = form.current?.querySelector<HTMLElement>(wanted);
+    // What it is in stays in view above it.
+    field?.focus({ preventScroll: true });
+    if (field instanceof HTMLTextAreaElement && 'record' in editing.entry)
+      field.setSelectionRange(0, 0);
+  }, []);
+  return form;
+}
+
+/** The entry as it is written, and why it was not stored. */
+function useEntry({ editing, onDone }: Props) {
+  const { stored } = useStore();
+  const entry = useSignal(editing.entry);
+  const failed = useSignal<string | null>(null);
+  const save = async () => {
+    if ('fixed' in entry.value) return;
+    failed.value = await stored.save(editing, entry.value);
+    if (failed.value === null) onDone();
+  };
+  const cancel = () => {
+    stored.cancel();
+    onDone();
+  };
+  return { entry, failed, save, cancel };
+}
+
+interface ButtonsProps {
+  /** True: it can only be looked at. */
+  isFixed: boolean;
+  cancel(): void;
+}
+
+function Buttons({ isFixed, cancel }: ButtonsProps) {
+  return (
+    <p class="entry-buttons">
+      {!isFixed && (
+        <button type="submit" class="button primary">
+          {t('ui_save')}
+        </button>
+      )}
+      <button type="button" class="button" onClick={cancel}>
+        {isFixed ? t('ui_close') : t('ui_cancel')}
+      </button>
+    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import type { TargetedKeyboardEvent } from 'preact';
+import type { RefObject, TargetedInputEvent, TargetedKeyboardEvent } from 'preact';
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { completed, completionsOf, type ValuesOf } from '../filter-completion.js';
 import { t } from '../i18n.js';
@@ -18,33 +18,9 @@ interface Props {
 export function FilterBox({ text, name, placeholder, valuesOf }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [typing, setTyping] = useState(false);
-  const [chosen, setChosen] = useState(-1);
+  const { offered, chosen, take, ...heard } = useCompletion(text, input, valuesOf);
   const filter = text.value;
-  const offered = useMemo(
-    () => (typing && valuesOf ? completionsOf(filter, valuesOf) : []),
-    [typing, filter, valuesOf],
-  );
-  const take = (completion: string) => {
-    text.value = completed(filter, completion);
-    setChosen(-1);
-    input.current?.focus();
-  };
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Escape') {
-      if (offered.length > 0) setTyping(false);
-      else if (filter !== '') text.value = '';
-      else return;
-      event.stopPropagation();
-    } else if (event.key === 'ArrowDown' && offered.length > 0) {
-      setChosen((chosen + 1) % offered.length);
-    } else if (event.key === 'ArrowUp' && offered.length > 0) {
-      setChosen(chosen <= 0 ? offered.length - 1 : chosen - 1);
-    } else if ((event.key === 'Enter' || event.key === 'Tab') && offered[chosen] !== undefined) {
-      take(offered[chosen]);
-    } else return;
-    event.preventDefault();
-  };
+  const isOffered = offered.length > 0;
   return (
     <div class="filter-box">
       <Icon name="search" />
@@ -55,24 +31,78 @@ export function FilterBox({ text, name, placeholder, valuesOf }: Props) {
         spellcheck={false}
         autocomplete="off"
         role={valuesOf ? 'combobox' : undefined}
-        aria-expanded={valuesOf ? offered.length > 0 : undefined}
-        aria-controls={offered.length > 0 ? id : undefined}
-        aria-activedescendant={chosen >= 0 && offered.length > 0 ? `${id}-${chosen}` : undefined}
+        aria-expanded={valuesOf ? isOffered : undefined}
+        aria-controls={isOffered ? id : undefined}
+        aria-activedescendant={chosen >= 0 && isOffered ? `${id}-${chosen}` : undefined}
         aria-label={name}
         placeholder={placeholder}
         value={filter}
-        onInput={(event) => {
-          text.value = event.currentTarget.value;
-          setTyping(true);
-          setChosen(-1);
-        }}
-        onBlur={() => setTyping(false)}
-        onKeyDown={onKeyDown}
+        {...heard}
       />
       {filter !== '' && <ClearFilter text={text} />}
-      {offered.length > 0 && <Offered {...{ id, offered, chosen, take, name }} />}
+      {isOffered && <Offered {...{ id, offered, chosen, take, name }} />}
     </div>
   );
+}
+
+/** What a word may become while it is typed, and which of that is chosen. */
+function useOffered(filter: string, valuesOf: ValuesOf | undefined) {
+  const [typing, setTyping] = useState(false);
+  const [chosen, setChosen] = useState(-1);
+  const offered = useMemo(
+    () => (typing && valuesOf ? completionsOf(filter, valuesOf) : []),
+    [typing, filter, valuesOf],
+  );
+  return { offered, chosen, setTyping, setChosen };
+}
+
+/** Completes what is typed: by what is offered to the field, and by what the field hears. */
+function useCompletion(
+  text: Signal<string>,
+  input: RefObject<HTMLInputElement | null>,
+  valuesOf: ValuesOf | undefined,
+) {
+  const filter = text.value;
+  const { offered, chosen, setTyping, setChosen } = useOffered(filter, valuesOf);
+  const take = (completion: string) => {
+    text.value = completed(filter, completion);
+    setChosen(-1);
+    input.current?.focus();
+  };
+  const escape = (): boolean => {
+    if (offered.length > 0) setTyping(false);
+    else if (filter !== '') text.value = '';
+    else return false;
+    return true;
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
+    const { key } = event;
+    if (key === 'Escape') {
+      if (!escape()) return;
+      event.stopPropagation();
+    } else if ((key === 'Enter' || key === 'Tab') && offered[chosen] !== undefined) {
+      take(offered[chosen]);
+    } else {
+      const next = movedChoice(key, chosen, offered.length);
+      if (next === undefined) return;
+      setChosen(next);
+    }
+    event.preventDefault();
+  };
+  const onInput = (event: TargetedInputEvent<HTMLInputElement>) => {
+    text.value = event.currentTarget.value;
+    setTyping(true);
+    setChosen(-1);
+  };
+  return { offered, chosen, take, onInput, onBlur: () => setTyping(false), onKeyDown };
+}
+
+/** Round and round through what is offered; undefined: the key moves nothing. */
+function movedChoice(key: string, chosen: number, count: number): number | undefined {
+  if (count === 0) return undefined;
+  if (key === 'ArrowDown') return (chosen + 1) % count;
+  if (key === 'ArrowUp') return chosen <= 0 ? count - 1 : chosen - 1;
+  return undefined;
 }
 
 function ClearFilter({ text }: Pick<Props, 'text'>) {

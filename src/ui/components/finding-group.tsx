@@ -112,6 +112,20 @@ function scrollTo(group: HTMLElement): void {
   list.scrollTop += top - list.getBoundingClientRect().top - HEADING;
 }
 
+/** Opens the group that somebody came for, and gives it the focus. */
+function useJump(jumpedTo: boolean) {
+  const { ruleId } = useStore().nav;
+  const element = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (!jumpedTo || !element.current) return;
+    element.current.open = true;
+    scrollTo(element.current);
+    element.current.querySelector('summary')?.focus({ preventScroll: true });
+    ruleId.value = null;
+  }, [jumpedTo]);
+  return element;
+}
+
 interface Props {
   group: FindingGroup;
   /** True: somebody came for this group. It is opened, and gets the focus. */
@@ -122,15 +136,7 @@ interface Props {
  * What a rule found at a site: what to do first, each thing with its own remedy, the advice once.
  */
 export function FindingGroupCard({ group, jumpedTo }: Props) {
-  const { ruleId } = useStore().nav;
-  const element = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    if (!jumpedTo || !element.current) return;
-    element.current.open = true;
-    scrollTo(element.current);
-    element.current.querySelector('summary')?.focus({ preventScroll: true });
-    ruleId.value = null;
-  }, [jumpedTo]);
+  const element = useJump(jumpedTo);
   const { standing, accepted } = group;
   const [shared] = [...standing, ...accepted];
   if (!shared) return null;

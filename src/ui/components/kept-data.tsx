@@ -49,6 +49,47 @@ export function KeptData() {
 
 /** Deletes what was recorded of all tabs; asked once more, since it cannot be undone. */
 function DeleteAll() {
+  const { counted, asking, said, remove } = useDeletion();
+  const amount = counted.value && [
+    tn('ui_requestCount', counted.value.requests),
+    tn('ui_tabCount', counted.value.tabs),
+  ];
+  return (
+    <div class="delete-all">
+      {amount && <p>{t('ui_keptNow', ...amount)}</p>}
+      {asking.value ? (
+        <OnceMore remove={() => void remove()} cancel={() => (asking.value = false)} />
+      ) : (
+        <button
+          type="button"
+          class="button"
+          disabled={counted.value?.requests === 0}
+          onClick={() => (asking.value = true)}
+        >
+          {t('ui_deleteAll')}
+        </button>
+      )}
+      <span role="status">{said.value}</span>
+    </div>
+  );
+}
+
+function OnceMore({ remove, cancel }: { remove(): void; cancel(): void }) {
+  return (
+    <>
+      <span>{t('ui_deleteSure')}</span>
+      <button type="button" class="button danger" onClick={remove}>
+        {t('ui_deleteForGood')}
+      </button>
+      <button type="button" class="link" onClick={cancel}>
+        {t('ui_cancel')}
+      </button>
+    </>
+  );
+}
+
+/** How much there is to delete, whether somebody is being asked, and what came of it. */
+function useDeletion() {
   const store = useStore();
   const counted = useSignal<{ tabs: number; requests: number } | null>(null);
   const asking = useSignal(false);
@@ -67,34 +108,5 @@ function DeleteAll() {
       : t('ui_settingsFailed');
     await count();
   };
-  const amount = counted.value && [
-    tn('ui_requestCount', counted.value.requests),
-    tn('ui_tabCount', counted.value.tabs),
-  ];
-  return (
-    <div class="delete-all">
-      {amount && <p>{t('ui_keptNow', ...amount)}</p>}
-      {asking.value ? (
-        <>
-          <span>{t('ui_deleteSure')}</span>
-          <button type="button" class="button danger" onClick={() => void remove()}>
-            {t('ui_deleteForGood')}
-          </button>
-          <button type="button" class="link" onClick={() => (asking.value = false)}>
-            {t('ui_cancel')}
-          </button>
-        </>
-      ) : (
-        <button
-          type="button"
-          class="button"
-          disabled={counted.value?.requests === 0}
-          onClick={() => (asking.value = true)}
-        >
-          {t('ui_deleteAll')}
-        </button>
-      )}
-      <span role="status">{said.value}</span>
-    </div>
-  );
+  return { counted, asking, said, remove };
 }

@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { THRESHOLDS, thresholdOf, type ThresholdName } from '../../engine/judging.js';
 import { label, language, t } from '../i18n.js';
@@ -43,6 +43,26 @@ export function LimitRow({ name }: { name: ThresholdName }) {
 
 /** A number and its unit; taken when the field is left, and marked where it is no limit. */
 function LimitInput({ name, labelledBy }: { name: ThresholdName; labelledBy: string }) {
+  const { count, written, value, take } = useWrittenLimit(name);
+  return (
+    <>
+      <input
+        type="number"
+        min={1}
+        step={1}
+        aria-labelledby={labelledBy}
+        aria-invalid={value === null}
+        value={count.value}
+        onInput={({ currentTarget }) => (count.value = currentTarget.value)}
+        onChange={take}
+      />
+      <UnitOf units={unitsOf(THRESHOLDS[name].unit)} written={written} onChange={take} />
+    </>
+  );
+}
+
+/** A limit as it stands in the field, what it comes to, and the way to take it. */
+function useWrittenLimit(name: ThresholdName) {
   const { choices } = useStore();
   const { unit, byDefault } = THRESHOLDS[name];
   const count = useSignal('');
@@ -59,37 +79,32 @@ function LimitInput({ name, labelledBy }: { name: ThresholdName; labelledBy: str
     if (limit === null || limit === thresholdOf(choices.settings.value, name)) return;
     void choices.limit(name, limit === byDefault ? null : limit);
   };
-  const units = unitsOf(unit);
+  return { count, written, value, take };
+}
+
+interface UnitProps {
+  units: readonly LimitUnit[];
+  written: Signal<LimitUnit>;
+  onChange(): void;
+}
+
+/** The unit, to be chosen where there are several. */
+function UnitOf({ units, written, onChange }: UnitProps) {
+  if (units.length === 1) return <span>{unitWord(written.value, language())}</span>;
   return (
-    <>
-      <input
-        type="number"
-        min={1}
-        step={1}
-        aria-labelledby={labelledBy}
-        aria-invalid={value === null}
-        value={count.value}
-        onInput={({ currentTarget }) => (count.value = currentTarget.value)}
-        onChange={take}
-      />
-      {units.length === 1 ? (
-        <span>{unitWord(written.value, language())}</span>
-      ) : (
-        <select
-          aria-label={t('ui_limitUnit')}
-          value={written.value}
-          onChange={({ currentTarget }) => {
-            written.value = currentTarget.value as LimitUnit;
-            take();
-          }}
-        >
-          {units.map((each) => (
-            <option key={each} value={each}>
-              {unitWord(each, language())}
-            </option>
-          ))}
-        </select>
-      )}
-    </>
+    <select
+      aria-label={t('ui_limitUnit')}
+      value={written.value}
+      onChange={({ currentTarget }) => {
+        written.value = currentTarget.value as LimitUnit;
+        onChange();
+      }}
+    >
+      {units.map((each) => (
+        <option key={each} value={each}>
+          {unitWord(each, language())}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MarkView } from '../../messaging/views.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
-import { Icon } from './icon.js';
+import { Icon, type IconName } from './icon.js';
 import { MomentTime } from './moment-time.js';
 
 /** As many characters as a mark keeps of its name. */
@@ -43,25 +43,31 @@ function Mark({ mark }: { mark: MarkView }) {
         </span>
       )}
       <MomentTime class="faint" at={at} />
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t('ui_markRename', name)}
-        title={t('ui_markRename', name)}
+      <Action
+        icon="edit"
+        name={t('ui_markRename', name)}
         onClick={() => (isRenamed.value = true)}
-      >
-        <Icon name="edit" />
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t('ui_markDelete', name)}
-        title={t('ui_markDelete', name)}
+      />
+      <Action
+        icon="delete"
+        name={t('ui_markDelete', name)}
         onClick={() => void marked.delete(id)}
-      >
-        <Icon name="delete" />
-      </button>
+      />
     </li>
+  );
+}
+
+interface ActionProps {
+  icon: IconName;
+  name: string;
+  onClick(): void;
+}
+
+function Action({ icon, name, onClick }: ActionProps) {
+  return (
+    <button type="button" class="icon-button" aria-label={name} title={name} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
   );
 }
 

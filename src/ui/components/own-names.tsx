@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { isOwnName, LONGEST_NAME, OWN_ROLES, type OwnName } from '../../engine/judging.js';
 import { label, t } from '../i18n.js';
@@ -39,13 +39,13 @@ export function OwnNames() {
   );
 }
 
-function AddName() {
+/** What is written of a name that is to be added, and the way to add it. */
+function useNewName() {
   const { choices, front } = useStore();
   const name = useSignal('');
   const role = useSignal<OwnName['role']>('session');
   const here = useSignal(false);
   const isWrong = useSignal(false);
-  const id = useId();
   const site = front.name.value;
   const add = async (event: Event) => {
     event.preventDefault();
@@ -56,6 +56,12 @@ function AddName() {
     await choices.name({ name: written, role: role.value, ...place });
     if (!choices.failed.value) name.value = '';
   };
+  return { name, role, here, isWrong, site, add };
+}
+
+function AddName() {
+  const { name, role, here, isWrong, site, add } = useNewName();
+  const id = useId();
   return (
     <form class="add-line" onSubmit={(event) => void add(event)}>
       <label>
@@ -68,31 +74,8 @@ function AddName() {
           said={id}
         />
       </label>
-      <label>
-        {t('ui_ownNameIs')}{' '}
-        <select
-          value={role.value}
-          onChange={({ currentTarget }) => {
-            role.value = OWN_ROLES.find((one) => one === currentTarget.value) ?? 'session';
-          }}
-        >
-          {OWN_ROLES.map((one) => (
-            <option key={one} value={one}>
-              {label('role', one)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {site !== undefined && (
-        <label>
-          <input
-            type="checkbox"
-            checked={here.value}
-            onChange={({ currentTarget }) => (here.value = currentTarget.checked)}
-          />{' '}
-          {t('ui_ownNameHere', site)}
-        </label>
-      )}
+      <ChooseRole role={role} />
+      {site !== undefined && <HereOnly site={site} here={here} />}
       <button type="submit" class="button">
         {t('ui_add')}
       </button>
@@ -100,5 +83,39 @@ function AddName() {
         {isWrong.value ? t('ui_ownNameWrong') : t('ui_ownNameHint')}
       </span>
     </form>
+  );
+}
+
+function ChooseRole({ role }: { role: Signal<OwnName['role']> }) {
+  return (
+    <label>
+      {t('ui_ownNameIs')}{' '}
+      <select
+        value={role.value}
+        onChange={({ currentTarget }) => {
+          role.value = OWN_ROLES.find((one) => one === currentTarget.value) ?? 'session';
+        }}
+      >
+        {OWN_ROLES.map((one) => (
+          <option key={one} value={one}>
+            {label('role', one)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Whether the name is meant at the site in front alone. */
+function HereOnly({ site, here }: { site: string; here: Signal<boolean> }) {
+  return (
+    <label>
+      <input
+        type="checkbox"
+        checked={here.value}
+        onChange={({ currentTarget }) => (here.value = currentTarget.checked)}
+      />{' '}
+      {t('ui_ownNameHere', site)}
+    </label>
   );
 }

@@ -71,20 +71,25 @@ function KeyButtons({ scratch, pasted, alg }: Props & { pasted: Signal<string>; 
       >
         {t('ui_scratchSign')}
       </button>
-      {alg.startsWith('HS') && (
-        <label>
-          <input
-            type="checkbox"
-            checked={isBase64.value}
-            onChange={({ currentTarget }) => (isBase64.value = currentTarget.checked)}
-          />{' '}
-          {t('ui_scratchBase64Secret')}
-        </label>
-      )}
+      {alg.startsWith('HS') && <Base64Secret isBase64={isBase64} />}
       <output class={outcome.value?.good ? 'verified' : 'refused'}>
         {outcome.value?.of === encoded && outcome.value.said}
       </output>
     </p>
+  );
+}
+
+/** Whether what is pasted stands for bytes (RFC 4648). */
+function Base64Secret({ isBase64 }: { isBase64: Signal<boolean> }) {
+  return (
+    <label>
+      <input
+        type="checkbox"
+        checked={isBase64.value}
+        onChange={({ currentTarget }) => (isBase64.value = currentTarget.checked)}
+      />{' '}
+      {t('ui_scratchBase64Secret')}
+    </label>
   );
 }
 

@@ -20,7 +20,48 @@ function readSettings(content: string): Settings | { fault: string } {
 /** Saves all choices as a file, and takes them from one. */
 export function SettingsFile() {
   const { choices } = useStore();
+  const { said, before, take, takeBack } = useTaken();
+  return (
+    <div class="settings-file">
+      <button
+        type="button"
+        class="button"
+        onClick={() => downloadJson(FILE_NAME, choices.settings.value)}
+      >
+        {t('ui_settingsExport')}
+      </button>
+      <ChooseFile take={take} />
+      <span role="status">{said}</span>
+      {before && (
+        <button type="button" class="link" onClick={() => void takeBack(before)}>
+          {t('ui_acceptUndo')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function ChooseFile({ take }: { take(input: HTMLInputElement): Promise<void> }) {
   const id = useId();
+  return (
+    <>
+      <input
+        id={id}
+        class="off-screen"
+        type="file"
+        accept="application/json,.json"
+        onChange={({ currentTarget }) => void take(currentTarget)}
+      />
+      <label class="button" for={id}>
+        {t('ui_settingsImport')}
+      </label>
+    </>
+  );
+}
+
+/** Settings that were taken from a file, what was said of it, and those that they replaced. */
+function useTaken() {
+  const { choices } = useStore();
   const said = useSignal('');
   const before = useSignal<Settings | null>(null);
   const take = async (input: HTMLInputElement) => {
@@ -48,35 +89,5 @@ export function SettingsFile() {
     before.value = null;
     said.value = '';
   };
-  return (
-    <div class="settings-file">
-      <button
-        type="button"
-        class="button"
-        onClick={() => downloadJson(FILE_NAME, choices.settings.value)}
-      >
-        {t('ui_settingsExport')}
-      </button>
-      <input
-        id={id}
-        class="off-screen"
-        type="file"
-        accept="application/json,.json"
-        onChange={({ currentTarget }) => void take(currentTarget)}
-      />
-      <label class="button" for={id}>
-        {t('ui_settingsImport')}
-      </label>
-      <span role="status">{said.value}</span>
-      {before.value && (
-        <button
-          type="button"
-          class="link"
-          onClick={() => before.value && void takeBack(before.value)}
-        >
-          {t('ui_acceptUndo')}
-        </button>
-      )}
-    </div>
-  );
+  return { said: said.value, before: before.value, take, takeBack };
 }

@@ -1,3 +1,4 @@
+import type { TabStatus } from '../../messaging/tab-status.js';
 import { t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { requestsSeen } from '../requests-seen.js';
@@ -26,19 +27,16 @@ export function LoadedBefore() {
   );
 }
 
+interface OfTab {
+  status: TabStatus;
+}
+
 /** Why there is no verdict on the site in front: forbidden, not seen, or nothing there. */
 export function NothingHere() {
   const { status: shown, backend } = useStore();
   const status = shown.value;
   if (!status) return null;
-  if (backend.isFile)
-    return (
-      <EmptyState title={t('ui_fileNothing')}>
-        <p>
-          {tn('ui_nothingSeen', requestsSeen(status))} {t('ui_fileNothingHint')}
-        </p>
-      </EmptyState>
-    );
+  if (backend.isFile) return <NothingInFile status={status} />;
   if (status.site === null)
     return (
       <EmptyState title={t('ui_notInspectable')}>
@@ -57,6 +55,21 @@ export function NothingHere() {
         <LeftOutHint scope={status.scope} />
       </EmptyState>
     );
+  return <NothingSeen status={status} site={status.site} />;
+}
+
+function NothingInFile({ status }: OfTab) {
+  return (
+    <EmptyState title={t('ui_fileNothing')}>
+      <p>
+        {tn('ui_nothingSeen', requestsSeen(status))} {t('ui_fileNothingHint')}
+      </p>
+    </EmptyState>
+  );
+}
+
+/** Of a site that is recorded: the page was there before, or nothing came of it. */
+function NothingSeen({ status, site }: OfTab & { site: string }) {
   if (!status.loaded)
     return (
       <EmptyState title={t('ui_overviewEmpty')}>
@@ -65,7 +78,7 @@ export function NothingHere() {
       </EmptyState>
     );
   return (
-    <EmptyState title={t('ui_nothingHere', status.site)}>
+    <EmptyState title={t('ui_nothingHere', site)}>
       <p>
         {tn('ui_nothingSeen', requestsSeen(status))} {t('ui_nothingHereHint')}
       </p>

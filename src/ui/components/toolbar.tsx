@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import type { TabStatus } from '../../messaging/tab-status.js';
 import { t, tn } from '../i18n.js';
 import { useRoving } from '../roving.js';
 import { requestsSeen } from '../requests-seen.js';
@@ -73,17 +74,22 @@ export function Toolbar() {
         <SettingsButton />
       </div>
       <TabList />
-      {status && (
-        <div class="counts">
-          {!status.recording && <span class="paused">{t('ui_paused')}</span>}
-          <span class="seen">{tn('ui_requestCount', requestsSeen(status))}</span>
-          {status.dropped > 0 && (
-            <span class="dropped" title={t('ui_droppedHint')}>
-              {tn('ui_dropped', status.dropped)}
-            </span>
-          )}
-        </div>
-      )}
+      {status && <Counts status={status} />}
     </header>
+  );
+}
+
+/** How much was seen, and that some of it is not kept. */
+function Counts({ status }: { status: TabStatus }) {
+  return (
+    <div class="counts">
+      {!status.recording && <span class="paused">{t('ui_paused')}</span>}
+      <span class="seen">{tn('ui_requestCount', requestsSeen(status))}</span>
+      {status.dropped > 0 && (
+        <span class="dropped" title={t('ui_droppedHint')}>
+          {tn('ui_dropped', status.dropped)}
+        </span>
+      )}
+    </div>
   );
 }

@@ -11,52 +11,54 @@ type TextOf = () => string | Promise<string | null>;
 
 /** What of a credential may be copied: masked, and, for who chooses that, with its value. */
 export function credentialMenu(store: ViewerStore, credential: ReportCredential): MenuGroup[] {
-  const { id, fingerprint, preview, remedy } = credential;
-  const item = (key: MessageKey, textOf: TextOf): MenuItem => ({
-    name: t(key),
-    run: () => void copyWithToast(store.toasts, t(key), textOf),
-  });
-  const withValue = (form: (value: string) => string | null) => async () => {
-    const what = { credentialId: id };
-    const value = await store.revealed.fetch({ what, version: fingerprint });
-    return value === null ? null : form(value);
-  };
-  const header = (value: string) => headerOf(credential, value);
-  const hasHeader = header(preview) !== undefined;
-  const masked: MenuGroup = {
+  const masked = maskedCopies(store, credential);
+  const isMasked = isNeverKept(credential) || store.backend.holds === 'report';
+  return isMasked ? [masked] : [masked, copiesWithValue(store, credential)];
+}
+
+function maskedCopies(store: ViewerStore, credential: ReportCredential): MenuGroup {
+  const { preview, remedy } = credential;
+  const item = itemsIn(store);
+  const header = headerOf(credential, preview);
+  return {
     title: t('ui_copyMasked'),
     items: [
-      ...(hasHeader ? [item('ui_copyHeader', () => header(preview) ?? '')] : []),
+      ...(header === undefined ? [] : [item('ui_copyHeader', () => header)]),
       ...(remedy ? [item('ui_copySetCookie', () => lineToSend(remedy))] : []),
       item('ui_copyJson', () => asJson(credentialFacts(credential))),
       item('ui_copyMarkdown', () => credentialMarkdown(credential)),
     ],
   };
-  const whole: MenuGroup = {
+}
+
+/** Each asks for the value when it is chosen, and not before. */
+function copiesWithValue(store: ViewerStore, credential: ReportCredential): MenuGroup {
+  const { id, fingerprint, preview } = credential;
+  const item = itemsIn(store);
+  const withValue = (key: MessageKey, form: (value: string) => string | null): MenuItem =>
+    item(key, async () => {
+      const what = { credentialId: id };
+      const value = await store.revealed.fetch({ what, version: fingerprint });
+      return value === null ? null : form(value);
+    });
+  const hasHeader = headerOf(credential, preview) !== undefined;
+  return {
     title: t('ui_copyWithSecrets'),
     items: [
-      item(
-        'ui_copyPlainValue',
-        withValue((value) => value),
-      ),
+      withValue('ui_copyPlainValue', (value) => value),
       ...(hasHeader
-        ? [
-            item(
-              'ui_copyHeader',
-              withValue((value) => header(value) ?? null),
-            ),
-          ]
+        ? [withValue('ui_copyHeader', (value) => headerOf(credential, value) ?? null)]
         : []),
-      item(
-        'ui_copyJson',
-        withValue((value) => asJson({ ...credentialFacts(credential), value })),
-      ),
-      item(
-        'ui_copyMarkdown',
-        withValue((value) => credentialMarkdown(credential, value)),
-      ),
+      withValue('ui_copyJson', (value) => asJson({ ...credentialFacts(credential), value })),
+      withValue('ui_copyMarkdown', (value) => credentialMarkdown(credential, value)),
     ],
   };
-  const isMasked = isNeverKept(credential) || store.backend.holds === 'report';
-  return isMasked ? [masked] : [masked, whole];
+}
+
+/** Makes items that copy a text and say so. */
+function itemsIn({ toasts }: ViewerStore) {
+  return (key: MessageKey, textOf: TextOf): MenuItem => ({
+    name: t(key),
+    run: () => void copyWithToast(toasts, t(key), textOf),
+  });
 }

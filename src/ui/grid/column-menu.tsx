@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { Icon } from '../components/icon.js';
 import { t } from '../i18n.js';
 import type { Column } from './column.js';
-import { type ListLook, toggleColumn } from './look.js';
+import { type ListLook, resetLook, toggleColumn } from './look.js';
 
 interface Props<Row> {
   columns: readonly Column<Row>[];
@@ -37,15 +37,7 @@ export function ColumnMenu<Row>({ columns, look }: Props<Row>) {
               {title}
             </label>
           ))}
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            look.hidden.value = [];
-            look.widths.value = {};
-            look.sort.value = null;
-          }}
-        >
+        <button type="button" class="link" onClick={() => resetLook(look)}>
           {t('ui_columnsReset')}
         </button>
       </div>

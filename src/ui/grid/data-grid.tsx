@@ -1,14 +1,13 @@
-import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import type { ComponentChildren, RefObject, TargetedEvent } from 'preact';
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { useSize } from '../use-size.js';
 import { shownColumns, tracksOf } from './column.js';
 import { Drawn, LINE_HEIGHT } from './drawn-lines.js';
 import { GridHead } from './grid-head.js';
-import { movedSelection } from './grid-keys.js';
 import type { GridProps } from './grid-props.js';
 import type { Hands } from './grid-row.js';
 import { byGroup, Lines } from './lines.js';
-import { isMenuKey, type Point } from '../menu/menus.js';
+import { pressKey } from './press-key.js';
 import { useFollowing, useShown } from './scrolling.js';
 import { useSecondClick } from './second-click.js';
 import { sortRows } from './sort-rows.js';
@@ -16,65 +15,21 @@ import { drawnTop, type ListView, windowRows } from './window-rows.js';
 
 /** A list of rows with columns, of which only what is in view is drawn. */
 export function DataGrid<Row>(props: GridProps<Row>) {
-  const { name, columns, keyOf, selected, onSelect, onOpen, look, follow = false } = props;
+  const { name, columns, look } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const size = useSize(scroller);
-  const [scrollTop, setScrollTop] = useState(0);
   const { rows, lines } = useLines(props);
-  const index = useMemo(
-    () => (selected === null ? -1 : rows.findIndex((row) => keyOf(row) === selected)),
-    [rows, selected],
-  );
-  const view: ListView = {
-    count: lines.count,
-    rowHeight: LINE_HEIGHT,
-    scrollTop,
-    viewportHeight: Math.max(0, size.height - LINE_HEIGHT),
-  };
+  const index = useSelectedIndex(rows, props);
   const line = lines.lineOf(index);
-  const scrolled = useFollowing(
-    scroller,
-    view,
-    follow && look.sort.value === null && selected === null,
-  );
-  useShown(scroller, view, line, selected);
-
+  const { view, width, onScroll } = useView(scroller, props, lines.count, line);
   const shown = useMemo(
-    () => shownColumns(columns, look, size.width),
-    [columns, look.hidden.value, size.width],
+    () => shownColumns(columns, look, width),
+    [columns, look.hidden.value, width],
   );
   const { first, end } = windowRows(view);
   const tracks = tracksOf(shown, look);
-  const hands = useLatest<Hands<Row>>({
-    select: (row) => onSelect(keyOf(row)),
-    open: onOpen,
-    ...(props.onMenu && { menu: props.onMenu }),
-  });
-
+  const hands = useHands(props);
   const onFirstClick = useSecondClick(scroller, () => hands.current.open());
-
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)
-      return;
-    if (isMenuKey(event)) {
-      const at = placeOfSelected(scroller.current);
-      if (!at || !rows[index] || !props.onMenu) return;
-      props.onMenu(rows[index], at);
-    } else if (event.key === 'Enter' && index >= 0) onOpen();
-    else if (event.key === 'Delete' && index >= 0 && props.onDelete) props.onDelete();
-    else if (event.key === 'Escape' && selected !== null) onSelect(null);
-    else {
-      const page = Math.max(1, Math.floor(view.viewportHeight / LINE_HEIGHT) - 1);
-      const moved = rows[movedSelection(event.key, index, rows.length, page)];
-      if (!moved) return;
-      onSelect(keyOf(moved));
-    }
-    event.preventDefault();
-    // DevTools opens its console at Escape.
-    event.stopPropagation();
-  };
-
   return (
     <div
       ref={scroller}
@@ -84,37 +39,63 @@ export function DataGrid<Row>(props: GridProps<Row>) {
       aria-rowcount={lines.count + 1}
       aria-activedescendant={line >= first && line < end ? `${id}-${line}` : undefined}
       tabIndex={0}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => pressKey(event, props, { rows, index, view })}
       onClick={onFirstClick}
-      onScroll={({ currentTarget }) => {
-        scrolled();
-        setScrollTop(drawnTop(currentTarget.scrollTop, LINE_HEIGHT));
-      }}
+      onScroll={onScroll}
     >
       <GridHead columns={columns} shown={shown} look={look} tracks={tracks} />
       {lines.count === 0 && props.whenEmpty && <WhenEmpty>{props.whenEmpty}</WhenEmpty>}
-      <div
-        class="grid-lines"
-        role="presentation"
-        style={{ height: `${lines.count * LINE_HEIGHT}px` }}
-      >
+      <div class="grid-lines" role="presentation" style={{ height: `${heightOf(lines)}px` }}>
         <Drawn {...{ id, rows, lines, first, end, shown, tracks, hands, grid: props }} />
       </div>
     </div>
   );
 }
 
-/** The same object at every drawing, with what this drawing was told. */
-function useLatest<T>(told: T): { readonly current: T } {
+const heightOf = ({ count }: Lines): number => count * LINE_HEIGHT;
+
+/** What a row may call: the same object at every drawing, with what this drawing was told. */
+function useHands<Row>({ keyOf, onSelect, onOpen, onMenu }: GridProps<Row>) {
+  const told: Hands<Row> = {
+    select: (row) => onSelect(keyOf(row)),
+    open: onOpen,
+    ...(onMenu && { menu: onMenu }),
+  };
   const latest = useRef(told);
   latest.current = told;
   return latest;
 }
 
-/** Below the selected row, where that is drawn. */
-function placeOfSelected(grid: Element | null): Point | undefined {
-  const box = grid?.querySelector('[role=row][aria-selected=true]')?.getBoundingClientRect();
-  return box && { x: box.left + LINE_HEIGHT, y: box.bottom };
+/** Where the selected row stands among the rows; -1: it is none of them. */
+function useSelectedIndex<Row>(rows: readonly Row[], { selected, keyOf }: GridProps<Row>): number {
+  return useMemo(
+    () => (selected === null ? -1 : rows.findIndex((row) => keyOf(row) === selected)),
+    [rows, selected],
+  );
+}
+
+/** What of the list is in view; it follows new rows and shows the line that is selected. */
+function useView<Row>(
+  scroller: RefObject<HTMLDivElement | null>,
+  { follow = false, look, selected }: GridProps<Row>,
+  count: number,
+  line: number,
+) {
+  const { width, height } = useSize(scroller);
+  const [scrollTop, setScrollTop] = useState(0);
+  const viewportHeight = Math.max(0, height - LINE_HEIGHT);
+  const view: ListView = { count, rowHeight: LINE_HEIGHT, scrollTop, viewportHeight };
+  const scrolled = useFollowing(
+    scroller,
+    view,
+    follow && look.sort.value === null && selected === null,
+  );
+  useShown(scroller, view, line, selected);
+  const onScroll = ({ currentTarget }: TargetedEvent<HTMLDivElement>) => {
+    scrolled();
+    setScrollTop(drawnTop(currentTarget.scrollTop, LINE_HEIGHT));
+  };
+  return { view, width, onScroll };
 }
 
 /** The rows in the order in which they are shown, and the lines on which they stand. */

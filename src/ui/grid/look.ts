@@ -41,6 +41,13 @@ export function toggleColumn({ hidden }: ListLook, column: string): void {
     : [...names, column];
 }
 
+/** Gives a list back the columns, the widths and the order that it has by itself. */
+export function resetLook({ hidden, widths, sort }: ListLook): void {
+  hidden.value = [];
+  widths.value = {};
+  sort.value = null;
+}
+
 function isSort(value: unknown): boolean {
   const { column, descending } = (value ?? {}) as Partial<Sort>;
   return typeof column === 'string' && typeof descending === 'boolean';

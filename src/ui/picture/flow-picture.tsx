@@ -10,52 +10,56 @@ import { provedMarks, rowWords, svgWords } from './picture-words.js';
 
 /** Who sent which credential where, drawn as a sequence diagram or told as a list. */
 export function FlowPicture({ picture }: { picture: ReportPicture }) {
-  const { pictureAsText, front, proved } = useStore();
+  const { pictureAsText, proved } = useStore();
   const { rows, omitted } = picture;
-  const asText = pictureAsText.value;
   const marks = provedMarks(rows, proved.value);
   return (
     <section class="flow-picture" aria-label={t('ui_picture')}>
       <div class="section-bar">
         <h3>{t('ui_picture')}</h3>
-        {rows.length > 0 && (
-          <button
-            type="button"
-            class="toggle"
-            aria-pressed={asText}
-            onClick={() => {
-              pictureAsText.value = !asText;
-            }}
-          >
-            {t('ui_pictureAsText')}
-          </button>
-        )}
-        {rows.length > 0 && (
-          <button
-            type="button"
-            class="toggle"
-            onClick={() =>
-              download(
-                fileName(front.name.peek() ?? '', 'svg'),
-                'image/svg+xml',
-                pictureSvg(picture, svgWords(), marks),
-              )
-            }
-          >
-            {t('ui_pictureSave')}
-          </button>
-        )}
-        {rows.length > 0 && !asText && <Legend rows={rows} />}
+        {rows.length > 0 && <AsText />}
+        {rows.length > 0 && <Save picture={picture} marks={marks} />}
+        {rows.length > 0 && !pictureAsText.value && <Legend rows={rows} />}
       </div>
       {rows.length === 0 && <p class="note">{t('ui_pictureEmpty')}</p>}
       {omitted > 0 && <p class="note">{tn('ui_pictureOmitted', omitted)}</p>}
       {rows.length > 0 &&
-        (asText ? (
+        (pictureAsText.value ? (
           <PictureList {...picture} marks={marks} />
         ) : (
           <PictureDrawing {...picture} marks={marks} />
         ))}
     </section>
+  );
+}
+
+/** Switches between the diagram and the list. */
+function AsText() {
+  const { pictureAsText } = useStore();
+  return (
+    <button
+      type="button"
+      class="toggle"
+      aria-pressed={pictureAsText.value}
+      onClick={() => {
+        pictureAsText.value = !pictureAsText.value;
+      }}
+    >
+      {t('ui_pictureAsText')}
+    </button>
+  );
+}
+
+function Save({ picture, marks }: { picture: ReportPicture; marks: PictureMarks }) {
+  const { front } = useStore();
+  const save = () => {
+    const name = fileName(front.name.peek() ?? '', 'svg');
+    download(name, 'image/svg+xml', pictureSvg(picture, svgWords(), marks));
+  };
+  return (
+    <button type="button" class="toggle" onClick={save}>
+      {t('ui_pictureSave')}
+    </button>
   );
 }
 

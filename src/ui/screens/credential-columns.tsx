@@ -16,26 +16,30 @@ const endOf = (credential: ReportCredential): number =>
 
 /** The columns of the list of credentials. */
 export function credentialColumns(store: ViewerStore): Column<ReportCredential>[] {
-  return [...whatColumns(store), ...whereColumns(), ...howLongColumns()];
+  return [worstColumn(store), ...whatColumns(), ...whereColumns(), ...howLongColumns()];
 }
 
-/** What it is, and the worst that was found about it. */
-function whatColumns(store: ViewerStore): Column<ReportCredential>[] {
+/** The worst that was found about it. */
+function worstColumn(store: ViewerStore): Column<ReportCredential> {
   const rank = ({ id }: ReportCredential): number => {
     const worst = store.worstOf(id);
     return worst === null ? Number.MAX_SAFE_INTEGER : severityRank(worst);
   };
-  return [
-    {
-      id: 'worst',
-      title: t('ui_columnWorst'),
-      width: '28px',
-      cell({ id }) {
-        const worst = store.worstOf(id);
-        return worst && <SeverityDot severity={worst} />;
-      },
-      compare: (a, b) => rank(a) - rank(b),
+  return {
+    id: 'worst',
+    title: t('ui_columnWorst'),
+    width: '28px',
+    cell({ id }) {
+      const worst = store.worstOf(id);
+      return worst && <SeverityDot severity={worst} />;
     },
+    compare: (a, b) => rank(a) - rank(b),
+  };
+}
+
+/** What it is. */
+function whatColumns(): Column<ReportCredential>[] {
+  return [
     {
       id: 'role',
       title: t('ui_columnRole'),

@@ -18,7 +18,58 @@ import { CredentialTrail } from './credential-trail.js';
 import { Facts } from '../components/credential-facts.js';
 import { Attributes } from '../components/cookie-attributes.js';
 
-function Findings({ credential }: { credential: ReportCredential }) {
+interface CredentialProps {
+  credential: ReportCredential;
+}
+
+/** What it is, and how sure that is. */
+function Head({ credential: { name, role, confidence } }: CredentialProps) {
+  return (
+    <DetailHead>
+      <h2 class="detail-title">
+        <RoleChip role={role} /> <span class="mono">{name}</span>
+      </h2>
+      <button
+        type="button"
+        class="link"
+        title={t('ui_sectionEvidence', label('role', role))}
+        onClick={({ currentTarget }) => showSection(currentTarget, 'evidence')}
+      >
+        {t('ui_confidence', Math.round(confidence * 100))}
+      </button>
+    </DetailHead>
+  );
+}
+
+function ValueLine({ credential }: CredentialProps) {
+  const { id, preview, fingerprint } = credential;
+  const store = useStore();
+  const secret = { what: { credentialId: id }, version: fingerprint };
+  return (
+    <div class="value-line">
+      {isNeverKept(credential) ? (
+        <p class="note">{t('ui_valueNeverKept')}</p>
+      ) : (
+        <MaskedValue preview={preview} secret={secret} />
+      )}
+      <CopyMenuButton groups={() => credentialMenu(store, credential)} />
+    </div>
+  );
+}
+
+function CookieSection({ credential: { attributes } }: CredentialProps) {
+  return (
+    <Section title={t('ui_sectionAttributes')} fold="attributes">
+      {attributes ? (
+        <Attributes attributes={attributes} />
+      ) : (
+        <p class="note">{t('ui_attributesUnknown')}</p>
+      )}
+    </Section>
+  );
+}
+
+function Findings({ credential }: CredentialProps) {
   const findings = useStore().findingsOf.value.get(credential.id) ?? [];
   return (
     <Section title={t('ui_tabFindings')} fold="findings">
@@ -33,46 +84,13 @@ function Findings({ credential }: { credential: ReportCredential }) {
 }
 
 /** All that is known of one credential. */
-export function CredentialDetail({ credential }: { credential: ReportCredential }) {
-  const {
-    id,
-    name,
-    role,
-    carrier,
-    preview,
-    fingerprint,
-    evidence,
-    confidence,
-    attributes,
-    jwt,
-    format,
-  } = credential;
-  const store = useStore();
+export function CredentialDetail({ credential }: CredentialProps) {
+  const { id, role, carrier, evidence, jwt, format } = credential;
   const isToken = jwt !== null || format === 'jwt' || format === 'jwe';
-  const secret = { what: { credentialId: id }, version: fingerprint };
   return (
     <div class="detail">
-      <DetailHead>
-        <h2 class="detail-title">
-          <RoleChip role={role} /> <span class="mono">{name}</span>
-        </h2>
-        <button
-          type="button"
-          class="link"
-          title={t('ui_sectionEvidence', label('role', role))}
-          onClick={({ currentTarget }) => showSection(currentTarget, 'evidence')}
-        >
-          {t('ui_confidence', Math.round(confidence * 100))}
-        </button>
-      </DetailHead>
-      <div class="value-line">
-        {isNeverKept(credential) ? (
-          <p class="note">{t('ui_valueNeverKept')}</p>
-        ) : (
-          <MaskedValue preview={preview} secret={secret} />
-        )}
-        <CopyMenuButton groups={() => credentialMenu(store, credential)} />
-      </div>
+      <Head credential={credential} />
+      <ValueLine credential={credential} />
       <AtAGlance credential={credential} />
       <Findings credential={credential} />
       <NotProved id={id} />
@@ -80,15 +98,7 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
         <Facts credential={credential} />
       </Section>
       <CredentialTrail id={id} />
-      {carrier === 'cookie' && (
-        <Section title={t('ui_sectionAttributes')} fold="attributes">
-          {attributes ? (
-            <Attributes attributes={attributes} />
-          ) : (
-            <p class="note">{t('ui_attributesUnknown')}</p>
-          )}
-        </Section>
-      )}
+      {carrier === 'cookie' && <CookieSection credential={credential} />}
       {isToken && (
         <Section title={t('ui_sectionJwt')} fold="jwt">
           <JwtView credential={credential} />

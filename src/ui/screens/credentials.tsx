@@ -3,6 +3,7 @@ import type { ReportCredential } from '../../engine/report/report-credential.js'
 import { isLive } from '../components/credential-state.js';
 import { credentialMenu } from '../copy/credential-menu.js';
 import { DataGrid } from '../grid/data-grid.js';
+import type { GridProps } from '../grid/grid-props.js';
 import { EmptyScreen } from '../components/site-state.js';
 import { FilterBox } from '../components/filter-box.js';
 import { Legend } from '../components/legend.js';
@@ -19,21 +20,12 @@ import { CredentialDetail } from './credential-detail.js';
 /** Every credential of the tab, what identifies the user first; and all that is known of one. */
 export function Credentials() {
   const store = useStore();
-  const detail = useRef<HTMLElement>(null);
-  const findings = store.findingsOf.value;
-  const columns = useMemo(() => credentialColumns(store), [store, findings]);
-  const all = store.report.value?.credentials ?? [];
   const filter = store.nav.credentialFilter;
   const within = store.inSpan.credentials.value;
   const rows = useMemo(() => selectCredentials(within, filter.value), [within, filter.value]);
-  const groups = useMemo(() => ({ titles: GROUPS.map(groupTitle), of: titleOf }), []);
-  if (all.length === 0) {
+  if (!store.report.value?.credentials.length) {
     return <EmptyScreen title={t('ui_credentialsEmpty')} hint={t('ui_credentialsEmptyHint')} />;
   }
-  const select = (id: string | null) => {
-    store.nav.credentialId.value = id;
-  };
-  const selected = store.credentials.value.get(store.nav.credentialId.value ?? '');
   return (
     <div class="screen-column">
       <div class="bar">
@@ -47,31 +39,64 @@ export function Credentials() {
         <Shown rows={rows.length} all={within.length} filter={filter} />
       </div>
       <ProveHere />
-      <SplitView
-        main={
-          <DataGrid
-            name={t('ui_tabCredentials')}
-            rows={rows}
-            columns={columns}
-            keyOf={({ id }) => id}
-            selected={selected?.id ?? null}
-            onSelect={select}
-            onOpen={() => detail.current?.focus()}
-            onMenu={(row, at) =>
-              store.menus.open({ name: t('ui_copyAs'), groups: credentialMenu(store, row), at })
-            }
-            look={store.lists.credentials}
-            classOf={(credential) => (isLive(credential) ? '' : 'over')}
-            groups={groups}
-            whenEmpty={<NothingLeft within={within.length} clear={() => (filter.value = '')} />}
-          />
-        }
-        detail={selected ? <CredentialDetail key={selected.id} credential={selected} /> : null}
-        detailName={t('ui_credentialDetail')}
-        detailRef={detail}
-        onClose={() => select(null)}
-      />
+      <ListAndDetail rows={rows} />
     </div>
+  );
+}
+
+interface RowsProps {
+  rows: readonly ReportCredential[];
+}
+
+/** The list, and beside it the credential that is selected in it. */
+function ListAndDetail({ rows }: RowsProps) {
+  const store = useStore();
+  const detail = useRef<HTMLElement>(null);
+  const selected = store.credentials.value.get(store.nav.credentialId.value ?? '');
+  const select = (id: string | null) => {
+    store.nav.credentialId.value = id;
+  };
+  return (
+    <SplitView
+      main={
+        <List
+          rows={rows}
+          selected={selected?.id ?? null}
+          onSelect={select}
+          onOpen={() => detail.current?.focus()}
+        />
+      }
+      detail={selected ? <CredentialDetail key={selected.id} credential={selected} /> : null}
+      detailName={t('ui_credentialDetail')}
+      detailRef={detail}
+      onClose={() => select(null)}
+    />
+  );
+}
+
+type ListProps = RowsProps & Pick<GridProps<ReportCredential>, 'selected' | 'onSelect' | 'onOpen'>;
+
+function List(props: ListProps) {
+  const store = useStore();
+  const findings = store.findingsOf.value;
+  const columns = useMemo(() => credentialColumns(store), [store, findings]);
+  const groups = useMemo(() => ({ titles: GROUPS.map(groupTitle), of: titleOf }), []);
+  const filter = store.nav.credentialFilter;
+  const within = store.inSpan.credentials.value.length;
+  return (
+    <DataGrid
+      {...props}
+      name={t('ui_tabCredentials')}
+      columns={columns}
+      keyOf={({ id }) => id}
+      onMenu={(row, at) =>
+        store.menus.open({ name: t('ui_copyAs'), groups: credentialMenu(store, row), at })
+      }
+      look={store.lists.credentials}
+      classOf={(credential) => (isLive(credential) ? '' : 'over')}
+      groups={groups}
+      whenEmpty={<NothingLeft within={within} clear={() => (filter.value = '')} />}
+    />
   );
 }
 

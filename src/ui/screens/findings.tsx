@@ -1,4 +1,3 @@
-import type { Severity } from '../../engine/model.js';
 import type { Report } from '../../engine/report/report.js';
 import type { ReportAbout, ReportFinding } from '../../engine/report/report-finding.js';
 import { EmptyScreen } from '../components/site-state.js';
@@ -7,6 +6,7 @@ import { FilterBox } from '../components/filter-box.js';
 import { Legend } from '../components/legend.js';
 import { FindingGroupCard } from '../components/finding-group.js';
 import { SubjectGroupCard } from '../components/subject-group.js';
+import { SeverityToggles } from '../components/severity-toggles.js';
 import { CheckCounts, Checked, NotSeen, Strengths } from '../components/site-checks.js';
 import {
   type FindingGroup,
@@ -17,43 +17,21 @@ import {
   subjectName,
 } from '../group-findings.js';
 import { groupBySubject, type SiteSubjects } from '../group-by-subject.js';
-import { formatNumber, label, t, tn } from '../i18n.js';
-import { countSeverities } from '../severity.js';
+import { formatNumber, t, tn } from '../i18n.js';
 import { NothingLeft } from '../span/nothing-in-span.js';
 import { useStore } from '../store-context.js';
 
-function SeverityToggles({ findings }: { findings: readonly ReportFinding[] }) {
-  const chosen = useStore().nav.findingSeverities;
-  const toggle = (severity: Severity) => {
-    const next = new Set(chosen.value);
-    if (!next.delete(severity)) next.add(severity);
-    chosen.value = next;
-  };
-  return (
-    <div class="filter-words" role="group" aria-label={t('ui_filterSeverity')}>
-      {countSeverities(findings)
-        .filter(([, count]) => count > 0)
-        .map(([severity, count]) => (
-          <button
-            key={severity}
-            type="button"
-            class="toggle"
-            aria-pressed={chosen.value.has(severity)}
-            onClick={() => toggle(severity)}
-          >
-            {label('severity', severity)} <span class="count">{formatNumber(count)}</span>
-          </button>
-        ))}
-    </div>
-  );
+interface OfReport {
+  report: Report;
 }
 
 /** Rules that threw: what they would have found is missing. */
-function Failures({ ids }: { ids: readonly string[] }) {
-  if (ids.length === 0) return null;
+function Failures({ report: { ruleFailures } }: OfReport) {
+  if (ruleFailures.length === 0) return null;
+  const ids = new Set(ruleFailures.map(({ ruleId }) => ruleId));
   return (
     <div class="notice" role="status">
-      {t('ui_ruleFailures', [...new Set(ids)].join(', '))}
+      {t('ui_ruleFailures', [...ids].join(', '))}
     </div>
   );
 }
@@ -78,7 +56,7 @@ function LeftOut({ findings, rulesOff }: Pick<Report, 'findings' | 'rulesOff'>) 
 }
 
 /** What passes at the site in front, what could not be judged, and what was left out. */
-function Passed({ report }: { report: Report }) {
+function Passed({ report }: OfReport) {
   const site = useStore().front.verdict.value;
   return (
     <footer class="passed">
@@ -138,27 +116,43 @@ function Subjects({ sites }: { sites: readonly SiteSubjects[] }) {
   );
 }
 
+interface GroupedProps extends Pick<Report, 'sites'> {
+  shown: readonly ReportFinding[];
+}
+
+function Grouped({ shown, sites }: GroupedProps) {
+  const { findingsBy, front } = useStore();
+  return findingsBy.value === 'rule' ? (
+    <Sites sites={groupFindings(shown, sites, front.name.value)} />
+  ) : (
+    <Subjects sites={groupBySubject(shown, sites, front.name.value)} />
+  );
+}
+
 /**
  * Everything that is wrong, by site and rule, in the order in which to read it; and what is not.
  */
 export function Findings() {
-  const store = useStore();
-  const report = store.report.value;
+  const report = useStore().report.value;
   if (!report) return null;
-  const { findings, ruleFailures, sites } = report;
-  const failed = ruleFailures.map(({ ruleId }) => ruleId);
-  if (findings.length === 0) {
-    return (
-      <div class="screen-column">
-        <Failures ids={failed} />
-        <EmptyScreen title={t('ui_findingsEmpty')} hint={t('ui_findingsEmptyHint')} />
-        <Passed report={report} />
-      </div>
-    );
-  }
+  return report.findings.length === 0 ? <NoFindings report={report} /> : <List report={report} />;
+}
+
+function NoFindings({ report }: OfReport) {
+  return (
+    <div class="screen-column">
+      <Failures report={report} />
+      <EmptyScreen title={t('ui_findingsEmpty')} hint={t('ui_findingsEmptyHint')} />
+      <Passed report={report} />
+    </div>
+  );
+}
+
+function List({ report }: OfReport) {
+  const store = useStore();
   const nameOf = (about: ReportAbout) => subjectName(about, store.credentials.value);
   const severities = store.nav.findingSeverities.value;
-  const within = findings.filter(store.inSpan.holds);
+  const within = report.findings.filter(store.inSpan.holds);
   const shown = selectFindings(within, store.nav.findingFilter.value, severities, nameOf);
   return (
     <div class="screen-column">
@@ -172,16 +166,12 @@ export function Findings() {
         <GroupedBy />
         <Legend />
       </div>
-      <Failures ids={failed} />
+      <Failures report={report} />
       <div class="findings scroll">
         {shown.length === 0 && (
           <NothingLeft within={within.length} clear={() => store.nav.clearFindings()} />
         )}
-        {store.findingsBy.value === 'rule' ? (
-          <Sites sites={groupFindings(shown, sites, store.front.name.value)} />
-        ) : (
-          <Subjects sites={groupBySubject(shown, sites, store.front.name.value)} />
-        )}
+        <Grouped shown={shown} sites={report.sites} />
         {shown.length > 0 && <Passed report={report} />}
       </div>
     </div>

@@ -31,7 +31,7 @@ function chipsOf(ids: readonly string[]): ComponentChildren {
 
 /** What a line of the list of requests tells; the narrower the list, the less. */
 export function requestColumns(holds: FileHolds = 'recording'): Column<RequestRow>[] {
-  const all = [...ofRequest(), ...ofTransfer(), ...ofCredentials()];
+  const all = [...ofRequest(), ...ofAddress(), ...ofKind(), ...ofTransfer(), ...ofCredentials()];
   return holds === 'recording' ? all : all.filter(({ id }) => !NOT_OF_REPORT.has(id));
 }
 
@@ -74,6 +74,12 @@ function ofRequest(): Column<RequestRow>[] {
       cell: ({ method }, mark) => mark(method),
       compare: (a, b) => a.method.localeCompare(b.method),
     },
+  ];
+}
+
+/** Where it went. */
+function ofAddress(): Column<RequestRow>[] {
+  return [
     {
       id: 'host',
       title: t('ui_columnHost'),
@@ -90,6 +96,12 @@ function ofRequest(): Column<RequestRow>[] {
       cell: ({ url }, mark) => <span title={url}>{mark(pathOf(url))}</span>,
       compare: (a, b) => a.url.localeCompare(b.url),
     },
+  ];
+}
+
+/** For what it was sent, and by whom. */
+function ofKind(): Column<RequestRow>[] {
+  return [
     {
       id: 'type',
       title: t('ui_columnType'),

@@ -116,22 +116,8 @@ const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'
 /** Parameters, headers, fields and bodies; what somebody came for is marked. */
 function Lines({ detail }: { detail: RequestDetail }) {
   const store = useStore();
-  const mark = store.nav.requestMark.value;
-  const name = store.credentials.value.get(mark?.credentialId ?? '')?.name;
-  const meant = mark ? markedLine(detail, mark, name) : undefined;
-  const lines = (list: ListName) => ({
-    pairs: detail[list],
-    marked: meant?.list === list ? meant : undefined,
-  });
-  const headers = (list: HeaderList) => ({
-    ...lines(list),
-    note: noteOf(detail.left[list === 'requestHeaders' ? 'request' : 'response']),
-    menuOf: (at: number) => {
-      const shown = detail[list][at]!;
-      const nth = detail[list].slice(0, at).filter(({ name: own }) => own === shown.name).length;
-      return headerMenu(store, detail.row, list, shown, nth);
-    },
-  });
+  const lines = useLines(detail);
+  const headers = (list: HeaderList) => ({ ...lines(list), ...aboutHeaders(store, detail, list) });
   return (
     <>
       <MaskedPairs title={t('ui_requestParameters')} fold="parameters" {...lines('parameters')} />
@@ -157,6 +143,30 @@ function Lines({ detail }: { detail: RequestDetail }) {
       {hasBody(store, detail.row) && <SeenBody row={detail.row} whose="response" />}
     </>
   );
+}
+
+/** The pairs of a list, with that among them which somebody came for. */
+function useLines(detail: RequestDetail) {
+  const { nav, credentials } = useStore();
+  const mark = nav.requestMark.value;
+  const name = credentials.value.get(mark?.credentialId ?? '')?.name;
+  const meant = mark ? markedLine(detail, mark, name) : undefined;
+  return (list: ListName) => ({
+    pairs: detail[list],
+    marked: meant?.list === list ? meant : undefined,
+  });
+}
+
+/** What is said of headers, and what may be copied of each. */
+function aboutHeaders(store: ViewerStore, detail: RequestDetail, list: HeaderList) {
+  return {
+    note: noteOf(detail.left[list === 'requestHeaders' ? 'request' : 'response']),
+    menuOf: (at: number) => {
+      const shown = detail[list][at]!;
+      const nth = detail[list].slice(0, at).filter(({ name: own }) => own === shown.name).length;
+      return headerMenu(store, detail.row, list, shown, nth);
+    },
+  };
 }
 
 type ListName = HeaderList | 'parameters' | 'requestFields' | 'responseFields';

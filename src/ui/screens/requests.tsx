@@ -28,92 +28,119 @@ const rowClass = ({ status, error }: RequestRow): string =>
 
 /** Every request of the tab in order, with what it carried and what it set. */
 export function Requests() {
-  const store = useStore();
-  const detail = useRef<HTMLElement>(null);
-  const columns = useMemo(() => requestColumns(store.backend.holds), [store]);
-  const all = store.requests.value;
-  const filter = store.nav.requestFilter.value;
-  const credentials = store.credentials.value;
-  const story = store.story.value;
-  const within = store.inSpan.requests.value;
-  const rows = useMemo(() => {
-    const matches = compileFilter(filter);
-    // A new array each time: the log's own grows in place.
-    return within.filter((row) => matches(row, store.known));
-  }, [all, within, filter, credentials, story]);
-  const valuesOf = useMemo(() => valuesIn(all.rows, [...credentials.values()]), [all, credentials]);
-  const unknown = unknownTerms(filter);
-  const select = (id: string | null) => store.nav.selectRequest(id);
-  const selectedId = store.nav.requestId.value;
+  const rows = useFiltered();
+  const isEmpty = useStore().requests.value.rows.length === 0;
   return (
     <div class="screen-column">
-      <div class="bar">
-        <FilterBox
-          text={store.nav.requestFilter}
-          name={t('ui_filterRequests')}
-          placeholder={t('ui_filterRequestsHint')}
-          valuesOf={valuesOf}
-        />
-        <FilterWords text={store.nav.requestFilter} words={WORDS} />
-        {unknown.length > 0 && (
-          <span class="warning" role="status">
-            {t('ui_filterUnknown', unknown.join(' '), TERM_NAMES.join(': ') + ':')}
-          </span>
-        )}
-        <Counted requests={all.rows.length} />
-        <Shown rows={rows.length} all={within.length} filter={store.nav.requestFilter} />
-      </div>
-      <OfReport requests={all.rows.length} />
-      {all.rows.length === 0 ? (
+      <Bar shown={rows.length} />
+      <OfReport />
+      {isEmpty ? (
         <EmptyScreen title={t('ui_requestsEmpty')} hint={t('ui_requestsEmptyHint')} />
       ) : (
-        <SplitView
-          main={
-            <DataGrid
-              name={t('ui_tabRequests')}
-              rows={rows}
-              columns={columns}
-              keyOf={({ id }) => id}
-              selected={selectedId}
-              onSelect={select}
-              onOpen={() => detail.current?.focus()}
-              onMenu={(row, at) =>
-                store.menus.open({ name: t('ui_copyAs'), groups: requestMenu(store, row), at })
-              }
-              look={store.lists.requests}
-              classOf={rowClass}
-              whenEmpty={
-                <NothingLeft
-                  within={within.length}
-                  clear={() => (store.nav.requestFilter.value = '')}
-                />
-              }
-              follow
-            />
-          }
-          detail={
-            selectedId === null ? null : (
-              <RequestDetailPane key={selectedId} id={selectedId} row={all.byId(selectedId)} />
-            )
-          }
-          detailName={t('ui_requestDetail')}
-          detailRef={detail}
-          onClose={() => select(null)}
-        />
+        <ListAndDetail rows={rows} />
       )}
     </div>
   );
 }
 
-/** A saved report does not have them all. */
-function OfReport({ requests }: { requests: number }) {
-  const { backend, report } = useStore();
-  if (backend.holds !== 'report') return null;
-  const all = report.value?.source.requests ?? requests;
+/** The requests within the selected stretch of time that the filter leaves. */
+function useFiltered(): RequestRow[] {
+  const store = useStore();
+  const all = store.requests.value;
+  const filter = store.nav.requestFilter.value;
+  const credentials = store.credentials.value;
+  const story = store.story.value;
+  const within = store.inSpan.requests.value;
+  return useMemo(() => {
+    const matches = compileFilter(filter);
+    // A new array each time: the log's own grows in place.
+    return within.filter((row) => matches(row, store.known));
+  }, [all, within, filter, credentials, story]);
+}
+
+function Bar({ shown }: { shown: number }) {
+  const store = useStore();
+  const all = store.requests.value;
+  const credentials = store.credentials.value;
+  const filter = store.nav.requestFilter;
+  const valuesOf = useMemo(() => valuesIn(all.rows, [...credentials.values()]), [all, credentials]);
+  const unknown = unknownTerms(filter.value);
   return (
-    <div class="notice quiet">
-      {t('ui_reportRequests', formatNumber(requests), formatNumber(all))}
+    <div class="bar">
+      <FilterBox
+        text={filter}
+        name={t('ui_filterRequests')}
+        placeholder={t('ui_filterRequestsHint')}
+        valuesOf={valuesOf}
+      />
+      <FilterWords text={filter} words={WORDS} />
+      {unknown.length > 0 && (
+        <span class="warning" role="status">
+          {t('ui_filterUnknown', unknown.join(' '), TERM_NAMES.join(': ') + ':')}
+        </span>
+      )}
+      <Counted requests={all.rows.length} />
+      <Shown rows={shown} all={store.inSpan.requests.value.length} filter={filter} />
     </div>
+  );
+}
+
+/** The list, and beside it the request that is selected in it. */
+function ListAndDetail({ rows }: { rows: readonly RequestRow[] }) {
+  const { nav, requests } = useStore();
+  const detail = useRef<HTMLElement>(null);
+  const id = nav.requestId.value;
+  return (
+    <SplitView
+      main={<List rows={rows} onOpen={() => detail.current?.focus()} />}
+      detail={
+        id === null ? null : <RequestDetailPane key={id} id={id} row={requests.value.byId(id)} />
+      }
+      detailName={t('ui_requestDetail')}
+      detailRef={detail}
+      onClose={() => nav.selectRequest(null)}
+    />
+  );
+}
+
+interface ListProps {
+  rows: readonly RequestRow[];
+  onOpen(): void;
+}
+
+function List({ rows, onOpen }: ListProps) {
+  const store = useStore();
+  const { nav } = store;
+  const columns = useMemo(() => requestColumns(store.backend.holds), [store]);
+  const within = store.inSpan.requests.value.length;
+  return (
+    <DataGrid
+      name={t('ui_tabRequests')}
+      rows={rows}
+      columns={columns}
+      keyOf={({ id }) => id}
+      selected={nav.requestId.value}
+      onSelect={(id) => nav.selectRequest(id)}
+      onOpen={onOpen}
+      onMenu={(row, at) =>
+        store.menus.open({ name: t('ui_copyAs'), groups: requestMenu(store, row), at })
+      }
+      look={store.lists.requests}
+      classOf={rowClass}
+      whenEmpty={<NothingLeft within={within} clear={() => (nav.requestFilter.value = '')} />}
+      follow
+    />
+  );
+}
+
+/** A saved report does not have them all. */
+function OfReport() {
+  const { backend, report, requests } = useStore();
+  if (backend.holds !== 'report') return null;
+  const had = requests.value.rows.length;
+  const all = report.value?.source.requests ?? had;
+  return (
+    <div class="notice quiet">{t('ui_reportRequests', formatNumber(had), formatNumber(all))}</div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { StorageAreaView } from '../../messaging/views.js';
+import type { StorageAreaView, StorageItemView } from '../../messaging/views.js';
 import type { Backend } from '../backend.js';
 import { DataGrid } from '../grid/data-grid.js';
 import { EmptyScreen } from '../components/site-state.js';
@@ -26,16 +26,14 @@ type Special = keyof typeof COLUMNS;
 
 /** The items of one area. */
 function AreaItems({ area }: { area: StorageAreaView }) {
-  const store = useStore();
-  const key = areaKey(area);
+  const { nav, stored } = useStore();
   const { item, select, edit, remove, editing, focusList, split } = useArea(area);
-  const kind = area.area;
-  const columns = useMemo(kind in COLUMNS ? COLUMNS[kind as Special] : itemColumns, [kind]);
   const detail = useRef<HTMLElement>(null);
-  const filter = store.nav.storageFilter;
+  const filter = nav.storageFilter;
   const rows = useMemo(() => selectItems(area.items, filter.value), [area.items, filter.value]);
-  const form = editing && <EntryForm key={key} editing={editing} onDone={focusList} />;
+  const form = editing && <EntryForm key={areaKey(area)} editing={editing} onDone={focusList} />;
   const facts = item ? <StoredItem key={item.id} area={area} item={item} /> : null;
+  const open = edit ?? (() => detail.current?.focus());
   return (
     <div class="screen-column" ref={split}>
       <div class="bar">
@@ -43,35 +41,60 @@ function AreaItems({ area }: { area: StorageAreaView }) {
         <Shown rows={rows.length} all={area.items.length} filter={filter} />
         <StorageButtons area={area} item={item} edit={edit} remove={remove} />
       </div>
-      {area.dropped > 0 && <div class="notice">{tn('ui_itemsDropped', area.dropped)}</div>}
-      {area.area === 'caches' && <div class="notice quiet">{t('ui_cacheNamesOnly')}</div>}
-      {area.items.length === 0 && <p class="note area-empty">{t('ui_areaEmpty')}</p>}
+      <AreaNotes area={area} />
       <SplitView
-        main={
-          <DataGrid
-            name={`${areaTitle(area.area)} ${area.owner}`}
-            rows={rows}
-            columns={columns}
-            keyOf={({ id }) => id}
-            selected={item?.id ?? null}
-            onSelect={select}
-            onOpen={() => (edit ? edit() : detail.current?.focus())}
-            {...(area.items.length > 0 && {
-              whenEmpty: <NothingMatches clear={() => (filter.value = '')} />,
-            })}
-            {...(remove && { onDelete: remove })}
-            look={kind === 'cookies' ? store.lists.cookies : store.lists.storage}
-          />
-        }
+        main={<ItemList {...{ area, rows, item, select, open, remove }} />}
         detail={form ?? facts}
         detailName={t('ui_itemDetail')}
         detailRef={detail}
         onClose={() => {
-          store.stored.cancel();
+          stored.cancel();
           select(null);
         }}
       />
     </div>
+  );
+}
+
+/** What is not among the items, and where there are none. */
+function AreaNotes({ area }: { area: StorageAreaView }) {
+  return (
+    <>
+      {area.dropped > 0 && <div class="notice">{tn('ui_itemsDropped', area.dropped)}</div>}
+      {area.area === 'caches' && <div class="notice quiet">{t('ui_cacheNamesOnly')}</div>}
+      {area.items.length === 0 && <p class="note area-empty">{t('ui_areaEmpty')}</p>}
+    </>
+  );
+}
+
+interface ItemListProps {
+  area: StorageAreaView;
+  rows: readonly StorageItemView[];
+  item: StorageItemView | null;
+  select(id: string | null): void;
+  open(): void;
+  remove: (() => void) | undefined;
+}
+
+function ItemList({ area, rows, item, select, open, remove }: ItemListProps) {
+  const { nav, lists } = useStore();
+  const kind = area.area;
+  const columns = useMemo(kind in COLUMNS ? COLUMNS[kind as Special] : itemColumns, [kind]);
+  return (
+    <DataGrid
+      name={`${areaTitle(kind)} ${area.owner}`}
+      rows={rows}
+      columns={columns}
+      keyOf={({ id }) => id}
+      selected={item?.id ?? null}
+      onSelect={select}
+      onOpen={open}
+      {...(area.items.length > 0 && {
+        whenEmpty: <NothingMatches clear={() => (nav.storageFilter.value = '')} />,
+      })}
+      {...(remove && { onDelete: remove })}
+      look={kind === 'cookies' ? lists.cookies : lists.storage}
+    />
   );
 }
 

@@ -7,15 +7,33 @@ import { placeOf, type Span, type Strip } from './strip-layout.js';
 /** What keys and pointer do on a strip: they move from stop to stop and select a stretch of it. */
 export function useStripSpan(strip: Strip) {
   const { nav } = useStore();
+  const span = nav.span.value;
+  const openRequests = (): void => {
+    if (span) nav.openRequests(span);
+  };
+  const { index, onKeyDown, end } = useKeys(strip, openRequests);
+  const { drawn, ...pointer } = usePointer((stretch) => {
+    if (stretch) nav.selectSpan(spanAt(strip, stretch));
+    else end();
+  });
+  return {
+    index,
+    openRequests,
+    /** What is drawn as selected, in places. */
+    selected: drawn ?? (span && placesOf(strip, span)),
+    onKeyDown,
+    ...pointer,
+  };
+}
+
+/** The stop at which somebody is, and what keys do from there. */
+function useKeys({ stops }: Strip, openRequests: () => void) {
+  const { nav } = useStore();
   const at = useSignal(0);
   /** Where a selection by keys began. */
   const anchor = useSignal<number | null>(null);
-  /** While the pointer draws one. */
-  const drawn = useSignal<Span | null>(null);
-  const { stops } = strip;
   const index = Math.min(at.value, stops.length - 1);
   const span = nav.span.value;
-
   const step = (next: number, extend: boolean): void => {
     const stop = stops[next];
     if (!stop) return;
@@ -29,25 +47,24 @@ export function useStripSpan(strip: Strip) {
     anchor.value = null;
     nav.selectSpan(null);
   };
-  const openRequests = (): void => {
-    if (span) nav.openRequests(span);
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
+    const { key, shiftKey, altKey } = event;
+    const next = altKey ? undefined : STEPS[key]?.(index, stops.length - 1);
+    if (next !== undefined) step(next, shiftKey);
+    else if (key === 'Escape' && span) end();
+    else if (key === 'Enter' && span) openRequests();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   };
+  return { index, onKeyDown, end };
+}
 
+/** The stretch that the pointer draws; told when it is whole, as null where it was but a click. */
+function usePointer(done: (stretch: Span | null) => void) {
+  const drawn = useSignal<Span | null>(null);
   return {
-    index,
-    openRequests,
-    /** What is drawn as selected, in places. */
-    selected: drawn.value ?? (span && placesOf(strip, span)),
-    onKeyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
-      const { key, shiftKey, altKey } = event;
-      const next = altKey ? undefined : STEPS[key]?.(index, stops.length - 1);
-      if (next !== undefined) step(next, shiftKey);
-      else if (key === 'Escape' && span) end();
-      else if (key === 'Enter' && span) openRequests();
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-    },
+    drawn: drawn.value,
     onPointerDown(event: TargetedPointerEvent<HTMLElement>): void {
       event.currentTarget.setPointerCapture(event.pointerId);
       drawn.value = { anchor: pointed(event), head: pointed(event) };
@@ -59,10 +76,7 @@ export function useStripSpan(strip: Strip) {
     onPointerUp(): void {
       const stretch = drawn.value;
       drawn.value = null;
-      if (!stretch) return;
-      // A click selects nothing.
-      if (stretch.anchor === stretch.head) end();
-      else nav.selectSpan(spanAt(strip, stretch));
+      if (stretch) done(stretch.anchor === stretch.head ? null : stretch);
     },
     onPointerCancel(): void {
       drawn.value = null;

@@ -19,7 +19,7 @@ export function TimeStrip() {
 function StripOf({ strip }: { strip: Strip }) {
   const { nav, times } = useStore();
   const { index, selected, openRequests, ...gestures } = useStripSpan(strip);
-  const { bars, stops, omitted } = strip;
+  const { stops } = strip;
   const current = stops[index];
   const name = current ? nameOf(current, strip, times) : '';
   const span = nav.span.value;
@@ -31,11 +31,7 @@ function StripOf({ strip }: { strip: Strip }) {
         <StripLegend />
       </div>
       <div class="strip-body">
-        <ul class="strip-names" aria-hidden="true">
-          {bars.map((bar) => (
-            <li key={bar.id}>{bar.name}</li>
-          ))}
-        </ul>
+        <Names strip={strip} />
         <div
           class="strip-time"
           role="slider"
@@ -50,18 +46,43 @@ function StripOf({ strip }: { strip: Strip }) {
           <StripDrawing strip={strip} current={current} span={selected} />
         </div>
       </div>
-      <div class="strip-foot">
-        <span class="faint">
-          {name}
-          {omitted > 0 && ` · ${tn('ui_stripOmitted', omitted)}`}
-        </span>
-        {ends && (
-          <button type="button" class="button" onClick={openRequests}>
-            {t('ui_stripRequests', ends)}
-          </button>
-        )}
-      </div>
+      <Foot name={name} omitted={strip.omitted} ends={ends} openRequests={openRequests} />
     </section>
+  );
+}
+
+function Names({ strip: { bars } }: { strip: Strip }) {
+  return (
+    <ul class="strip-names" aria-hidden="true">
+      {bars.map((bar) => (
+        <li key={bar.id}>{bar.name}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface FootProps {
+  /** The stop at which somebody is. */
+  name: string;
+  omitted: number;
+  /** Of what is selected. */
+  ends: string | null;
+  openRequests(): void;
+}
+
+function Foot({ name, omitted, ends, openRequests }: FootProps) {
+  return (
+    <div class="strip-foot">
+      <span class="faint">
+        {name}
+        {omitted > 0 && ` · ${tn('ui_stripOmitted', omitted)}`}
+      </span>
+      {ends && (
+        <button type="button" class="button" onClick={openRequests}>
+          {t('ui_stripRequests', ends)}
+        </button>
+      )}
+    </div>
   );
 }
 

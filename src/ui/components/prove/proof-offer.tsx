@@ -17,7 +17,6 @@ export function ProofOfferBox({ question }: { question: ProofQuestion }) {
   useLayoutEffect(() => start.current?.focus(), []);
   const { request, why } = proofs.view.value?.offers.find((one) => one.question === question) ?? {};
   if (!request) return null;
-  const host = addressParts(request.url)?.host ?? request.url;
   return (
     <div class="prove-offer">
       <p>
@@ -26,21 +25,9 @@ export function ProofOfferBox({ question }: { question: ProofQuestion }) {
         </button>{' '}
         <span class="faint">{why}</span>
       </p>
-      <p>
-        {t(
-          question === 'authenticates' ? 'ui_proveSends' : 'ui_provePutsBack',
-          tn('ui_requestCount', request.usual),
-          formatNumber(request.most),
-          host,
-          namesOf(request),
-        )}
-      </p>
+      <p>{whatIsSent(question, request)}</p>
       <Others others={request.others} />
-      <p class="faint">{t('ui_proveHarmless')}</p>
-      {request.unkept.length > 0 && <p class="faint">{t('ui_provePassword')}</p>}
-      {question === 'authenticates' && request.subjects.length > 1 && (
-        <p class="faint">{t('ui_proveRisk')}</p>
-      )}
+      <Cautions question={question} request={request} />
       <div class="prove-buttons">
         <button
           ref={start}
@@ -58,8 +45,34 @@ export function ProofOfferBox({ question }: { question: ProofQuestion }) {
   );
 }
 
+type Request = NonNullable<ProofOffer['request']>;
+
+/** To whom, how often, and with which credentials. */
+function whatIsSent(question: ProofQuestion, request: Request): string {
+  return t(
+    question === 'authenticates' ? 'ui_proveSends' : 'ui_provePutsBack',
+    tn('ui_requestCount', request.usual),
+    formatNumber(request.most),
+    addressParts(request.url)?.host ?? request.url,
+    namesOf(request),
+  );
+}
+
+/** What it cannot do, and what it might. */
+function Cautions({ question, request }: { question: ProofQuestion; request: Request }) {
+  return (
+    <>
+      <p class="faint">{t('ui_proveHarmless')}</p>
+      {request.unkept.length > 0 && <p class="faint">{t('ui_provePassword')}</p>}
+      {question === 'authenticates' && request.subjects.length > 1 && (
+        <p class="faint">{t('ui_proveRisk')}</p>
+      )}
+    </>
+  );
+}
+
 /** What is repeated in its place where it tells nothing. */
-function Others({ others }: Pick<NonNullable<ProofOffer['request']>, 'others'>) {
+function Others({ others }: Pick<Request, 'others'>) {
   const { nav } = useStore();
   if (others.length === 0) return null;
   return (
@@ -76,7 +89,7 @@ function Others({ others }: Pick<NonNullable<ProofOffer['request']>, 'others'>) 
   );
 }
 
-function namesOf({ subjects }: NonNullable<ProofOffer['request']>): string {
+function namesOf({ subjects }: Request): string {
   const names = [...new Set(subjects.map(({ name }) => name))];
   const more = names.length - NAMED;
   const shown = names.slice(0, NAMED).join(', ');

@@ -22,23 +22,6 @@ export function reportHtml(report: Report, style: FormatStyle): string {
   const { source, tool } = report;
   const title = words.say('title', { site: siteName(report) });
   const made = words.say('made', { version: tool.version, requests: source.requests });
-  const body = [
-    listed(
-      words.say('notWhole'),
-      report.diagnoses.map(({ text }) => text),
-      'notice',
-    ),
-    ...sitesOf(report).map((site) => siteSection(site, words, report)),
-    findingSection(report, words, style),
-    credentialSection(report, words),
-    proofSection(report, words),
-    listed(words.say('logins'), loginLines(report, words)),
-    listed(words.say('rulesFailed'), failureLines(report)),
-    listed(
-      words.say('rulesOff'),
-      report.rulesOff.map(({ id }) => id),
-    ),
-  ];
   return markup`<!doctype html>
     <html lang="${words.language}">
       <head>
@@ -56,10 +39,31 @@ export function reportHtml(report: Report, style: FormatStyle): string {
           <h1>${title}</h1>
           <p class="faint">${source.url}${span(report)}</p>
         </header>
-        <main>${body}</main>
+        <main>${sectionsOf(report, words, style)}</main>
         <footer><p>${made}</p></footer>
       </body>
     </html>`.written;
+}
+
+/** All sections in their order; those without anything to say are empty. */
+function sectionsOf(report: Report, words: Words, style: FormatStyle): (Markup | string)[] {
+  return [
+    listed(
+      words.say('notWhole'),
+      report.diagnoses.map(({ text }) => text),
+      'notice',
+    ),
+    ...sitesOf(report).map((site) => siteSection(site, words, report)),
+    findingSection(report, words, style),
+    credentialSection(report, words),
+    proofSection(report, words),
+    listed(words.say('logins'), loginLines(report, words)),
+    listed(words.say('rulesFailed'), failureLines(report)),
+    listed(
+      words.say('rulesOff'),
+      report.rulesOff.map(({ id }) => id),
+    ),
+  ];
 }
 
 /** From when to when it was recorded. */

@@ -1,0 +1,57 @@
+import type { Credential, Role } from '../model.js';
+import { text } from '../text.js';
+import type { Cue } from './cue.js';
+
+const BYSTANDER: Cue = {
+  role: 'other',
+  weight: 0.75,
+  text: text('evidence_bystander', 'the login gave something else and left this one alone'),
+};
+
+/** However much it looks like a session: frameworks give one to whoever comes. */
+const LEFT_FOR_BEARER: Cue = { ...BYSTANDER, weight: 0.95 };
+
+const GUARD: Cue = {
+  role: 'csrf',
+  weight: 0.75,
+  text: text(
+    'evidence_set_with_guard',
+    'it came with the first value against forgery, and the login gave something else ' +
+      'and left it alone',
+  ),
+};
+
+/** Why a credential that the login left alone is no session. */
+export function bystanderCue({ behaviour }: Credential, gaveBearer: boolean): Cue {
+  if (behaviour.setWithGuard) return GUARD;
+  return gaveBearer ? LEFT_FOR_BEARER : BYSTANDER;
+}
+
+/**
+ * The login gave other things and did not touch this one: signed and hidden as it may be, it is no
+ * session.
+ */
+export function isBystander(credential: Credential, role: Role): boolean {
+  const { kind, scheme, behaviour } = credential;
+  // A password that got something has done its work, in whatever header it was sent.
+  if (scheme === 'password') return true;
+  if (kind !== 'cookie' || role !== 'session') return false;
+  const isTouched = behaviour.issuedAtLogin ?? behaviour.clearedAtLogout;
+  return !isTouched && !isHandledAtLogout(credential);
+}
+
+/** Hardly any answer sets it, and a logout does: the server looked after its session there. */
+function isHandledAtLogout({ behaviour, sightings }: Credential): boolean {
+  const lines = sightings.reduce(
+    (sum, { carrier, direction, count }) =>
+      sum + (carrier === 'cookie' && direction === 'received' ? count : 0),
+    0,
+  );
+  return behaviour.keptByLogout === true && lines <= MAX_LINES;
+}
+
+/**
+ * That of its beginning, and those of a logout or two; what is set with page after page tells
+ * nothing.
+ */
+const MAX_LINES = 3;
