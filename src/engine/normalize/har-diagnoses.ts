@@ -12,6 +12,7 @@ export class FileTally implements HeaderTally {
   carriers = 0;
   readonly living: LivingCookies;
   #withoutTime = 0;
+  #wholeSeconds = false;
   readonly #leftOut: number[] = [];
 
   constructor(entries: Iterable<unknown>) {
@@ -29,6 +30,11 @@ export class FileTally implements HeaderTally {
     return last;
   }
 
+  /** The times of the file are whole seconds, and several entries have the same. */
+  ofWholeSeconds(): void {
+    this.#wholeSeconds = true;
+  }
+
   diagnoses(exchanges: readonly Exchange[]): Diagnosis[] {
     const count = exchanges.length;
     const masked = this.masked + exchanges.reduce((sum, exchange) => sum + maskedIn(exchange), 0);
@@ -39,6 +45,7 @@ export class FileTally implements HeaderTally {
       ...(masked > 0 ? [sanitized(masked)] : []),
       ...(web && this.carriers === 0 ? [NO_CREDENTIALS] : []),
       ...(this.#withoutTime > 0 ? [timesUnknown(this.#withoutTime, count)] : []),
+      ...(this.#wholeSeconds && this.#withoutTime === 0 ? [WHOLE_SECONDS] : []),
     ];
   }
 }
@@ -61,6 +68,13 @@ const NO_CREDENTIALS = diagnosis(
       'DevTools > Settings > Preferences > Network > "Allow to generate HAR with sensitive ' +
       'data", then a long click on the export button; Firefox and Safari: record with DevTools ' +
       'open and save all as HAR).',
+  ),
+);
+
+const WHOLE_SECONDS = diagnosis(
+  text(
+    'diagnosis_whole_seconds',
+    'the file tells times in whole seconds: within one, the order of its entries counts',
   ),
 );
 

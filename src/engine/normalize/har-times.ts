@@ -7,6 +7,8 @@ import { asObject, type Json } from './json-value.js';
 const MAX_WAIT: Millis = 86_400_000;
 /** By how much two recorded times of one moment may differ. */
 const ROUNDING: Millis = 50;
+/** What a producer leaves out that writes whole seconds alone. */
+const SECOND: Millis = 1_000;
 /** Requests of one address whose starts are worth comparing. */
 const MAX_SAME = 100;
 
@@ -26,6 +28,39 @@ export function endOf(
   return took >= 0 && took <= MAX_WAIT && _resourceType !== 'websocket'
     ? { endedAt: startedAt + took }
     : {};
+}
+
+/**
+ * Some producers write whole seconds. Within one, the order of the entries tells more than their
+ * times: each is put behind the one before it, by a millisecond or less, and was answered before
+ * the next, where what was left out may have hidden that. True where times of more than a second
+ * were put in order so.
+ */
+export function orderWithinSeconds(exchanges: readonly Exchange[]): boolean {
+  const isShared = exchanges.some((one, at) => one.startedAt === exchanges[at - 1]?.startedAt);
+  if (!isShared || exchanges.some(({ startedAt }) => startedAt % SECOND !== 0)) return false;
+  const counts = new Map<Millis, number>();
+  for (const { startedAt } of exchanges) counts.set(startedAt, (counts.get(startedAt) ?? 0) + 1);
+  let second: Millis | undefined;
+  let before = 0;
+  for (const exchange of exchanges) {
+    before = exchange.startedAt === second ? before + 1 : 0;
+    second = exchange.startedAt;
+    const shift = before * Math.min(1, SECOND / (counts.get(second)! + 1));
+    exchange.startedAt += shift;
+    if (exchange.endedAt !== undefined) exchange.endedAt += shift;
+  }
+  endBeforeNext(exchanges);
+  return counts.size > 1;
+}
+
+function endBeforeNext(exchanges: readonly Exchange[]): void {
+  exchanges.forEach((exchange, at) => {
+    const next = exchanges[at + 1]?.startedAt;
+    const { endedAt } = exchange;
+    if (next !== undefined && endedAt !== undefined && endedAt > next && endedAt - next < SECOND)
+      exchange.endedAt = next;
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Diagnosis } from '../text.js';
 import { readContent, readMessages, readPostData } from './har-bodies.js';
 import { FileTally } from './har-diagnoses.js';
 import { headersOf } from './har-headers.js';
-import { endBeforeRedirect, endOf } from './har-times.js';
+import { endBeforeRedirect, endOf, orderWithinSeconds } from './har-times.js';
 import { asObject, asText, type Json } from './json-value.js';
 import { PasswordFields } from './password-fields.js';
 import { scriptOriginOf } from './script-origin.js';
@@ -66,6 +66,7 @@ export function readLog(
     index++;
   }
   exchanges.sort((a, b) => a.startedAt - b.startedAt);
+  if (orderWithinSeconds(exchanges)) tally.ofWholeSeconds();
   endBeforeRedirect(exchanges);
   return { exchanges: withoutNamedPasswords(exchanges), diagnoses: tally.diagnoses(exchanges) };
 }
