@@ -5,10 +5,12 @@ import type { Seeded } from './support/seeded.js';
 const HEX = '0123456789abcdef';
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const BASE64 = BASE64URL.replace('-_', '+/');
-const WORDS =
-  'account basket cart detail entry filter gallery header item jacket label menu news order price query recipe shop token user view session jwt auth eyewear ewok'.split(
-    ' ',
-  );
+const WORDS = `
+  account basket cart detail entry filter gallery header item jacket label menu news order price
+  query recipe shop token user view session jwt auth eyewear ewok
+`
+  .trim()
+  .split(/\s+/);
 const SUFFIXES = ['com', 'com.br', 'co.uk', 'example', 'de', 'org', 'gov.au', 'io'];
 const EXTENSIONS = ['js', 'css', 'png', 'woff2', 'min.js', 'js.map', 'chunk.css'];
 

@@ -8,9 +8,11 @@ export interface Named {
 }
 
 export const WORDS: readonly string[] =
-  `tea coffee cups kettles filters spoons sugar honey biscuits mugs plates trays boxes gifts sale new
-  autumn winter garden kitchen living paper books lamps candles towels baskets bottles jars chairs
-  tables shelves carpets cushions curtains clocks mirrors vases pictures frames`.split(/\s+/);
+  `tea coffee cups kettles filters spoons sugar honey biscuits mugs plates trays boxes gifts sale
+  new autumn winter garden kitchen living paper books lamps candles towels baskets bottles jars
+  chairs tables shelves carpets cushions curtains clocks mirrors vases pictures frames`.split(
+    /\s+/,
+  );
 
 const SENTENCES: readonly string[] = [
   'Made by hand in a small workshop – every piece is a little different.',

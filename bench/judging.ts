@@ -14,11 +14,11 @@ const START = 1_767_225_600_000;
 
 /** The catalogue before it was finished. */
 const FIRST = new Set(
-  `cookie-missing-httponly cookie-missing-secure cookie-missing-samesite cookie-samesite-none-insecure
-  cookie-prefix-violated cookie-persistent-session cookie-lifetime-over-cap cookie-expired-on-arrival
-  session-id-in-url jwt-alg-none jwt-missing-exp jwt-expired-in-use jwt-lifetime-too-long token-in-url
-  token-in-local-storage token-in-session-storage token-over-http token-sent-cross-site
-  basic-auth-in-use`.split(/\s+/),
+  `cookie-missing-httponly cookie-missing-secure cookie-missing-samesite
+  cookie-samesite-none-insecure cookie-prefix-violated cookie-persistent-session
+  cookie-lifetime-over-cap cookie-expired-on-arrival session-id-in-url jwt-alg-none jwt-missing-exp
+  jwt-expired-in-use jwt-lifetime-too-long token-in-url token-in-local-storage
+  token-in-session-storage token-over-http token-sent-cross-site basic-auth-in-use`.split(/\s+/),
 );
 
 const hex = (n: number): string => n.toString(16).padStart(8, '0').repeat(4);

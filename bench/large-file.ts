@@ -8,7 +8,9 @@ import { partsOfHar } from './generated-har.js';
 
 const CLI = 'dist/cli/credtrail.js';
 const PEAK =
-  'data:text/javascript,process.on("exit",()=>{const{maxRSS:m,userCPUTime:u,systemCPUTime:s}=process.resourceUsage();console.error(`peak ${m} ${u+s}`)})';
+  'data:text/javascript,process.on("exit",()=>{' +
+  'const{maxRSS:m,userCPUTime:u,systemCPUTime:s}=process.resourceUsage();' +
+  'console.error(`peak ${m} ${u+s}`)})';
 
 function write(path: string, bytes: number): void {
   const file = openSync(path, 'w');

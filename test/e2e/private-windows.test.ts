@@ -118,7 +118,8 @@ describe('private windows', () => {
     const asking = await ordinary();
     const again = await openPrivate(extension(), asking, extension().url('manifest.json'));
     const names = await again.evaluate(
-      'indexedDB.databases().then((all) => Promise.all(all.map(({ name }) => new Promise((done) => {' +
+      'indexedDB.databases().then((all) => Promise.all(all.map(({ name }) => ' +
+        'new Promise((done) => {' +
         'const open = indexedDB.open(name); open.onsuccess = () => {' +
         "const keys = open.result.transaction('session').objectStore('session').getAllKeys();" +
         'keys.onsuccess = () => done(keys.result); }; }))))',

@@ -1,9 +1,11 @@
 import { b64, b64u, type Seeded } from './tokens.js';
 
-const WORDS =
-  'alpha beta shop cart user login session token static assets main vendor index app chunk react angular api v1 v2 www cdn img logo banner header footer price order item'.split(
-    ' ',
-  );
+const WORDS = `
+  alpha beta shop cart user login session token static assets main vendor index app chunk react
+  angular api v1 v2 www cdn img logo banner header footer price order item
+`
+  .trim()
+  .split(/\s+/);
 const TLDS = ['com', 'com.br', 'co.uk', 'example', 'io', 'local', 'org.au'];
 const EXTENSIONS = ['js', 'min.js', 'css', 'map', 'json', 'html', 'png', 'woff2', 'tar.gz', 'd.ts'];
 

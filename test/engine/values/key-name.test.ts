@@ -11,10 +11,12 @@ describe('a name that calls a value the key to a service', () => {
 
   it.each(
     [
-      `sort_key sortKey primary_key foreignKey partition-key LastEvaluatedKey object_key query_key cache-key
-    surrogate-key Idempotency-Key i18n_key sec-websocket-key public_key publishableKey vapid_key
-    applicationServerKey site_key recaptchaKey writeKey instrumentationKey activation_key editKey reset-key
-    inviteKey key Key _key monkey weatherkey keyName`.split(/\s+/),
+      `sort_key sortKey primary_key foreignKey partition-key LastEvaluatedKey object_key query_key
+      cache-key surrogate-key Idempotency-Key i18n_key sec-websocket-key public_key publishableKey
+      vapid_key applicationServerKey site_key recaptchaKey writeKey instrumentationKey
+      activation_key editKey reset-key inviteKey key Key _key monkey weatherkey keyName`.split(
+        /\s+/,
+      ),
       `${'a'.repeat(200)}_key`,
     ].flat(),
   )('is not %s', (name) => {
