@@ -40,6 +40,8 @@ export interface Behaviour {
   readonly shownOnce?: ExchangeRef;
   /** A cookie's value came back in a header or a form field, or the other way round. */
   readonly echoed?: string;
+  /** Requests that had a cookie's value a second time, beside the Cookie header. */
+  readonly repeated?: Repeated;
   /** The field in which pages of its site had its secret under a mask. */
   readonly masked?: string;
   /** Sent to a site other than the page's. */
@@ -81,6 +83,20 @@ export interface AfterLogout {
   readonly refused?: ExchangeRef;
   /** It was put back to see (`proof/`). */
   readonly proved?: true;
+}
+
+/** How often a cookie's value came twice, by what the requests did. */
+export interface Repeated {
+  /** Name of the header, parameter or field that had it last. */
+  readonly place: string;
+  readonly inHeader: boolean;
+  /** Requests that may change something. */
+  readonly changes: number;
+  readonly reads: number;
+  /** Changes that had it in the Cookie header alone. */
+  readonly bareChanges: number;
+  /** Those that might have had it, only read, and had it in the Cookie header alone. */
+  readonly bareReads: number;
 }
 
 export interface IdleUse {

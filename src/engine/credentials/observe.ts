@@ -15,6 +15,7 @@ import { seeReferer } from './in-referer.js';
 import { seeJarCookie } from './jar-cookies.js';
 import { noteGuard } from './note-guard.js';
 import { noteMasked } from './note-masked.js';
+import { noteRepeated } from './note-repeated.js';
 import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
 import { seeAll } from './see-candidates.js';
@@ -50,6 +51,7 @@ export function seeRequest(
   seeReferer(store, exchange, scene);
   seeSentElsewhere(store, exchange, scene, carried);
   markPairs(store, cookies);
+  noteRepeated(store, exchange, cookies);
   return carried;
 }
 

@@ -159,8 +159,9 @@ function travelCues(credential: Credential): Cue[] {
  * Under its own name it is compared with itself, whatever that says; under one of a value against
  * forgery it is no more than that, unless it is hidden: pages write their session there as well.
  */
-function weightOfEcho({ name, attributes }: Credential, place: string): number {
-  if (hintOf(place)?.role === 'csrf' && attributes?.httpOnly === false) return 0.97;
+function weightOfEcho({ name, attributes, behaviour }: Credential, place: string): number {
+  const isGuard = hintOf(place)?.role === 'csrf' || behaviour.repeated?.place === place;
+  if (isGuard && attributes?.httpOnly === false) return 0.97;
   return place === name ? 0.85 : 0.7;
 }
 

@@ -48,7 +48,8 @@ export interface RoleContext {
 
 /** What a credential is, from all that has been seen of it. */
 export function judgeRole(credential: Credential, context: RoleContext): Judgement {
-  const behaviour = { ...credential.behaviour, ...flowOf(credential) };
+  const hasHidden = context.hidden?.some(({ host }) => host === credential.host) ?? false;
+  const behaviour = { ...credential.behaviour, ...flowOf(credential, hasHidden) };
   if (context.signed) return { ...asSigned(context.signed), behaviour };
   const cues = cuesOf({ ...credential, behaviour });
   const judged = weigh(cues);

@@ -1,11 +1,15 @@
+import type { Repeated } from '../behaviour.js';
 import type { Credential, Sighting } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { hintOf } from '../values/name-hint.js';
 
 type Flow = Pick<Credential['behaviour'], 'echoed' | 'sentFirstParty' | 'sentThirdParty'>;
 
-/** What the sightings say a credential did. */
-export function flowOf(credential: Credential): Flow {
+/**
+ * What the sightings say a credential did. `hasHidden`: a login at its site gave what scripts
+ * cannot read.
+ */
+export function flowOf(credential: Credential, hasHidden: boolean): Flow {
   const { carrier: home, sightings } = credential;
   const sent = sightings.filter(({ direction }) => direction === 'sent');
   // A pixel's cookie may never travel again; it was given to a page of another site all the same.
@@ -22,11 +26,32 @@ export function flowOf(credential: Credential): Flow {
             isEcho(carrier, locator) || isRepeated(credential, carrier, locator),
         )
       : undefined;
+  const echoed = echo?.locator ?? guardPlace(credential, hasHidden);
   return {
     ...(sent.some(isFirstParty) ? { sentFirstParty: true } : {}),
     ...(travelled.every(isFirstParty) ? {} : { sentThirdParty: true }),
-    ...(echo ? { echoed: echo.locator } : {}),
+    ...(echoed === undefined ? {} : { echoed }),
   };
+}
+
+/** Where a cookie's value is repeated against forgery, whatever that place is called. */
+function guardPlace({ name, attributes, behaviour }: Credential, hasHidden: boolean) {
+  const { repeated } = behaviour;
+  if (!repeated) return undefined;
+  if (hintOf(repeated.place)?.role === 'csrf') return repeated.place;
+  const isFree = attributes?.httpOnly === false && hintOf(name)?.from === undefined;
+  return isFree && isGuard(repeated, hasHidden) ? repeated.place : undefined;
+}
+
+/**
+ * It comes where something changes, and reading goes without it, as it could not if it stood for
+ * the user; or a login hid from scripts what does. A form has ids of things as well: only every
+ * change has what is compared.
+ */
+function isGuard({ inHeader, changes, reads, ...bare }: Repeated, hasHidden: boolean): boolean {
+  if (reads > 0 || changes === 0) return false;
+  const isOfAll = inHeader || (changes > 1 && bare.bareChanges === 0);
+  return isOfAll && (hasHidden || bare.bareReads > 0);
 }
 
 /** A cookie's value in a header or form field made against forgery: the double-submit pattern. */
