@@ -93,7 +93,7 @@ describe('a cookie whose value comes a second time', () => {
   });
 
   it('is not where it is the id of a thing that one form names', () => {
-    const seen = visit((pfand) => [
+    const seen = visit((pfand): Told[] => [
       { method: 'POST', path: '/list', body: { list: pfand } },
       { method: 'POST', path: '/cart', body: { item: '3' } },
       { method: 'POST', path: '/list', body: { list: pfand } },
