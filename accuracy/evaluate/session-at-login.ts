@@ -20,6 +20,9 @@ export interface SessionAtLogin {
   chain: readonly number[];
 }
 
+/** What servers write for no session. */
+const NOBODY: ReadonlySet<string> = new Set(['', 'gone']);
+
 /**
  * Every session cookie that a site had or got at a login there. Its value before is what the
  * browser's jar held when the login request left; the one after, what it held at the next request
@@ -42,8 +45,8 @@ export function sessionsAtLogins(
       .map(({ name, value, domain }) => {
         const earlier = before.find((cookie) => cookie.name === name && cookie.domain === domain);
         const rotation =
-          // Some servers take one away by an empty value that stays.
-          earlier === undefined || earlier.value === ''
+          // Some servers take one away by a value that stays and is none, as nothing or a word.
+          earlier === undefined || NOBODY.has(earlier.value)
             ? 'no session before'
             : earlier.value === value
               ? 'not rotated'

@@ -79,8 +79,10 @@ export interface AfterLogout {
   readonly accepted?: ExchangeRef;
   /** It got an answer of which it is not known whether everybody may have it. */
   readonly answered?: ExchangeRef;
-  /** It was refused. */
+  /** It was refused, with all that had stood for the user beside it. */
   readonly refused?: ExchangeRef;
+  /** It was refused without something that the logout had taken: alone it logs nobody in. */
+  readonly refusedAlone?: ExchangeRef;
   /** It was put back to see (`proof/`). */
   readonly proved?: true;
 }

@@ -132,14 +132,17 @@ export function settleSite(draft: CredentialDraft, url: string): void {
   draft.origin = originOf(url);
 }
 
-/** True where a value stands for none, in the place of one that may have stood for somebody. */
+/** A word or a small number, of whatever language: `-1`, `guest`, `abgemeldet`. */
+const WORD = /^(?:-?\d{1,2}|\p{L}[\p{L}_ -]{0,19})$/u;
+
+/**
+ * True where a value stands for none, in the place of one that may have stood for somebody; a word
+ * in the place of what was drawn by chance says that there is nobody, whatever it is.
+ */
 export function endsLife({ value, valueCount }: Credential, next: string): boolean {
-  return (
-    valueCount > 0 &&
-    isPlaceholder(next) &&
-    !isPlaceholder(value) &&
-    (isTelling(value) || estimateBits(value) >= 32)
-  );
+  if (valueCount === 0 || isPlaceholder(value)) return false;
+  if (isPlaceholder(next)) return isTelling(value) || estimateBits(value) >= 32;
+  return isTelling(value) && WORD.test(next) && !isTelling(next);
 }
 
 /** Ends a cookie's life: what it was stays as it was. False where it had ended already. */

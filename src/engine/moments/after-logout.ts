@@ -1,13 +1,13 @@
-import type { AfterLogout, Credential, ExchangeRef, Exchange, IdleUse, Millis } from '../model.js';
-import { originOf, siteOf } from '../normalize/site.js';
+import type { AfterLogout, Credential, ExchangeRef, IdleUse, Millis } from '../model.js';
+import { originOf } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { hashOf } from '../values/hash.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
 import type { LinkedExchange } from './linked-exchange.js';
 import type { LoginPages } from './login-pages.js';
-import { isLoginPath } from './login-words.js';
 import { placeOf } from './address-words.js';
+import { isAsked, isSuccess, isTurnedAway } from './let-in.js';
 
 /** Addresses, and credentials, that are remembered. */
 const KEPT = 200;
@@ -81,7 +81,7 @@ export class AfterLogoutWatch {
     const sent = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
     for (const one of new Set([...sent, ...tokens])) {
       const value = valueOf(one, carried.get(one.id) ?? one.valueCount);
-      if (value === undefined || !roleFacts(one.role).keepsUser) continue;
+      if (value === undefined || !mayKeepUser(one)) continue;
       if (this.#ended.has(one.id)) continue;
       keep(this.#ended, one.id, { hash: hashOf(value), at });
     }
@@ -89,18 +89,20 @@ export class AfterLogoutWatch {
 
   /** One exchange that is no logout. */
   use(linked: LinkedExchange): Effect[] {
-    const { exchange, context } = linked;
+    const { exchange } = linked;
     const place = placeOf(exchange.url);
     const turnedAway = isTurnedAway(exchange, this.#pages);
     const effects = turnedAway ? this.#guard(place) : [];
     const succeeded = isSuccess(exchange);
     for (const [id, number] of linked.carried) {
       const credential = this.#credentials.byId(id);
-      if (!credential || !roleFacts(credential.role).keepsUser) continue;
-      if (this.#isEnded(credential, number, exchange.startedAt)) {
-        if (turnedAway) effects.push(told(credential, { refused: context.ref }));
-        if (succeeded) effects.push(...this.#succeed(credential, place, linked));
-      }
+      if (!credential || !mayKeepUser(credential)) continue;
+      const isOld = this.#isEnded(credential, number, exchange.startedAt);
+      const { keepsUser } = roleFacts(credential.role);
+      if (isOld && (turnedAway || (!keepsUser && isAsked(exchange))))
+        effects.push(told(credential, this.#refused(credential, linked)));
+      if (!keepsUser) continue;
+      if (isOld && succeeded) effects.push(...this.#succeed(credential, place, linked));
       effects.push(...this.#idle(credential, number, place, linked, succeeded));
     }
     return effects;
@@ -133,6 +135,16 @@ export class AfterLogoutWatch {
     return known ? [] : [told(credential, { answered: ref })];
   }
 
+  /** That without others which the logout was sent with says nothing of what the server ended. */
+  #refused({ id, site, kind }: Credential, { carried, context }: LinkedExchange): AfterLogout {
+    const others = [...this.#ended.keys()].filter((one) => one !== id && !carried.has(one));
+    const isAlone = others.some((one) => {
+      const other = this.#credentials.byId(one);
+      return other?.site === site && other.kind === kind && roleFacts(other.role).keepsUser;
+    });
+    return isAlone ? { refusedAlone: context.ref } : { refused: context.ref };
+  }
+
   #isEnded(credential: Credential, number: number, startedAt: Millis): boolean {
     const ended = this.#ended.get(credential.id);
     if (!ended || startedAt < ended.at) return false;
@@ -158,6 +170,11 @@ export class AfterLogoutWatch {
   }
 }
 
+/** What is to spare a login is no less than what keeps one. */
+function mayKeepUser({ role }: Credential): boolean {
+  return roleFacts(role).keepsUser || role === 'remember-me';
+}
+
 function told({ id, behaviour }: Credential, more: AfterLogout): Effect {
   const afterLogout = { ...behaviour.afterLogout, ...more };
   return { kind: 'behaved', id, behaviour: { afterLogout } };
@@ -169,25 +186,6 @@ function valueOf(
   number: number,
 ): string | undefined {
   return number === valueCount ? value : number === valueCount - 1 ? pastValues[0] : undefined;
-}
-
-/** Sent to log in, or told that the request lacks a login (RFC 9110 §15.5.2). */
-function isTurnedAway({ url, response, redirectUrl }: Exchange, pages: LoginPages): boolean {
-  if (isLoginPath(url) || pages.isOne(url)) return false;
-  const leads = pages.isOne(redirectUrl) && siteOf(redirectUrl ?? '') === siteOf(url);
-  return response?.status === 401 || leads;
-}
-
-/**
- * A page or data, and none that asks for a password or says that something failed. Whoever is
- * turned away is not told that nothing has changed (RFC 9110 §15.4.5).
- */
-function isSuccess({ type, url, response }: Exchange): boolean {
-  const status = response?.status ?? 0;
-  if (status < 200 || (status >= 300 && status !== 304) || isLoginPath(url)) return false;
-  const { body, fromCache } = response ?? {};
-  if (fromCache || body?.passwordField !== undefined || body?.refusal) return false;
-  return type === 'document' || type === 'fetch';
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T): void {

@@ -1,11 +1,11 @@
 import { pathMatches } from '../cookies/cookie-match.js';
-import type { Credential, ExchangeRef, Role, Sighting } from '../model.js';
+import type { Credential, ExchangeRef, Role } from '../model.js';
 import { WAY_BACK } from '../normalize/acts.js';
 import { parseUrl } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
 import { hintOf } from '../values/name-hint.js';
-import { tellName, tellPath, tellWord } from '../values/redact.js';
+import { tellPath, tellWord } from '../values/redact.js';
 import type { Cue } from './cue.js';
 import {
   canIdentify,
@@ -16,7 +16,7 @@ import {
   RENEWAL_PATH,
   tellsClaims,
 } from './cookie-facts.js';
-import { listsSettings } from './settings-list.js';
+import { travelCues } from './travel-cues.js';
 
 /** What a cookie was seen do says more than all that it looks like. */
 export function behaviourCues(credential: Credential): Cue[] {
@@ -36,11 +36,13 @@ function loginCues(credential: Credential, hint: Role | undefined): Cue[] {
   // What everybody may know or guess goes with a login as well: a name, a number, a profile.
   if (!canIdentify(plainValue(credential)) || tellsClaims(credential)) return cues;
   if (issuedAtLogin) {
+    const role = hint ?? roleByReach(credential);
     cues.push({
-      role: hint ?? roleByReach(credential),
-      weight: 0.8,
+      role,
+      weight: weightOfLogin(credential, hint, role),
       text: setByLogin(issuedAtLogin),
     });
+    if (role === 'remember-me' && hint === undefined) cues.push(...refusedCues(credential));
   }
   if (clearedAtLogout && (issuedAtLogin || hint !== undefined || !isNumber(credential))) {
     cues.push({
@@ -50,6 +52,26 @@ function loginCues(credential: Credential, hint: Role | undefined): Cue[] {
     });
   }
   return cues;
+}
+
+/**
+ * What stays for long, and stayed when the logout took other things, may be there to know the
+ * browser, the account or the language as well: a guess.
+ */
+function weightOfLogin({ behaviour }: Credential, hint: Role | undefined, role: Role): number {
+  return role === 'remember-me' && hint === undefined && behaviour.leftByLogout ? 0.45 : 0.8;
+}
+
+/** What was to spare a login did not. */
+function refusedCues({ behaviour }: Credential): Cue[] {
+  const { refusedAlone } = behaviour.afterLogout ?? {};
+  if (!refusedAlone) return [];
+  const said = text(
+    'evidence_refused_alone',
+    'after the logout it alone was not enough for {method} {path}',
+    { method: tellWord(refusedAlone.method), path: tellPath(refusedAlone.url) },
+  );
+  return [{ role: 'other', weight: 0.95, text: said }];
 }
 
 export function setByLogin({ method, url }: ExchangeRef): Text {
@@ -117,70 +139,6 @@ function isWayBack(url: string): boolean {
   const parameters = new URLSearchParams(parsed?.search);
   const has = (name: string) => parameters.has(name);
   return WAY_BACK.test(parsed?.pathname ?? '') || (has('state') && (has('code') || has('error')));
-}
-
-function travelCues(credential: Credential): Cue[] {
-  const { behaviour, sightings } = credential;
-  const { echoed, masked, sentThirdParty, sentFirstParty, sentToAuthorize } = behaviour;
-  const isBeacon = behaviour.gotNothing === true && !behaviour.gotData && !behaviour.gotPage;
-  // A list of choices tells no visits apart, wherever it goes.
-  const mayCount = !listsSettings(plainValue(credential));
-  const countsVisits = mayCount && (isBeacon || isGivenInVain(sightings));
-  const cues: Cue[] = [];
-  if (echoed) {
-    cues.push({
-      role: 'csrf',
-      weight: weightOfEcho(credential, echoed),
-      text: text('evidence_echoed', 'its value was sent back in {place}', {
-        place: tellName(echoed),
-      }),
-    });
-  }
-  if (masked !== undefined) {
-    cues.push({
-      role: 'csrf',
-      weight: 0.95,
-      text: text('evidence_masked', 'its secret stands in {place} as well, under a new mask', {
-        place: tellName(masked),
-      }),
-    });
-  }
-  if (sentThirdParty && !sentFirstParty && !sentToAuthorize) {
-    cues.push({
-      role: 'tracking',
-      weight: weightOfTravel(credential, countsVisits),
-      text: text('evidence_third_party', 'sent only to a site that is not the page’s own'),
-    });
-  }
-  return cues;
-}
-
-/**
- * Under its own name it is compared with itself, whatever that says; under one of a value against
- * forgery it is no more than that, unless it is hidden: pages write their session there as well.
- */
-function weightOfEcho({ name, attributes, behaviour }: Credential, place: string): number {
-  const isGuard = hintOf(place)?.role === 'csrf' || behaviour.repeated?.place === place;
-  if (isGuard && attributes?.httpOnly === false) return 0.97;
-  return place === name ? 0.85 : 0.7;
-}
-
-const KNOWS_NO_USER: ReadonlySet<Role> = new Set(['device', 'load-balancer', 'consent']);
-
-/**
- * What is answered with nothing, or never sent back, is nobody's session, whatever it is called.
- * What products document as something else that knows no user is that on other sites as well.
- */
-function weightOfTravel({ name, behaviour }: Credential, countsVisits: boolean): number {
-  const hint = hintOf(name);
-  if (hint?.from !== undefined && KNOWS_NO_USER.has(hint.role)) return 0.35;
-  return countsVisits && !behaviour.issuedAtLogin ? 0.8 : 0.5;
-}
-
-/** Set again and again, and never sent: a browser that keeps no cookies of third parties. */
-function isGivenInVain(sightings: Credential['sightings']): boolean {
-  const isReceipt = ({ direction }: Sighting) => direction === 'received';
-  return sightings.every(isReceipt) && sightings.reduce((sum, { count }) => sum + count, 0) > 1;
 }
 
 /** What a login gave, where its name says nothing. */

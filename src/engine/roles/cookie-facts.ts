@@ -5,6 +5,7 @@ import { estimateBits, looksRandom } from '../values/entropy.js';
 import { formatOf, percentDecode } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { unwrapBase64 } from '../values/unwrap.js';
+import { isUuid } from '../values/uuid.js';
 import { regex } from '../regex.js';
 
 export const DAY = 86_400_000;
@@ -33,7 +34,9 @@ export const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,255}\.[a-z]{2,24}$/i;
 export const canIdentify = memo((value): boolean => {
   if (/^\s*[{[]/.test(value)) {
     const texts = stringsOf(parseJson(value)).map((one) => one.value);
-    return texts.some((one) => looksRandom(one) || isTokenLike(one));
+    // A bare list of ids names users, accounts or things.
+    const isList = /^\s*\[/.test(value) && texts.every(isUuid);
+    return !isList && texts.some((one) => looksRandom(one) || isTokenLike(one));
   }
   if (isMoment(value) || EMAIL.test(value)) return false;
   if (SYNTAX.test(value))

@@ -75,6 +75,8 @@ function lastsFor({ expires, expiresAt, cookie, firstSeen }: Credential): Millis
     : Infinity;
 }
 
+/** What was not enough by itself after the logout stands behind what the logout took. */
 function marksOf({ behaviour }: Credential): number {
+  if (behaviour.afterLogout?.refusedAlone && !behaviour.clearedAtLogout) return 0;
   return behaviour.issuedAtLogin || behaviour.clearedAtLogout ? 1 : 0;
 }

@@ -67,6 +67,7 @@ function lastLogout(site: string, { moments }: Known): Logout | undefined {
 function keptOf(site: string, known: Known): Credential[] {
   return known.ofSite(site).filter((one) => {
     if (!logsIn(one) || one.signs !== undefined) return false;
+    if (one.behaviour.afterLogout?.refusedAlone) return false;
     if (one.kind === 'cookie')
       return one.role === 'remember-me' || formatFacts(one.format).selfContained;
     return one.sightings.some(isStored);

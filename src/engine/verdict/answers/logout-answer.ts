@@ -4,10 +4,12 @@ import type { Known } from '../../known.js';
 import type { Credential, ExchangeRef, Millis } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { logsIn, roleFacts } from '../../role-table.js';
-import { type Text, text } from '../../text.js';
+import { restsOnItsName } from '../../rules/confidence.js';
+import type { Text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { tellRequest } from '../../values/redact.js';
 import { byStanding } from '../standing.js';
+import { said, type Values } from './logout-words.js';
 import { type Answer, idsOf, namesOf } from './answer.js';
 
 /**
@@ -27,11 +29,15 @@ export function logoutAnswer(
   if (accepted.length > 0)
     return answer('bad', logout, accepted, by('accepted', accepted), proofOf(accepted, 'accepted'));
   const stayed = users.filter((one) => stays(one, logout, until, known));
-  const left = stayed.filter(({ role }) => role !== 'session');
-  if (left.length > 0) return answer('bad', logout, left, said.left);
+  const left = stayed.filter(
+    ({ role, behaviour }) => role !== 'session' && !behaviour.afterLogout?.refusedAlone,
+  );
+  const surely = left.filter((one) => !restsOnItsName(one));
+  if (surely.length > 0) return answer('bad', logout, surely, said.left);
   const refused = users.filter(({ behaviour }) => behaviour.afterLogout?.refused);
   if (refused.length > 0)
     return answer('good', logout, refused, by('refused', refused), proofOf(refused, 'refused'));
+  if (left.length > 0) return answer('unknown', logout, left, said.mayBeLeft);
   const ended = users.filter(
     (one) => isGone(one, until, known) || changedBetween(one, logout, until),
   );
@@ -42,75 +48,6 @@ export function logoutAnswer(
   const isHttp = users.length === 0 && own.some(({ role }) => role === 'basic');
   return answer('unknown', logout, [], isHttp ? said.http : said.unseen);
 }
-
-const said = {
-  accepted: (values: Values) =>
-    text(
-      'answer_logout_accepted',
-      'No: after the logout {logout} the old {names} still worked, with {request}.',
-      values,
-    ),
-  acceptedProved: (values: Values) =>
-    text(
-      'answer_logout_accepted_proved',
-      'No, that is proved: put back after the logout {logout}, the old {names} still worked ' +
-        'with {request}.',
-      values,
-    ),
-  refusedProved: (values: Values) =>
-    text(
-      'answer_logout_refused_proved',
-      'Yes, that is proved: put back after the logout {logout}, the old {names} did not work any ' +
-        'more with {request}.',
-      values,
-    ),
-  left: (values: Values) =>
-    text(
-      'answer_logout_left',
-      'No: the logout {logout} left {names} in the browser: whoever uses it next is logged in.',
-      values,
-    ),
-  stayed: (values: Values) =>
-    text(
-      'answer_logout_stayed',
-      'The logout {logout} left {names} in the browser, unchanged. Whether it ended anything on ' +
-        'the server was not seen.',
-      values,
-    ),
-  refused: (values: Values) =>
-    text(
-      'answer_logout_refused',
-      'Yes: after the logout {logout} {request} was refused with the old {names}.',
-      values,
-    ),
-  unproven: (values: Values) =>
-    text(
-      'answer_logout_unproven',
-      'In this browser: the logout {logout} took {names} away. Whether the server has ended the ' +
-        'login shows only when the old value is sent again.',
-      values,
-    ),
-  dropped: (values: Values) =>
-    text(
-      'answer_logout_dropped',
-      'In this browser: the page itself let {names} go, about when {logout} was sent. Whether ' +
-        'the server has ended the login shows only when the old value is sent again.',
-      values,
-    ),
-  http: (values: Values) =>
-    text(
-      'answer_logout_http',
-      'HTTP authentication leaves a server nothing to end. Whether the browser, or a script, ' +
-        'forgot name and password at the logout {logout} was not seen.',
-      values,
-    ),
-  unseen: (values: Values) =>
-    text('answer_logout_unseen', 'What the logout {logout} ended was not seen.', values),
-};
-
-type Values = Record<'logout' | 'request', ReturnType<typeof tellRequest>> & {
-  names: ReturnType<typeof namesOf>;
-};
 
 function answer(
   outcome: Answer['outcome'],
