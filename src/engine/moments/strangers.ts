@@ -37,12 +37,12 @@ export class Strangers {
     if (isFirst && carried.size === 0) remember(this.#strangers, site);
     remember(this.#met, site);
     if (!this.#strangers.has(site)) return [];
-    if (bringsLogin(exchange) || (!isFirst && mayConcernLogin(exchange.url))) {
-      this.#strangers.delete(site);
-      return [];
-    }
-    const apart = isApart(exchange) ? { sentForNobody: true as const } : {};
-    return [...new Set([...carried.keys(), ...set])]
+    const isOver = bringsLogin(exchange) || (!isFirst && mayConcernLogin(exchange.url));
+    if (isOver) this.#strangers.delete(site);
+    // What goes with the first request that may log in was there before it.
+    const given = isOver ? [...carried.keys()] : [...carried.keys(), ...set];
+    const apart = isApart(exchange) && !isOver ? { sentForNobody: true as const } : {};
+    return [...new Set(given)]
       .filter((id) => this.#isNewAt(site, id))
       .map((id) => ({ kind: 'behaved', id, behaviour: { givenToStranger: ref, ...apart } }));
   }

@@ -11,7 +11,12 @@ import { hintOf } from '../values/name-hint.js';
  */
 export function fromBefore(all: readonly Credential[]): Credential[] {
   return all.filter(
-    (one) => one.kind === 'cookie' && isUnknown(one) && cameAlong(one) && mayBe(one),
+    (one) =>
+      one.kind === 'cookie' &&
+      !one.behaviour.givenToStranger &&
+      isUnknown(one) &&
+      cameAlong(one) &&
+      mayBe(one),
   );
 }
 

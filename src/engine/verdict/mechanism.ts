@@ -3,14 +3,13 @@ import type { Carrier, Credential, Mechanism, Sighting } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
+import { restsOnItsName } from '../rules/confidence.js';
 import { isForGuests } from '../rules/token/for-guests.js';
 import { isKeptForHeader } from '../roles/kept-for-header.js';
 import { isPublicKey } from '../roles/public-key.js';
 import { isSelfContained } from '../values/holds.js';
-import { fromBefore } from './from-before.js';
-import { recognisedBy } from './recognised-by.js';
 import { httpAuth } from './http-auth-sentences.js';
-import * as nobody from './nobody-sentences.js';
+import { sentenceOfNothing } from './nobody-known.js';
 import * as say from './sentences.js';
 import { byStanding, isCopy, isHandedOver, wasKept, wasSent } from './standing.js';
 
@@ -53,12 +52,21 @@ export function mechanismOf(
 ): Told {
   const lived = byStanding(all.filter(hasLived));
   const guests = new Set(lived.filter((one) => logsIn(one) && isOfGuests(one)));
-  const persons = lived.filter((one) => !guests.has(one));
+  const hasLogin = moments.some(({ type }) => type === 'login');
+  const persons = lived.filter((one) => !guests.has(one) && (hasLogin || !isNamedOnly(one)));
   const basic = persons.find((c) => c.role === 'basic' && isEverywhere(c));
   const found = inUse(persons, lived, basic) ?? atRest(persons) ?? byKey(persons, isEverywhere);
   if (found) return found;
   const sentence = sentenceOfNothing(all, [...guests][0], { moments, isThirdParty });
   return { ...NOTHING, sentence };
+}
+
+/**
+ * A cookie that was given to a browser which came with nothing, and that only its name calls a
+ * session: where nobody logged in, it may count visits as well.
+ */
+function isNamedOnly(one: Credential): boolean {
+  return one.kind === 'cookie' && restsOnItsName(one) && !!one.behaviour.givenToStranger;
 }
 
 /**
@@ -153,23 +161,6 @@ const NOTHING: Omit<Told, 'sentence'> = {
   evidence: [],
   from: [],
 };
-
-function sentenceOfNothing(
-  all: readonly Credential[],
-  guest: Credential | undefined,
-  { moments, isThirdParty }: Required<Pick<Visit, 'moments' | 'isThirdParty'>>,
-): Text {
-  const refused = all.find((c) => c.cookie?.rejected && logsIn(c));
-  if (refused) return isThirdParty ? nobody.refusedElsewhere(refused) : nobody.refused(refused);
-  if (moments.some(({ type }) => type === 'login')) return nobody.NOTHING_KEPT;
-  const lived = all.filter(hasLived);
-  const maybe = isThirdParty ? [] : fromBefore(lived);
-  if (maybe.length > 0) return nobody.maybeSomebody(maybe);
-  const recognised = recognisedBy(lived);
-  if (recognised) return nobody.recognised(recognised);
-  if (guest) return nobody.ofGuests(guest);
-  return isThirdParty ? nobody.NOTHING_HERE : nobody.NOTHING;
-}
 
 function told(mechanism: Mechanism, from: Credential[], sentence: Text): Told {
   return {
