@@ -18,6 +18,9 @@ import { withoutTextPasswords } from './without-passwords.js';
 
 export { isPasswordField } from './password-field.js';
 
+/** Nobody logs in by a form of more fields, hidden ones and all. */
+const LONGEST_LOGIN = 40;
+
 /**
  * Reads a body's text into what the engine keeps of it: short strings that may be credentials,
  * with where they stood. A password's value is dropped here, before anything can hold it.
@@ -39,6 +42,8 @@ export function readBody(mimeType: string, bodyText: string): Body {
     fields: keptFields(password ? all.filter(({ isPassword }) => !isPassword) : all, reached),
     ...(passwordFields && passwordFields.size > 0 ? { passwordFields: [...passwordFields] } : {}),
   };
+  const given = kind === 'form' ? givenNames(all, body.fields) : [];
+  if (given.length > 0) body.given = given;
   const lifetimes = toldLifetimes(source, json);
   if (lifetimes.length > 0) body.lifetimes = lifetimes;
   const masked = maskedIn(source, all, names);
@@ -67,6 +72,15 @@ function passwordAmong(
     ({ isPassword, value }, at) =>
       isPassword || (kind !== 'html' && value !== raw[at]!.value && value.includes(PASSWORD_MARK)),
   );
+}
+
+/** Names that a page may call a password: of a form as short as one for logging in. */
+function givenNames(all: readonly RawField[], kept: readonly BodyField[]): string[] {
+  if (all.length > LONGEST_LOGIN) return [];
+  const names = new Set(kept.map(({ pointer }) => pointer));
+  return all
+    .filter(({ pointer, value, isPassword }) => value !== '' && !isPassword && !names.has(pointer))
+    .map(({ pointer }) => pointer);
 }
 
 /** How many values a sanitizer had replaced. */

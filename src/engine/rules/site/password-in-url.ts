@@ -31,7 +31,7 @@ export const passwordInUrl: ExchangeRule = {
   references: ['CWE-598', 'OWASP ASVS 5.0 V14.2.1', 'RFC 9110 §17.9'],
   check(exchange, known) {
     if (exchange.password === 'page') return 'does-not-apply';
-    const name = passwordParameterOf(exchange.ref.url);
+    const name = exchange.passwordParameter ?? passwordParameterOf(exchange.ref.url);
     if (name === undefined) return [];
     if (!isFirst(exchange, known)) return 'does-not-apply';
     return [
