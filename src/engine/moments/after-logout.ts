@@ -4,6 +4,7 @@ import { roleFacts } from '../role-table.js';
 import { hashOf } from '../values/hash.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
+import { handsBack } from './handed-back.js';
 import type { LinkedExchange } from './linked-exchange.js';
 import type { LoginPages } from './login-pages.js';
 import { isLoginPath } from './login-words.js';
@@ -175,7 +176,7 @@ function valueOf(
 function isTurnedAway({ url, response, redirectUrl }: Exchange, pages: LoginPages): boolean {
   if (isLoginPath(url) || pages.isOne(url)) return false;
   const leads = pages.isOne(redirectUrl) && siteOf(redirectUrl ?? '') === siteOf(url);
-  return response?.status === 401 || leads;
+  return response?.status === 401 || (leads && !handsBack(url, redirectUrl));
 }
 
 /**
