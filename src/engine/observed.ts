@@ -49,6 +49,10 @@ export interface Body {
   fields: BodyField[];
   /** Name of the field that held a password, or, in a page, that asks for one. */
   passwordField?: string;
+  /** What stands as the password has the form of a hash. */
+  passwordHashed?: true;
+  /** It asks for a proof of a password. */
+  challenge?: true;
   /** Names of a form's fields that held something of which nothing is kept. */
   given?: string[];
   /** The one of those that a page calls a password. */

@@ -12,6 +12,7 @@ import { isMasked } from './masked-value.js';
 import { newPasswordIn } from './new-password.js';
 import { pageSaysNo } from './page-outcome.js';
 import { isPasswordField, PASSWORD_MARK } from './password-field.js';
+import { asksForProof, hashesPassword } from './password-proof.js';
 import { toldLifetimes } from './told-lifetimes.js';
 import { offersWayOut } from './way-out.js';
 import { withoutTextPasswords } from './without-passwords.js';
@@ -50,6 +51,8 @@ export function readBody(mimeType: string, bodyText: string): Body {
   if (masked > 0) body.masked = masked;
   if (reached.length > 0) body.limits = reached;
   if (password && (kind === 'html' || isGiven(all, raw))) body.passwordField = password.pointer;
+  if (body.passwordField && kind !== 'html' && hashesPassword(source)) body.passwordHashed = true;
+  if (kind !== 'html' && asksForProof(source)) body.challenge = true;
   if (password && kind === 'html' && offersWayOut(source)) body.wayOut = true;
   const named = all.filter(({ isPassword }) => isPassword).map(({ pointer }) => pointer);
   const newPassword = kind === 'html' ? undefined : newPasswordIn(named);

@@ -7,9 +7,10 @@ import { regex } from '../regex.js';
 
 /**
  * What an exchange has to do with a password: it sent one in its `body` or its `url`; it sent one
- * by https for a page that had come over http; or it gave a `page` over http that asks for one.
+ * by https for a page that had come over http; or it gave a `page` over http that asks for one, or a
+ * `challenge`, for which a page sends a `hash` in its place.
  */
-export type PasswordUse = 'body' | 'url' | 'from-http' | 'page';
+export type PasswordUse = 'body' | 'hash' | 'url' | 'from-http' | 'page' | 'challenge';
 
 /** What the log says of it; of a parameter that only a page called one, its name. */
 export interface PasswordUses {
@@ -31,6 +32,11 @@ const ABOUT = regex('i')`
   tokens?|reset|forg[oe]t|lost|recover|chang|show|hid|hint|policy|expir|err|fail|invalid|missing
   |wrong|type|field|len|min|max|visib|requir|enabl|allow|^has|^is|^no$|^id$|ur[il]|link|sav|updat
   |succe|status|step|mode|sent|manager|less`;
+
+/** True for an exchange that had a password in it, or what stands for one. */
+export function sendsPassword({ password }: PasswordUses): boolean {
+  return password !== undefined && password !== 'page' && password !== 'challenge';
+}
 
 /**
  * What an exchange has to do with a password, as a member of its log entry; none where it has not.
@@ -72,8 +78,10 @@ function useOf(exchange: Exchange): PasswordUse | undefined {
   const field = request.body?.passwordField ?? request.body?.toldPassword;
   if (field !== undefined) {
     const page = request.headers.find(({ name }) => name === 'origin')?.value ?? initiator;
-    return page?.startsWith('http:') && url.startsWith('https:') ? 'from-http' : 'body';
+    if (page?.startsWith('http:') && url.startsWith('https:')) return 'from-http';
+    return request.body?.passwordHashed ? 'hash' : 'body';
   }
+  if (response?.body?.challenge) return 'challenge';
   const asks = response?.body?.kind === 'html' && response.body.passwordField !== undefined;
   return asks && url.startsWith('http:') ? 'page' : undefined;
 }
