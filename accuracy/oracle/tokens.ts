@@ -38,6 +38,17 @@ export const TOKEN_QUESTIONS: readonly LabelQuestion[] = [
       asked(values.some(({ carrier, value }) => carrier === 'header' && /^basic /i.test(value))),
   },
   {
+    ruleId: 'digest-over-http',
+    roles: ['basic'],
+    answer: (values) =>
+      asked(
+        values.some(
+          ({ carrier, value, encrypted }) =>
+            carrier === 'header' && !encrypted && /^(?:digest|ntlm) /i.test(value),
+        ),
+      ),
+  },
+  {
     ruleId: 'token-in-url',
     roles: ['access-token', 'refresh-token', 'id-token', 'remember-me', 'api-key'],
     answer(values, { entries }) {

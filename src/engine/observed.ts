@@ -49,6 +49,14 @@ export interface Body {
   fields: BodyField[];
   /** Name of the field that held a password, or, in a page, that asks for one. */
   passwordField?: string;
+  /** What stands as the password has the form of a hash. */
+  passwordHashed?: true;
+  /** It asks for a proof of a password. */
+  challenge?: true;
+  /** Names of a form's fields that held something of which nothing is kept. */
+  given?: string[];
+  /** The one of those that a page calls a password. */
+  toldPassword?: string;
   /**
    * It sets a password, given or left empty: fields for a new one, or for one that is typed twice;
    * `changed`: for the old one as well.
@@ -100,6 +108,8 @@ export interface Exchange {
     size?: number;
   };
   redirectUrl?: string;
+  /** Parameter of its address that a page calls a password, which is in it no more. */
+  passwordParameter?: string;
   /** Credtrail had the page make it, for a proof: nothing is concluded from it. */
   probe?: true;
   /** Text messages of a WebSocket, read as bodies, in order. Only recorded traffic has them. */

@@ -1,9 +1,8 @@
 import type { Credential, Millis, Sighting } from '../model.js';
-import { boundedJson } from '../normalize/bounded-json.js';
 import { LIMITS } from '../settings.js';
 import { fieldName } from '../values/field-name.js';
-import { formatFacts } from '../values/formats.js';
 import { hintOf } from '../values/name-hint.js';
+import { isKin, isOtherWay, slotOf } from './kin.js';
 import { noteLife } from './life.js';
 import { foldLineage } from './merge.js';
 import type { Records } from './records.js';
@@ -35,12 +34,15 @@ export class Lineages {
   see(token: Credential, seen: NewSighting, isNew: boolean): void {
     // A `state` is for one time: the next one replaces nothing.
     if (token.kind !== 'token' || hintOf(fieldName(seen.locator))?.role === 'oauth-state') return;
-    const slot = JSON.stringify([seen.carrier, seen.locator, seen.origin]);
+    const slot = slotOf(token, seen);
     const other = this.#records.byId(this.#bySlot.get(slot) ?? '');
     const given = seen.direction === 'received';
+    const isApart = other !== undefined && isOtherWay(token, other, seen);
+    if (isApart && !given) return;
     const isOlder = given && other !== undefined && token.firstSeen < other.firstSeen;
     if (!isOlder) this.#fill(slot, token.id);
-    if (!other || other.id === token.id) return;
+    if (other?.id === token.id) this.#part(token, seen);
+    if (!other || other.id === token.id || isApart) return;
     if (
       other.replaces === token.id &&
       seen.direction === 'sent' &&
@@ -51,6 +53,18 @@ export class Lineages {
       if (isOlder) this.#chain(token, other);
       else this.#chain(other, token);
     }
+  }
+
+  /**
+   * One that is still sent where it always was, while the next one has long gone to another server:
+   * each is for its own.
+   */
+  #part(token: Credential, { direction, carrier, at, origin }: NewSighting): void {
+    const next = this.#records.byId(token.replacedBy ?? '');
+    if (!next || direction !== 'sent' || carrier !== 'header') return;
+    const sent = next.sightings.filter((one) => one.direction === 'sent');
+    const isElsewhere = sent.length > 0 && sent.every((one) => one.origin !== origin);
+    if (isElsewhere && at - next.firstSeen > OVERLAP) this.#unlink(token.id, next.id);
   }
 
   /** The place that was used longest ago gives way: there, a refresh is not recognised any more. */
@@ -161,18 +175,4 @@ export class Lineages {
 /** The response that gave a token: often told after the token was seen in use. */
 function receiptOf({ sightings }: Credential): Sighting | undefined {
   return sightings.find(({ direction }) => direction === 'received');
-}
-
-/**
- * Two tokens that can be generations of one: of one form, and, where they say so, of one signer,
- * person and purpose. Keys are renewed; the algorithm of a signer stays.
- */
-function isKin(a: Credential, b: Credential): boolean {
-  if (a.kind !== b.kind || a.format !== b.format || !formatFacts(a.format).renewed) return false;
-  const [one, other] = [a.jwt?.claims, b.jwt?.claims];
-  if (!one || !other) return true;
-  if (a.jwt?.header['alg'] !== b.jwt?.header['alg']) return false;
-  return ['iss', 'sub', 'token_use', 'typ'].every(
-    (claim) => boundedJson(one[claim]) === boundedJson(other[claim]),
-  );
 }

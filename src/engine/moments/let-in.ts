@@ -1,5 +1,6 @@
 import type { Exchange } from '../model.js';
 import { siteOf } from '../normalize/site.js';
+import { handsBack } from './handed-back.js';
 import type { LoginPages } from './login-pages.js';
 import { isLoginPath } from './login-words.js';
 
@@ -9,7 +10,7 @@ import { isLoginPath } from './login-words.js';
 export function isTurnedAway({ url, response, redirectUrl }: Exchange, pages: LoginPages): boolean {
   if (isLoginPath(url) || pages.isOne(url)) return false;
   const leads = pages.isOne(redirectUrl) && siteOf(redirectUrl ?? '') === siteOf(url);
-  return response?.status === 401 || leads;
+  return response?.status === 401 || (leads && !handsBack(url, redirectUrl));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Exchange, ExchangeRef } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
+import { handsBack } from './handed-back.js';
 import { isLoginPage } from './login-words.js';
 import { placeOf } from './address-words.js';
 
@@ -63,6 +64,7 @@ export class LoginPages {
 /** The front page greets whoever logged in as well as whoever did not. */
 function mayBeOne(page: string, from: string): boolean {
   const address = parseUrl(page);
+  if (handsBack(from, page)) return false;
   if (!address || siteOf(page) !== siteOf(from) || placeOf(page) === placeOf(from)) return false;
   return address.pathname !== '/' || placeOf(page) !== `${address.origin}/`;
 }

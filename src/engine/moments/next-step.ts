@@ -59,6 +59,31 @@ export function halvesAmong(
   );
 }
 
+/**
+ * Those that a login gave, and the second step sent back in its body alone, for another token: they
+ * say that the password was right, and open nothing.
+ */
+export function ticketsAmong(
+  { method, url, response }: Exchange,
+  ref: ExchangeRef,
+  carried: readonly Credential[],
+  touched: readonly Credential[],
+): Credential[] {
+  const isSent = SENDS.has(method) && (response?.status ?? 500) < 400;
+  const gaveToken = touched.some(
+    ({ kind, sightings }) =>
+      kind === 'token' &&
+      sightings.some((one) => one.direction === 'received' && one.firstExchange?.id === ref.id),
+  );
+  if (!isSent || !gaveToken || !isSecondFactorPath(url)) return [];
+  return carried.filter(
+    ({ kind, behaviour, sightings }) =>
+      kind === 'token' &&
+      behaviour.issuedAtLogin !== undefined &&
+      sightings.every(({ direction, carrier }) => direction === 'received' || carrier === 'body'),
+  );
+}
+
 /** What a step of a login took, the next one gives again under another name, to whom it let in. */
 export function isGivenBy(ref: ExchangeRef, { kind, value, cookie }: Credential): boolean {
   const isNew = kind === 'cookie' && cookie?.setBy?.id === ref.id;

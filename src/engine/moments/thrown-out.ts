@@ -1,4 +1,5 @@
 import type { Exchange } from '../model.js';
+import { handsBack } from './handed-back.js';
 import type { LoginPages } from './login-pages.js';
 import { isLoginPath } from './login-words.js';
 
@@ -24,5 +25,5 @@ export function isThrownOut(
   if (isLoginPath(url) || pages.isOne(url)) return false;
   if (response?.status === 401 || response?.status === LOGIN_TIMEOUT)
     return !request.headers.some(({ name }) => name === 'authorization');
-  return pages.isOne(redirectUrl);
+  return pages.isOne(redirectUrl) && !handsBack(url, redirectUrl);
 }

@@ -8,7 +8,7 @@ import type { CredentialReader } from './credential-reader.js';
 import { isOfGuest } from './guest-grant.js';
 import { keepsUser } from './keeps-user.js';
 import type { LinkedExchange } from './linked-exchange.js';
-import { halvesAmong, isNextStep } from './next-step.js';
+import { halvesAmong, isNextStep, ticketsAmong } from './next-step.js';
 import type { LoginStep } from './login-step.js';
 
 /** What an exchange carried and gave, as logins ask it of the store. */
@@ -35,8 +35,10 @@ export class Touched {
    * Ids of what a login gave and the answer to its next step takes, as it gives another in its
    * place.
    */
-  tookOver({ exchange, changed, context: { ref } }: LinkedExchange): string[] {
+  tookOver({ exchange, changed, carried, context: { ref } }: LinkedExchange): string[] {
     const touched = this.all(changed);
+    const tickets = ticketsAmong(exchange, ref, this.carriedBy({ carried }), touched);
+    if (tickets.length > 0) return tickets.map(({ id }) => id);
     if (!isNextStep(exchange, ref, touched, () => this.#credentials.all())) return [];
     return halvesAmong(exchange, ref, touched).map(({ id }) => id);
   }

@@ -12,11 +12,15 @@ import { isMasked } from './masked-value.js';
 import { newPasswordIn } from './new-password.js';
 import { pageSaysNo } from './page-outcome.js';
 import { isPasswordField, PASSWORD_MARK } from './password-field.js';
+import { asksForProof, hashesPassword } from './password-proof.js';
 import { toldLifetimes } from './told-lifetimes.js';
 import { offersWayOut } from './way-out.js';
 import { withoutTextPasswords } from './without-passwords.js';
 
 export { isPasswordField } from './password-field.js';
+
+/** Nobody logs in by a form of more fields, hidden ones and all. */
+const LONGEST_LOGIN = 40;
 
 /**
  * Reads a body's text into what the engine keeps of it: short strings that may be credentials,
@@ -39,12 +43,16 @@ export function readBody(mimeType: string, bodyText: string): Body {
     fields: keptFields(password ? all.filter(({ isPassword }) => !isPassword) : all, reached),
     ...(passwordFields && passwordFields.size > 0 ? { passwordFields: [...passwordFields] } : {}),
   };
+  const given = kind === 'form' ? givenNames(all, body.fields) : [];
+  if (given.length > 0) body.given = given;
   const lifetimes = toldLifetimes(source, json);
   if (lifetimes.length > 0) body.lifetimes = lifetimes;
   const masked = maskedIn(source, all, names);
   if (masked > 0) body.masked = masked;
   if (reached.length > 0) body.limits = reached;
   if (password && (kind === 'html' || isGiven(all, raw))) body.passwordField = password.pointer;
+  if (body.passwordField && kind !== 'html' && hashesPassword(source)) body.passwordHashed = true;
+  if (kind !== 'html' && asksForProof(source)) body.challenge = true;
   if (password && kind === 'html' && offersWayOut(source)) body.wayOut = true;
   const named = all.filter(({ isPassword }) => isPassword).map(({ pointer }) => pointer);
   const newPassword = kind === 'html' ? undefined : newPasswordIn(named);
@@ -67,6 +75,15 @@ function passwordAmong(
     ({ isPassword, value }, at) =>
       isPassword || (kind !== 'html' && value !== raw[at]!.value && value.includes(PASSWORD_MARK)),
   );
+}
+
+/** Names that a page may call a password: of a form as short as one for logging in. */
+function givenNames(all: readonly RawField[], kept: readonly BodyField[]): string[] {
+  if (all.length > LONGEST_LOGIN) return [];
+  const names = new Set(kept.map(({ pointer }) => pointer));
+  return all
+    .filter(({ pointer, value, isPassword }) => value !== '' && !isPassword && !names.has(pointer))
+    .map(({ pointer }) => pointer);
 }
 
 /** How many values a sanitizer had replaced. */

@@ -1,7 +1,8 @@
 import { memoOfOwner } from '../memo.js';
 import type { Body, BodyField, Exchange, Header } from '../model.js';
 import { withoutHeaderPassword } from './header-password.js';
-import { type IsPassword, isPasswordField, tokensOf } from './password-field.js';
+import { type IsPassword, isPasswordField, PASSWORD_MARK, tokensOf } from './password-field.js';
+import { parseUrl } from './site.js';
 import { withoutPasswords, withoutTextPasswords } from './without-passwords.js';
 
 /** What may be told of one moment of a request, or of all of it; whatever else it has stays. */
@@ -46,8 +47,11 @@ export class NamedPasswords {
 
   #exchange(exchange: Exchange): Exchange {
     const { request, response, messages } = exchange;
+    const told = this.told(exchange);
+    const parameter = told.url === exchange.url ? undefined : this.#parameterIn(told.url);
     const clean = {
-      ...this.told(exchange),
+      ...told,
+      ...(parameter !== undefined && { passwordParameter: parameter }),
       request: withMembers(request, {
         headers: this.#headers(request.headers),
         ...(request.body && { body: this.sent(request.body) }),
@@ -103,9 +107,18 @@ export class NamedPasswords {
     const dropped = body.fields.find(
       (field) => this.#isIn(body, field.pointer) || this.#field(field) !== field,
     );
-    return dropped
-      ? { ...this.received(body), passwordField: body.passwordField ?? dropped.pointer }
-      : body;
+    if (dropped)
+      return { ...this.received(body), passwordField: body.passwordField ?? dropped.pointer };
+    const told = body.given?.find((name) => this.#isNamed(name, false));
+    return told === undefined ? body : withMembers(body, { toldPassword: told });
+  }
+
+  /** The parameter that lost its value, by the name that a page gave it. */
+  #parameterIn(url: string): string | undefined {
+    const parameters = [...new URLSearchParams(parseUrl(url)?.search)];
+    const isOne = ([name, value]: [string, string]) =>
+      value === PASSWORD_MARK && this.#isNamed(name, false);
+    return parameters.find(isOne)?.[0];
   }
 
   /** A body that came back: what it holds may be an echo. */

@@ -72,7 +72,8 @@ function candidatesInHeader({ name, value }: Header, direction: Direction): read
   if (name === SUBPROTOCOLS) return candidatesInSubprotocols(value, direction);
   if (BOUND_SESSION.test(name) && value.includes('"'))
     return inBoundSession(name, value, direction);
-  if (ELSEWHERE.has(name)) return [];
+  // RFC 9113 §8.3: no header; the address is read as one.
+  if (ELSEWHERE.has(name) || name.startsWith(':')) return [];
   const place = { carrier: 'header', locator: name, direction } as const;
   return inJson(place, value) ?? candidatesIn(place, name, value);
 }

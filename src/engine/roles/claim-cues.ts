@@ -6,24 +6,36 @@ import type { Cue } from './cue.js';
 /** `typ`, `token_use` and the like, by which issuers say what a token is. */
 const DECLARED: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['at+jwt', 'access-token'],
-  ['application/at+jwt', 'access-token'],
   ['bearer', 'access-token'],
   ['access', 'access-token'],
   ['access_token', 'access-token'],
+  ['rt+jwt', 'refresh-token'],
+  ['refresh+jwt', 'refresh-token'],
   ['refresh', 'refresh-token'],
   ['refresh_token', 'refresh-token'],
   ['offline', 'refresh-token'],
   ['id', 'id-token'],
   ['id_token', 'id-token'],
 ]);
+/** All that it is good for is the next token. */
+const FOR_REFRESH = /^(?:[^ ]*[^a-z ])?refresh(?:[-_]?token)?$/i;
 const ACCESS_CLAIMS = ['scope', 'scp', 'permissions', 'client_id', 'azp', 'roles'];
 const ID_CLAIMS = ['nonce', 'at_hash', 'c_hash', 's_hash'];
 const PROFILE_CLAIMS = ['email', 'name', 'picture', 'given_name', 'preferred_username'];
 
-/** What a JWT says of itself: RFC 9068 §2.1, OIDC Core §2, and the habits of large issuers. */
-export function claimCues(jwt: DecodedJwt): Cue[] {
+/** True where it says itself that it is for the next token: as a bearer it goes all the same. */
+export function saysRefresh(jwt: DecodedJwt): boolean {
+  return declaredCue(jwt)?.role === 'refresh-token';
+}
+
+/**
+ * What a JWT says of itself: RFC 9068 §2.1, OIDC Core §2, and the habits of large issuers. What an
+ * answer called a refresh token has a scope, too.
+ */
+export function claimCues(jwt: DecodedJwt, isCalledRefresh = false): Cue[] {
   const { claims } = jwt;
-  const cue = declaredCue(jwt) ?? idCue(claims) ?? accessCue(claims) ?? profileCue(claims);
+  const said = declaredCue(jwt) ?? idCue(claims);
+  const cue = said ?? (isCalledRefresh ? undefined : (accessCue(claims) ?? profileCue(claims)));
   return cue ? [cue] : [];
 }
 
@@ -34,9 +46,11 @@ function declaredCue({ header, claims }: DecodedJwt): Cue | undefined {
     ['typ', claims.typ],
     ['token_use', claims.token_use],
     ['type', claims.type],
+    ['token_type', claims.token_type],
     ['header typ', header.typ],
+    ['scope', claims.scope],
   ] as const) {
-    const role = typeof said === 'string' ? DECLARED.get(said.toLowerCase()) : undefined;
+    const role = where === 'scope' ? scopeRole(said) : declaredRole(said);
     if (!role) continue;
     const value = tellValue(String(said).slice(0, 40));
     return {
@@ -46,6 +60,17 @@ function declaredCue({ header, claims }: DecodedJwt): Cue | undefined {
     };
   }
   return undefined;
+}
+
+function declaredRole(said: unknown): Role | undefined {
+  if (typeof said !== 'string') return undefined;
+  return DECLARED.get(said.toLowerCase().replace(/^application\//, ''));
+}
+
+function scopeRole(scope: unknown): Role | undefined {
+  const [only, ...others] = [scope].flat();
+  const isOnly = typeof only === 'string' && others.length === 0;
+  return isOnly && FOR_REFRESH.test(only) ? 'refresh-token' : undefined;
 }
 
 function idCue(claims: Claims): Cue | undefined {

@@ -55,10 +55,14 @@ const LETTER: Cue = {
  */
 export function stepOf(credential: Credential, role: Role): Cue | undefined {
   if (!roleFacts(role).logsIn || role === 'id-token') return undefined;
-  if (credential.behaviour.gaveWay) return HALF;
+  if (credential.behaviour.gaveWay && !isInHeader(credential)) return HALF;
   if (isKeyOfLogin(credential)) return OF_LOGIN;
   if (isOfLetter(credential)) return LETTER;
   return isTicket(credential) ? TICKET : undefined;
+}
+
+function isInHeader({ sightings }: Credential): boolean {
+  return sightings.some(({ direction, carrier }) => direction === 'sent' && carrier === 'header');
 }
 
 /**

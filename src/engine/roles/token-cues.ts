@@ -6,11 +6,12 @@ import { tellWord } from '../values/redact.js';
 import { assertionCues, messageCues } from './assertion-cues.js';
 import { besideCues } from './beside-cues.js';
 import { cartCues } from './cart-cue.js';
-import { claimCues } from './claim-cues.js';
+import { claimCues, saysRefresh } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { dictatedCues } from './dictated-cue.js';
 import { ownNameCues } from './own-name-cues.js';
 import { schemeCues } from './scheme-cues.js';
+import { hintAt } from './place-hint.js';
 import { sdkOf } from './sdk.js';
 import { heldCues } from './shape-cues.js';
 import { sightingCues } from './sighting-cues.js';
@@ -32,7 +33,7 @@ export function tokenCues(credential: Credential): Cue[] {
   const first = [messageCues, besideCues, trafficCues, cartCues].flatMap((of) => of(credential));
   if (first.length > 0) return first;
   const cues = [
-    ...(credential.jwt ? claimCues(credential.jwt) : []),
+    ...(credential.jwt ? claimCues(credential.jwt, isCalledRefresh(credential)) : []),
     ...(credential.kind === 'token' ? heldCues(credential) : []),
     ...assertionCues(credential),
     ...schemeCues(credential),
@@ -43,8 +44,13 @@ export function tokenCues(credential: Credential): Cue[] {
   if (opensSockets(credential)) cues.push(OPENS_SOCKET);
   const { givenInAddress, issuedAtLogin } = credential.behaviour;
   if (givenInAddress && issuedAtLogin) cues.push(IN_ADDRESS);
-  const said = [...cues, ...sdkCues(credential, cues)];
+  const own = credential.jwt && saysRefresh(credential.jwt) ? withoutAccess(cues) : cues;
+  const said = [...own, ...sdkCues(credential, own)];
   return withoutRepeats(said.length > 0 ? said : ownNameCues(credential));
+}
+
+function withoutAccess(cues: readonly Cue[]): Cue[] {
+  return cues.filter(({ role }) => role !== 'access-token');
 }
 
 /** A known library's store speaks for what the rest says already. */
@@ -71,6 +77,13 @@ function isUsed({ behaviour, format, sightings }: Credential): boolean {
     behaviour.issuedAtLogin !== undefined ||
     formatFacts(format).unmistakable ||
     sightings.some(({ direction }) => direction !== 'received')
+  );
+}
+
+/** The answer that gave it says so by its name. */
+function isCalledRefresh({ sightings }: Credential): boolean {
+  return sightings.some(
+    (one) => one.direction === 'received' && hintAt(one)?.role === 'refresh-token',
   );
 }
 

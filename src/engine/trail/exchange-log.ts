@@ -12,6 +12,7 @@ import {
   type ResponseFacts,
   responseFactsOf,
 } from './response-facts.js';
+import { sendsPassword } from './password-use.js';
 import { type SavedSubmittedPasswords, SubmittedPasswords } from './submitted-passwords.js';
 import { type SavedTurnedAway, type TurnedAway, TurnedAwayList } from './turned-away.js';
 
@@ -146,8 +147,8 @@ export class ExchangeLog {
   }
 }
 
-function changesWho({ set, password }: LoggedExchange): boolean {
-  return set.length > 0 || (password !== undefined && password !== 'page');
+function changesWho(entry: LoggedExchange): boolean {
+  return entry.set.length > 0 || sendsPassword(entry);
 }
 
 /** That an address turns away who brings nothing shows that it is for users alone. */

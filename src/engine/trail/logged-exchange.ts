@@ -1,12 +1,12 @@
 import type { ExchangeRef, Millis } from '../model.js';
-import type { PasswordUse } from './password-use.js';
+import type { PasswordUses } from './password-use.js';
 import type { ResponseFacts } from './response-facts.js';
 
 /**
  * An exchange that carried or changed credentials, had a password or turned somebody away, with
  * those of the same kind after it.
  */
-export interface LoggedExchange {
+export interface LoggedExchange extends PasswordUses {
   ref: ExchangeRef;
   at: Millis;
   pageSite?: string;
@@ -18,8 +18,6 @@ export interface LoggedExchange {
   count: number;
   /** Some of them asked for something else than `ref`. */
   mixed?: boolean;
-  /** What it had to do with a password. */
-  password?: PasswordUse;
   /** A page without a form for a password, at an address that showed one before. */
   withoutForm?: true;
   /** What its headers said; absent where they were not at hand. */

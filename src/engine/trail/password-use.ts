@@ -7,9 +7,16 @@ import { regex } from '../regex.js';
 
 /**
  * What an exchange has to do with a password: it sent one in its `body` or its `url`; it sent one
- * by https for a page that had come over http; or it gave a `page` over http that asks for one.
+ * by https for a page that had come over http; or it gave a `page` over http that asks for one, or a
+ * `challenge`, for which a page sends a `hash` in its place.
  */
-export type PasswordUse = 'body' | 'url' | 'from-http' | 'page';
+export type PasswordUse = 'body' | 'hash' | 'url' | 'from-http' | 'page' | 'challenge';
+
+/** What the log says of it; of a parameter that only a page called one, its name. */
+export interface PasswordUses {
+  password?: PasswordUse;
+  passwordParameter?: string;
+}
 
 /**
  * Names that say it in full; others, such as `pw` and `pin`, mean a page's width or a meeting too.
@@ -26,12 +33,29 @@ const ABOUT = regex('i')`
   |wrong|type|field|len|min|max|visib|requir|enabl|allow|^has|^is|^no$|^id$|ur[il]|link|sav|updat
   |succe|status|step|mode|sent|manager|less`;
 
+/** True for an exchange that had a password in it, or what stands for one. */
+export function sendsPassword({ password }: PasswordUses): boolean {
+  return password !== undefined && password !== 'page' && password !== 'challenge';
+}
+
 /**
  * What an exchange has to do with a password, as a member of its log entry; none where it has not.
  */
-export function passwordUseOf(exchange: Exchange): { password?: PasswordUse } {
+export function passwordUseOf(exchange: Exchange): PasswordUses {
   const password = useOf(exchange);
-  return password === undefined ? {} : { password };
+  const parameter = password === 'url' ? toldParameterOf(exchange) : undefined;
+  return {
+    ...(password !== undefined && { password }),
+    ...(parameter !== undefined && { passwordParameter: parameter }),
+  };
+}
+
+/**
+ * The parameter that the page's own input for a password fills in; a page for settings calls a
+ * token so, to hide it.
+ */
+function toldParameterOf({ passwordParameter: name }: Exchange): string | undefined {
+  return name === undefined || isAbout(name) ? undefined : name;
 }
 
 /** The parameter of an address that holds a password. */
@@ -48,12 +72,16 @@ function readParameter(url: string): string | undefined {
   return named.find(([name]) => IN_FULL.test(name) || isLoginAct(url))?.[0];
 }
 
-function useOf({ url, request, response, initiator }: Exchange): PasswordUse | undefined {
-  if (passwordParameterOf(url) !== undefined) return 'url';
-  if (request.body?.passwordField !== undefined) {
+function useOf(exchange: Exchange): PasswordUse | undefined {
+  const { url, request, response, initiator } = exchange;
+  if ((passwordParameterOf(url) ?? toldParameterOf(exchange)) !== undefined) return 'url';
+  const field = request.body?.passwordField ?? request.body?.toldPassword;
+  if (field !== undefined) {
     const page = request.headers.find(({ name }) => name === 'origin')?.value ?? initiator;
-    return page?.startsWith('http:') && url.startsWith('https:') ? 'from-http' : 'body';
+    if (page?.startsWith('http:') && url.startsWith('https:')) return 'from-http';
+    return request.body?.passwordHashed ? 'hash' : 'body';
   }
+  if (response?.body?.challenge) return 'challenge';
   const asks = response?.body?.kind === 'html' && response.body.passwordField !== undefined;
   return asks && url.startsWith('http:') ? 'page' : undefined;
 }

@@ -1,5 +1,6 @@
 import { remembered } from '../memo.js';
 import type { Exchange, Header, ResourceType } from '../model.js';
+import { handsBack } from '../moments/handed-back.js';
 import { isLoginPath } from '../moments/login-words.js';
 import { byteLength } from '../cookies/byte-length.js';
 import { LIMITS } from '../settings.js';
@@ -126,7 +127,7 @@ function outcomeOf({ response, redirectUrl, url }: Exchange): Outcome {
 
 /** A login that sends on to its own next page was no refusal. */
 function leadsToLogin(target: string | undefined, from: string): boolean {
-  return isLoginPath(target) && !isLoginPath(from);
+  return isLoginPath(target) && !isLoginPath(from) && !handsBack(from, target);
 }
 
 function ambientOf(headers: readonly Header[]): ResponseFacts['ambient'] {

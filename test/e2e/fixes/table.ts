@@ -43,6 +43,7 @@ export const TOLD: Readonly<Record<string, string>> = {
   'token-duplicated': CODE,
   'token-response-cacheable': 'The header is the one of authenticated-response-cacheable.',
   'token-lifetime-too-long': 'The lifetime is that of jwt-lifetime-too-long.',
+  'digest-over-http': 'The same move to https as of the password.',
   'token-over-http': 'The same move to https as of the password.',
   'token-sent-cross-site': CODE,
   'api-key-exposed': CODE,

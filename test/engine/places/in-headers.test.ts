@@ -18,6 +18,11 @@ function seenIn(name: string, value: string): [string, string, string?][] {
   );
 }
 
+it.each([':path', ':authority', ':scheme'])('no pseudo-header has anything: %s', (name) => {
+  expect(seenIn(name, JWT)).toEqual([]);
+  expect(seenIn(name, `/exec?token=${JWT}`)).toEqual([]);
+});
+
 it.each([
   [`Bearer ${JWT}`, JWT, 'bearer'],
   [`bearer   ${JWT} `, JWT, 'bearer'],

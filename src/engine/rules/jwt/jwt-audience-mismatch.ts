@@ -64,6 +64,13 @@ export const jwtAudienceMismatch: CredentialRule = {
   },
 };
 
+/** Names that Microsoft documents for APIs at other addresses: those of before, and their kin. */
+const RESOURCE_HOSTS: ReadonlyMap<string, string> = new Map([
+  ['management.core.windows.net', 'management.azure.com'],
+  ['outlook.office365.com', 'outlook.office.com'],
+  ['outlook.office.com', 'outlook.office365.com'],
+]);
+
 /**
  * Domains of its audience where all of it are addresses that can be reached: a name without a dot,
  * a client id, a URN is a name that two sides agreed upon.
@@ -73,8 +80,9 @@ function audienceDomains(jwt: DecodedJwt): Set<string> | undefined {
     /^https?:\/\//i.test(one) ? (parseUrl(one)?.hostname ?? '') : '',
   );
   const reachable = hosts.every((host) => host.includes('.') && !isLocal(host));
+  const named = hosts.flatMap((host) => [host, RESOURCE_HOSTS.get(host) ?? host]);
   return reachable
-    ? new Set(hosts.flatMap((host) => domainOf(`https://${host}`) ?? []))
+    ? new Set(named.flatMap((host) => domainOf(`https://${host}`) ?? []))
     : undefined;
 }
 

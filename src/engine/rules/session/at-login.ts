@@ -2,11 +2,14 @@ import type { Known } from '../../known.js';
 import type { Credential, Millis } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { roleFacts } from '../../role-table.js';
+import type { LoggedExchange } from '../../trail/exchange-log.js';
 
 /**
  * A new value that comes this soon belongs to the login: of the page that it led to, for instance.
  */
 const PART_OF_LOGIN: Millis = 10_000;
+/** How long somebody takes for all steps of a login: a code that comes by mail, for instance. */
+const STEPS_WITHIN: Millis = 10 * 60_000;
 
 /**
  * The logins that a session could take part in: its value went with them, nobody was logged in
@@ -57,7 +60,8 @@ function wasSentWith({ id, sightings }: Credential, login: Moment, known: Known)
 /**
  * Something else that keeps the user came with it: what was there before is not what is asked for.
  */
-function gaveAnother({ id, site, behaviour }: Credential, login: Moment, known: Known): boolean {
+function gaveAnother(credential: Credential, login: Moment, known: Known): boolean {
+  const { id, site, behaviour } = credential;
   // The login's own answer set it again: the session gets its tokens later, by itself.
   const isOwn = behaviour.issuedAtLogin?.id === login.exchange.id;
   return known.ofSite(site).some((other) => {
@@ -66,8 +70,46 @@ function gaveAnother({ id, site, behaviour }: Credential, login: Moment, known: 
     if (!roleFacts(other.role).keepsUser) return false;
     if (isOwn && other.kind === 'token' && !isGivenBy(other, login)) return false;
     const isNewToken = other.kind === 'token' && other.firstSeen >= login.at;
+    const isEnded = other.behaviour.clearedAtLogout && !behaviour.clearedAtLogout;
+    if (isEnded && !isOwn && mayBeGivenLater(other, credential, login, known)) return true;
     return other.behaviour.issuedAtLogin !== undefined || isNewToken;
   });
+}
+
+/**
+ * A session that the same server gave soon after it: perhaps with a later step of the same login, a
+ * code, or the way back from there.
+ */
+function mayBeGivenLater(
+  { kind, role, host, signs, firstSeen, cookie }: Credential,
+  credential: Credential,
+  login: Moment,
+  known: Known,
+): boolean {
+  const isSession = kind === 'cookie' && role === 'session' && signs === undefined;
+  const took = firstSeen - login.at;
+  if (!isSession || !cookie?.setBy || host !== credential.host) return false;
+  const isBetween = ({ site, at }: Moment) =>
+    site === login.site && at > login.at && at <= firstSeen;
+  return took >= 0 && took < STEPS_WITHIN && !known.moments.some(isBetween);
+}
+
+/** As above, and no page was shown before it came: the login was not over. */
+function mayBeOfLogin(
+  other: Credential,
+  credential: Credential,
+  login: Moment,
+  known: Known,
+): boolean {
+  if (credential.behaviour.issuedAtLogin?.id === login.exchange.id) return false;
+  const isPage = ({ at, ref, facts }: LoggedExchange) =>
+    at > login.at &&
+    at < other.firstSeen &&
+    ref.id !== login.exchange.id &&
+    facts?.type === 'document' &&
+    facts.outcome === 'ok';
+  const wasShown = known.carrying(credential.id).some(isPage);
+  return !wasShown && mayBeGivenLater(other, credential, login, known);
 }
 
 function isGivenBy({ sightings }: Credential, { exchange }: Moment): boolean {
@@ -99,7 +141,7 @@ function isSuccess(status: number | undefined): boolean {
 }
 
 /**
- * Of several sessions that a login left alone, only one that a logout ended is surely the user's.
+ * Of several sessions that a login left alone, or that came with one of its steps, only one that a logout ended is surely the user's.
  * Of the same name one is, and servers read the one that comes first.
  */
 function isTheOne(credential: Credential, login: Moment, known: Known): boolean {
@@ -111,9 +153,11 @@ function isTheOne(credential: Credential, login: Moment, known: Known): boolean 
         !comesAfter(other, credential, known) &&
         other.role === 'session' &&
         other.signs === undefined &&
-        wasSentWith(other, login, known),
+        (wasSentWith(other, login, known) || mayBeOfLogin(other, credential, login, known)),
     );
-  return others.length === 0 || credential.behaviour.clearedAtLogout === true;
+  const isEnded = ({ behaviour }: Credential) => behaviour.clearedAtLogout === true;
+  const later = others.filter(({ firstSeen }) => firstSeen >= login.at);
+  return others.length === 0 || (isEnded(credential) && !later.some(isEnded));
 }
 
 /** Browsers send longer paths first, then what is older (RFC 6265bis §5.8.3). */

@@ -1,16 +1,19 @@
-import type { Credential, Sighting } from '../../model.js';
+import type { Known } from '../../known.js';
+import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
 import { endedAtLogin } from '../before-login.js';
 import type { CredentialRule, Evidence } from '../rule.js';
+import { urlUseOf } from '../token/url-use.js';
 import { tellHost, tellName } from '../../values/redact.js';
 
 export const sessionIdInUrl: CredentialRule = {
   id: 'session-id-in-url',
   subject: 'credential',
   applies: { roles: ['session'] },
-  severity: (credential, known) =>
-    endedAtLogin(credential, uses(credential), known) ? 'low' : 'high',
-  grading: 'High; low for an id that a login replaced before any URL carried the next one.',
+  severity: byUse,
+  grading:
+    'High; medium where only handshakes of sockets carried it, which have no headers; low for an ' +
+    'id that a login replaced before any URL carried the next one.',
   title: 'The session id stands in the URL',
   why:
     'URLs are copied to browser history, server and proxy logs, analytics, the Referer header ' +
@@ -48,6 +51,12 @@ export const sessionIdInUrl: CredentialRule = {
       exchange: s.lastExchange,
     })),
 };
+
+function byUse(credential: Credential, known: Known): Severity {
+  const found = uses(credential);
+  if (endedAtLogin(credential, found, known)) return 'low';
+  return found.every((use) => urlUseOf(use) === 'handshake') ? 'medium' : 'high';
+}
 
 function uses({ sightings }: Credential): Sighting[] {
   return sightings.filter((s) => s.carrier === 'url');

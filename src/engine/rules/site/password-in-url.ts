@@ -2,7 +2,7 @@ import type { Known } from '../../known.js';
 import { pageAddress } from '../../normalize/site.js';
 import { text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
-import { passwordParameterOf } from '../../trail/password-use.js';
+import { passwordParameterOf, sendsPassword } from '../../trail/password-use.js';
 import { tellName, tellRequest } from '../../values/redact.js';
 import type { ExchangeRule } from '../rule.js';
 
@@ -30,8 +30,8 @@ export const passwordInUrl: ExchangeRule = {
     'new passwords where logs had them.',
   references: ['CWE-598', 'OWASP ASVS 5.0 V14.2.1', 'RFC 9110 §17.9'],
   check(exchange, known) {
-    if (exchange.password === 'page') return 'does-not-apply';
-    const name = passwordParameterOf(exchange.ref.url);
+    if (!sendsPassword(exchange)) return 'does-not-apply';
+    const name = exchange.passwordParameter ?? passwordParameterOf(exchange.ref.url);
     if (name === undefined) return [];
     if (!isFirst(exchange, known)) return 'does-not-apply';
     return [

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js';
 import { apiKeyExposed } from './api-key-exposed.js';
 import { basicAuthInUse } from './basic-auth-in-use.js';
 import { csrfTokenInUrl } from './csrf-token-in-url.js';
+import { digestOverHttp } from './digest-over-http.js';
 import { refreshTokenNotRotated } from './refresh-token-not-rotated.js';
 import { refreshTokenReadable } from './refresh-token-readable.js';
 import { rememberMeLifetimeTooLong } from './remember-me-lifetime-too-long.js';
@@ -36,4 +37,5 @@ export const TOKEN_RULES: readonly Rule[] = [
   basicAuthInUse,
   rememberMeLifetimeTooLong,
   tokenSurvivesLogout,
+  digestOverHttp,
 ];

@@ -1,6 +1,9 @@
 import { domainOf } from '../../credentials/audience.js';
 import type { AuthFlow } from '../../flows/flow.js';
-import type { Credential, Sighting } from '../../model.js';
+import type { Known } from '../../known.js';
+import type { Credential, ExchangeRef, Role, Sighting } from '../../model.js';
+
+const GIVEN: readonly Role[] = ['access-token', 'id-token'];
 
 /**
  * `shop.example` and `shop.test`, `shopcdn.example`, `api-shop.example`: by their names one
@@ -25,6 +28,31 @@ export function knownDomains(credential: Credential, use: Pick<Sighting, 'firstA
   );
   const sites = [credential.site, ...earlier.flatMap((s) => [s.site, s.pageSite ?? s.site])];
   return new Set(sites.map((site) => domainOf(site) ?? site));
+}
+
+/** A service gave it to the page of another site, for which it logs people in. */
+export function isGivenAbroad({ sightings }: Credential): boolean {
+  return sightings.some(
+    ({ direction, site, pageSite }) =>
+      direction === 'received' && pageSite !== undefined && domainOf(pageSite) !== domainOf(site),
+  );
+}
+
+/**
+ * True where the answer gave tokens for a refresh token: only the server that it is for can do that
+ * (RFC 6749 §6).
+ */
+export function isRedeemed(
+  { role }: Credential,
+  { exchange }: { exchange?: ExchangeRef | undefined },
+  known: Known,
+): boolean {
+  if (role !== 'refresh-token' || !exchange) return false;
+  const isGivenThen = ({ direction, firstExchange, lastExchange }: Sighting) =>
+    direction === 'received' &&
+    [firstExchange, lastExchange].some((one) => one?.id === exchange.id);
+  const given = GIVEN.flatMap((one) => known.byRole(one));
+  return given.some(({ sightings }) => sightings.some(isGivenThen));
 }
 
 /**

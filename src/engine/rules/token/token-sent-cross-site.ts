@@ -7,7 +7,14 @@ import type { CredentialRule, Evidence } from '../rule.js';
 import { isForGuests } from './for-guests.js';
 import { sentExplicitly } from '../sent.js';
 import { audienceDomains, domainOf, namedDomains } from '../../credentials/audience.js';
-import { clientDomains, providerDomains, isNamesake, knownDomains } from './token-audience.js';
+import {
+  clientDomains,
+  isGivenAbroad,
+  isNamesake,
+  isRedeemed,
+  knownDomains,
+  providerDomains,
+} from './token-audience.js';
 import { tellCarrier, tellHost, tellName } from '../../values/redact.js';
 
 export const tokenSentCrossSite: CredentialRule = {
@@ -19,7 +26,8 @@ export const tokenSentCrossSite: CredentialRule = {
     'High for a JWT whose audience is another host of this visit, and for what a cookie holds ' +
     'under a name that is none of its own; medium where the audience cannot be read, and for an ' +
     'ID token; low for an Authorization header to the one other site that gets the token at all, ' +
-    'which is mostly its API, and where nothing but a name says what it is.',
+    'or that gets it beside the identity service that gave it to a page of another site, since ' +
+    'that is mostly its API, and where nothing but a name says what it is.',
   title: 'A token was sent to another site',
   why:
     'The site that receives a bearer token can use it exactly as the user does, and so can ' +
@@ -84,7 +92,8 @@ function usesOf(credential: Credential): Use[] {
   ];
 }
 
-function foreignUses(credential: Credential, { flows }: Known): Use[] {
+function foreignUses(credential: Credential, known: Known): Use[] {
+  const { flows } = known;
   const named = new Set([
     ...namedDomains(credential),
     ...clientDomains(credential, flows),
@@ -95,7 +104,8 @@ function foreignUses(credential: Credential, { flows }: Known): Use[] {
     const own = [...knownDomains(credential, use), domainOf(use.pageSite ?? '') ?? target];
     const isOwn = own.some((domain) => domain !== target && isNamesake(domain, target));
     const isMeant = named.has(target) || knownDomains(credential, use).has(target);
-    return !isMeant && !isOwn && !isAssertion(credential, use);
+    const isOfUse = isAssertion(credential, use) || isOfSignature(use);
+    return !isMeant && !isOwn && !isOfUse && !isRedeemed(credential, use, known);
   });
 }
 
@@ -107,30 +117,40 @@ function isAssertion({ format }: Credential, { carrier, locator }: Use): boolean
   return format === 'saml' && carrier === 'body' && /^(?:SAMLResponse|wresult)$/.test(locator);
 }
 
+/**
+ * The part of a key by which a request is signed: without the rest of it, it opens nothing (AWS
+ * “Signature Version 4”, and the same at other clouds).
+ */
+const OF_SIGNATURE = /^x-(?:(?:amz|oss|acs|cos|bce)-security-token|tc-token)$/i;
+
+function isOfSignature({ carrier, locator }: Use): boolean {
+  return (carrier === 'header' || carrier === 'url') && OF_SIGNATURE.test(locator);
+}
+
 function targetOf({ site }: Pick<Use, 'site'>): string {
   return domainOf(site) ?? site;
 }
 
 function byAudience(credential: Credential, known: Known): Severity {
-  if (credential.role === 'id-token') return 'medium';
+  const isApi = isItsApi(credential, known);
+  if (credential.role === 'id-token') return isApi ? 'low' : 'medium';
   if (credential.kind === 'cookie' && !credential.jwt && isLed(credential)) return 'high';
   const here = new Set([credential.site, ...known.exchanges.map((one) => known.targetOf(one))]);
   const seen = new Set([...here].map(domainOf));
   if ([...audienceDomains(credential)].some((domain) => seen.has(domain))) return 'high';
-  return isItsApi(credential, known) ? 'low' : 'medium';
+  return isApi ? 'low' : 'medium';
 }
 
 /**
  * A server that gets this header from pages of others has said that it wants it (Fetch standard,
  * CORS-preflight: `*` does not stand for Authorization). Where the token goes there alone, that is
- * what it is for.
+ * what it is for; an identity service has it as well, and did not make it for itself.
  */
 function isItsApi(credential: Credential, known: Known): boolean {
-  const targets = new Set(usesOf(credential).map(targetOf));
+  const foreign = foreignUses(credential, known);
+  const uses = isGivenAbroad(credential) ? foreign : usesOf(credential);
   return (
-    targets.size === 1 &&
-    foreignUses(credential, known).every(
-      ({ carrier, locator }) => carrier === 'header' && locator === 'authorization',
-    )
+    new Set(uses.map(targetOf)).size === 1 &&
+    foreign.every(({ carrier, locator }) => carrier === 'header' && locator === 'authorization')
   );
 }

@@ -53,6 +53,10 @@ testRule(jwtAudienceMismatch, {
   },
   passes: {
     'a token at the API that it names': jwt({ claims: { aud: API } }, sentTo(API, 200)),
+    'a token for Azure’s resource manager by its older name': jwt(
+      { claims: { aud: 'https://management.core.windows.net/', iss: 'https://sts.issuer.test/t' } },
+      sentTo('https://management.azure.com', 200),
+    ),
     'a token at another host of the domain that it names': jwt(
       { claims: { aud: 'https://shop.example/api' } },
       sentTo(API, 200),

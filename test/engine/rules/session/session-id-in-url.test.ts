@@ -31,6 +31,23 @@ testRule(sessionIdInUrl, {
     'a Servlet session': ['high', credential(inUrl('jsessionid'))],
     'a PHP session': ['high', credential(inUrl('PHPSESSID'))],
     'a session that is called sid': ['high', credential(inUrl('sid'))],
+    'a session that opens a socket': [
+      'medium',
+      cookie(inUrl('token', 'wss://shop.example/exec?token=x')),
+    ],
+    'a session that opens a socket which begins by polling': [
+      'medium',
+      credential(inUrl('sid', 'https://shop.example/socket.io/?sid=x&transport=polling')),
+    ],
+    'a session that opens a socket and a page': [
+      'high',
+      credential({
+        sightings: [
+          ...inUrl('token', 'wss://shop.example/exec?token=x').sightings,
+          ...inUrl('token', 'https://shop.example/export?token=x').sightings,
+        ],
+      }),
+    ],
     'an id that the login replaced': ['low', { credentials: [before, given], moments: [login] }],
     'an id of the same cookie that the login replaced': [
       'low',

@@ -69,6 +69,29 @@ const visit = (...credentials: ReturnType<typeof cookie>[]) => ({
 const twins = (...paths: string[]) =>
   visit(...paths.map((path, n) => kept({ id: `c${n + 1}`, attributes: { path } })));
 
+/** A session that the answer to a later request gave. */
+const later = (overrides: Parameters<typeof cookie>[0] = {}) =>
+  cookie({
+    id: 'c2',
+    name: 'sid',
+    firstSeen: AT + 2 * SECONDS,
+    cookie: { setBy: exchange({ id: 'e7', status: 302 }), diagnoses: [] },
+    ...overrides,
+  });
+const ended = { behaviour: { clearedAtLogout: true } };
+const withLater = (...credentials: ReturnType<typeof cookie>[]) => ({
+  ...visit(...credentials),
+  exchanges: [sent(['c1'])],
+});
+/** The page to which the login led was shown before that. */
+const shown = (...credentials: ReturnType<typeof cookie>[]) => ({
+  ...visit(...credentials),
+  exchanges: [
+    sent(['c1']),
+    sent(['c1'], { ref: exchange({ id: 'e6' }), at: AT + SECONDS, facts: answered(200) }),
+  ],
+});
+
 testRule(sessionNotRotatedAtLogin, {
   flags: {
     'the first of two cookies of one name': ['high', twins('/', '/')],
@@ -107,6 +130,30 @@ testRule(sessionNotRotatedAtLogin, {
         kept({ behaviour: { usedAnonymously: true, clearedAtLogout: true } }),
         cookie({ id: 'c2', name: 'other_session' }),
       ),
+    ],
+    'one beside a session of an app that was opened after the login': [
+      'high',
+      shown(kept(), later()),
+    ],
+    'one beside a session that another host gave after the login': [
+      'high',
+      withLater(kept(), later({ host: 'app.shop.example', ...ended })),
+    ],
+    'one that the login sets once more, beside a session that came later': [
+      'high',
+      withLater(kept({ behaviour: { usedAnonymously: true, issuedAtLogin: post } }), later(ended)),
+    ],
+    'one that the logout ended, beside a session that came later and stayed': [
+      'high',
+      withLater(kept({ behaviour: { usedAnonymously: true, clearedAtLogout: true } }), later()),
+    ],
+    'one beside a cookie that remembers the user, given with the next step': [
+      'high',
+      withLater(kept(), later({ role: 'remember-me', ...ended })),
+    ],
+    'one beside a session that came an hour later': [
+      'high',
+      withLater(kept(), later({ firstSeen: AT + HOURS, ...ended })),
     ],
     'a session that gets another id an hour later only': [
       'high',
@@ -161,6 +208,11 @@ testRule(sessionNotRotatedAtLogin, {
       ),
       exchanges: [sent(['c1'])],
     },
+    'a session beside another one that a later step gave, and the logout ended': withLater(
+      kept(),
+      later(ended),
+    ),
+    'the same, after a page that asked for a code': shown(kept(), later(ended)),
     'a session of a site where nobody logged in': {
       credentials: [kept()],
       moments: [{ ...login, site: 'https://other.example' }],

@@ -20,6 +20,15 @@ testRule(passwordInUrl, {
       of(sent('/api/login?user=ada&pwd=***', { type: 'fetch' })),
     ],
     'a password in another language': ['high', of(sent('/anmelden?kennwort=***'))],
+    'a parameter that the page’s own input for a password fills in': [
+      'high',
+      of(
+        logged(
+          { url: 'https://shop.example/in.cgi?u=a&w=***' },
+          { password: 'url', passwordParameter: 'w' },
+        ),
+      ),
+    ],
     'one address twice': ['high', of(sent('/login?password=***'), sent('/login?a=1&password=***'))],
   },
   passes: {

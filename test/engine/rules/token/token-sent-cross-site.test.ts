@@ -45,6 +45,42 @@ const ledTo = (origin: string): { leaks: Leak[] } => ({
   ],
 });
 
+/** A service at another site gave it to a page. */
+const givenTo = (pageSite: string) =>
+  sighting({
+    origin: 'https://idp.example',
+    pageSite,
+    carrier: 'body',
+    direction: 'received',
+    firstAt: T0,
+  });
+const refresh = () =>
+  credential({
+    role: 'refresh-token',
+    site: 'https://idp.example',
+    sightings: [
+      sentTo('https://tokens.provider.example', {
+        carrier: 'body',
+        locator: 'refresh_token',
+        lastExchange: exchange({ id: 'e7' }),
+      }),
+    ],
+  });
+const renewed = (id: string) =>
+  credential({
+    id: 'c2',
+    role: 'access-token',
+    site: 'https://tokens.provider.example',
+    sightings: [
+      sighting({
+        origin: 'https://tokens.provider.example',
+        carrier: 'body',
+        direction: 'received',
+        firstExchange: exchange({ id }),
+      }),
+    ],
+  });
+
 testRule(tokenSentCrossSite, {
   flags: {
     'a session id under another name': ['high', cookie({ ...ledTo('https://tracker.example') })],
@@ -68,6 +104,65 @@ testRule(tokenSentCrossSite, {
       'medium',
       jwt(naming({ iss: 'https://idp.example' }), { role: 'id-token', ...abroad }),
     ],
+    'an ID token that goes to one API beside the service that gave it': [
+      'low',
+      jwt(naming({ iss: 'https://tokens.provider.example', aud: 'app-1' }), {
+        role: 'id-token',
+        site: 'https://idp.example',
+        sightings: [
+          givenTo('https://app.example'),
+          sentTo('https://idp.example', { carrier: 'body', locator: '/idToken' }),
+          sentTo('https://functions.cloud.example'),
+        ],
+      }),
+    ],
+    'an ID token that goes to two others': [
+      'medium',
+      jwt(naming({ aud: 'app-1' }), {
+        role: 'id-token',
+        site: 'https://idp.example',
+        sightings: [
+          givenTo('https://app.example'),
+          sentTo('https://functions.cloud.example'),
+          sentTo('https://tracker.test'),
+        ],
+      }),
+    ],
+    'an ID token that another site gets in an address': [
+      'medium',
+      jwt(naming({ aud: 'app-1' }), {
+        role: 'id-token',
+        site: 'https://idp.example',
+        sightings: [
+          givenTo('https://app.example'),
+          sentTo('https://tracker.test', { carrier: 'url', locator: 'id_token' }),
+        ],
+      }),
+    ],
+    'an access token that goes to one API beside the service that gave it': [
+      'low',
+      credential({
+        role: 'access-token',
+        site: 'https://idp.example',
+        sightings: [
+          givenTo('https://app.example'),
+          sentTo('https://idp.example'),
+          sentTo('https://functions.cloud.example'),
+        ],
+      }),
+    ],
+    'a token of the own site that goes to another as well': [
+      'medium',
+      credential({
+        role: 'access-token',
+        sightings: [
+          sighting({ carrier: 'body', direction: 'received', pageSite: 'https://shop.example' }),
+          sentTo('https://shop.example'),
+          sentTo('https://tracker.test'),
+        ],
+      }),
+    ],
+    'a refresh token that nothing was given for': ['medium', { credentials: [refresh()] }],
     'an opaque token that goes to one other site alone, in its own header': [
       'low',
       credential({ role: 'access-token', ...abroadAlone('https://api.orders.example') }),
@@ -134,6 +229,13 @@ testRule(tokenSentCrossSite, {
     ],
   },
   passes: {
+    'a refresh token at the address that gave another token for it': {
+      credentials: [refresh(), renewed('e7')],
+    },
+    'a token that a request is signed with': credential({
+      role: 'access-token',
+      sightings: [sentTo('https://api.cloud.example', { locator: 'x-amz-security-token' })],
+    }),
     'a session id under another name, to the same product': cookie({
       ...ledTo('https://shop.test'),
     }),

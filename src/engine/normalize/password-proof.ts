@@ -1,0 +1,27 @@
+import { withoutTextPasswords } from './without-passwords.js';
+
+// A page may prove that somebody knows a password, and keep it to itself: it hashes what the server
+// asked for with it.
+
+/** The longest answer that is looked at: it has a challenge, and little else. */
+const MAX_CHALLENGE = 4096;
+/** In hex, of 16 to 64 bytes: MD5, the SHA family. */
+const DIGEST =
+  /(?<![0-9a-z])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-z])/gi;
+const named = (names: string) => new RegExp(`["<](?:\\w{1,20}:)?(?:${names})[">]`, 'i');
+const CHALLENGE = named('challenge');
+const ONCE = named('random|nonce');
+const REALM = named('realm');
+
+/** True where what stands as a password in a body has the form of a hash. */
+export function hashesPassword(source: string): boolean {
+  const digestsIn = (text: string) => text.match(DIGEST)?.length ?? 0;
+  const all = digestsIn(source);
+  return all > 0 && digestsIn(withoutTextPasswords(source)) < all;
+}
+
+/** True for data that asks for a proof: a challenge, or a value for once and a realm. */
+export function asksForProof(source: string): boolean {
+  if (source.length > MAX_CHALLENGE) return false;
+  return CHALLENGE.test(source) || (ONCE.test(source) && REALM.test(source));
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { Known } from '../../../../src/engine/known.js';
+import type { Credential } from '../../../../src/engine/model.js';
+import { atLogin, loginsWith } from '../../../../src/engine/rules/session/at-login.js';
+import {
+  cookie,
+  cookieHeaderOnly,
+  exchange,
+  SECONDS,
+  sighting,
+} from '../../../support/credential.js';
+import { HOURS, T0 } from '../../../support/credential.js';
+
+const AT = T0 + HOURS;
+const post = exchange({ id: 'e5', method: 'POST', url: 'https://shop.example/login', status: 200 });
+const login = { type: 'login', at: AT, site: 'https://shop.example', exchange: post } as const;
+const used = sighting({
+  carrier: 'cookie',
+  firstAt: T0,
+  lastAt: AT + 60 * SECONDS,
+  lastExchange: exchange({ id: 'e9' }),
+});
+const kept = (isEnded = false) =>
+  cookie({
+    behaviour: { usedAnonymously: true, ...(isEnded ? { clearedAtLogout: true } : {}) },
+    sightings: [used],
+  });
+const given = { id: 'c2', name: 'sid', role: 'session', firstSeen: AT + 2 * SECONDS } as const;
+const ended = { behaviour: { clearedAtLogout: true } };
+
+/** What is said of a session that went with the login, beside what came after it. */
+function became(one: Credential, ...others: Credential[]): string | undefined {
+  const entry = { ref: post, at: AT, carried: [one.id], set: [], count: 1 };
+  const known = new Known({
+    now: T0,
+    credentials: [one, ...others],
+    moments: [login],
+    exchanges: [entry],
+  });
+  const [at] = loginsWith(one, known);
+  return at && atLogin(one, at, known);
+}
+
+describe('a session that went with the login, and stayed', () => {
+  it('may be the one, or another one that a later step gave', () => {
+    expect(became(kept())).toBe('kept');
+    expect(became(kept(), cookie(given))).toBe('unknown');
+    expect(became(kept(true), cookie({ ...given, ...ended }))).toBe('unknown');
+  });
+
+  it('is not the one where the logout ended only the other', () => {
+    expect(became(kept(), cookie({ ...given, ...ended }))).toBeUndefined();
+  });
+
+  it('is the one where the logout ended only this', () => {
+    expect(became(kept(true), cookie(given))).toBe('kept');
+  });
+
+  it.each<[string, Credential]>([
+    ['a script keeps', cookieHeaderOnly(given)],
+    ['signs another', cookie({ ...given, signs: 'c7' })],
+    ['is of another host', cookie({ ...given, host: 'app.shop.example' })],
+    ['came long after', cookie({ ...given, firstSeen: AT + HOURS })],
+    ['was there before', cookie({ ...given, firstSeen: T0 })],
+  ])('is the one beside a session that %s', (_, other) => {
+    expect(became(kept(), other)).toBe('kept');
+  });
+});
