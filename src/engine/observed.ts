@@ -49,6 +49,8 @@ export interface Body {
   fields: BodyField[];
   /** Name of the field that held a password, or, in a page, that asks for one. */
   passwordField?: string;
+  /** Nothing but a PIN, which cards and vouchers have too, or a field that was left empty. */
+  weakPassword?: true;
   /**
    * It sets a password, given or left empty: fields for a new one, or for one that is typed twice;
    * `changed`: for the old one as well.
@@ -56,7 +58,7 @@ export interface Body {
   newPassword?: 'chosen' | 'changed';
   /** Names of a page's inputs for passwords: what is later sent under them is never kept. */
   passwordFields?: string[];
-  /** A page that has such inputs, and offers to log out as well. */
+  /** A page that offers to log out. */
   wayOut?: true;
   /** What it says of how long its tokens live. */
   lifetimes?: readonly ToldLifetime[];
@@ -64,6 +66,8 @@ export interface Body {
   action?: string;
   /** As an answer it says that something did not work, whatever its status was. */
   refusal?: true;
+  /** As an answer it sends whoever reads it to a letter or a message, with which to go on. */
+  mailed?: true;
   /** Why the body was not read whole. */
   diagnosis?: Diagnosis;
   /** Bounds that were reached while it was read. */

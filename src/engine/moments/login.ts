@@ -63,16 +63,15 @@ export class LoginWatch {
     // Whoever submits a page's form again got nowhere by it before.
     const others = this.#forms.filter(({ pageUrl }) => pageUrl !== form.pageUrl);
     this.#forms = [...others, form].slice(-KEPT);
-    return this.#posts
-      .filter((post) => isSubmittedBy(form, post))
-      .flatMap((post) => this.#byForm(form, post));
+    const posts = this.#posts.filter((post) => isSubmittedBy(form, post));
+    return posts.flatMap((post) => this.#byForm(form, post));
   }
 
   exchange(input: LoginInput): LoginStep[] {
     const { exchange, gave, signedIn } = input;
-    const fromPlain = this.#shown.isPlain(exchange);
+    const asks = this.#shown.asks(exchange);
     this.#shown.exchange(exchange);
-    const watched = watch(input, fromPlain, this.#pages, this.#claimed);
+    const watched = watch(input, asks, this.#pages, this.#claimed);
     const followed = this.#redirects.exchange(watched, isThrownOut(exchange, this.#pages));
     if (followed.length > 0) this.#claimed.ledTo(watched);
     const { id, url, startedAt: at, response } = exchange;
@@ -123,7 +122,8 @@ export class LoginWatch {
     if (input.otherSession && !byPath && watched.accepted) return this.#login(watched, true);
     if (byPath && !input.isTokenRequest && (leadsOn(exchange) || givesAtOnce(exchange, gave)))
       return this.#login(watched);
-    if (byPath) this.unseen.note({ ref: watched.ref, at: watched.at, pageSite: input.pageSite });
+    const isWeak = exchange.request.body?.weakPassword && watched.accepted;
+    if (byPath || isWeak) this.unseen.note({ ...watched, pageSite: input.pageSite });
     return undefined;
   }
 

@@ -28,6 +28,12 @@ export const LOG_IN = wordsOf(
     oturum-ac masuk dang-nhap prijava вход войти вхід увійти σύνδεση είσοδος 登录 登入 登錄 ログイン
     サインイン 로그인 เข้าสู่ระบบ تسجيل-الدخول התחברות`,
 );
+/** Of these the words for which mean as well to sign up: for a letter, a course, a visit. */
+export const SIGN_UP_TOO = wordsOf(
+  'sign[-_ ]?on',
+  `anmelden anmeldung aanmelden aanmelding prijava prihlaseni prihlasit prihlasenie bejelentkezes
+    inscription giris`,
+);
 export const LOG_OUT = wordsOf(
   unbroken`
     (?:log|sign)[-_ ]?(?:out|off)

@@ -5,13 +5,13 @@ import { isLongPointer, isText, mayNamePassword } from './asked-strings.js';
 import { actionOf, actionOfText } from './body-action.js';
 import { isJsonType, plainMimeType, type RawField, readFields } from './body-fields.js';
 import { eventSaysNo, textSaysNo } from './body-outcome.js';
-import { saysNo } from './json-outcome.js';
+import { saysNo, saysSent } from './json-outcome.js';
 import { parseJson } from './json-strings.js';
 import { isMaskedSecret, keptFields, speaksOfSecret } from './kept-fields.js';
 import { isMasked } from './masked-value.js';
 import { newPasswordIn } from './new-password.js';
-import { pageSaysNo } from './page-outcome.js';
-import { isPasswordField, PASSWORD_MARK } from './password-field.js';
+import { type Told, toldByPage } from './page-outcome.js';
+import { isPasswordField, isPinField, PASSWORD_MARK } from './password-field.js';
 import { toldLifetimes } from './told-lifetimes.js';
 import { offersWayOut } from './way-out.js';
 import { withoutTextPasswords } from './without-passwords.js';
@@ -45,13 +45,15 @@ export function readBody(mimeType: string, bodyText: string): Body {
   if (masked > 0) body.masked = masked;
   if (reached.length > 0) body.limits = reached;
   if (password && (kind === 'html' || isGiven(all, raw))) body.passwordField = password.pointer;
-  if (password && kind === 'html' && offersWayOut(source)) body.wayOut = true;
+  if (body.passwordField !== undefined && kind !== 'html' && isWeak(all, raw))
+    body.weakPassword = true;
+  if (kind === 'html' && offersWayOut(source)) body.wayOut = true;
   const named = all.filter(({ isPassword }) => isPassword).map(({ pointer }) => pointer);
   const newPassword = kind === 'html' ? undefined : newPasswordIn(named);
   if (newPassword) body.newPassword = newPassword;
   const action = actionIn(kind, all, source);
   if (action !== undefined) body.action = action;
-  if (isRefusal(kind, all, source, json)) body.refusal = true;
+  Object.assign(body, outcomeOf(body, all, source, json));
   const unread = whyUnread(kind, mime, bodyText);
   if (unread) body.diagnosis = diagnosis(unread);
   return body;
@@ -104,6 +106,14 @@ function isGiven(all: readonly RawField[], raw: readonly RawField[]): boolean {
   return given.length < 2 || given.some(({ value }) => value !== '');
 }
 
+/** No field holds more than a PIN, or anything at all. */
+function isWeak(all: readonly RawField[], raw: readonly RawField[]): boolean {
+  const given = raw.filter((_, at) => all[at]!.isPassword || all[at]!.value !== raw[at]!.value);
+  return given.every(({ pointer, value }) =>
+    value === '' ? isPasswordField(pointer) : isPinField(pointer),
+  );
+}
+
 function actionIn(kind: Body['kind'], fields: BodyField[], source: string): string | undefined {
   if (kind === 'html') return undefined;
   return kind === 'other' ? actionOfText(source) : actionOf(fields);
@@ -129,13 +139,17 @@ function withoutPassword(field: RawField, mayBeNamed: boolean): RawField {
   return kept === value ? field : { pointer, value: kept };
 }
 
-function isRefusal(
-  kind: Body['kind'],
+/** Whether the answer says that it did not work, or that it goes on with a message. */
+function outcomeOf(
+  { kind, wayOut }: Body,
   fields: readonly RawField[],
   source: string,
   json: unknown,
-): boolean {
-  if (kind === 'other') return textSaysNo(source);
-  if (kind === 'html') return pageSaysNo(source);
-  return kind === 'json' && (saysNo(json ?? parseJson(source)) || eventSaysNo(fields));
+): Told {
+  if (kind === 'html') return toldByPage(source, wayOut === true);
+  if (kind === 'other') return textSaysNo(source) ? { refusal: true } : {};
+  if (kind !== 'json') return {};
+  const told = json ?? parseJson(source);
+  if (saysNo(told) || eventSaysNo(fields)) return { refusal: true };
+  return saysSent(told) ? { mailed: true } : {};
 }

@@ -1,4 +1,6 @@
+import { fold } from './acts.js';
 import { tellsFailure } from './failure-words.js';
+import { tellsOfMessage } from './mail-words.js';
 import { regex } from '../regex.js';
 
 // How an answer in JSON says, whatever its status was, that it did not work. No standard has words
@@ -10,7 +12,10 @@ type Member = readonly [name: string, value: unknown];
 /** Members that say whether it worked. */
 const FLAG = regex('i')`
   ^(?:is_?|log_?in_?|auth_?)?(?:success(?:ful|fully)?|succeeded|ok|authenticated|log(?:ged)?_?in
-  |sign(?:ed)?_?in|authorized|valid|passed)$`;
+  |sign(?:ed)?_?in|authorized|valid|passed|erfolg(?:reich)?|angemeldet|eingeloggt|gultig
+  |succes|reussite?|reussi|connecte|valide|exito(?:so)?|conectado|autenticado|valid[oa]
+  |success?o|riuscito|connesso|sucesso|gelukt|ingelogd|geldig|lyckades|inloggad|lykkedes|sukces
+  |zalogowany|uspech|prihlasen|basari(?:li)?|успех|успешно|成功|成功した|성공|성공여부)$`;
 /** Members that hold what went wrong, and the number of it. */
 const ERROR = /^(?:errors?|err|exception|fault)$/i;
 const ERROR_CODE = /^(?:err|error)_?(?:no|num|code|cd)$/i;
@@ -61,6 +66,20 @@ export function saysNo(json: unknown, depth = 0): boolean {
   );
 }
 
+/** True for one that says that a letter or a message was sent, with which to go on. */
+export function saysSent(json: unknown): boolean {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
+  return Object.entries(json)
+    .slice(0, MAX_MEMBERS)
+    .some(
+      ([name, value]) =>
+        typeof value === 'string' &&
+        SAID.test(name) &&
+        value.length <= LONGEST_SENTENCE &&
+        tellsOfMessage(value),
+    );
+}
+
 function asksOn(word: string): boolean {
   return NEXT_STEP.test(word.slice(0, LONGEST_WORD));
 }
@@ -70,7 +89,7 @@ function isWithin([name, value]: Member, depth: number): boolean {
 }
 
 function isFailure([name, value]: Member): boolean {
-  if (FLAG.test(name)) return isNo(value);
+  if (FLAG.test(fold(name))) return isNo(value);
   if (ERROR.test(name)) return isSomething(value);
   const number = numberOf(value);
   if (ERROR_CODE.test(name) && number !== undefined) return !hasWorked(number);

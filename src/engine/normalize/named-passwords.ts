@@ -1,6 +1,7 @@
 import { memoOfOwner } from '../memo.js';
 import type { Body, BodyField, Exchange, Header } from '../model.js';
 import { withoutHeaderPassword } from './header-password.js';
+import { newPasswordIn } from './new-password.js';
 import { type IsPassword, isPasswordField, tokensOf } from './password-field.js';
 import { withoutPasswords, withoutTextPasswords } from './without-passwords.js';
 
@@ -100,12 +101,18 @@ export class NamedPasswords {
 
   /** A body that was sent: that it had a password is told, for it makes a login. */
   sent(body: Body): Body {
-    const dropped = body.fields.find(
+    const all = body.fields.filter(
       (field) => this.#isIn(body, field.pointer) || this.#field(field) !== field,
     );
-    return dropped
-      ? { ...this.received(body), passwordField: body.passwordField ?? dropped.pointer }
-      : body;
+    const [dropped] = all;
+    if (!dropped) return body;
+    const { weakPassword: _, ...rest } = this.received(body);
+    const newPassword = body.newPassword ?? newPasswordIn(all.map(({ pointer }) => pointer));
+    return {
+      ...rest,
+      passwordField: body.passwordField ?? dropped.pointer,
+      ...(newPassword && { newPassword }),
+    };
   }
 
   /** A body that came back: what it holds may be an echo. */
