@@ -37,6 +37,15 @@ export interface ToldLifetime {
   readonly seconds: number;
 }
 
+/** A link, or the form of a page, that is labelled as one for logging out. */
+export interface WayOut {
+  /** As the page writes it. */
+  to: string;
+  form?: true;
+  /** What the form asks for by name. */
+  word?: string;
+}
+
 /**
  * What the engine needs to know of a body. The body itself is not kept, and a password's value is
  * never in `fields` (`normalize/body.ts` drops it): only `passwordField` says that one was there.
@@ -60,6 +69,10 @@ export interface Body {
   passwordFields?: string[];
   /** A page that offers to log out. */
   wayOut?: true;
+  /** Where it does, by its own labels. */
+  waysOut?: readonly WayOut[];
+  /** As an answer it says that somebody has logged out. */
+  loggedOut?: true;
   /** What it says of how long its tokens live. */
   lifetimes?: readonly ToldLifetime[];
   /** What it asks for by name: a form's action field, a GraphQL mutation. */

@@ -21,8 +21,22 @@ export type SavedDropped = [string, Taken][];
 export class DroppedTokens {
   readonly #taken: Map<string, Taken>;
 
-  constructor(saved?: SavedDropped) {
+  /** Where it was, before its page was loaded again. */
+  #before: readonly string[];
+
+  constructor(saved?: SavedDropped, before: readonly string[] = []) {
     this.#taken = new Map(saved);
+    this.#before = before;
+  }
+
+  /** True for what was answered to a token, also to that of a page that is gone. */
+  wasTaken({ method, url }: Exchange): boolean {
+    const place = `${method} ${placeOf(url)}`;
+    return this.#taken.has(place) || this.#before.includes(place);
+  }
+
+  before(): readonly string[] {
+    return this.#before;
   }
 
   /** The id of the token that the page that sends this does not bring any more. */
@@ -51,8 +65,11 @@ export class DroppedTokens {
   }
 
   #forget(site: string): undefined {
-    for (const place of this.#taken.keys())
-      if (siteOf(place.slice(place.indexOf(' ') + 1)) === site) this.#taken.delete(place);
+    for (const place of this.#taken.keys()) {
+      if (siteOf(place.slice(place.indexOf(' ') + 1)) !== site) continue;
+      this.#taken.delete(place);
+      this.#before = [...this.#before.filter((one) => one !== place), place].slice(-KEPT);
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import { isThrownOut } from './thrown-out.js';
 export interface SavedQuietLogouts {
   leaving: SavedLeaving | null;
   dropped: SavedDropped;
+  before?: readonly string[];
   /** Absent in what an older version saved. */
   departures?: SavedDepartures;
 }
@@ -18,6 +19,15 @@ export interface QuietLogout {
   logout?: Moment;
   /** The id of the token that the page does not bring any more. */
   dropped?: string;
+}
+
+/** What is known of whoever makes a request, and what its answer did. */
+interface Leaver {
+  isSignedIn: boolean;
+  /** The address answered well to the session before. */
+  isKnown: boolean;
+  /** What stands for the user has another value now. */
+  isOther: boolean;
 }
 
 /** Logouts that clear nothing which anybody sees: what comes after them tells. */
@@ -30,25 +40,26 @@ export class QuietLogouts {
   constructor(pages: LoginPages, saved?: SavedQuietLogouts) {
     this.#pages = pages;
     this.#leaving = new LeavingWatch(saved?.leaving);
-    this.#dropped = new DroppedTokens(saved?.dropped);
+    this.#dropped = new DroppedTokens(saved?.dropped, saved?.before);
     this.#departures = new Departures(saved?.departures);
   }
 
   /** Somebody logged in or out, by whatever sign. */
-  reset(): void {
-    this.#departures.reset();
+  reset(login?: ExchangeRef): void {
+    this.#departures.reset(login);
   }
 
-  /** `isKnown`: somebody is logged in, and the address answered well to the session before. */
   exchange(
     exchange: Exchange,
     ref: ExchangeRef,
     carried: readonly Credential[],
-    { isSignedIn, isKnown }: { isSignedIn: boolean; isKnown: boolean },
+    who: Leaver,
   ): QuietLogout {
+    const { isSignedIn, isKnown } = who;
     const isOut = isThrownOut(exchange, this.#pages);
-    const departed = this.#departures.exchange(exchange, ref, { isSignedIn, pages: this.#pages });
-    const logout = departed ?? (isKnown ? this.#leaving.shownBy(exchange, isOut) : undefined);
+    const departed = this.#departures.exchange(exchange, ref, { ...who, pages: this.#pages });
+    const wasKnown = isKnown || (isSignedIn && this.#dropped.wasTaken(exchange));
+    const logout = departed ?? (wasKnown ? this.#leaving.shownBy(exchange, isOut) : undefined);
     this.#leaving.note(exchange, ref);
     const dropped = this.#dropped.exchange(exchange, carried);
     return { ...(logout ? { logout } : {}), ...(dropped === undefined ? {} : { dropped }) };
@@ -58,6 +69,7 @@ export class QuietLogouts {
     return {
       leaving: this.#leaving.save(),
       dropped: this.#dropped.save(),
+      before: this.#dropped.before(),
       departures: this.#departures.save(),
     };
   }

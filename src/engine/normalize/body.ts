@@ -5,15 +5,18 @@ import { isLongPointer, isText, mayNamePassword } from './asked-strings.js';
 import { actionOf, actionOfText } from './body-action.js';
 import { isJsonType, plainMimeType, type RawField, readFields } from './body-fields.js';
 import { eventSaysNo, textSaysNo } from './body-outcome.js';
-import { saysNo, saysSent } from './json-outcome.js';
+import { says, saysNo } from './json-outcome.js';
 import { parseJson } from './json-strings.js';
+import { tellsLoggedOut } from './logged-out-words.js';
+import { tellsOfMessage } from './mail-words.js';
 import { isMaskedSecret, keptFields, speaksOfSecret } from './kept-fields.js';
 import { isMasked } from './masked-value.js';
 import { newPasswordIn } from './new-password.js';
 import { type Told, toldByPage } from './page-outcome.js';
 import { isPasswordField, isPinField, PASSWORD_MARK } from './password-field.js';
 import { toldLifetimes } from './told-lifetimes.js';
-import { offersWayOut } from './way-out.js';
+import { mayOfferWayOut, offersWayOut } from './way-out.js';
+import { waysOutOf } from './ways-out.js';
 import { withoutTextPasswords } from './without-passwords.js';
 
 export { isPasswordField } from './password-field.js';
@@ -47,7 +50,7 @@ export function readBody(mimeType: string, bodyText: string): Body {
   if (password && (kind === 'html' || isGiven(all, raw))) body.passwordField = password.pointer;
   if (body.passwordField !== undefined && kind !== 'html' && isWeak(all, raw))
     body.weakPassword = true;
-  if (kind === 'html' && offersWayOut(source)) body.wayOut = true;
+  if (kind === 'html' && mayOfferWayOut(source)) Object.assign(body, outOf(source));
   const named = all.filter(({ isPassword }) => isPassword).map(({ pointer }) => pointer);
   const newPassword = kind === 'html' ? undefined : newPasswordIn(named);
   if (newPassword) body.newPassword = newPassword;
@@ -139,6 +142,14 @@ function withoutPassword(field: RawField, mayBeNamed: boolean): RawField {
   return kept === value ? field : { pointer, value: kept };
 }
 
+function outOf(page: string): Pick<Body, 'wayOut' | 'waysOut'> {
+  const waysOut = waysOutOf(page);
+  return {
+    ...(offersWayOut(page) && { wayOut: true }),
+    ...(waysOut.length > 0 && { waysOut }),
+  };
+}
+
 /** Whether the answer says that it did not work, or that it goes on with a message. */
 function outcomeOf(
   { kind, wayOut }: Body,
@@ -151,5 +162,6 @@ function outcomeOf(
   if (kind !== 'json') return {};
   const told = json ?? parseJson(source);
   if (saysNo(told) || eventSaysNo(fields)) return { refusal: true };
-  return saysSent(told) ? { mailed: true } : {};
+  if (says(told, tellsLoggedOut)) return { loggedOut: true };
+  return says(told, tellsOfMessage) ? { mailed: true } : {};
 }

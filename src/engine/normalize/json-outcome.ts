@@ -1,6 +1,5 @@
 import { fold } from './acts.js';
 import { tellsFailure } from './failure-words.js';
-import { tellsOfMessage } from './mail-words.js';
 import { regex } from '../regex.js';
 
 // How an answer in JSON says, whatever its status was, that it did not work. No standard has words
@@ -66,8 +65,8 @@ export function saysNo(json: unknown, depth = 0): boolean {
   );
 }
 
-/** True for one that says that a letter or a message was sent, with which to go on. */
-export function saysSent(json: unknown): boolean {
+/** True for one whose message to a person tells this. */
+export function says(json: unknown, tells: (text: string) => boolean): boolean {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
   return Object.entries(json)
     .slice(0, MAX_MEMBERS)
@@ -76,7 +75,7 @@ export function saysSent(json: unknown): boolean {
         typeof value === 'string' &&
         SAID.test(name) &&
         value.length <= LONGEST_SENTENCE &&
-        tellsOfMessage(value),
+        tells(value),
     );
 }
 

@@ -1,4 +1,5 @@
 import { tellsFailure } from './failure-words.js';
+import { tellsLoggedOut } from './logged-out-words.js';
 import { tellsOfMessage } from './mail-words.js';
 import { shownText } from './shown-text.js';
 
@@ -13,6 +14,7 @@ const MOST_TEXT = 2_000;
 export interface Told {
   refusal?: true;
   mailed?: true;
+  loggedOut?: true;
 }
 
 /**
@@ -23,6 +25,7 @@ export function toldByPage(html: string, wayOut: boolean): Told {
   if (html.length > MOST_MARKUP || wayOut) return {};
   const text = shownText(html);
   if (text.length > MOST_TEXT) return {};
+  if (tellsLoggedOut(text)) return { loggedOut: true };
   if (tellsFailure(text)) return { refusal: true };
   return tellsOfMessage(text) ? { mailed: true } : {};
 }
