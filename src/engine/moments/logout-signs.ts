@@ -5,7 +5,7 @@ import { keepsUser } from './keeps-user.js';
 import { LabelledWays, type SavedWays } from './labelled-ways.js';
 import type { LinkedExchange } from './linked-exchange.js';
 import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './logout.js';
-import { isLeavingPath } from './logout-words.js';
+import { isLeavingPath, isSignOff } from './logout-words.js';
 import { namedActs } from './named-acts.js';
 import { isGivenBy, isNextStep, isSessionKept } from './next-step.js';
 
@@ -16,7 +16,7 @@ interface SeenBefore {
   accepted(url: string): boolean;
   /** The last login of its site was sent to this address. */
   loggedInBy(url: string): boolean;
-  mayBeSomebodys(credential: Credential): boolean;
+  mayBeSomebodys(credential: Credential, url: string): boolean;
 }
 
 /** An exchange that sent the browser on. */
@@ -89,7 +89,10 @@ export class LogoutSigns {
   }
 
   /** It says so, by its words or by deleting what has the id of a session in its address. */
-  #asksOut({ exchange, messages, carried }: LinkedExchange): boolean {
+  #asksOut({ exchange, messages, carried, changed }: LinkedExchange): boolean {
+    const isOff = isSignOff(exchange.url);
+    // Off a list, unless what stands for the user was touched.
+    if (isOff && !changed.some((id) => isUsers(this.#credentials.byId(id)))) return false;
     if (isLogout(exchange, messages)) return !asksBefore(exchange);
     if (exchange.method !== 'DELETE' || (exchange.response?.status ?? 500) >= 400) return false;
     const thing = parseUrl(exchange.url)?.pathname.split('/').at(-1);
@@ -119,7 +122,8 @@ export class LogoutSigns {
         isTakenBy(ref, one) &&
         !this.#isForOnePage(one, exchange.url) &&
         !isSessionKept(one.site, exchange, this.#credentials.all()) &&
-        (this.#seen.isSignedIn(one.site) || (!gives && this.#seen.mayBeSomebodys(one))),
+        (this.#seen.isSignedIn(one.site) ||
+          (!gives && this.#seen.mayBeSomebodys(one, exchange.url))),
     );
   }
 

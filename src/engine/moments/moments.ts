@@ -83,7 +83,7 @@ export class Moments {
       isSignedIn,
       accepted: (url: string) => this.#sessions.accepted(url),
       loggedInBy: (url: string) => this.#list.loggedInBy(url),
-      mayBeSomebodys: (one: Credential) => this.#before.mayBeSomebodys(one),
+      mayBeSomebodys: (one: Credential, url: string) => this.#before.mayBeSomebodys(one, url),
     };
     this.#signs = new LogoutSigns(credentials, site, saved?.signs);
   }
@@ -157,10 +157,10 @@ export class Moments {
     const isKnown = isSignedIn && this.#sessions.accepted(exchange.url);
     const who = { isSignedIn, isKnown, isOther: changesUsers(linked, this.#credentials) };
     const credentials = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
-    const { logout, dropped } = this.#quiet.exchange(exchange, ref, credentials, who);
+    const { logout, dropped, parting } = this.#quiet.exchange(exchange, ref, credentials, who);
     const token = dropped === undefined ? undefined : this.#credentials.byId(dropped);
     if (token && !logout && this.#list.isSignedIn(token.site))
-      return this.#byPage.letGo(token, ref, exchange.startedAt);
+      return this.#byPage.letGo(token, ref, exchange.startedAt, parting);
     if (!logout) return [];
     this.#sessions.reset();
     this.#list.add(logout);

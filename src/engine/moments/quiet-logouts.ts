@@ -1,6 +1,6 @@
 import type { Credential, Exchange, ExchangeRef } from '../model.js';
 import { Departures, type SavedDepartures } from './departures.js';
-import { DroppedTokens, type SavedDropped } from './dropped-watch.js';
+import { DroppedTokens, type SavedDropped, type SavedParting } from './dropped-watch.js';
 import { LeavingWatch, type SavedLeaving } from './leaving-watch.js';
 import type { LoginPages } from './login-pages.js';
 import type { Moment } from './moment.js';
@@ -10,6 +10,7 @@ export interface SavedQuietLogouts {
   leaving: SavedLeaving | null;
   dropped: SavedDropped;
   before?: readonly string[];
+  parting?: SavedParting;
   /** Absent in what an older version saved. */
   departures?: SavedDepartures;
 }
@@ -19,6 +20,8 @@ export interface QuietLogout {
   logout?: Moment;
   /** The id of the token that the page does not bring any more. */
   dropped?: string;
+  /** What the page asked for as the last with it. */
+  parting?: NonNullable<SavedParting>;
 }
 
 /** What is known of whoever makes a request, and what its answer did. */
@@ -40,7 +43,7 @@ export class QuietLogouts {
   constructor(pages: LoginPages, saved?: SavedQuietLogouts) {
     this.#pages = pages;
     this.#leaving = new LeavingWatch(saved?.leaving);
-    this.#dropped = new DroppedTokens(saved?.dropped, saved?.before);
+    this.#dropped = new DroppedTokens(saved?.dropped, saved?.before, saved?.parting);
     this.#departures = new Departures(saved?.departures);
   }
 
@@ -61,8 +64,13 @@ export class QuietLogouts {
     const wasKnown = isKnown || (isSignedIn && this.#dropped.wasTaken(exchange));
     const logout = departed ?? (wasKnown ? this.#leaving.shownBy(exchange, isOut) : undefined);
     this.#leaving.note(exchange, ref);
-    const dropped = this.#dropped.exchange(exchange, carried);
-    return { ...(logout ? { logout } : {}), ...(dropped === undefined ? {} : { dropped }) };
+    const dropped = this.#dropped.exchange(exchange, ref, carried);
+    const parting = dropped === undefined ? null : this.#dropped.parting(dropped);
+    return {
+      ...(logout ? { logout } : {}),
+      ...(dropped !== undefined && { dropped }),
+      ...(parting && { parting }),
+    };
   }
 
   save(): SavedQuietLogouts {
@@ -70,6 +78,7 @@ export class QuietLogouts {
       leaving: this.#leaving.save(),
       dropped: this.#dropped.save(),
       before: this.#dropped.before(),
+      parting: this.#dropped.parting(undefined),
       departures: this.#departures.save(),
     };
   }

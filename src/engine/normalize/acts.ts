@@ -45,6 +45,12 @@ export const LOG_OUT = wordsOf(
     cikis-yap oturum-kapat keluar dang-xuat odjava выход выйти вихід вийти αποσύνδεση έξοδος
     退出登录 登出 注销 註銷 ログアウト サインアウト 로그아웃 ออกจากระบบ تسجيل-الخروج התנתקות`,
 );
+/** Of these the words for which mean as well to be off a list: of a letter, a course, a meal. */
+export const SIGN_OFF_TOO = wordsOf(
+  'sign[-_ ]?off',
+  `abmelden abmeldung afmelden afmelding odjava odhlasit odhlaseni odhlasenie kijelentkezes
+    desinscription`,
+);
 /** Words for leaving, of whatever. */
 export const OUT_OF = new RegExp(
   `^(?:${wordsOf('', 'salir sair esci uscita beenden ende sortie 退出')})$`,
