@@ -47,6 +47,8 @@ const WORKED_WORDS = regex('i')`
 /** The password was right, and something else is asked for. */
 const NEXT_STEP = /mfa|2fa|otp|two[-_ ]?factor|challenge|second[-_ ]?step/i;
 
+const LOCATION = /^(?:location|redirect(?:_?(?:url|uri|to))?|next|url|href)$/i;
+
 const MAX_MEMBERS = 64;
 const LONGEST_WORD = 200;
 const LONGEST_SENTENCE = 400;
@@ -116,8 +118,13 @@ function leavesOut(members: readonly Member[]): boolean {
     .map(([, value]) => numberOf(value))
     .find((one) => one !== undefined && !hasWorked(one));
   const said = members.find(([name, value]) => SAID.test(name) && typeof value === 'string')?.[1];
-  if (number === undefined) return false;
+  if (number === undefined || isRedirect(number, members)) return false;
   return typeof said === 'string' ? !WORKED_WORDS.test(said) : number >= 100;
+}
+
+/** It is sent on, as by a status of HTTP (RFC 9110 §15.4). */
+function isRedirect(number: number, members: readonly Member[]): boolean {
+  return number >= 300 && number < 400 && members.some(([name]) => LOCATION.test(name));
 }
 
 function givesNothing([name, value]: Member): boolean {
