@@ -66,7 +66,8 @@ export class Departures {
     if (exchange.type !== 'document') return undefined;
     const { url } = exchange;
     const left = this.#left?.site === siteOf(url) ? this.#left : null;
-    const isOut = isThrownOut(exchange, who.pages) || this.#asks(exchange, who.pages);
+    const isSent = left !== null && sendsTo(exchange, this.#login);
+    const isOut = isSent || isThrownOut(exchange, who.pages) || this.#asks(exchange, who.pages);
     if (isOut && left && who.isSignedIn) {
       this.#left = null;
       return { type: 'logout', at: left.at, site: left.site, exchange: left.ref };
@@ -88,11 +89,10 @@ export class Departures {
     return url !== undefined && placeOf(url) === this.#login;
   }
 
-  /** It shows the page for logging in, with its form, or sends there. */
+  /** It shows the page for logging in, with its form. */
   #asks(exchange: Exchange, pages: LoginPages): boolean {
-    const { method, url, response, redirectUrl } = exchange;
+    const { method, url, response } = exchange;
     if (method !== 'GET') return false;
-    if (redirectUrl !== undefined) return this.#isLogin(redirectUrl) && !isFront(redirectUrl);
     const { passwordField, wayOut } = response?.body ?? {};
     const isShown = response?.status === 200 && passwordField !== undefined && !wayOut;
     return isShown && (pages.isOne(url) || this.#isLogin(url));
@@ -117,6 +117,12 @@ export class Departures {
 
 function kept(places: readonly string[], place: string): readonly string[] {
   return places.includes(place) ? places : [...places, place].slice(-KEPT);
+}
+
+/** Whoever asks for a page is sent to where somebody logged in. */
+function sendsTo({ method, redirectUrl }: Exchange, login: string | null): boolean {
+  if (method !== 'GET' || redirectUrl === undefined || isFront(redirectUrl)) return false;
+  return placeOf(redirectUrl) === login;
 }
 
 /** The front page greets whoever comes. */

@@ -19,7 +19,7 @@ const MOST_WAYS = 8;
 interface Open {
   link?: { to: string; from: number };
   button?: { name: string; from: number };
-  form?: { to: string; fields: BodyField[]; isOut: boolean; names: string[] };
+  form?: { to: string; fields: BodyField[]; isOut: boolean; buttons: number };
   /** Addresses of all forms that were read. */
   forms: string[];
 }
@@ -51,12 +51,14 @@ function opened(name: string, attributes: Map<string, string>, end: number, open
   if (name === 'form') {
     const isPost = said('method').toLowerCase() === 'post';
     open.forms.push(said('action'));
-    open.form = isPost ? { to: said('action'), fields: [], isOut: false, names: [] } : undefined!;
+    open.form = isPost ? { to: said('action'), fields: [], isOut: false, buttons: 0 } : undefined!;
   }
   if (!open.form) return;
+  const isButton = name === 'button' || /^(?:submit|button|image)$/i.test(said('type'));
+  if (isButton) open.form.buttons++;
   if (name === 'button') open.button = { name: said('name'), from: end };
   if (name !== 'input') return;
-  if (/^(?:submit|button|image)$/i.test(said('type'))) {
+  if (isButton) {
     if (isLabel(said('value') || said('alt') || said('title'))) open.form.isOut = true;
   } else open.form.fields.push({ pointer: said('name'), value: said('value') });
 }
@@ -73,9 +75,10 @@ function closed(tag: string, page: string, at: number, open: Open, ways: WayOut[
     delete open.button;
   }
   if (name === 'f' && open.form) {
-    const { to, fields, isOut } = open.form;
+    const { to, fields, isOut, buttons } = open.form;
     const word = actionOf(fields);
-    if (isOut && ways.length < MOST_WAYS)
+    // Of several buttons the one that is pressed says what it does.
+    if (isOut && buttons === 1 && ways.length < MOST_WAYS)
       ways.push({ to, form: true, ...(word !== undefined && { word }) });
     delete open.form;
   }

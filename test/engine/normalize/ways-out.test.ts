@@ -27,6 +27,7 @@ describe('a way out of a page', () => {
     '<a href="/cancel">Cancel</a>',
     '<a href="/blog/log-out">How to log out of everything at once</a>',
     '<form method=get action=/o><button>Log out</button></form>',
+    '<form method=post action=/o><button>Save</button><button>Log out</button></form>',
     // One address for two forms, and nothing that tells them apart.
     '<form method=post action=/o><button>Log out</button></form><form method=post action=/o></form>',
     '<!-- <a href=/x>Log out</a> --><script>"<a href=/x>Log out</a>"</script>',
