@@ -37,6 +37,15 @@ export interface ToldLifetime {
   readonly seconds: number;
 }
 
+/** A link, or the form of a page, that is labelled as one for logging out. */
+export interface WayOut {
+  /** As the page writes it. */
+  to: string;
+  form?: true;
+  /** What the form asks for by name. */
+  word?: string;
+}
+
 /**
  * What the engine needs to know of a body. The body itself is not kept, and a password's value is
  * never in `fields` (`normalize/body.ts` drops it): only `passwordField` says that one was there.
@@ -57,6 +66,8 @@ export interface Body {
   given?: string[];
   /** The one of those that a page calls a password. */
   toldPassword?: string;
+  /** Nothing but a PIN, which cards and vouchers have too, or a field that was left empty. */
+  weakPassword?: true;
   /**
    * It sets a password, given or left empty: fields for a new one, or for one that is typed twice;
    * `changed`: for the old one as well.
@@ -64,14 +75,20 @@ export interface Body {
   newPassword?: 'chosen' | 'changed';
   /** Names of a page's inputs for passwords: what is later sent under them is never kept. */
   passwordFields?: string[];
-  /** A page that has such inputs, and offers to log out as well. */
+  /** A page that offers to log out. */
   wayOut?: true;
+  /** Where it does, by its own labels. */
+  waysOut?: readonly WayOut[];
+  /** As an answer it says that somebody has logged out. */
+  loggedOut?: true;
   /** What it says of how long its tokens live. */
   lifetimes?: readonly ToldLifetime[];
   /** What it asks for by name: a form's action field, a GraphQL mutation. */
   action?: string;
   /** As an answer it says that something did not work, whatever its status was. */
   refusal?: true;
+  /** As an answer it sends whoever reads it to a letter or a message, with which to go on. */
+  mailed?: true;
   /** Why the body was not read whole. */
   diagnosis?: Diagnosis;
   /** Bounds that were reached while it was read. */

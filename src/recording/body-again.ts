@@ -1,6 +1,6 @@
 import type { Body, BodyField } from '../engine/model.js';
 import { encodePercent } from '../engine/normalize/raw-url.js';
-import { PASSWORD_MARK } from '../engine/normalize/password-field.js';
+import { isPinField, PASSWORD_MARK } from '../engine/normalize/password-field.js';
 
 // A body is not kept; what was read of it is. This writes a body from which the same is read.
 
@@ -19,16 +19,19 @@ export function bodyAgain(body: Body): { mimeType: string; text: string } {
   return { mimeType: 'application/x-www-form-urlencoded', text };
 }
 
-/** That there was a password is known, and nothing else of it. */
-function passwordOf({ passwordField }: Body): BodyField[] {
+/** That there was a password is known, or that its field was left empty, and nothing else of it. */
+function passwordOf({ passwordField, weakPassword }: Body): BodyField[] {
   if (passwordField === undefined) return [];
-  return [{ pointer: nameOf(passwordField), value: PASSWORD_MARK }];
+  const isEmpty = weakPassword && !isPinField(passwordField);
+  return [{ pointer: nameOf(passwordField), value: isEmpty ? '' : PASSWORD_MARK }];
 }
 
 /** Where not even the name may be known. */
 function nameOf(passwordField: string): string {
   return passwordField === PASSWORD_MARK ? 'password' : passwordField;
 }
+
+const MAILED = 'We sent you an e-mail.';
 
 interface Tree {
   [name: string]: Tree | string | number | boolean;
@@ -41,6 +44,7 @@ function jsonOf(body: Body): string {
   for (const { pointer, seconds } of body.lifetimes ?? [])
     setAt(tree, pointer.replace(/[^/]*$/, 'expires_in'), seconds);
   if (body.refusal) setAt(tree, '/success', false);
+  if (body.mailed) setAt(tree, '/message', MAILED);
   return JSON.stringify(tree);
 }
 
@@ -82,7 +86,9 @@ function pageOf(body: Body): string {
     return `<input type="password" name="${escaped(own)}">`;
   });
   const form = `<form method="post">${[...told, ...inputs].join('')}</form>`;
-  return `<!doctype html><html><body>${form}</body></html>`;
+  const out = body.wayOut ? '<a href="logout">Log out</a>' : '';
+  const mailed = body.mailed ? `<p>${MAILED}</p>` : '';
+  return `<!doctype html><html><body>${form}${out}${mailed}</body></html>`;
 }
 
 function escaped(text: string): string {

@@ -5,6 +5,7 @@ import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
 import type { LinkedExchange } from './linked-exchange.js';
 import { isLogout } from './logout.js';
+import { isLeavingPath } from './logout-words.js';
 import { remember } from './latest-sites.js';
 import { isShownOnce } from './shown-once.js';
 import { type SavedStrangers, Strangers } from './strangers.js';
@@ -17,6 +18,7 @@ export interface SavedBeforeLogin {
   posted: string[];
   written: string[];
   strangers?: SavedStrangers;
+  told?: string[];
 }
 
 /**
@@ -28,12 +30,15 @@ export class BeforeLogin {
   readonly #posted: Set<string>;
   /** Sites to which anything was sent at all: bodies may be unseen, and addresses say nothing. */
   readonly #written: Set<string>;
+  /** Of these those by which somebody may have logged in: no form without a password is one. */
+  readonly #told: Set<string>;
   readonly #strangers: Strangers;
 
   constructor(credentials: CredentialReader, saved?: SavedBeforeLogin) {
     this.#credentials = credentials;
     this.#posted = new Set(saved?.posted);
     this.#written = new Set(saved?.written);
+    this.#told = new Set(saved?.told ?? saved?.written);
     this.#strangers = new Strangers(credentials, saved?.strangers);
   }
 
@@ -49,13 +54,14 @@ export class BeforeLogin {
     return {
       posted: [...this.#posted],
       written: [...this.#written],
+      told: [...this.#told],
       strangers: this.#strangers.save(),
     };
   }
 
   /** False where the site gave it itself, and was told nothing by which somebody may log in. */
-  mayBeSomebodys({ site, sightings }: Credential): boolean {
-    if (this.#written.has(site)) return true;
+  mayBeSomebodys({ site, sightings }: Credential, url: string): boolean {
+    if ((isLeavingPath(url) ? this.#written : this.#told).has(site)) return true;
     const [first] = sightings.toSorted((a, b) => a.firstAt - b.firstAt);
     return first?.direction !== 'received';
   }
@@ -70,6 +76,7 @@ export class BeforeLogin {
       this.#written.has(site) && messages.some(({ kind }) => kind === 'token-request');
     if (redeems && pageSite !== undefined) remember(this.#posted, pageSite);
     if (exchange.method === 'POST') remember(this.#written, site);
+    if (exchange.method === 'POST' && !isPlainForm(exchange)) remember(this.#told, site);
     if (mayLogIn(exchange)) remember(this.#posted, site);
     if (known) return [];
     return [...carried.keys()]
@@ -126,6 +133,12 @@ function isOfBefore({ id, cookie }: Credential, { context, changed }: LinkedExch
   return (
     changed.includes(id) && cookie?.clearedBy?.id === context.ref.id && cookie.setAt === undefined
   );
+}
+
+/** Sent by a page, with a body that was seen, and without a password. */
+function isPlainForm({ type, url, request: { body } }: Exchange): boolean {
+  const isForm = type === 'document' && body?.kind === 'form';
+  return isForm && body.passwordField === undefined && !mayConcernLogin(url);
 }
 
 /** A POST to a place whose name speaks of users or credentials, or that brought a password. */

@@ -10,7 +10,9 @@ const ACCOUNT = regex('i')`
   |reset|recover|recovery|activate|activation)(?:[-_.]\w+)?$`;
 const SECOND_FACTOR = regex('i')`
   ^(?:otp|totp|2fa|mfa|two[-_]?factor\w*|verify|verification|challenge|web-?authn|passkeys?
-  |assertion|step[-_]?up|code)$`;
+  |assertion|step[-_]?up|code|verify[-_]?(?:code|otp|token|sms|phone|e?mail|login)
+  |(?:check|confirm|submit|validate|redeem)[-_]?(?:code|otp)
+  |(?:code|otp)[-_]?(?:verify|check|login))$`;
 const GUEST = regex('i')`
   ^(?:(?:auth|log-?in|sign-?in|session|token|create|new|as|continue|user|customer)[-_.]?){0,3}
   (?:anonymous(?:ly)?|anon|guests?|visitors?)

@@ -131,8 +131,10 @@ export class ClaimedLogin {
     const polled =
       claim.poll === pageAddress(url) && now <= claim.until && answer?.refusal === true;
     const turnsAway = claim.isGuess === true && (status === 401 || status === 403);
+    // A second step may go on with a code; what gave nothing is none.
+    const isMailed = answer?.mailed === true && !claim.gave;
     const saysNo =
-      undone || turnsAway || answer?.refusal === true || asksAgain(answer, claim.field);
+      undone || turnsAway || isMailed || answer?.refusal === true || asksAgain(answer, claim.field);
     if (!polled && !(saysNo && claim.answers.includes(id))) return [];
     this.#claim = null;
     const { login, at, set } = claim;

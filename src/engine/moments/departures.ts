@@ -1,11 +1,19 @@
 import type { Exchange, ExchangeRef, Millis } from '../model.js';
-import { siteOf } from '../normalize/site.js';
+import { parseUrl, siteOf } from '../normalize/site.js';
 import type { LoginPages } from './login-pages.js';
 import type { Moment } from './moment.js';
 import { isThrownOut } from './thrown-out.js';
 import { placeOf } from './address-words.js';
 
 const KEPT = 200;
+
+/** What an exchange did to whoever made it. */
+interface Departing {
+  isSignedIn: boolean;
+  /** Its answer gave what stands for the user another value. */
+  isOther: boolean;
+  pages: LoginPages;
+}
 
 /** What may have been a logout: nothing but the next pages can tell. */
 interface Left {
@@ -18,6 +26,8 @@ export interface SavedDepartures {
   asked: string[];
   open: string[];
   left: Left | null;
+  /** Absent in what an older version saved. */
+  login?: string | null;
 }
 
 /**
@@ -30,42 +40,62 @@ export class Departures {
   #asked: readonly string[];
   #open: readonly string[];
   #left: Left | null;
+  /** Where the last login was sent to: whoever is sent there is not known. */
+  #login: string | null;
 
   constructor(saved?: SavedDepartures) {
     this.#asked = saved?.asked ?? [];
     this.#open = saved?.open ?? [];
     this.#left = saved?.left ?? null;
+    this.#login = saved?.login ?? null;
   }
 
   save(): SavedDepartures {
-    return { asked: [...this.#asked], open: [...this.#open], left: this.#left };
+    const [asked, open] = [[...this.#asked], [...this.#open]];
+    return { asked, open, left: this.#left, login: this.#login };
   }
 
   /** Somebody logged in or out, by whatever sign. */
-  reset(): void {
+  reset(login?: ExchangeRef): void {
     this.#left = null;
+    if (login) this.#login = placeOf(login.url);
   }
 
   /** One exchange; the logout before it, where it shows that there was one. */
-  exchange(
-    exchange: Exchange,
-    ref: ExchangeRef,
-    { isSignedIn, pages }: { isSignedIn: boolean; pages: LoginPages },
-  ): Moment | undefined {
+  exchange(exchange: Exchange, ref: ExchangeRef, who: Departing): Moment | undefined {
     if (exchange.type !== 'document') return undefined;
     const { url } = exchange;
     const left = this.#left?.site === siteOf(url) ? this.#left : null;
-    const isOut = isThrownOut(exchange, pages) || asks(exchange, pages);
-    if (isOut && left && isSignedIn) {
+    const isSent = left !== null && sendsTo(exchange, this.#login);
+    const isOut = isSent || isThrownOut(exchange, who.pages) || this.#asks(exchange, who.pages);
+    if (isOut && left && who.isSignedIn) {
       this.#left = null;
       return { type: 'logout', at: left.at, site: left.site, exchange: left.ref };
     }
     if (isOut) return undefined;
-    if (!isSignedIn) this.#noteOpen(exchange);
-    else if (this.#mayLeave(exchange, pages))
+    if (!who.isSignedIn) this.#noteOpen(exchange);
+    else if (this.#mayLeave(exchange, who))
       this.#left = { site: siteOf(url), at: exchange.startedAt, ref };
-    else if (left && !this.#open.includes(placeOf(url))) this.#left = null;
+    else if (left && !this.#isForAll(exchange)) this.#left = null;
     return undefined;
+  }
+
+  /** Everybody may be there, or is sent on. */
+  #isForAll({ url, redirectUrl }: Exchange): boolean {
+    return this.#open.includes(placeOf(url)) || isFront(url) || this.#isLogin(redirectUrl);
+  }
+
+  #isLogin(url: string | undefined): boolean {
+    return url !== undefined && placeOf(url) === this.#login;
+  }
+
+  /** It shows the page for logging in, with its form. */
+  #asks(exchange: Exchange, pages: LoginPages): boolean {
+    const { method, url, response } = exchange;
+    if (method !== 'GET') return false;
+    const { passwordField, wayOut } = response?.body ?? {};
+    const isShown = response?.status === 200 && passwordField !== undefined && !wayOut;
+    return isShown && (pages.isOne(url) || this.#isLogin(url));
   }
 
   #noteOpen({ url, response }: Exchange): void {
@@ -76,11 +106,12 @@ export class Departures {
   }
 
   /** What nobody asked for before leads somebody who is logged in to where everybody may be. */
-  #mayLeave({ url, request, response, redirectUrl }: Exchange, pages: LoginPages): boolean {
+  #mayLeave({ url, request, response, redirectUrl }: Exchange, who: Departing): boolean {
     if (redirectUrl === undefined || (response?.status ?? 500) >= 400) return false;
-    if (request.body?.passwordField !== undefined || pages.isOne(redirectUrl)) return false;
+    if (request.body?.passwordField !== undefined || who.pages.isOne(redirectUrl)) return false;
     const [from, to] = [placeOf(url), placeOf(redirectUrl)];
-    return from !== to && !this.#asked.includes(from) && this.#open.includes(to);
+    const isOpen = this.#open.includes(to) || (who.isOther && isFront(redirectUrl));
+    return from !== to && !this.#asked.includes(from) && isOpen;
   }
 }
 
@@ -88,12 +119,13 @@ function kept(places: readonly string[], place: string): readonly string[] {
   return places.includes(place) ? places : [...places, place].slice(-KEPT);
 }
 
-/** It shows the page for logging in, with its form. */
-function asks({ method, url, response }: Exchange, pages: LoginPages): boolean {
-  return (
-    method === 'GET' &&
-    response?.status === 200 &&
-    response.body?.passwordField !== undefined &&
-    pages.isOne(url)
-  );
+/** Whoever asks for a page is sent to where somebody logged in. */
+function sendsTo({ method, redirectUrl }: Exchange, login: string | null): boolean {
+  if (method !== 'GET' || redirectUrl === undefined || isFront(redirectUrl)) return false;
+  return placeOf(redirectUrl) === login;
+}
+
+/** The front page greets whoever comes. */
+function isFront(url: string): boolean {
+  return parseUrl(url)?.pathname === '/';
 }

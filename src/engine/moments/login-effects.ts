@@ -60,7 +60,7 @@ export class LoginEffects {
     const loggedOut = this.#told.list.lastAt(site)?.type === 'logout';
     if (first) {
       this.#told.sessions.reset();
-      this.#told.quiet.reset();
+      this.#told.quiet.reset(login);
       this.#told.pages.loggedIn(login);
       this.#told.list.add({ type: 'login', at, site, exchange: login });
       this.#told.after.loggedIn();

@@ -52,6 +52,11 @@ export class LoginPages {
     if (this.#sentTo.includes(place)) this.#know(place);
   }
 
+  /** True for the page that whoever asked for another one was sent to, and shown. */
+  sendsTo({ url, redirectUrl }: Exchange): boolean {
+    return redirectUrl === undefined && isLoginPage(url) && this.#sentTo.includes(placeOf(url));
+  }
+
   /**
    * True for a page to which somebody is sent for logging in: by its name, or by what was seen of
    * it.

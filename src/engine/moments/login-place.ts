@@ -16,7 +16,7 @@ export function goesToLogin(input: LoginInput, { asked, tried }: SentFrom): bool
   return (
     asked ||
     tried ||
-    isLoginPlace(exchange.url, pageSite) ||
+    isLoginPlace(exchange.url, pageSite, gave.length > 0) ||
     asksForLogin(exchange) ||
     isKeyLoginPath(exchange.url) ||
     comesBack(exchange, gave) ||

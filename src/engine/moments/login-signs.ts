@@ -11,7 +11,7 @@ import {
   isLinkParameter,
   isLinkPath,
 } from './beside-login-words.js';
-import { isLoginAct, isLoginPath, isLoginThing, isLoginWord } from './login-words.js';
+import { isLoginAct, isLoginPath, isLoginThing, isLoginWord, isSignUpWord } from './login-words.js';
 import { namedActs } from './named-acts.js';
 
 // What the addresses and the answers of a login look like.
@@ -52,6 +52,7 @@ export function isAccepted(
 ): boolean | undefined {
   const status = response?.status ?? 0;
   if (status < 200 || status >= 400 || response?.body?.refusal) return false;
+  if (response?.body?.mailed && !gave) return false;
   if (redirectUrl !== undefined) {
     const form = request.headers.find(({ name }) => name === 'referer')?.value ?? url;
     return !isBackAt(url, redirectUrl) && !isBackAt(form, redirectUrl);
@@ -93,9 +94,13 @@ export function comesBack(exchange: Exchange, gave: readonly string[]): boolean 
   return isOfOther && WAY_BACK.test(parseUrl(url)?.pathname ?? '') && leadsOn(exchange);
 }
 
-/** Its address is for logging in; a thing of that name may be another service's. */
-export function isLoginPlace(url: string, pageSite: string): boolean {
-  return isLoginAct(url) && (!isLoginThing(url) || siteOf(url) === pageSite);
+/**
+ * Its address is for logging in; a thing of that name may be another service's. Where a word means
+ * putting a name on a list as well, and nothing was given, the word is all that there is.
+ */
+export function isLoginPlace(url: string, pageSite: string, gave: boolean): boolean {
+  if (!isLoginAct(url) || (!gave && isSignUpWord(url))) return false;
+  return !isLoginThing(url) || siteOf(url) === pageSite;
 }
 
 /** What leads from one step of a login to the next has not logged in yet. */

@@ -1,5 +1,5 @@
 import { memo } from '../memo.js';
-import { fold, LOG_IN } from '../normalize/acts.js';
+import { fold, LOG_IN, SIGN_UP_TOO } from '../normalize/acts.js';
 import {
   act,
   asks,
@@ -50,6 +50,7 @@ const REFRESH = /refresh|renew|keep-?alive|introspect/i;
 const MAY_LOG_IN = regex('i')`
   log-?[io]n|sign|auth|token|session|account|user|member|regist|verif|otp|passw|callback|acs|saml`;
 const LOGIN_WORD = wordOf(LOG_IN);
+const SIGN_UP = act(SIGN_UP_TOO);
 
 /** True for an address that is for logging in. */
 export function isLoginPath(url: string | undefined): boolean {
@@ -89,6 +90,11 @@ export function isBesideLogin(url: string): boolean {
  */
 export function isLoginThing(url: string): boolean {
   return NO_PAGE.test(partsOf(url).at(-1) ?? '');
+}
+
+/** True where the word for it means as well that somebody puts a name on a list. */
+export function isSignUpWord(url: string): boolean {
+  return partsOf(url).some((part) => SIGN_UP.test(part));
 }
 
 /** True for a page that somebody is sent to for logging in. */

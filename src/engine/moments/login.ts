@@ -7,11 +7,10 @@ import { goesToLogin, type SentFrom } from './login-place.js';
 import { LoginRedirects, type SavedRedirect } from './login-redirects.js';
 import type { LoginStep } from './login-step.js';
 import { type AnswerRef, asksAgain, ClaimedLogin, type SavedClaim } from './claimed-login.js';
-import { AskingPages, type SavedAskingPages } from './asking-pages.js';
-import { type SavedShownPages, ShownPages } from './shown-pages.js';
+import { LoginTraces, type SavedLoginTraces } from './login-traces.js';
+import { asksForCode, isAssertion } from './sent-code.js';
 import { type SavedSecondStep, SecondStep } from './second-step.js';
 import { isThrownOut } from './thrown-out.js';
-import { type SavedTriedPlaces, TriedPlaces } from './tried-places.js';
 import { talksLogin } from './socket-login.js';
 import { isSubmittedBy } from './submitted-form.js';
 import { type SavedUnseenLogin, UnseenLogin } from './unseen-login.js';
@@ -28,11 +27,9 @@ export interface SavedLoginWatch {
   httpAuth: SavedHttpAuth;
   last: SavedSecondStep;
   unseen: SavedUnseenLogin;
-  asking: SavedAskingPages;
   claimed: SavedClaim;
   /** Absent in what an older version saved. */
-  tried?: SavedTriedPlaces;
-  shown?: SavedShownPages;
+  traces?: SavedLoginTraces;
 }
 
 /**
@@ -45,12 +42,10 @@ export class LoginWatch {
   #posts: Watched[] = [];
   readonly #redirects = new LoginRedirects();
   #httpAuth = new HttpAuthWatch();
-  readonly #asking = new AskingPages();
   readonly #pages: LoginPages;
   readonly #claimed = new ClaimedLogin();
-  #tried = new TriedPlaces();
+  #traces = new LoginTraces();
   #second = new SecondStep();
-  #shown = new ShownPages();
   /** One whose answer was not seen. */
   readonly unseen = new UnseenLogin();
 
@@ -63,16 +58,15 @@ export class LoginWatch {
     // Whoever submits a page's form again got nowhere by it before.
     const others = this.#forms.filter(({ pageUrl }) => pageUrl !== form.pageUrl);
     this.#forms = [...others, form].slice(-KEPT);
-    return this.#posts
-      .filter((post) => isSubmittedBy(form, post))
-      .flatMap((post) => this.#byForm(form, post));
+    const posts = this.#posts.filter((post) => isSubmittedBy(form, post));
+    return posts.flatMap((post) => this.#byForm(form, post));
   }
 
   exchange(input: LoginInput): LoginStep[] {
     const { exchange, gave, signedIn } = input;
-    const fromPlain = this.#shown.isPlain(exchange);
-    this.#shown.exchange(exchange);
-    const watched = watch(input, fromPlain, this.#pages, this.#claimed);
+    const asks = this.#traces.shown.asks(exchange);
+    this.#traces.shown.exchange(exchange);
+    const watched = watch(input, asks, this.#pages, this.#claimed);
     const followed = this.#redirects.exchange(watched, isThrownOut(exchange, this.#pages));
     if (followed.length > 0) this.#claimed.ledTo(watched);
     const { id, url, startedAt: at, response } = exchange;
@@ -83,15 +77,17 @@ export class LoginWatch {
     if (polled.length > 0) return polled;
     if (opensPage(exchange, this.#pages)) this.#claimed.pageOpened();
     const from = {
-      asked: this.#asking.asked(exchange, gave.length > 0),
-      tried: this.#tried.sent(exchange),
+      asked: this.#traces.asking.asked(exchange, gave.length > 0),
+      tried: this.#traces.tried.sent(exchange),
     };
-    this.#asking.exchange(exchange);
+    this.#traces.asking.exchange(exchange);
+    const back = this.#traces.back.exchange(exchange, watched);
+    if (back) return this.#login(back);
     const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);
     if (dialog.length > 0) return dialog;
     if (followed.length > 0 && exchange.method === 'GET') return followed;
-    if (gave.length > 0 && !signedIn && isLoginLink(exchange) && watched.accepted)
-      return this.#login(watched);
+    const isLink = isLoginLink(exchange) && !this.#pages.sendsTo(exchange);
+    if (gave.length > 0 && !signedIn && isLink && watched.accepted) return this.#login(watched);
     if (!signedIn && talksLogin(exchange)) return this.#login({ ...watched, accepted: true });
     if (!SENDS.has(exchange.method) && !givesPassword(exchange)) return followed;
     return this.#sent(input, watched, from) ?? followed;
@@ -106,6 +102,9 @@ export class LoginWatch {
     const completes = input.took.length > 0 || this.#second.isCode(watched);
     if (completes && gave.length > 0) return this.#second.of(watched, input.took);
     if (watched.passwordField !== undefined) return this.#login(watched);
+    const isCode = this.#traces.code.isTaken(input) || isAssertion(exchange.request.body);
+    const isTaken = isCode && gave.length > 0 && watched.accepted;
+    if (isTaken && !signedIn) return this.#second.of(watched) ?? this.#login(watched);
     if (gave.length > 0 && isSecondFactorPath(exchange.url) && watched.accepted) {
       const second = this.#second.of(watched);
       if (second || isBesideLogin(exchange.url)) return second;
@@ -123,7 +122,9 @@ export class LoginWatch {
     if (input.otherSession && !byPath && watched.accepted) return this.#login(watched, true);
     if (byPath && !input.isTokenRequest && (leadsOn(exchange) || givesAtOnce(exchange, gave)))
       return this.#login(watched);
-    if (byPath) this.unseen.note({ ref: watched.ref, at: watched.at, pageSite: input.pageSite });
+    const isWeak = exchange.request.body?.weakPassword && watched.accepted;
+    const isAsked = gave.length === 0 && asksForCode(exchange);
+    if ((byPath || isWeak) && !isAsked) this.unseen.note({ ...watched, pageSite: input.pageSite });
     return undefined;
   }
 
@@ -158,10 +159,8 @@ export class LoginWatch {
       httpAuth: this.#httpAuth.save(),
       last: this.#second.save(),
       unseen: this.unseen.save(),
-      asking: this.#asking.save(),
       claimed: this.#claimed.save(),
-      tried: this.#tried.save(),
-      shown: this.#shown.save(),
+      traces: this.#traces.save(),
     };
   }
 
@@ -172,10 +171,8 @@ export class LoginWatch {
     this.#httpAuth.restore(saved.httpAuth);
     this.#second = new SecondStep(saved.last);
     this.unseen.restore(saved.unseen);
-    this.#asking.restore(saved.asking);
     this.#claimed.restore(saved.claimed);
-    this.#tried = new TriedPlaces(saved.tried);
-    this.#shown = new ShownPages(saved.shown);
+    this.#traces = new LoginTraces(saved.traces);
   }
 
   /** A form is submitted once: what its page sends after that is no login of it. */
@@ -190,7 +187,7 @@ export class LoginWatch {
     if (post.accepted === undefined) return [];
     this.#posts = this.#posts.filter((other) => other !== post);
     if (!post.accepted) return [];
-    this.#tried.loggedIn(post.ref.url);
+    this.#traces.tried.loggedIn(post.ref.url);
     this.#second.begin(post);
     const again = post.signedIn ? this.#claimed.triedAgainBy(post) : [];
     this.#claimed.begin(post, isGuess);

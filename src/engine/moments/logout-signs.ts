@@ -1,9 +1,12 @@
-import type { Credential } from '../model.js';
+import type { Credential, Exchange } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import type { CredentialReader } from './credential-reader.js';
 import { keepsUser } from './keeps-user.js';
+import { LabelledWays, type SavedWays } from './labelled-ways.js';
 import type { LinkedExchange } from './linked-exchange.js';
 import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './logout.js';
+import { isLeavingPath, isSignOff } from './logout-words.js';
+import { namedActs } from './named-acts.js';
 import { isGivenBy, isNextStep, isSessionKept } from './next-step.js';
 
 /** What is known of a site and of its users before an exchange. */
@@ -11,7 +14,9 @@ interface SeenBefore {
   isSignedIn(site: string): boolean;
   /** The address answered well to somebody who was logged in. */
   accepted(url: string): boolean;
-  mayBeSomebodys(credential: Credential): boolean;
+  /** The last login of its site was sent to this address. */
+  loggedInBy(url: string): boolean;
+  mayBeSomebodys(credential: Credential, url: string): boolean;
 }
 
 /** An exchange that sent the browser on. */
@@ -23,6 +28,8 @@ interface Led {
 export interface SavedLogoutSigns {
   sentTo: string | null;
   led: Led | null;
+  /** Absent in what an older version saved. */
+  ways?: SavedWays;
 }
 
 /** By what an exchange shows that its user is logged out. */
@@ -33,31 +40,59 @@ export class LogoutSigns {
   #sentTo: string | null;
   /** The last exchange, where it sent the browser on. */
   #led: Led | null;
+  readonly #ways: LabelledWays;
 
   constructor(credentials: CredentialReader, seen: SeenBefore, saved?: SavedLogoutSigns) {
     this.#credentials = credentials;
     this.#seen = seen;
     this.#sentTo = saved?.sentTo ?? null;
     this.#led = saved?.led ?? null;
+    this.#ways = new LabelledWays(saved?.ways);
   }
 
   save(): SavedLogoutSigns {
-    return { sentTo: this.#sentTo, led: this.#led };
+    return { sentTo: this.#sentTo, led: this.#led, ways: this.#ways.save() };
   }
 
   /**
    * `nobody`: a logout of somebody who was not known; `isUndone`: the exchange takes a login back.
    */
   exchange(linked: LinkedExchange, isUndone: boolean): 'logout' | 'nobody' | undefined {
-    const isOut = !isUndone && (this.#asksOut(linked) || this.#endsSession(linked));
+    const isCalled = this.#isCalledOut(linked);
+    const asks = isCalled || this.#asksOut(linked) || this.#endsSession(linked);
+    const isOut = !isUndone && asks;
     const isNobody = isOut && this.#isTurnedAway(linked);
     this.#noteSentTo(linked);
     if (isNobody) return 'nobody';
     return isOut ? 'logout' : undefined;
   }
 
+  /** Its answer says so, or a page called it so, whose user is known. */
+  #isCalledOut({ exchange, changed }: LinkedExchange): boolean {
+    const { url, method, redirectUrl, response } = exchange;
+    const isOne = this.#ways.isOne(exchange) || this.#isUndone(exchange);
+    this.#ways.exchange(exchange);
+    if (!this.#seen.isSignedIn(siteOf(url)) || (response?.status ?? 500) >= 400) return false;
+    const { loggedOut, passwordField } = response?.body ?? {};
+    if (loggedOut && exchange.type !== 'document') return true;
+    // Some ask once more, on a page of their own.
+    const isDone = method !== 'GET' || redirectUrl !== undefined || passwordField !== undefined;
+    const touched = changed.some((id) => isUsers(this.#credentials.byId(id)));
+    return isOne && (isDone || touched || loggedOut === true);
+  }
+
+  /** What a login made is deleted, or it has a word for leaving. */
+  #isUndone(exchange: Exchange): boolean {
+    const { url, method } = exchange;
+    const deletes = method === 'DELETE' || namedActs(exchange).includes('delete');
+    return deletes && (isLeavingPath(url) || this.#seen.loggedInBy(url));
+  }
+
   /** It says so, by its words or by deleting what has the id of a session in its address. */
-  #asksOut({ exchange, messages, carried }: LinkedExchange): boolean {
+  #asksOut({ exchange, messages, carried, changed }: LinkedExchange): boolean {
+    const isOff = isSignOff(exchange.url);
+    // Off a list, unless what stands for the user was touched.
+    if (isOff && !changed.some((id) => isUsers(this.#credentials.byId(id)))) return false;
     if (isLogout(exchange, messages)) return !asksBefore(exchange);
     if (exchange.method !== 'DELETE' || (exchange.response?.status ?? 500) >= 400) return false;
     const thing = parseUrl(exchange.url)?.pathname.split('/').at(-1);
@@ -87,7 +122,8 @@ export class LogoutSigns {
         isTakenBy(ref, one) &&
         !this.#isForOnePage(one, exchange.url) &&
         !isSessionKept(one.site, exchange, this.#credentials.all()) &&
-        (this.#seen.isSignedIn(one.site) || (!gives && this.#seen.mayBeSomebodys(one))),
+        (this.#seen.isSignedIn(one.site) ||
+          (!gives && this.#seen.mayBeSomebodys(one, exchange.url))),
     );
   }
 
@@ -110,4 +146,9 @@ export class LogoutSigns {
     this.#sentTo = (method === 'GET' && redirectUrl) || null;
     this.#led = redirectUrl === undefined ? null : { id, to: redirectUrl };
   }
+}
+
+/** What stands for a user. */
+function isUsers(one: Credential | undefined): boolean {
+  return one !== undefined && keepsUser(one);
 }

@@ -1,5 +1,5 @@
 import { memo } from '../memo.js';
-import { fold, LOG_OUT, OUT_OF } from '../normalize/acts.js';
+import { fold, LOG_OUT, OUT_OF, SIGN_OFF_TOO } from '../normalize/acts.js';
 import {
   act,
   asks,
@@ -22,14 +22,26 @@ const LOGOUT_ACT = act(LOG_OUT);
  */
 const ENDS_SESSION = regex('i')`
   \/sessions?\/(?:end|destroy|terminate)\/?$|\/(?:auth|oauth2?|oidc|connect|token|session|jwt)\/
-  (?:revoke|revocation|(?:black|block|deny)-?list|invalidate)\/?$`;
+  (?:revoke(?:[-_](?:self|all|current))?|revocation|(?:black|block|deny)-?list|invalidate)\/?$`;
+const SIGN_OFF = act(SIGN_OFF_TOO);
+/** What stands before it where it is for users: a folder of an application, or they themselves. */
+const OF_USERS = regex('i')`
+  ^(?:api|v\d|rest|ajax|app|web|www|public|index(?:\.\w+)?|[a-z]{2}(?:-[a-z]{2})?|auth|oauth2?|oidc
+  |session|user|users|account|login|logout|konto|benutzer|nutzer|mitglied(?:er)?|kunden?|mein\w*
+  |my\w*|portal|admin|member|customer|profil|gebruiker|uzivatel|korisnik|cgi-bin|j|sso)$`;
+/** The name of a method behind its namespace: `com.example.server.deleteSession`. */
+const NAMESPACED = /^(?:[a-z][a-z\d-]{0,30}\.){2,6}([a-z]{1,40})$/i;
+/** A server's own letters before it, and nothing that says when or whether: `/fblogout`. */
+const LETTERS = regex('i')`
+  ^(?!(?:auto|force|no|pre|post|after|before|on|is|has)log)[a-z]{2,8}log(?:out|off)(?:\.\w{1,5})?$`;
 /** What is deleted at a logout where the address names a thing: `DELETE /api/session`. */
 const SESSION_THING =
   /\/(?:sessions?|auth|authentication|login|tokens?)(?:\/(?:current|me|self|mine|this))?\/?$/i;
 /** Other words for it, which say so only together with a cleared session. */
 const LEAVING = regex('i')`
   \/(?:exit|leave|bye|good-?bye|farewell|quit|disconnect|end|destroy|close|lock|out|finish
-  |terminate)\/?$`;
+  |terminate|raus|hinaus|ausgang|verlassen|verlaten|quitter|sortir|cerrar|abandonar|opustit
+  |wyjscie|uit)\/?$`;
 /** A value that goes with the act of logging out alone. */
 const LOGOUT_KEY = /(?:^|[-_])log[-_]?(?:out|off)[-_]?(?:token|key|hash|nonce)$/i;
 /** WS-Federation §13.2.4 */
@@ -45,7 +57,7 @@ const OWN_LOGOUT = regex('i')`
 export const isLogoutPath = memo((url: string): boolean => {
   const parts = partsOf(url);
   if (isReading(url, parts)) return false;
-  if (parts.some((part) => LOGOUT_ACT.test(part)) || ENDS_SESSION.test(pathOf(url))) return true;
+  if (parts.some(isLogoutPart) || ENDS_SESSION.test(pathOf(url))) return true;
   return parametersOf(url).some(
     ([name, value]) =>
       asks(name, value, isLogoutWord) ||
@@ -54,6 +66,24 @@ export const isLogoutPath = memo((url: string): boolean => {
       (OWN_LOGOUT.test(name) && YES.test(value)),
   );
 });
+
+/**
+ * True where the word for it means as well that somebody is taken off a list, and stands below
+ * what may be one: `/kurse/7/abmeldung`.
+ */
+export function isSignOff(url: string): boolean {
+  const parts = partsOf(url);
+  const at = parts.findIndex((part) => isLogoutPart(part));
+  // Wikis keep pages of their own in a namespace.
+  if (/:[^/]*$/.test(pathOf(url))) return false;
+  return at > 0 && SIGN_OFF.test(parts[at]!) && !OF_USERS.test(parts[at - 1]!);
+}
+
+function isLogoutPart(part: string): boolean {
+  if (LOGOUT_ACT.test(part) || LETTERS.test(part)) return true;
+  const method = NAMESPACED.exec(part)?.[1];
+  return method !== undefined && LOGOUT_ACT.test(method);
+}
 
 /** True for a page that asks whether to log out, and does not do it. */
 export function isLogoutQuestion(url: string): boolean {

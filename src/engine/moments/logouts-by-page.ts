@@ -1,5 +1,6 @@
 import type { Credential, ExchangeRef, Millis } from '../model.js';
 import type { CredentialReader } from './credential-reader.js';
+import type { SavedParting } from './dropped-watch.js';
 import type { Effect } from './effect.js';
 import { isUserKept, keepsUser } from './keeps-user.js';
 import type { LatestExchanges } from './latest-exchanges.js';
@@ -25,13 +26,19 @@ export class LogoutsByPage {
   }
 
   /** The page let go of what stood for its user; of several that do, the last one ends it. */
-  letGo({ id, site }: Credential, exchange: ExchangeRef, at: Millis): Effect[] {
+  letGo(
+    { id, site }: Credential,
+    exchange: ExchangeRef,
+    at: Millis,
+    parting?: NonNullable<SavedParting>,
+  ): Effect[] {
     const { list, sessions } = this.#told;
     if (isUserKept(site, at, this.#credentials.all()) || list.lastAt(site)?.type === 'logout')
       return [];
     sessions.reset();
-    // The exchange is but the one at which it showed.
-    list.add({ type: 'logout', at, site, exchange, detail: { by: 'page' } });
+    // The exchange is but the one at which it showed, unless the page asked for something before.
+    if (parting) list.add({ type: 'logout', at: parting.at, site, exchange: parting.ref });
+    else list.add({ type: 'logout', at, site, exchange, detail: { by: 'page' } });
     return [
       { kind: 'behaved', id, behaviour: { clearedAtLogout: true } },
       { kind: 'logged-out', site, at },

@@ -1,5 +1,6 @@
 import type { Losses } from '../losses.js';
 import type { ExchangeRef, Millis } from '../model.js';
+import { pageAddress, siteOf } from '../normalize/site.js';
 import { LIMITS } from '../settings.js';
 import type { Moment } from './moment.js';
 
@@ -33,6 +34,11 @@ export class MomentList {
     );
   }
 
+  /** The loss of a session that this exchange was taken for. */
+  lostBy({ id }: ExchangeRef): Moment | undefined {
+    return this.#list.find(({ type, exchange }) => type === 'session-lost' && exchange.id === id);
+  }
+
   /** When somebody first logged in at this site. */
   loginAt(site: string): Millis | undefined {
     return this.#list.find((moment) => moment.type === 'login' && moment.site === site)?.at;
@@ -40,6 +46,12 @@ export class MomentList {
 
   isSignedIn(site: string): boolean {
     return this.#list.findLast((moment) => moment.site === site)?.type === 'login';
+  }
+
+  /** The last login at a site was sent to this address. */
+  loggedInBy(url: string): boolean {
+    const last = this.lastAt(siteOf(url));
+    return last?.type === 'login' && pageAddress(last.exchange.url) === pageAddress(url);
   }
 
   /** The last login or logout at a site. */

@@ -5,6 +5,7 @@ import { BeforeLogin, type SavedBeforeLogin } from './before-login.js';
 import { AfterLogoutWatch, type SavedAfterLogout } from './after-logout.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
+import { changesUsers } from './keeps-user.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import { LoginEffects } from './login-effects.js';
 import { LogoutEffects } from './logout-effects.js';
@@ -16,6 +17,7 @@ import { LogoutSigns, type SavedLogoutSigns } from './logout-signs.js';
 import type { Moment } from './moment.js';
 import { MomentList } from './moment-list.js';
 import { QuietLogouts, type SavedQuietLogouts } from './quiet-logouts.js';
+import { SaidLogouts, type SavedSaid } from './said-logout.js';
 import { isSessionCookie, type SavedSessionWatch, SessionWatch } from './session-watch.js';
 
 export interface SavedMoments {
@@ -31,6 +33,7 @@ export interface SavedMoments {
   cleared?: string | null;
   quiet?: SavedQuietLogouts;
   pages?: SavedLoginPages;
+  said?: SavedSaid;
 }
 
 /**
@@ -52,6 +55,7 @@ export class Moments {
   readonly #latest: LatestExchanges;
   readonly #signs: LogoutSigns;
   readonly #quiet: QuietLogouts;
+  readonly #said: SaidLogouts;
 
   constructor(credentials: CredentialReader, losses: Losses, saved?: SavedMoments) {
     this.#credentials = credentials;
@@ -71,13 +75,15 @@ export class Moments {
       pages: this.#pages,
       after: this.#after,
     };
+    this.#said = new SaidLogouts(told, saved?.said);
     this.#loggedIn = new LoginEffects(credentials, losses, told, saved?.gave);
     this.#loggedOut = new LogoutEffects(credentials, told, saved?.cleared);
     this.#byPage = new LogoutsByPage(credentials, { ...told, latest: this.#latest });
     const site = {
       isSignedIn,
       accepted: (url: string) => this.#sessions.accepted(url),
-      mayBeSomebodys: (one: Credential) => this.#before.mayBeSomebodys(one),
+      loggedInBy: (url: string) => this.#list.loggedInBy(url),
+      mayBeSomebodys: (one: Credential, url: string) => this.#before.mayBeSomebodys(one, url),
     };
     this.#signs = new LogoutSigns(credentials, site, saved?.signs);
   }
@@ -95,6 +101,7 @@ export class Moments {
       cleared: this.#loggedOut.save(),
       quiet: this.#quiet.save(),
       pages: this.#pages.save(),
+      said: this.#said.save(),
     };
   }
 
@@ -121,6 +128,8 @@ export class Moments {
 
   /** Whether an exchange logs somebody in or out. */
   exchange(linked: LinkedExchange): { effects: Effect[]; isLogout: boolean } {
+    const said = this.#said.exchange(linked);
+    if (said.length > 0) return { effects: said, isLogout: true };
     const out = this.#signs.exchange(linked, this.#logins.isUndoneBy(linked));
     if (out === 'nobody') return { effects: [], isLogout: false };
     if (out === 'logout') return { effects: this.#loggedOut.of(linked), isLogout: true };
@@ -140,15 +149,18 @@ export class Moments {
   /**
    * Nobody is known any more, after somebody asked to leave; or the page brings its token no more.
    */
-  #leftBefore({ exchange, context: { ref }, carried }: LinkedExchange): Effect[] {
+  #leftBefore(linked: LinkedExchange): Effect[] {
+    const { exchange, context, carried } = linked;
+    const { ref } = context;
     const site = siteOf(exchange.url);
     const isSignedIn = this.#list.isSignedIn(site);
-    const who = { isSignedIn, isKnown: isSignedIn && this.#sessions.accepted(exchange.url) };
+    const isKnown = isSignedIn && this.#sessions.accepted(exchange.url);
+    const who = { isSignedIn, isKnown, isOther: changesUsers(linked, this.#credentials) };
     const credentials = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
-    const { logout, dropped } = this.#quiet.exchange(exchange, ref, credentials, who);
+    const { logout, dropped, parting } = this.#quiet.exchange(exchange, ref, credentials, who);
     const token = dropped === undefined ? undefined : this.#credentials.byId(dropped);
-    if (token && this.#list.isSignedIn(token.site))
-      return this.#byPage.letGo(token, ref, exchange.startedAt);
+    if (token && !logout && this.#list.isSignedIn(token.site))
+      return this.#byPage.letGo(token, ref, exchange.startedAt, parting);
     if (!logout) return [];
     this.#sessions.reset();
     this.#list.add(logout);
@@ -162,14 +174,9 @@ export class Moments {
     if (!session || session.cookie?.clearedBy?.id === ref.id) return;
     const affinity = credentials.find((c) => c.role === 'load-balancer');
     const value = carried.get(session.id) ?? 0;
-    const lost = this.#sessions.use({
-      exchange,
-      ref,
-      session,
-      value,
-      isSignedIn: this.#list.isSignedIn(siteOf(exchange.url)),
-      ...(affinity ? { affinity } : {}),
-    });
+    const isSignedIn = this.#list.isSignedIn(siteOf(exchange.url));
+    const use = { exchange, ref, session, value, isSignedIn };
+    const lost = this.#sessions.use(affinity ? { ...use, affinity } : use);
     if (lost?.type === 'logout') this.#sessions.reset();
     // Whoever logged out has none to lose: servers go on giving ids to nobody.
     const isNobodys =

@@ -1,6 +1,6 @@
 import type { Credential, Exchange, ExchangeRef } from '../model.js';
 import { Departures, type SavedDepartures } from './departures.js';
-import { DroppedTokens, type SavedDropped } from './dropped-watch.js';
+import { DroppedTokens, type SavedDropped, type SavedParting } from './dropped-watch.js';
 import { LeavingWatch, type SavedLeaving } from './leaving-watch.js';
 import type { LoginPages } from './login-pages.js';
 import type { Moment } from './moment.js';
@@ -9,6 +9,8 @@ import { isThrownOut } from './thrown-out.js';
 export interface SavedQuietLogouts {
   leaving: SavedLeaving | null;
   dropped: SavedDropped;
+  before?: readonly string[];
+  parting?: SavedParting;
   /** Absent in what an older version saved. */
   departures?: SavedDepartures;
 }
@@ -18,6 +20,17 @@ export interface QuietLogout {
   logout?: Moment;
   /** The id of the token that the page does not bring any more. */
   dropped?: string;
+  /** What the page asked for as the last with it. */
+  parting?: NonNullable<SavedParting>;
+}
+
+/** What is known of whoever makes a request, and what its answer did. */
+interface Leaver {
+  isSignedIn: boolean;
+  /** The address answered well to the session before. */
+  isKnown: boolean;
+  /** What stands for the user has another value now. */
+  isOther: boolean;
 }
 
 /** Logouts that clear nothing which anybody sees: what comes after them tells. */
@@ -30,34 +43,42 @@ export class QuietLogouts {
   constructor(pages: LoginPages, saved?: SavedQuietLogouts) {
     this.#pages = pages;
     this.#leaving = new LeavingWatch(saved?.leaving);
-    this.#dropped = new DroppedTokens(saved?.dropped);
+    this.#dropped = new DroppedTokens(saved?.dropped, saved?.before, saved?.parting);
     this.#departures = new Departures(saved?.departures);
   }
 
   /** Somebody logged in or out, by whatever sign. */
-  reset(): void {
-    this.#departures.reset();
+  reset(login?: ExchangeRef): void {
+    this.#departures.reset(login);
   }
 
-  /** `isKnown`: somebody is logged in, and the address answered well to the session before. */
   exchange(
     exchange: Exchange,
     ref: ExchangeRef,
     carried: readonly Credential[],
-    { isSignedIn, isKnown }: { isSignedIn: boolean; isKnown: boolean },
+    who: Leaver,
   ): QuietLogout {
+    const { isSignedIn, isKnown } = who;
     const isOut = isThrownOut(exchange, this.#pages);
-    const departed = this.#departures.exchange(exchange, ref, { isSignedIn, pages: this.#pages });
-    const logout = departed ?? (isKnown ? this.#leaving.shownBy(exchange, isOut) : undefined);
+    const departed = this.#departures.exchange(exchange, ref, { ...who, pages: this.#pages });
+    const wasKnown = isKnown || (isSignedIn && this.#dropped.wasTaken(exchange));
+    const logout = departed ?? (wasKnown ? this.#leaving.shownBy(exchange, isOut) : undefined);
     this.#leaving.note(exchange, ref);
-    const dropped = this.#dropped.exchange(exchange, carried);
-    return { ...(logout ? { logout } : {}), ...(dropped === undefined ? {} : { dropped }) };
+    const dropped = this.#dropped.exchange(exchange, ref, carried);
+    const parting = dropped === undefined ? null : this.#dropped.parting(dropped);
+    return {
+      ...(logout ? { logout } : {}),
+      ...(dropped !== undefined && { dropped }),
+      ...(parting && { parting }),
+    };
   }
 
   save(): SavedQuietLogouts {
     return {
       leaving: this.#leaving.save(),
       dropped: this.#dropped.save(),
+      before: this.#dropped.before(),
+      parting: this.#dropped.parting(undefined),
       departures: this.#departures.save(),
     };
   }

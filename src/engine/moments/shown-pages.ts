@@ -29,13 +29,13 @@ export class ShownPages {
   }
 
   /**
-   * True for a form of a page that does not ask so: whoever sent it was known there, or nobody has
+   * Whether the page of a form asks so: whoever sent another one was known there, or nobody has
    * to be.
    */
-  isPlain({ type, request }: Exchange): boolean {
+  asks({ type, request }: Exchange): boolean | undefined {
     const from = request.headers.find(({ name }) => name === 'referer')?.value;
-    if (type !== 'document' || from === undefined) return false;
+    if (type !== 'document' || from === undefined) return undefined;
     const page = pageAddress(from);
-    return this.#shown.find(([one]) => one === page)?.[1] === false;
+    return this.#shown.find(([one]) => one === page)?.[1];
   }
 }

@@ -19,8 +19,8 @@ export class UnseenLogin {
     this.#post = saved;
   }
 
-  note(post: NonNullable<SavedUnseenLogin>): void {
-    this.#post = post;
+  note({ ref, at, pageSite }: NonNullable<SavedUnseenLogin>): void {
+    this.#post = { ref, at, pageSite };
   }
 
   /**

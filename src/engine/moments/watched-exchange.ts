@@ -1,6 +1,6 @@
 import type { Exchange, ExchangeRef, Millis } from '../model.js';
 import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
-import { parseUrl } from '../normalize/site.js';
+import { pageAddress, parseUrl } from '../normalize/site.js';
 import { isAccepted } from './login-signs.js';
 import type { LoginPages } from './login-pages.js';
 import { pageOf } from './asking-pages.js';
@@ -9,6 +9,9 @@ import { isAccountPath, isSecondFactorPath } from './beside-login-words.js';
 import { isLoginAct, isLoginPath } from './login-words.js';
 
 export const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
+/** One page for everything, too. */
+const FRONT_PAGE = /(?:\/|\.(?:php\d?|cgi|pl|fcgi|exe|dll|aspx?|jspx?|do|cfm))$/i;
 
 /** A finished exchange as the watch remembers it: enough to be recognised as a login later. */
 export interface Watched {
@@ -65,16 +68,19 @@ export function givesPassword({ url, type }: Exchange): boolean {
   return [...new URLSearchParams(parseUrl(url)?.search)].some(([name]) => isPasswordField(name));
 }
 
-/** `fromPlain`: the page that it was sent from was seen, and asks nobody for a login. */
+/** `asks`: whether the page that it was sent from asks somebody for a login; unknown if unseen. */
 export function watch(
   { exchange, set, gave, signedIn, staysIn, cameAlong }: LoginInput,
-  fromPlain: boolean,
+  asks: boolean | undefined,
   pages: LoginPages,
   claimed: ClaimedLogin,
 ): Watched {
   const { id, method, url, response, redirectUrl } = exchange;
   // Passwords are also given to make an account, or to change or confirm one.
-  const password = passwordFieldOf(exchange);
+  const isForLogin = isLoginPath(url) || pages.isOne(url);
+  // A page that offers to log out comes in the place of one that asked, and did not.
+  const isGreeted = asks === true && response?.body?.wayOut === true;
+  const password = passwordFieldOf(exchange, gave.length > 0 || isForLogin || isGreeted);
   const isIn = signedIn && !claimed.isDoubtedBy(url, password.passwordField);
   const { newPassword } = exchange.request.body ?? {};
   const isAccount = isAccountPath(url) || newPassword !== undefined;
@@ -83,10 +89,12 @@ export function watch(
   const isStep = gave.length > 0 && isSecondFactorPath(url);
   const isOwn = isIn && !isStep && (gave.length === 0 || isAccount || staysIn);
   const isOfNobody = gave.length === 0 && isAccount;
-  const isForLogin = isLoginPath(url) || pages.isOne(url);
   // Whoever came along with something, and sends a plain page's form, is asked for no login by it.
-  const isOfKnown = newPassword === 'changed' || (gave.length === 0 && cameAlong && fromPlain);
-  const elsewhere = !isForLogin && (isOwn || isOfNobody || isOfKnown);
+  const isPlain = asks === false || returns(exchange);
+  const isOfKnown = newPassword === 'changed' || (gave.length === 0 && cameAlong && isPlain);
+  // Who made an account, or has another password now, is to log in with it.
+  const isToLogIn = isAccount && pages.isOne(redirectUrl);
+  const elsewhere = !isForLogin && (isOwn || isOfNobody || isOfKnown || isToLogIn);
   return {
     ref: { id, method, url, status: response?.status ?? 0 },
     at: exchange.startedAt,
@@ -100,8 +108,17 @@ export function watch(
   };
 }
 
-function passwordFieldOf(exchange: Exchange): { passwordField?: string } {
-  const field = exchange.request.body?.passwordField;
+/** What is saved is shown again at its own address; many log in at the front page. */
+function returns({ url, redirectUrl }: Exchange): boolean {
+  const path = parseUrl(url)?.pathname ?? '';
+  if (redirectUrl === undefined || FRONT_PAGE.test(path)) return false;
+  return pageAddress(redirectUrl) === pageAddress(url);
+}
+
+/** `isBacked`: something else than its name says that what was sent logs in. */
+function passwordFieldOf(exchange: Exchange, isBacked: boolean): { passwordField?: string } {
+  const { passwordField, weakPassword } = exchange.request.body ?? {};
+  const field = weakPassword && !isBacked ? undefined : passwordField;
   const given = field ?? (givesPassword(exchange) ? PASSWORD_MARK : undefined);
   return given === undefined ? {} : { passwordField: given };
 }

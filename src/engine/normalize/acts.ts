@@ -28,6 +28,12 @@ export const LOG_IN = wordsOf(
     oturum-ac masuk dang-nhap prijava вход войти вхід увійти σύνδεση είσοδος 登录 登入 登錄 ログイン
     サインイン 로그인 เข้าสู่ระบบ تسجيل-الدخول התחברות`,
 );
+/** Of these the words for which mean as well to sign up: for a letter, a course, a visit. */
+export const SIGN_UP_TOO = wordsOf(
+  'sign[-_ ]?on',
+  `anmelden anmeldung aanmelden aanmelding prijava prihlaseni prihlasit prihlasenie bejelentkezes
+    inscription giris`,
+);
 export const LOG_OUT = wordsOf(
   unbroken`
     (?:log|sign)[-_ ]?(?:out|off)
@@ -38,6 +44,12 @@ export const LOG_OUT = wordsOf(
     log-ud kirjaudu-ulos wyloguj odhlasit odhlaseni odhlasenie kijelentkezes deconectare cikis
     cikis-yap oturum-kapat keluar dang-xuat odjava выход выйти вихід вийти αποσύνδεση έξοδος
     退出登录 登出 注销 註銷 ログアウト サインアウト 로그아웃 ออกจากระบบ تسجيل-الخروج התנתקות`,
+);
+/** Of these the words for which mean as well to be off a list: of a letter, a course, a meal. */
+export const SIGN_OFF_TOO = wordsOf(
+  'sign[-_ ]?off',
+  `abmelden abmeldung afmelden afmelding odjava odhlasit odhlaseni odhlasenie kijelentkezes
+    desinscription`,
 );
 /** Words for leaving, of whatever. */
 export const OUT_OF = new RegExp(

@@ -5,22 +5,22 @@ import { isLongPointer, isText, mayNamePassword } from './asked-strings.js';
 import { actionOf, actionOfText } from './body-action.js';
 import { isJsonType, plainMimeType, type RawField, readFields } from './body-fields.js';
 import { eventSaysNo, textSaysNo } from './body-outcome.js';
-import { saysNo } from './json-outcome.js';
+import { says, saysNo } from './json-outcome.js';
 import { parseJson } from './json-strings.js';
-import { isMaskedSecret, keptFields, speaksOfSecret } from './kept-fields.js';
+import { tellsLoggedOut } from './logged-out-words.js';
+import { tellsOfMessage } from './mail-words.js';
+import { givenNames, isMaskedSecret, keptFields, speaksOfSecret } from './kept-fields.js';
 import { isMasked } from './masked-value.js';
 import { newPasswordIn } from './new-password.js';
-import { pageSaysNo } from './page-outcome.js';
-import { isPasswordField, PASSWORD_MARK } from './password-field.js';
+import { type Told, toldByPage } from './page-outcome.js';
+import { isPasswordField, isPinField, PASSWORD_MARK } from './password-field.js';
 import { asksForProof, hashesPassword } from './password-proof.js';
 import { toldLifetimes } from './told-lifetimes.js';
-import { offersWayOut } from './way-out.js';
+import { mayOfferWayOut, offersWayOut } from './way-out.js';
+import { waysOutOf } from './ways-out.js';
 import { withoutTextPasswords } from './without-passwords.js';
 
 export { isPasswordField } from './password-field.js';
-
-/** Nobody logs in by a form of more fields, hidden ones and all. */
-const LONGEST_LOGIN = 40;
 
 /**
  * Reads a body's text into what the engine keeps of it: short strings that may be credentials,
@@ -50,19 +50,39 @@ export function readBody(mimeType: string, bodyText: string): Body {
   const masked = maskedIn(source, all, names);
   if (masked > 0) body.masked = masked;
   if (reached.length > 0) body.limits = reached;
-  if (password && (kind === 'html' || isGiven(all, raw))) body.passwordField = password.pointer;
-  if (body.passwordField && kind !== 'html' && hashesPassword(source)) body.passwordHashed = true;
-  if (kind !== 'html' && asksForProof(source)) body.challenge = true;
-  if (password && kind === 'html' && offersWayOut(source)) body.wayOut = true;
-  const named = all.filter(({ isPassword }) => isPassword).map(({ pointer }) => pointer);
-  const newPassword = kind === 'html' ? undefined : newPasswordIn(named);
-  if (newPassword) body.newPassword = newPassword;
+  Object.assign(body, passwordOf(kind, source, all, raw, password));
   const action = actionIn(kind, all, source);
   if (action !== undefined) body.action = action;
-  if (isRefusal(kind, all, source, json)) body.refusal = true;
+  Object.assign(body, outcomeOf(body, all, source, json));
   const unread = whyUnread(kind, mime, bodyText);
   if (unread) body.diagnosis = diagnosis(unread);
   return body;
+}
+
+/** What is told of the password that a body brings, or that a page asks for, and of ways out. */
+function passwordOf(
+  kind: Body['kind'],
+  source: string,
+  all: readonly RawField[],
+  raw: readonly RawField[],
+  password: RawField | undefined,
+): Partial<Body> {
+  const passwordField = password?.pointer;
+  if (kind === 'html')
+    return {
+      ...(passwordField !== undefined && { passwordField }),
+      ...(mayOfferWayOut(source) && outOf(source)),
+    };
+  const isTold = passwordField !== undefined && isGiven(all, raw);
+  const named = all.filter(({ isPassword }) => isPassword).map(({ pointer }) => pointer);
+  const newPassword = newPasswordIn(named);
+  return {
+    ...(isTold && { passwordField }),
+    ...(isTold && hashesPassword(source) && { passwordHashed: true }),
+    ...(asksForProof(source) && { challenge: true }),
+    ...(isTold && isWeak(all, raw) && { weakPassword: true }),
+    ...(newPassword && { newPassword }),
+  };
 }
 
 /** The first field that is a password, or, but in a page, in which one was masked. */
@@ -75,15 +95,6 @@ function passwordAmong(
     ({ isPassword, value }, at) =>
       isPassword || (kind !== 'html' && value !== raw[at]!.value && value.includes(PASSWORD_MARK)),
   );
-}
-
-/** Names that a page may call a password: of a form as short as one for logging in. */
-function givenNames(all: readonly RawField[], kept: readonly BodyField[]): string[] {
-  if (all.length > LONGEST_LOGIN) return [];
-  const names = new Set(kept.map(({ pointer }) => pointer));
-  return all
-    .filter(({ pointer, value, isPassword }) => value !== '' && !isPassword && !names.has(pointer))
-    .map(({ pointer }) => pointer);
 }
 
 /** How many values a sanitizer had replaced. */
@@ -121,6 +132,14 @@ function isGiven(all: readonly RawField[], raw: readonly RawField[]): boolean {
   return given.length < 2 || given.some(({ value }) => value !== '');
 }
 
+/** No field holds more than a PIN, or anything at all. */
+function isWeak(all: readonly RawField[], raw: readonly RawField[]): boolean {
+  const given = raw.filter((_, at) => all[at]!.isPassword || all[at]!.value !== raw[at]!.value);
+  return given.every(({ pointer, value }) =>
+    value === '' ? isPasswordField(pointer) : isPinField(pointer),
+  );
+}
+
 function actionIn(kind: Body['kind'], fields: BodyField[], source: string): string | undefined {
   if (kind === 'html') return undefined;
   return kind === 'other' ? actionOfText(source) : actionOf(fields);
@@ -146,13 +165,26 @@ function withoutPassword(field: RawField, mayBeNamed: boolean): RawField {
   return kept === value ? field : { pointer, value: kept };
 }
 
-function isRefusal(
-  kind: Body['kind'],
+function outOf(page: string): Pick<Body, 'wayOut' | 'waysOut'> {
+  const waysOut = waysOutOf(page);
+  return {
+    ...(offersWayOut(page) && { wayOut: true }),
+    ...(waysOut.length > 0 && { waysOut }),
+  };
+}
+
+/** Whether the answer says that it did not work, or that it goes on with a message. */
+function outcomeOf(
+  { kind, wayOut }: Body,
   fields: readonly RawField[],
   source: string,
   json: unknown,
-): boolean {
-  if (kind === 'other') return textSaysNo(source);
-  if (kind === 'html') return pageSaysNo(source);
-  return kind === 'json' && (saysNo(json ?? parseJson(source)) || eventSaysNo(fields));
+): Told {
+  if (kind === 'html') return toldByPage(source, wayOut === true);
+  if (kind === 'other') return textSaysNo(source) ? { refusal: true } : {};
+  if (kind !== 'json') return {};
+  const told = json ?? parseJson(source);
+  if (saysNo(told) || eventSaysNo(fields)) return { refusal: true };
+  if (says(told, tellsLoggedOut)) return { loggedOut: true };
+  return says(told, tellsOfMessage) ? { mailed: true } : {};
 }

@@ -1,3 +1,4 @@
+import { fold } from './acts.js';
 import { tellsFailure } from './failure-words.js';
 import { regex } from '../regex.js';
 
@@ -10,7 +11,10 @@ type Member = readonly [name: string, value: unknown];
 /** Members that say whether it worked. */
 const FLAG = regex('i')`
   ^(?:is_?|log_?in_?|auth_?)?(?:success(?:ful|fully)?|succeeded|ok|authenticated|log(?:ged)?_?in
-  |sign(?:ed)?_?in|authorized|valid|passed)$`;
+  |sign(?:ed)?_?in|authorized|valid|passed|erfolg(?:reich)?|angemeldet|eingeloggt|gultig
+  |succes|reussite?|reussi|connecte|valide|exito(?:so)?|conectado|autenticado|valid[oa]
+  |success?o|riuscito|connesso|sucesso|gelukt|ingelogd|geldig|lyckades|inloggad|lykkedes|sukces
+  |zalogowany|uspech|prihlasen|basari(?:li)?|успех|успешно|成功|成功した|성공|성공여부)$`;
 /** Members that hold what went wrong, and the number of it. */
 const ERROR = /^(?:errors?|err|exception|fault)$/i;
 const ERROR_CODE = /^(?:err|error)_?(?:no|num|code|cd)$/i;
@@ -43,6 +47,8 @@ const WORKED_WORDS = regex('i')`
 /** The password was right, and something else is asked for. */
 const NEXT_STEP = /mfa|2fa|otp|two[-_ ]?factor|challenge|second[-_ ]?step/i;
 
+const LOCATION = /^(?:location|redirect(?:_?(?:url|uri|to))?|next|url|href)$/i;
+
 const MAX_MEMBERS = 64;
 const LONGEST_WORD = 200;
 const LONGEST_SENTENCE = 400;
@@ -61,6 +67,20 @@ export function saysNo(json: unknown, depth = 0): boolean {
   );
 }
 
+/** True for one whose message to a person tells this. */
+export function says(json: unknown, tells: (text: string) => boolean): boolean {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
+  return Object.entries(json)
+    .slice(0, MAX_MEMBERS)
+    .some(
+      ([name, value]) =>
+        typeof value === 'string' &&
+        SAID.test(name) &&
+        value.length <= LONGEST_SENTENCE &&
+        tells(value),
+    );
+}
+
 function asksOn(word: string): boolean {
   return NEXT_STEP.test(word.slice(0, LONGEST_WORD));
 }
@@ -70,7 +90,7 @@ function isWithin([name, value]: Member, depth: number): boolean {
 }
 
 function isFailure([name, value]: Member): boolean {
-  if (FLAG.test(name)) return isNo(value);
+  if (FLAG.test(fold(name))) return isNo(value);
   if (ERROR.test(name)) return isSomething(value);
   const number = numberOf(value);
   if (ERROR_CODE.test(name) && number !== undefined) return !hasWorked(number);
@@ -98,8 +118,13 @@ function leavesOut(members: readonly Member[]): boolean {
     .map(([, value]) => numberOf(value))
     .find((one) => one !== undefined && !hasWorked(one));
   const said = members.find(([name, value]) => SAID.test(name) && typeof value === 'string')?.[1];
-  if (number === undefined) return false;
+  if (number === undefined || isRedirect(number, members)) return false;
   return typeof said === 'string' ? !WORKED_WORDS.test(said) : number >= 100;
+}
+
+/** It is sent on, as by a status of HTTP (RFC 9110 §15.4). */
+function isRedirect(number: number, members: readonly Member[]): boolean {
+  return number >= 300 && number < 400 && members.some(([name]) => LOCATION.test(name));
 }
 
 function givesNothing([name, value]: Member): boolean {

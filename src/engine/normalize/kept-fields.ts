@@ -17,6 +17,8 @@ const PROTOCOL_FIELD = regex()`
  * What carries XML as it stands, or base64 in lines (SAML Bindings §3.5.4, WS-Federation §13.2.2).
  */
 const MESSAGE_FIELD = /^(?:input\[)?(?:SAML(?:Response|Request)|wresult|assertion)\]?$/;
+/** Nobody logs in by a form of more fields, hidden ones and all. */
+const LONGEST_LOGIN = 40;
 /** What stands beside a secret and says which it is: `{"type":"refresh","token":…}`. */
 const KIND = /^(?:access|refresh|bearer|id[-_]?token)$/i;
 /** In front of what a script puts where a header has no place: `{"authorization":"Bearer …"}`. */
@@ -71,4 +73,16 @@ function isCandidate({ pointer, value }: BodyField): boolean {
   if (value.length < 8) return KIND.test(value) && pointer.startsWith('/');
   const isOneWord = !/\s/.test(value) || !/\s/.test(value.replace(SCHEME, ''));
   return (isOneWord || COOKIES.test(value)) && !isMasked(value);
+}
+
+/** Names that a page may call a password: of a form as short as one for logging in. */
+export function givenNames(
+  all: readonly (BodyField & { isPassword: boolean })[],
+  kept: readonly BodyField[],
+): string[] {
+  if (all.length > LONGEST_LOGIN) return [];
+  const names = new Set(kept.map(({ pointer }) => pointer));
+  return all
+    .filter(({ pointer, value, isPassword }) => value !== '' && !isPassword && !names.has(pointer))
+    .map(({ pointer }) => pointer);
 }

@@ -1,6 +1,7 @@
 import { memoOfOwner } from '../memo.js';
 import type { Body, BodyField, Exchange, Header } from '../model.js';
 import { withoutHeaderPassword } from './header-password.js';
+import { newPasswordIn } from './new-password.js';
 import { type IsPassword, isPasswordField, PASSWORD_MARK, tokensOf } from './password-field.js';
 import { parseUrl } from './site.js';
 import { withoutPasswords, withoutTextPasswords } from './without-passwords.js';
@@ -104,13 +105,24 @@ export class NamedPasswords {
 
   /** A body that was sent: that it had a password is told, for it makes a login. */
   sent(body: Body): Body {
-    const dropped = body.fields.find(
+    const all = body.fields.filter(
       (field) => this.#isIn(body, field.pointer) || this.#field(field) !== field,
     );
-    if (dropped)
-      return { ...this.received(body), passwordField: body.passwordField ?? dropped.pointer };
+    const [dropped] = all;
+    if (dropped) return this.#without(body, dropped, all);
     const told = body.given?.find((name) => this.#isNamed(name, false));
     return told === undefined ? body : withMembers(body, { toldPassword: told });
+  }
+
+  /** What held a password has lost it, and that is told. */
+  #without(body: Body, dropped: BodyField, all: readonly BodyField[]): Body {
+    const { weakPassword: _, ...rest } = this.received(body);
+    const newPassword = body.newPassword ?? newPasswordIn(all.map(({ pointer }) => pointer));
+    return {
+      ...rest,
+      passwordField: body.passwordField ?? dropped.pointer,
+      ...(newPassword && { newPassword }),
+    };
   }
 
   /** The parameter that lost its value, by the name that a page gave it. */

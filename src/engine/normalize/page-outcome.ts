@@ -1,6 +1,7 @@
 import { tellsFailure } from './failure-words.js';
+import { tellsLoggedOut } from './logged-out-words.js';
+import { tellsOfMessage } from './mail-words.js';
 import { shownText } from './shown-text.js';
-import { offersWayOut } from './way-out.js';
 
 // A page that shows the form again says by that that a login failed; this is for those that show a
 // sentence and a way back.
@@ -9,9 +10,22 @@ import { offersWayOut } from './way-out.js';
 const MOST_MARKUP = 24_000;
 const MOST_TEXT = 2_000;
 
-/** True for a short page that says that a login failed, and offers nobody to log out. */
-export function pageSaysNo(html: string): boolean {
-  if (html.length > MOST_MARKUP) return false;
+/** What becomes of whoever is answered so. */
+export interface Told {
+  refusal?: true;
+  mailed?: true;
+  loggedOut?: true;
+}
+
+/**
+ * What a short page says that offers nobody to log out: that a login failed, or that it goes on
+ * with a letter.
+ */
+export function toldByPage(html: string, wayOut: boolean): Told {
+  if (html.length > MOST_MARKUP || wayOut) return {};
   const text = shownText(html);
-  return text.length <= MOST_TEXT && tellsFailure(text) && !offersWayOut(html);
+  if (text.length > MOST_TEXT) return {};
+  if (tellsLoggedOut(text)) return { loggedOut: true };
+  if (tellsFailure(text)) return { refusal: true };
+  return tellsOfMessage(text) ? { mailed: true } : {};
 }

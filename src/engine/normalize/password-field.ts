@@ -50,6 +50,14 @@ export const isPasswordField = Object.assign(
   { mayBeIn: (text: string) => mayBegin(text) && MAY_BE_IN.test(text) },
 ) satisfies IsPassword;
 
+/** A number that a person has, or a card, a voucher, a device. */
+const PIN = /pin(?:[-_ ]?(?:code|kod|no|nr|number|nummer))?\d?$/i;
+
+/** True for a field for a password that is named as one that holds a PIN. */
+export function isPinField(pointer: string): boolean {
+  return PIN.test(ownName(pointer).replace(/\]$/, ''));
+}
+
 /**
  * The last name in a field's name or JSON pointer that is not of what stands below a password's.
  */

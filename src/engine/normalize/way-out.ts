@@ -13,6 +13,14 @@ const WAY_OUT = new RegExp(
   'iu',
 );
 
+/** Whatever is not ASCII may have an accent, or be another alphabet's. */
+const MAY_BE = new RegExp(String.raw`[^\0-\x7f]|${LOG_OUT}`, 'i');
+
+/** False for a page that has no word for it, which most have not. */
+export function mayOfferWayOut(html: string): boolean {
+  return MAY_BE.test(html);
+}
+
 /**
  * True for a page that offers to log out, by a link, a form or a button: whoever is answered with
  * it is logged in, unless it is one page for everything of which a script shows parts.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/body.js';
-import { pageSaysNo } from '../../../src/engine/normalize/page-outcome.js';
+import { toldByPage } from '../../../src/engine/normalize/page-outcome.js';
 
 const page = (html: string) => `<!doctype html><html><head><title>x</title></head><body>${html}`;
 const isRefusal = (html: string) => readBody('text/html', page(html)).refusal === true;
@@ -58,7 +58,7 @@ describe('a page that says that a login failed', () => {
         fc.constantFrom('<', '<p', '&eacute', 'login ', 'password', 'failed ', '비밀번호', '\n '),
         (part) => {
           const long = page(part.repeat(Math.floor(20_000 / part.length)));
-          expect(pageSaysNo(long)).toBe(false);
+          expect(toldByPage(long, false)).toEqual({});
         },
       ),
     );

@@ -49,6 +49,8 @@ describe('a page that offers to log out', () => {
   });
 });
 
+const FORM = 'application/x-www-form-urlencoded';
+
 describe('a form with fields for passwords', () => {
   const sent = (text: string) => readBody('application/x-www-form-urlencoded', text).passwordField;
 
@@ -58,6 +60,19 @@ describe('a form with fields for passwords', () => {
   it.each(['password=x&confirm_password=', 'password=x', 'user=ada&password='])(
     'gives one: %s',
     (text) => expect(sent(text)).toBe('password'),
+  );
+
+  it.each([
+    'user=ada&password=',
+    'card=1&pin=1234',
+    'kartenPin=12',
+    'gift[pin_code]=1',
+    'passwort=',
+  ])('gives a weak one alone: %s', (text) => expect(readBody(FORM, text).weakPassword).toBe(true));
+
+  it.each(['user=ada&password=x', 'pin=1234&password=x', 'token=x', 'data=user%3Da%26pwd%3Db'])(
+    'gives another one, or none: %s',
+    (text) => expect(readBody(FORM, text).weakPassword).toBeUndefined(),
   );
 });
 
