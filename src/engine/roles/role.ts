@@ -47,8 +47,9 @@ export interface RoleContext {
 }
 
 /** What a credential is, from all that has been seen of it. */
-export function judgeRole(credential: Credential, context: RoleContext): Judgement {
-  const behaviour = { ...credential.behaviour, ...flowOf(credential) };
+export function judgeRole(whole: Credential, context: RoleContext): Judgement {
+  const credential = asNamed(whole);
+  const behaviour = { ...whole.behaviour, ...flowOf(whole) };
   if (context.signed) return { ...asSigned(context.signed), behaviour };
   const cues = cuesOf({ ...credential, behaviour });
   const judged = weigh(cues);
@@ -57,6 +58,13 @@ export function judgeRole(credential: Credential, context: RoleContext): Judgeme
   const rejudged =
     asOnlyOne(credential, judged, cues, context) ?? asNoSession(credential, judged, cues, context);
   return { ...(rejudged ?? judged), behaviour };
+}
+
+/** A token is what the places say in which it was found: where its value alone was, says nothing. */
+function asNamed(credential: Credential): Credential {
+  const { kind, sightings } = credential;
+  if (kind === 'cookie' || !sightings.some(({ byValue }) => byValue)) return credential;
+  return { ...credential, sightings: sightings.filter(({ byValue }) => !byValue) };
 }
 
 type Weighed = Omit<Judgement, 'behaviour'>;
