@@ -16,6 +16,7 @@ import { merge } from './merge.js';
 import { newRecord, putValue } from './record.js';
 import { Records } from './records.js';
 import type { SavedBeside, SavedCredentials } from './saved-credentials.js';
+import { Openers } from './openers.js';
 import { PossibleFields } from './possible-fields.js';
 import { addSighting, type NewSighting } from './sighting.js';
 import { UnnamedValues } from './unnamed-values.js';
@@ -28,19 +29,20 @@ export class CredentialStore extends CredentialLookup {
   readonly #records: Records;
   readonly #lineages: Lineages;
 
-  /** What may turn out to be one. */
+  /** What may turn out to be one, or the value of one. */
   readonly possible: PossibleFields;
-  /** What may turn out to be the value of one. */
   readonly unnamed: UnnamedValues;
+  readonly openers: Openers;
 
   private constructor(
     records: Records,
     slots: readonly [string, string][],
-    { possible, unnamed }: SavedBeside = {},
+    { possible, unnamed, openers }: SavedBeside = {},
   ) {
     super(records);
     this.possible = new PossibleFields(possible);
     this.unnamed = new UnnamedValues(unnamed);
+    this.openers = new Openers(openers);
     this.#records = records;
     this.#lineages = new Lineages(records, slots);
   }
@@ -53,7 +55,6 @@ export class CredentialStore extends CredentialLookup {
     return new CredentialStore(Records.restore(saved), slots, saved);
   }
 
-  /** Plain data for {@link restore}. */
   save(): SavedCredentials {
     return { ...this.#records.save(), slots: this.#lineages.save(), ...this.#saveBeside() };
   }
@@ -64,7 +65,8 @@ export class CredentialStore extends CredentialLookup {
   }
 
   #saveBeside(): SavedBeside {
-    return { possible: this.possible.save(), unnamed: this.unnamed.save() };
+    const { possible, unnamed, openers } = this;
+    return { possible: possible.save(), unnamed: unnamed.save(), openers: openers.save() };
   }
 
   /** The token of that value, made where it is new. */

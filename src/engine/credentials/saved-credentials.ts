@@ -1,3 +1,4 @@
+import type { SavedOpeners } from './openers.js';
 import type { SavedFields } from './possible-fields.js';
 import type { SavedRecords } from './records.js';
 import type { SavedUnnamed } from './unnamed-values.js';
@@ -6,6 +7,7 @@ import type { SavedUnnamed } from './unnamed-values.js';
 export interface SavedBeside {
   possible?: SavedFields;
   unnamed?: SavedUnnamed;
+  openers?: SavedOpeners;
 }
 
 /** Plain JSON data. */

@@ -7,6 +7,7 @@ import { hintOf } from '../values/name-hint.js';
 import type { CredentialStore } from './credential-store.js';
 import { noteLeak } from './leaks.js';
 import type { Scene } from './scene.js';
+import { seeAtSlot } from './see-opener.js';
 import type { NewSighting } from './sighting.js';
 import { tokenFormsOf } from './value-index.js';
 
@@ -31,7 +32,8 @@ export function seeUnnamed(
     const owner = store.byValue(one.value);
     if (!owner || !logsIn(owner) || !isItsOwn(owner, seen)) {
       store.unnamed.note(one.value, seen);
-      return [];
+      const id = owner || !store.openers.knows(seen) ? undefined : seeAtSlot(store, one.value);
+      return id === undefined ? [] : [id];
     }
     if (!isSeen(owner, seen)) store.see(owner.id, seen);
     const { script } = scene;

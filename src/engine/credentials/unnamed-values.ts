@@ -37,6 +37,19 @@ export class UnnamedValues {
     if (this.#values.size > MAX_VALUES && oldest !== undefined) this.#values.delete(oldest);
   }
 
+  /** Where a value was seen, in the order in which it was. */
+  placesOf(value: string): readonly NewSighting[] {
+    return this.#values.get(value) ?? [];
+  }
+
+  /** Values that were seen in such a place, the one that was seen first before the others. */
+  valuesIn(isWanted: (seen: NewSighting) => boolean): string[] {
+    return [...this.#values]
+      .filter(([, places]) => places.some(isWanted))
+      .sort(([, a], [, b]) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0))
+      .map(([value]) => value);
+  }
+
   /** Takes the places of a value for which that is true. */
   take(value: string, isWanted: (seen: NewSighting) => boolean): readonly NewSighting[] {
     const known = this.#values.get(value);
