@@ -4,6 +4,8 @@ import type { ExchangeRef, Millis } from './observed.js';
 export interface Behaviour {
   /** First set or changed by the response to a login. */
   readonly issuedAtLogin?: ExchangeRef;
+  /** What was refused before was answered once it was sent, and nothing else that says who asks. */
+  readonly opened?: ExchangeRef;
   /** The next step of the login that gave it took it, and gave another in its place. */
   readonly gaveWay?: true;
   /** Sent with a login: somebody may be known by it from then on. */

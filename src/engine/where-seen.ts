@@ -35,6 +35,8 @@ export interface Sighting {
   readonly count: number;
   readonly firstExchange?: ExchangeRef;
   readonly lastExchange?: ExchangeRef;
+  /** Its value alone told it there: no name, form or scheme does. */
+  readonly byValue?: true;
   /** A later snapshot did not have it any more. */
   readonly goneAt?: Millis;
   /** It had gone, and was there again at that moment. */

@@ -30,6 +30,11 @@ export class CredentialLookup {
     return this.#records.byId(id);
   }
 
+  /** All generations of the lineage that a record belongs to. */
+  generations(id: string): readonly Credential[] {
+    return this.#records.chainOf(id);
+  }
+
   byIdentity(identity: string): Credential | undefined {
     return this.#records.byIdentity(identity);
   }

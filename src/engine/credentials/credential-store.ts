@@ -14,16 +14,12 @@ import { noteLife } from './life.js';
 import { Lineages } from './lineages.js';
 import { merge } from './merge.js';
 import { newRecord, putValue } from './record.js';
-import { Records, type SavedRecords } from './records.js';
-import { PossibleFields, type SavedFields } from './possible-fields.js';
+import { Records } from './records.js';
+import type { SavedBeside, SavedCredentials } from './saved-credentials.js';
+import { Openers } from './openers.js';
+import { PossibleFields } from './possible-fields.js';
 import { addSighting, type NewSighting } from './sighting.js';
-
-/** Plain JSON data. */
-export interface SavedCredentials extends SavedRecords {
-  slots: [string, string][];
-  /** Absent in what an older version saved. */
-  possible?: SavedFields;
-}
+import { UnnamedValues } from './unnamed-values.js';
 
 /**
  * The only writer of credentials. A cookie is one record, and so is each generation of a token; a
@@ -33,16 +29,20 @@ export class CredentialStore extends CredentialLookup {
   readonly #records: Records;
   readonly #lineages: Lineages;
 
-  /** What may turn out to be one. */
+  /** What may turn out to be one, or the value of one. */
   readonly possible: PossibleFields;
+  readonly unnamed: UnnamedValues;
+  readonly openers: Openers;
 
   private constructor(
     records: Records,
     slots: readonly [string, string][],
-    possible: SavedFields = [],
+    { possible, unnamed, openers }: SavedBeside = {},
   ) {
     super(records);
     this.possible = new PossibleFields(possible);
+    this.unnamed = new UnnamedValues(unnamed);
+    this.openers = new Openers(openers);
     this.#records = records;
     this.#lineages = new Lineages(records, slots);
   }
@@ -51,19 +51,22 @@ export class CredentialStore extends CredentialLookup {
     return new CredentialStore(new Records(), []);
   }
 
-  static restore({ slots, possible, ...records }: SavedCredentials): CredentialStore {
-    return new CredentialStore(Records.restore(records), slots, possible);
+  static restore({ slots, ...saved }: SavedCredentials): CredentialStore {
+    return new CredentialStore(Records.restore(saved), slots, saved);
   }
 
-  /** Plain data for {@link restore}. */
   save(): SavedCredentials {
-    const possible = this.possible.save();
-    return { ...this.#records.save(), slots: this.#lineages.save(), possible };
+    return { ...this.#records.save(), slots: this.#lineages.save(), ...this.#saveBeside() };
   }
 
   /** A store that goes on from here: each sees nothing of what the other does then. */
   fork(): CredentialStore {
-    return new CredentialStore(this.#records.fork(), this.#lineages.save(), this.possible.save());
+    return new CredentialStore(this.#records.fork(), this.#lineages.save(), this.#saveBeside());
+  }
+
+  #saveBeside(): SavedBeside {
+    const { possible, unnamed, openers } = this;
+    return { possible: possible.save(), unnamed: unnamed.save(), openers: openers.save() };
   }
 
   /** The token of that value, made where it is new. */
@@ -116,7 +119,7 @@ export class CredentialStore extends CredentialLookup {
     return draft;
   }
 
-  /** Notes a change in a credential's life. */
+  /** Notes a change in its life. */
   note(id: string, type: LifeEvent['type'], at: Millis, exchange?: ExchangeRef): void {
     this.change(id, (draft) => noteLife(draft, type, at, exchange ? { exchange } : {}));
   }

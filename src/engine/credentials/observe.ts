@@ -2,8 +2,9 @@ import { readCookieHeader } from '../cookies/cookie-header.js';
 import type { Body, Direction, Exchange, JarSnapshot, StorageSnapshot } from '../model.js';
 import { candidatesInBody } from '../places/in-body.js';
 import { candidatesInHeaders } from '../places/in-headers.js';
-import { candidatesInStorage } from '../places/in-storage.js';
+import { candidatesInStorage, unnamedInStorage } from '../places/in-storage.js';
 import { candidatesInUrl } from '../places/in-url.js';
+import { unnamedInBody, unnamedInHeaders, unnamedInUrl } from '../places/unnamed.js';
 import { seeGivenKeys, seeKeys } from './address-keys.js';
 import { noteMessages } from './answer.js';
 import { clearSiteData } from './clear-site-data.js';
@@ -22,6 +23,7 @@ import { seeAll } from './see-candidates.js';
 import { seeSentCookies } from './sent-cookies.js';
 import { seeSentElsewhere } from './sent-elsewhere.js';
 import { seeSetCookie } from './set-cookies.js';
+import { seeUnnamed } from './see-unnamed.js';
 import { noteLifetimes, noteLifetimesIn } from './told-lifetime.js';
 
 // From exchanges and snapshots to credentials: every value that may be one, seen where it stands.
@@ -47,7 +49,13 @@ export function seeRequest(
     ...seeKeys(store, url, scene, candidates),
   ];
   noteLifetimesIn(store, url, candidates, scene.at);
-  const carried = unique(cookies, others, seeBody(store, request.body, 'sent', scene));
+  const unnamed = [...unnamedInUrl(url, 'sent'), ...unnamedInHeaders(request.headers, 'sent')];
+  const carried = unique(
+    cookies,
+    others,
+    seeUnnamed(store, unnamed, candidates, scene),
+    seeBody(store, request.body, 'sent', scene),
+  );
   seeReferer(store, exchange, scene);
   seeSentElsewhere(store, exchange, scene, carried);
   markPairs(store, cookies);
@@ -65,11 +73,12 @@ export function seeMessages(
   const sent: string[][] = [];
   for (const { direction, body } of messages) {
     const found = candidatesInBody(body, direction, scene.url);
-    const seen = seeAll(
-      store,
-      found.map((candidate) => ({ ...candidate, carrier: 'websocket' as const })),
-      scene,
-    );
+    const named = found.map((candidate) => ({ ...candidate, carrier: 'websocket' as const }));
+    const unnamed = unnamedInBody(body, direction).map((one) => ({
+      ...one,
+      carrier: 'websocket' as const,
+    }));
+    const seen = unique(seeAll(store, named, scene), seeUnnamed(store, unnamed, named, scene));
     // Pings and the transport's own words say nothing.
     if (direction === 'sent' && body.fields.length > 0) sent.push(seen);
   }
@@ -96,6 +105,7 @@ export function seeResponse(
   const inHeaders = candidatesInHeaders(response.headers, 'received');
   const issued = unique(
     seeAll(store, inHeaders, scene),
+    seeUnnamed(store, unnamedInHeaders(response.headers, 'received'), inHeaders, scene),
     seeGivenKeys(store, exchange, scene),
     seeBody(store, response.body, 'received', scene),
   );
@@ -133,7 +143,8 @@ export function seeBody(
     direction === 'sent'
       ? seeReturnedBody(store, body, scene, candidates)
       : seeHidden(store, body, scene);
-  return unique(found, possible);
+  const unnamed = seeUnnamed(store, unnamedInBody(body, direction), candidates, scene);
+  return unique(found, possible, unnamed);
 }
 
 /**
@@ -145,11 +156,11 @@ export function seeSnapshot(
   snapshot: JarSnapshot | StorageSnapshot,
 ): string[] {
   if (snapshot.kind === 'storage') {
-    seeAll(
-      store,
-      candidatesInStorage({ ...snapshot, items: withoutPairs(store, snapshot.items) }),
-      { url: snapshot.origin, at: snapshot.at },
-    );
+    const plain = { ...snapshot, items: withoutPairs(store, snapshot.items) };
+    const scene = { url: snapshot.origin, at: snapshot.at };
+    const candidates = candidatesInStorage(plain);
+    seeAll(store, candidates, scene);
+    seeUnnamed(store, unnamedInStorage(plain), candidates, scene);
   } else {
     const ids = withoutPairs(store, snapshot.cookies).map((cookie) =>
       seeJarCookie(store, cookie, snapshot.site, snapshot.at),

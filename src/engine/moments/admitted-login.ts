@@ -81,6 +81,14 @@ export class AdmittedLogins {
     return [];
   }
 
+  /** An answer gave this as well: it was not known until it opened something. */
+  gaveToo(id: string, credentialId: string): void {
+    const giver = this.#givers.find(({ ref }) => ref.id === id);
+    if (!giver) return;
+    giver.gave.push(credentialId);
+    giver.set.push(credentialId);
+  }
+
   /** What a request and its answer held was told late; `gave` is what is new in it. */
   bodies(id: string, gave: readonly string[], request?: Body, response?: Body): void {
     const giver = this.#givers.find(({ ref }) => ref.id === id);

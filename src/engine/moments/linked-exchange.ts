@@ -1,3 +1,4 @@
+import type { Opener } from '../credentials/see-opener.js';
 import type { ExchangeScene } from '../credentials/scene.js';
 import type { Exchange } from '../model.js';
 import type { AuthMessage } from '../flows/auth-message.js';
@@ -13,9 +14,11 @@ export interface LinkedExchange {
    */
   set: string[];
   changed: string[];
+  /** What it carried opened what was refused before. */
+  opened?: Opener;
   /** Messages of login protocols in it. */
   messages: readonly AuthMessage[];
 }
 
 /** One whose bodies were told late: what it carried and changed was seen before. */
-export type LateExchange = Omit<LinkedExchange, 'carried' | 'changed'>;
+export type LateExchange = Omit<LinkedExchange, 'carried' | 'changed' | 'opened'>;

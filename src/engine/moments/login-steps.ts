@@ -1,3 +1,4 @@
+import type { Opener } from '../credentials/see-opener.js';
 import type { Credential, Exchange, LoginForm } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import { AdmittedLogins, type SavedAdmitted } from './admitted-login.js';
@@ -92,6 +93,7 @@ export class LoginSteps {
       (refuted ? steps : this.#otherSigns(linked, gave, signedIn));
     const byUse = this.#admittedBy(linked, gave, forGuests);
     const admitted = signedIn ? [] : byUse;
+    if (found.length === 0 && signedIn && linked.opened) return givenToo(byUse, linked.opened);
     if (found.length > 0 || this.#isSignedIn(pageSite)) return found;
     if (fresh.length === 0) return given.length > 0 ? given : admitted;
     const told = [given, admitted].find(({ length }) => length > 0) ?? [];
@@ -123,6 +125,7 @@ export class LoginSteps {
   #admittedBy(linked: LinkedExchange, gave: string[], forGuests: boolean): LoginStep[] {
     const { exchange, context, carried, set } = linked;
     const { ref } = context;
+    if (linked.opened) this.#admitted.gaveToo(linked.opened.givenBy, linked.opened.id);
     const ids = [...carried.keys()];
     const saysWho = this.#touched
       .carriedBy(linked)
@@ -178,6 +181,11 @@ export class LoginSteps {
     if (!foreign || !messages.some(({ kind }) => kind === 'token-request')) return set;
     return this.#touched.tokensOf(set);
   }
+}
+
+/** A login that was told before gave this too. */
+function givenToo(told: readonly LoginStep[], { id }: Opener): LoginStep[] {
+  return told.map((step) => ({ ...step, set: [id], first: false }));
 }
 
 /**

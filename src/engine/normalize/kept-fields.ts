@@ -77,7 +77,7 @@ function isCandidate({ pointer, value }: BodyField): boolean {
 
 /** Names that a page may call a password: of a form as short as one for logging in. */
 export function givenNames(
-  all: readonly (BodyField & { isPassword: boolean })[],
+  all: readonly (BodyField & { isPassword?: boolean | undefined })[],
   kept: readonly BodyField[],
 ): string[] {
   if (all.length > LONGEST_LOGIN) return [];

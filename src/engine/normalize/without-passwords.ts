@@ -25,6 +25,8 @@ export function saysSomething(text: string): boolean {
 
 /** What was taken out of quotes; what follows them is something else. */
 const QUOTED_MARK = /^\\{0,8}("""|["'])\*\*\*\\{0,8}\1/;
+/** A signed token (RFC 7519 §3), as streams are opened with `?pass=…`: nobody's password. */
+const JWT = /^eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}$/;
 /** An address in a path or a text, as proxies write it; of two slashes servers may fold one. */
 const USER_INFO = /((?:https?|wss?|ftp):[/\\]{1,8}|[a-z][a-z0-9+.-]{0,40}:\/\/)[^/\\?#\s]+@/gi;
 
@@ -85,7 +87,8 @@ function withoutPassword(pair: string, isPassword: IsPassword, depth: number): s
     return depth > 0 && !pair.includes('%') ? pair : withoutEncoded(pair, isPassword, depth);
   if (value === '') return pair;
   const marked = QUOTED_MARK.exec(value)?.[0] ?? '';
-  if (marked === '' && isPassword(nameOf(name))) return `${name}=${PASSWORD_MARK}`;
+  if (marked === '' && isPassword(nameOf(name)) && !JWT.test(value))
+    return `${name}=${PASSWORD_MARK}`;
   const rest = withoutEncoded(value.slice(marked.length), isPassword, depth);
   return `${withoutEncoded(name, isPassword, depth)}=${marked}${rest}`;
 }

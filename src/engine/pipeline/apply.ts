@@ -1,4 +1,5 @@
 import type { CredentialStore } from '../credentials/credential-store.js';
+import { seeAsUnnamed } from '../credentials/see-unnamed.js';
 import type { Credential, Millis } from '../model.js';
 import type { Effect } from '../moments/effect.js';
 import { logsIn, roleRank, ROLES } from '../role-table.js';
@@ -42,8 +43,24 @@ function applyOne(store: CredentialStore, effect: Effect): void {
  * the user of a site, all of that site.
  */
 export function judgeTouched(store: CredentialStore, logins: Logins): void {
+  // What is known now to log somebody in may have been seen before where no name said so.
+  for (
+    let judged = judgeOnce(store, logins);
+    judged.filter((id) => isUnited(store, id)).length > 0;
+    judged = judgeOnce(store, logins)
+  );
+}
+
+function isUnited(store: CredentialStore, id: string): boolean {
+  const credential = store.lineage(id);
+  return credential !== undefined && logsIn(credential) && seeAsUnnamed(store, credential);
+}
+
+/** Returns the ids of those that were judged. */
+function judgeOnce(store: CredentialStore, logins: Logins): string[] {
   const touched = store.takeTouched();
-  if (touched.length === 0) return;
+  if (touched.length === 0) return [];
+  const judged = new Set(touched.map(({ id }) => id));
   const sites = [...new Set(touched.map(({ site }) => site))].filter(
     (site) => logins.gaveAt(site) || logins.loginAt(site) !== undefined,
   );
@@ -54,9 +71,11 @@ export function judgeTouched(store: CredentialStore, logins: Logins): void {
     if (was && isSame(was, now)) continue;
     const ofSite = store.all().filter((one) => one.site === site);
     judgeAll(store, ofSite, new Map([[site, now]]), logins);
+    for (const { id } of ofSite) judged.add(id);
   }
   judgeSignatures(store);
   store.takeTouched();
+  return [...judged];
 }
 
 function isSame(was: Standing, now: Standing): boolean {

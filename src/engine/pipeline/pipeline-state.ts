@@ -1,4 +1,5 @@
-import { CredentialStore, type SavedCredentials } from '../credentials/credential-store.js';
+import { CredentialStore } from '../credentials/credential-store.js';
+import type { SavedCredentials } from '../credentials/saved-credentials.js';
 import { AuthFlows } from '../flows/auth-flow.js';
 import { type AuthMessage, authMessagesOf } from '../flows/auth-message.js';
 import { Losses } from '../losses.js';

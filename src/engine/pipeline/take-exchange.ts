@@ -1,5 +1,6 @@
 import { noteAnswer } from '../credentials/answer.js';
 import { seeMessages, seeRequest, seeResponse } from '../credentials/observe.js';
+import { seeOpener } from '../credentials/see-opener.js';
 import type { Exchange } from '../model.js';
 import type { LinkedExchange } from '../moments/linked-exchange.js';
 import { worthOf } from './apply.js';
@@ -30,11 +31,14 @@ export function takeAnswer(state: PipelineState, exchange: Exchange): void {
   const { changed, set } = seeResponse(store, exchange, { ...context, at });
   seeMessages(store, exchange, { ...context, at }, [...carried.keys()]);
   noteAnswer(store, exchange, [...carried.keys()], set);
+  const opened = seeOpener(store, exchange, [...carried.keys()]);
+  if (opened) carried.set(opened.id, store.byId(opened.id)?.valueCount ?? 0);
   const known = knownOf(context, [...carried.keys()], set);
   state.links.add(known);
   state.log.addExchange(entryOf(known, changed, exchange), exchange);
   const messages = state.follow(exchange, context.ref);
-  happen(state, { exchange, context, carried, set, changed, messages });
+  const linked = { exchange, context, carried, set, changed, messages };
+  happen(state, opened ? { ...linked, opened } : linked);
 }
 
 /** The steps in which an exchange becomes moments, each judged before the next. */

@@ -1,6 +1,7 @@
 import type { LimitReached, StorageSnapshot } from '../model.js';
 import { parseJson, stringsOf } from '../normalize/json-strings.js';
 import { type Candidate, candidatesIn } from './candidate.js';
+import { type Unnamed, unnamedInItem } from './unnamed.js';
 import { withoutOpeners } from './opens-sealed.js';
 import { saidBeside } from './said-beside.js';
 import { fieldName } from '../values/field-name.js';
@@ -30,16 +31,22 @@ export function candidatesInStorage(
   });
 }
 
+/** Long random values in it, whatever they are called. */
+export function unnamedInStorage({ area, items }: StorageSnapshot): Unnamed[] {
+  return items.flatMap(({ key, value }) => unnamedInItem(area, key, stringsIn(value, [])));
+}
+
 /**
- * The snapshot without the items that hold no candidate; most are of no interest, and some are
+ * The snapshot without the items in which nothing is found; most are of no interest, and some are
  * large.
  */
 export function tellingItems(snapshot: StorageSnapshot): StorageSnapshot {
   return {
     ...snapshot,
-    items: snapshot.items.filter(
-      (item) => candidatesInStorage({ ...snapshot, items: [item] }).length > 0,
-    ),
+    items: snapshot.items.filter((item) => {
+      const alone = { ...snapshot, items: [item] };
+      return candidatesInStorage(alone).length > 0 || unnamedInStorage(alone).length > 0;
+    }),
   };
 }
 

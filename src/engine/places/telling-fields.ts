@@ -1,6 +1,7 @@
 import type { Body, BodyField, Exchange } from '../model.js';
 import { candidatesInBody } from './in-body.js';
 import { saidBeside } from './said-beside.js';
+import { unnamedInBody } from './unnamed.js';
 
 /** Members of an answer itself, by which login protocols are told: `/token_type`. */
 const ON_TOP = /^\/[^/]*$/;
@@ -30,7 +31,10 @@ function tellingFields(body: Body): BodyField[] {
   const { kind, fields } = body;
   if (kind !== 'json' || saidBeside(fields).size > 0) return fields;
   const found = new Set(candidatesInBody(body, 'received').map(({ locator }) => locator));
-  const telling = fields.filter(({ pointer }) => found.delete(pointer) || ON_TOP.test(pointer));
+  const unnamed = new Set(unnamedInBody(body, 'received').map(({ locator }) => locator));
+  const telling = fields.filter(
+    ({ pointer }) => found.delete(pointer) || unnamed.has(pointer) || ON_TOP.test(pointer),
+  );
   // What is left was put together of several.
   return found.size > 0 ? fields : telling;
 }

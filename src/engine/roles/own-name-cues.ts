@@ -7,6 +7,15 @@ import { setByLogin } from './behaviour-cues.js';
 import type { Cue } from './cue.js';
 import { regex } from '../regex.js';
 
+const OPENED: Cue = {
+  role: 'access-token',
+  weight: 0.6,
+  text: text(
+    'evidence_opened',
+    'an answer gave it after a request was refused, which is answered now that it is sent',
+  ),
+};
+
 /**
  * Under a name of its own: what a login gave to a script stands for the user, and so does what is
  * sent in a header.
@@ -17,6 +26,7 @@ export function ownNameCues(credential: Credential): Cue[] {
   const { issuedAtLogin } = behaviour;
   if (issuedAtLogin && !sightings.every(isToldId))
     return [{ role: 'access-token', weight: 0.6, text: setByLogin(issuedAtLogin) }];
+  if (behaviour.opened) return [OPENED];
   const header = sightings.find((one) => one.carrier === 'header' && one.direction === 'sent');
   if (!formatFacts(format).selfContained) return [];
   if (!header) return keptCues(credential);

@@ -10,7 +10,7 @@ export function isPublicKey({ role, value, behaviour, sightings }: Credential): 
   // A page that has a secret one does not make it public.
   if (role !== 'api-key' || secretKeyIssuer(value) !== undefined) return false;
   if (publicKeyIssuer(value) !== undefined) return true;
-  const given = sightings.some(({ direction }) => direction !== 'sent');
+  const given = sightings.some(({ direction, byValue }) => direction !== 'sent' && !byValue);
   return !given && isForOthersAlone(behaviour) && behaviour.usedAnonymously === true;
 }
 

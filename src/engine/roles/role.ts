@@ -47,9 +47,10 @@ export interface RoleContext {
 }
 
 /** What a credential is, from all that has been seen of it. */
-export function judgeRole(credential: Credential, context: RoleContext): Judgement {
-  const hasHidden = context.hidden?.some(({ host }) => host === credential.host) ?? false;
-  const behaviour = { ...credential.behaviour, ...flowOf(credential, hasHidden) };
+export function judgeRole(whole: Credential, context: RoleContext): Judgement {
+  const credential = asNamed(whole);
+  const hasHidden = context.hidden?.some(({ host }) => host === whole.host) ?? false;
+  const behaviour = { ...whole.behaviour, ...flowOf(whole, hasHidden) };
   if (context.signed) return { ...asSigned(context.signed), behaviour };
   const cues = cuesOf({ ...credential, behaviour });
   const judged = weigh(cues);
@@ -58,6 +59,13 @@ export function judgeRole(credential: Credential, context: RoleContext): Judgeme
   const rejudged =
     asOnlyOne(credential, judged, cues, context) ?? asNoSession(credential, judged, cues, context);
   return { ...(rejudged ?? judged), behaviour };
+}
+
+/** A token is what the places say in which it was found: where its value alone was, says nothing. */
+function asNamed(credential: Credential): Credential {
+  const { kind, sightings } = credential;
+  if (kind === 'cookie' || !sightings.some(({ byValue }) => byValue)) return credential;
+  return { ...credential, sightings: sightings.filter(({ byValue }) => !byValue) };
 }
 
 type Weighed = Omit<Judgement, 'behaviour'>;

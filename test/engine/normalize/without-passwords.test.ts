@@ -30,6 +30,23 @@ const JSON_TEXTS: [source: string, kept: string][] = [
   [`{'password': '${P}'}`, `{'password': '***'}`],
 ];
 
+describe('a signed token', () => {
+  const part = 'aQ3xZ7Lk9wPm2Vr5Tn8Y';
+  const jwt = `eyJ${part}.eyJ${part}.${part}`;
+
+  it('is nobody’s password, whatever its parameter is called', () => {
+    const url = `https://a.test/stream?pass=${jwt}&a=1`;
+    expect(withoutPasswords(url)).toBe(url);
+  });
+
+  it.each([`${jwt}x y`.replace(' ', '%20'), part, `eyJ${part}`, `a${jwt}`, `${jwt}.b`])(
+    'is nothing that is only written like one: %s',
+    (value) => {
+      expect(withoutPasswords(`https://a.test/?pass=${value}`)).toBe('https://a.test/?pass=***');
+    },
+  );
+});
+
 describe('an address', () => {
   it.each([
     [`https://ada:${P}@a.test/x`, 'https://a.test/x'],

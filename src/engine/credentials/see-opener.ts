@@ -1,0 +1,153 @@
+import type { Exchange, Millis } from '../model.js';
+import { originOf, parseUrl, siteOf } from '../normalize/site.js';
+import { type Unnamed, unnamedInBody, unnamedInHeaders, unnamedInUrl } from '../places/unnamed.js';
+import { hintOf } from '../values/name-hint.js';
+import { fieldName } from '../values/field-name.js';
+import { isUuid } from '../values/uuid.js';
+import { regex } from '../regex.js';
+import type { CredentialStore } from './credential-store.js';
+import type { NewSighting } from './sighting.js';
+
+// What lets somebody in, whatever it is called: an address was refused, the answer to what was sent
+// then gave a long random value, and with that value, and nothing else that is new or may say who
+// asks, the address is open.
+
+/** What opened an address, and the exchange whose answer had given it. */
+export interface Opener {
+  id: string;
+  givenBy: string;
+}
+
+/** How long a page waits until it asks again for what it was refused. */
+const ASKS_WITHIN: Millis = 60_000;
+/** Only such a request may hold what only its user knows. */
+const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+/** Roles of what says of nobody who it is: it may go along. */
+const QUIET: ReadonlySet<string> = new Set([
+  'tracking',
+  'consent',
+  'preference',
+  'load-balancer',
+  'device',
+]);
+/** Names of things and of people, by which nobody is let in. */
+const OF_THING = regex('i')`
+  (?:^|[^a-z]|[a-z](?=I|U|G))(?:id|ids|uid|uuid|guid|key_?id|ref|user|account|tenant|org|customer
+  |version|hash|etag)$|nonce|challenge`;
+
+/** Notes what was refused, and sees what opens it now; to be asked once a request was answered. */
+export function seeOpener(
+  store: CredentialStore,
+  exchange: Exchange,
+  carried: readonly string[],
+): Opener | undefined {
+  const { method, url, startedAt, response } = exchange;
+  const status = response?.status ?? 0;
+  const place = `${method} ${originOf(url)}${parseUrl(url)?.pathname ?? ''}`;
+  if (status === 401 || status === 403) store.openers.refuse(place, startedAt);
+  const refusedAt = store.openers.refusedAt(place);
+  const isIn = ((status >= 200 && status < 300) || status === 304) && !response?.body?.refusal;
+  if (refusedAt === undefined || !isIn) return undefined;
+  store.openers.letIn(place);
+  const opener = onlyOne(store, exchange, carried, refusedAt);
+  if (!opener) return undefined;
+  const { cookie, given } = opener;
+  if (cookie !== undefined) return given.exchange && { id: cookie, givenBy: given.exchange.id };
+  return asToken(store, opener, exchange);
+}
+
+interface Found {
+  value: string;
+  /** Id of the cookie in which a script keeps it. */
+  cookie?: string;
+  given: NewSighting;
+}
+
+/** The one value that is new since the refusal, where nothing else can say who asks. */
+function onlyOne(
+  store: CredentialStore,
+  exchange: Exchange,
+  carried: readonly string[],
+  refusedAt: Millis,
+): Found | undefined {
+  const found = new Map<string, Found>();
+  for (const { value } of sentIn(exchange)) {
+    const given = store.byValue(value) ? undefined : givenFor(store, value, exchange, refusedAt);
+    if (given) found.set(value, { value, given });
+  }
+  for (const { id, kind, role, value } of carried.flatMap((one) => store.byId(one) ?? [])) {
+    const isCookie = kind === 'cookie';
+    const given = isCookie ? givenFor(store, value, exchange, refusedAt) : undefined;
+    if (given) found.set(value, { value, cookie: id, given });
+    else if (!QUIET.has(role)) return undefined;
+  }
+  const [one, ...others] = found.values();
+  return others.length === 0 ? one : undefined;
+}
+
+/** What a request has under names that are no names of things; a path names nothing else. */
+function sentIn({ url, request }: Exchange): Unnamed[] {
+  return [
+    ...unnamedInUrl(url, 'sent'),
+    ...unnamedInHeaders(request.headers, 'sent'),
+    ...unnamedInBody(request.body, 'sent'),
+  ].filter(isOpen);
+}
+
+function isOpen({ carrier, locator, value }: Pick<Unnamed, 'carrier' | 'locator' | 'value'>) {
+  if (isUuid(value) || (carrier === 'url' && locator === 'path')) return false;
+  const name = fieldName(locator);
+  return !OF_THING.test(name) && hintOf(name)?.role !== 'csrf';
+}
+
+/**
+ * The answer in which a value was seen first of all: to what was sent since the refusal, and that
+ * may hold what only its user knows.
+ */
+function givenFor(
+  store: CredentialStore,
+  value: string,
+  { url, startedAt }: Exchange,
+  refusedAt: Millis,
+): NewSighting | undefined {
+  const [first, ...others] = store.unnamed.placesOf(value);
+  const isFirst = others.every(({ at }) => first !== undefined && at >= first.at);
+  if (!first || !isFirst || first.direction !== 'received' || !isOpen({ ...first, value }))
+    return undefined;
+  const isSince = first.at >= refusedAt && first.at <= startedAt;
+  const isSent = SENDS.has(first.exchange?.method ?? '');
+  const isHere = siteOf(first.origin) === siteOf(url);
+  return isSince && isSent && isHere && startedAt - first.at <= ASKS_WITHIN ? first : undefined;
+}
+
+/**
+ * Makes it a credential, seen wherever it was seen; and what was sent in its place before, which it
+ * has renewed: then that is what a login gave.
+ */
+function asToken(
+  store: CredentialStore,
+  { value, given }: Found,
+  { id, method, url, response }: Exchange,
+): Opener | undefined {
+  const places = store.unnamed.placesOf(value);
+  for (const one of places.filter(({ exchange }) => exchange?.id === id)) store.openers.learn(one);
+  const before = store.unnamed
+    .valuesIn((one) => store.openers.knows(one))
+    .filter((one) => one !== value);
+  const [first] = before.flatMap((one) => store.unnamed.placesOf(one)[0] ?? []);
+  for (const one of before) seeAtSlot(store, one);
+  const token = seeAtSlot(store, value);
+  const givenBy = (first ?? given).exchange?.id;
+  if (token === undefined || givenBy === undefined) return undefined;
+  const opened = { id, method, url, ...(response ? { status: response.status } : {}) };
+  store.behaved(token, { opened });
+  return { id: token, givenBy };
+}
+
+/** Sees a value as a token in all places in which it was, in their order; returns its id. */
+export function seeAtSlot(store: CredentialStore, value: string): string | undefined {
+  const places = store.unnamed.take(value, () => true);
+  let id: string | undefined;
+  for (const { byValue: _, ...seen } of places) id = store.token(value, seen).id;
+  return id;
+}
