@@ -36,6 +36,8 @@ export interface Behaviour {
   readonly givenUnasked?: ExchangeRef;
   /** The browser had it before anybody could have logged in: it came to this site with nothing. */
   readonly givenToStranger?: ExchangeRef;
+  /** Sent with the first request of its site by which somebody may have logged in. */
+  readonly mayHaveLoggedIn?: true;
   /** Gone again soon, without a logout. */
   readonly clearedEarly?: ExchangeRef;
   /** A page took it away, and left what its user is known by. */

@@ -42,9 +42,15 @@ export class Strangers {
     // What goes with the first request that may log in was there before it.
     const given = isOver ? [...carried.keys()] : [...carried.keys(), ...set];
     const apart = isApart(exchange) && !isOver ? { sentForNobody: true as const } : {};
-    return [...new Set(given)]
+    const effects = [...new Set(given)]
       .filter((id) => this.#isNewAt(site, id))
-      .map((id) => ({ kind: 'behaved', id, behaviour: { givenToStranger: ref, ...apart } }));
+      .map((id): Effect => {
+        return { kind: 'behaved', id, behaviour: { givenToStranger: ref, ...apart } };
+      });
+    if (isOver)
+      for (const id of carried.keys())
+        effects.push({ kind: 'behaved', id, behaviour: { mayHaveLoggedIn: true } });
+    return effects;
   }
 
   #isNewAt(site: string, id: string): boolean {

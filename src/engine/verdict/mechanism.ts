@@ -66,7 +66,9 @@ export function mechanismOf(
  * session: where nobody logged in, it may count visits as well.
  */
 function isNamedOnly(one: Credential): boolean {
-  return one.kind === 'cookie' && restsOnItsName(one) && !!one.behaviour.givenToStranger;
+  const { givenToStranger, mayHaveLoggedIn } = one.behaviour;
+  const isOfStranger = givenToStranger !== undefined && !mayHaveLoggedIn;
+  return one.kind === 'cookie' && isOfStranger && restsOnItsName(one);
 }
 
 /**

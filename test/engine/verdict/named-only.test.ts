@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { exchange } from '../../support/exchange.js';
+import { options } from '../../support/told-analysis.js';
+import { Seeded } from '../../support/tokens.js';
+
+const SITE = 'https://kiosk.test';
+const random = new Seeded('named only');
+const VALUE = random.bytes(16).toString('hex');
+
+/** The verdict on a site that gives a visitor this cookie, and then sees it with these requests. */
+function mechanismOf(name: string, then: readonly ('GET' | 'POST')[]): string {
+  const analysis = new Analysis();
+  const cookie = `${name}=${VALUE}`;
+  analysis.addExchange(
+    exchange({ url: `${SITE}/`, gets: { 'set-cookie': `${cookie}; Path=/; Secure` } }),
+  );
+  for (const method of then)
+    analysis.addExchange(exchange({ url: `${SITE}/list`, method, sends: { cookie } }));
+  return analysis.report(options).sites[0]!.mechanism;
+}
+
+describe('a cookie that only its name calls a session', () => {
+  it.each(['visit_session', 'client_session_id', 'jitney_session'])(
+    'identifies no visitor that came with nothing and sent nothing: %s',
+    (name) => {
+      expect(mechanismOf(name, ['GET', 'GET'])).toBe('none');
+    },
+  );
+
+  it('may do so where something was sent that may have logged in', () => {
+    expect(mechanismOf('visit_session', ['POST', 'GET'])).toBe('session-cookie');
+  });
+});
