@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { t } from '../i18n.js';
 import type { OpenedFiles } from '../opened-files.js';
 
@@ -9,7 +9,8 @@ const holdsFiles = ({ dataTransfer }: DragEvent): boolean =>
 /** Takes files that are dropped anywhere on the page, which would else leave it for the file. */
 export function DropZone({ files }: { files: OpenedFiles }) {
   const isOver = useSignal(false);
-  useEffect(() => {
+  // Before the page is painted: a file that is dropped on what can be seen must not be missed.
+  useLayoutEffect(() => {
     const over = (event: DragEvent) => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
