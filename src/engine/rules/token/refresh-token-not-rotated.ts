@@ -50,6 +50,7 @@ export const refreshTokenNotRotated: CredentialRule = {
       return 'does-not-apply';
     const uses = renewals(credential, known);
     if (isReplaced(credential, uses, known)) return [];
+    if (hasUnseenGift(credential, known)) return 'unknown';
     const count = mostOfOneLogin(credential, uses, known);
     if (count < 2) return count === 0 ? 'does-not-apply' : 'unknown';
     const [last] = uses.slice(-1);
@@ -89,6 +90,18 @@ function isReplaced(
   if (valueCount < 2 || kind !== 'cookie') return valueCount > 1;
   const logins = new Set(moments.map(({ exchange }) => exchange.id));
   return uses.some(({ ref, set }) => set.includes(id) && !logins.has(ref.id));
+}
+
+/**
+ * More values of a cookie than answers that gave one: some recorders miss what sets it now and
+ * then, and the use that replaced it looks like one that did not.
+ */
+function hasUnseenGift({ id, kind, valueCount }: Credential, { exchanges }: Known): boolean {
+  if (kind !== 'cookie') return false;
+  const gifts = exchanges.filter(({ set }) => set.includes(id)).length;
+  const first = exchanges.find(({ carried, set }) => carried.includes(id) || set.includes(id));
+  const came = first?.carried.includes(id) === true ? 1 : 0;
+  return valueCount > gifts + came;
 }
 
 /** How often one value of it was used, at the most: each login gives a cookie another one. */

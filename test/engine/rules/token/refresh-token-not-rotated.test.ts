@@ -73,6 +73,11 @@ testRule(refreshTokenNotRotated, {
     'one whose answers were not seen': visit(refresh(), [use(1, []), use(2, [])]),
   },
   unknown: {
+    'one in a cookie that an answer replaced whose headers were not seen': visit(
+      cookie({ role: 'refresh-token', valueCount: 2 }),
+      [{ ...login(0), carried: ['c2'] }, use(1), use(2)],
+      [OTHER],
+    ),
     'one that was used once': visit(refresh(), [both(1)], [OTHER]),
     'one that the server refused the second time': visit(
       refresh(),
