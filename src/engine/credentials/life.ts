@@ -2,7 +2,7 @@ import type { Credential, ExchangeRef, LifeEvent, Millis } from '../model.js';
 import { LIMITS } from '../settings.js';
 import type { CredentialDraft } from './draft.js';
 
-/** The jar may tell of a change this long before the response that made it does. */
+/** A change may be seen this long before the response that made it is. */
 const EXPLAINED_WITHIN: Millis = 5_000;
 
 /** Notes a change in a credential's life; of many the same kind again raises the count. */
@@ -35,10 +35,22 @@ export function noteLife(
   }
 }
 
-/** Names the response behind a change that the jar told just before. */
-export function explainLife({ life }: CredentialDraft, at: Millis, exchange: ExchangeRef): void {
+/**
+ * The change that nothing seen had made so far, just before this moment: told by the jar, or by a
+ * request that waited for a connection and went with what an answer gave meanwhile.
+ */
+export function unexplainedIn<Event extends LifeEvent>(
+  { life }: { readonly life: readonly Event[] },
+  at: Millis,
+): Event | undefined {
   const last = life.at(-1);
-  if (last && !last.exchange && at - last.lastAt < EXPLAINED_WITHIN) last.exchange = exchange;
+  return last && !last.exchange && at - last.lastAt < EXPLAINED_WITHIN ? last : undefined;
+}
+
+/** Names the response behind a change that was seen just before it. */
+export function explainLife(draft: CredentialDraft, at: Millis, exchange: ExchangeRef): void {
+  const change = unexplainedIn(draft, at);
+  if (change) change.exchange = exchange;
 }
 
 /** Some servers delete a cookie and set it in one response: it never ended. */

@@ -16,7 +16,7 @@ import {
   settleSite,
 } from './cookie-shelf.js';
 import type { CredentialDraft } from './draft.js';
-import { forgetClearing, noteLife } from './life.js';
+import { forgetClearing, noteLife, unexplainedIn } from './life.js';
 import type { ExchangeScene } from './scene.js';
 
 /** What a Set-Cookie line did: to which credential, and whether anything is different now. */
@@ -94,7 +94,8 @@ function keep(
   const changed =
     !before?.cookie?.setBy ||
     before.value !== cookie.value ||
-    before.cookie.clearedAt !== undefined;
+    before.cookie.clearedAt !== undefined ||
+    unexplainedIn(before, at) !== undefined;
   changeValue(store, id, cookie.value, { at, by: ref, wasHeld });
   store.change(id, (draft) => describe(draft, outcome, scene, unknown));
   noteRefusal(store, id, outcome.rejections, scene);
