@@ -49,8 +49,7 @@ export function logIn({ random, bearer }: Visit, add: Add): void {
 
 /** One page: itself, what it is made of, what its scripts ask for, and who counts its visitors. */
 export function browse(visit: Visit, number: number, add: Add): void {
-  const { random, bearer } = visit;
-  const asset = (path: string) => `https://static.shop.test/assets/${path}`;
+  const { random } = visit;
   visit.page = `${SHOP}/${random.pick(text.WORDS)}/${number}`;
   add(
     { url: visit.page, type: 'document' },
@@ -59,6 +58,15 @@ export function browse(visit: Visit, number: number, add: Add): void {
       body: text.html(random, random.between(15_000, 90_000)),
     },
   );
+  load(visit, number, add);
+  ask(visit, add);
+  count(visit, add);
+  visit.at += 20_000;
+}
+
+/** What the page is made of: style sheets, scripts and pictures. */
+function load({ random }: Visit, number: number, add: Add): void {
+  const asset = (path: string) => `https://static.shop.test/assets/${path}`;
   for (let n = 0; n < 2; n++)
     add(
       { url: asset(`site-${n}-${number}.css`), type: 'stylesheet' },
@@ -81,6 +89,10 @@ export function browse(visit: Visit, number: number, add: Add): void {
         encoding: 'base64',
       },
     );
+}
+
+/** What its scripts ask for. */
+function ask({ random, bearer }: Visit, add: Add): void {
   for (let n = 0; n < 6; n++)
     add(
       {
@@ -93,16 +105,19 @@ export function browse(visit: Visit, number: number, add: Add): void {
         body: text.json(random, random.between(5_000, 100_000)),
       },
     );
+}
+
+/** Who counts its visitors. */
+function count({ random, page }: Visit, add: Add): void {
   for (let n = 0; n < 3; n++)
     add(
       {
         url:
           'https://stats.counter.test/collect?v=2&tid=G-8XK2M4&cid=1234567890.1767225600&dl=' +
-          `${encodeURIComponent(visit.page)}&ep=${random.hex(8)}&_s=${n}`,
+          `${encodeURIComponent(page)}&ep=${random.hex(8)}&_s=${n}`,
         type: 'ping',
         method: 'POST',
       },
       { mimeType: 'text/plain', body: '' },
     );
-  visit.at += 20_000;
 }

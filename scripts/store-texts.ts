@@ -92,6 +92,34 @@ function summaryOf({ extensionDescription: { message } }: typeof english): strin
 const picture = ({ name, shows }: (typeof PICTURES)[number]): string =>
   `![${shows}](pictures/store-${name}.png)\n\n${shows}`;
 
+const PRIVACY = `## Privacy policy
+
+> Credtrail collects nothing and sends nothing. It makes no network request of its own; its content security policy
+> forbids it. When you start a proof, the page that is open repeats a request of its own, to the server that it made it
+> to, with some of its cookies or tokens withheld or put back, or with invented values in their place. What it sees of the pages you visit is kept in the memory of your browser until the tab closes, what it
+> sees of private windows until they close. Settings stay in the browser's storage on your machine. Reports leave it
+> only as files that you save or texts that you copy, without secrets unless you choose otherwise. Passwords are never
+> kept.`;
+
+const CHROME = `## Chrome Web Store
+
+| field | text |
+|---|---|
+| Package | \`credtrail-VERSION-chrome.zip\` |
+| Single purpose | Shows how the site in front of you remembers its users: which cookies and tokens identify them, and what is wrong with these. |
+| Remote code | No. Everything that runs is in the package. |
+| Data that is collected | None of the kinds in the form. |
+| Certifications | Not sold to others; not used for anything but the single purpose; not used to judge creditworthiness: all three hold, since nothing is collected. |`;
+
+const NOTES = `Notes for reviewers:
+
+> Build: Node.js 20.19 or newer, then \`npm ci\` and \`npm run package\` in the source folder, on any system. It writes
+> \`dist/firefox\` and the same zip, byte for byte. The code of others is named in \`THIRD-PARTY-LICENSES.txt\` inside.
+> To try it: \`npm run build\`, load \`dist/firefox\` as a temporary add-on, open a site with a login, open the
+> developer tools and choose Credtrail.
+> The linter's one warning, \`${KNOWN.code}\`, is in Preact's own code for \`dangerouslySetInnerHTML\`, which nothing here
+> uses.`;
+
 /** `docs/stores.md`: every field of both stores' forms, in their order. */
 export function storesPage(): string {
   const { gecko } = ONLY.firefox['browser_specific_settings'] as {
@@ -127,24 +155,9 @@ ${quoted(LONG.ko)}
 |---|---|
 ${permissionRows().join('\n')}
 
-## Privacy policy
+${PRIVACY}
 
-> Credtrail collects nothing and sends nothing. It makes no network request of its own; its content security policy
-> forbids it. When you start a proof, the page that is open repeats a request of its own, to the server that it made it
-> to, with some of its cookies or tokens withheld or put back, or with invented values in their place. What it sees of the pages you visit is kept in the memory of your browser until the tab closes, what it
-> sees of private windows until they close. Settings stay in the browser's storage on your machine. Reports leave it
-> only as files that you save or texts that you copy, without secrets unless you choose otherwise. Passwords are never
-> kept.
-
-## Chrome Web Store
-
-| field | text |
-|---|---|
-| Package | \`credtrail-VERSION-chrome.zip\` |
-| Single purpose | Shows how the site in front of you remembers its users: which cookies and tokens identify them, and what is wrong with these. |
-| Remote code | No. Everything that runs is in the package. |
-| Data that is collected | None of the kinds in the form. |
-| Certifications | Not sold to others; not used for anything but the single purpose; not used to judge creditworthiness: all three hold, since nothing is collected. |
+${CHROME}
 
 ## addons.mozilla.org
 
@@ -156,14 +169,7 @@ ${permissionRows().join('\n')}
 | Firefox from | ${gecko.strict_min_version} |
 | Data that is collected | none (\`data_collection_permissions\`) |
 
-Notes for reviewers:
-
-> Build: Node.js 20.19 or newer, then \`npm ci\` and \`npm run package\` in the source folder, on any system. It writes
-> \`dist/firefox\` and the same zip, byte for byte. The code of others is named in \`THIRD-PARTY-LICENSES.txt\` inside.
-> To try it: \`npm run build\`, load \`dist/firefox\` as a temporary add-on, open a site with a login, open the
-> developer tools and choose Credtrail.
-> The linter's one warning, \`${KNOWN.code}\`, is in Preact's own code for \`dangerouslySetInnerHTML\`, which nothing here
-> uses.
+${NOTES}
 
 ## Pictures (1280 × 800)
 

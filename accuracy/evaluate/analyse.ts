@@ -76,11 +76,16 @@ export async function judge(stack: JudgedStack, recording: Recorded, mode: Mode)
       ...unlabelledItems(inventory, credentials).map(
         (item) => `${item.carrier} ${item.name} (${item.host})`,
       ),
-      ...decisions
-        .filter(({ truth, said }) => truth === undefined && said !== undefined)
-        .map(({ place }) => `credential ${place}`),
+      ...untold(decisions),
     ],
   };
+}
+
+/** What the engine told a role of, and the truth says nothing of. */
+function untold(decisions: Result['decisions']): string[] {
+  return decisions
+    .filter(({ truth, said }) => truth === undefined && said !== undefined)
+    .map(({ place }) => `credential ${place}`);
 }
 
 /** Feeds exchanges in order, and the storage between them as it was recorded. */

@@ -61,12 +61,7 @@ function tellCompared(one: SubjectVerdict, course: Finished): Text {
         { names, answer },
       );
     case 'either':
-      return text(
-        'proof_either',
-        'It can stand in for {names}, or they for it: the request is answered as before while ' +
-          'one of them is there.',
-        { names },
-      );
+      return tellEither(names);
     case 'not-needed':
       return text('proof_not_needed', 'The request is answered as before without it.');
     case 'survived':
@@ -81,6 +76,15 @@ function tellCompared(one: SubjectVerdict, course: Finished): Text {
     case 'cannot-tell':
       return tellTrouble(trouble ?? 'not-asked');
   }
+}
+
+function tellEither(names: ReturnType<typeof namesOf>): Text {
+  return text(
+    'proof_either',
+    'It can stand in for {names}, or they for it: the request is answered as before while ' +
+      'one of them is there.',
+    { names },
+  );
 }
 
 function tellEnded({ asked }: Finished): Text {
