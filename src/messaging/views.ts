@@ -24,3 +24,5 @@ export type {
   StorageView,
   WholeHeaders,
 } from '../recording/view.js';
+
+export { LONGEST_MARK_NAME } from '../recording/mark-name.js';

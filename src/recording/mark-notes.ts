@@ -1,10 +1,8 @@
 import type { MarkComparison, MarkName } from '../engine/trail/mark-comparison.js';
 import type { Mark } from '../engine/trail/marks.js';
+import { LONGEST_MARK_NAME } from './mark-name.js';
 import type { MarkNotedRecord } from './record.js';
 import type { MarkView } from './view.js';
-
-/** As many characters as a mark keeps of its name. */
-const LONGEST_NAME = 80;
 
 /** What a person said of a mark after it was made. */
 interface Note {
@@ -30,7 +28,7 @@ export class MarkNotes {
   }
 
   rename(id: number, name: string): void {
-    this.#add(id, { name: name.slice(0, LONGEST_NAME) });
+    this.#add(id, { name: name.slice(0, LONGEST_MARK_NAME) });
   }
 
   /** Takes a mark away, or gives it back. */

@@ -1,13 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent, TargetedToggleEvent } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import { LONGEST_MARK_NAME } from '../../messaging/views.js';
 import { t } from '../i18n.js';
 import { nextMarkName } from '../next-mark-name.js';
 import { useStore } from '../store-context.js';
 import { Icon } from './icon.js';
-
-/** As many characters as a mark keeps of its name. */
-const LONGEST_NAME = 80;
 
 /**
  * Marks this moment under a name. The browser closes the form on Escape and gives the focus back.
@@ -58,7 +56,7 @@ function MarkForm({ id, onMarked }: FormProps) {
         ref={input}
         id={`${id}-name`}
         type="text"
-        maxLength={LONGEST_NAME}
+        maxLength={LONGEST_MARK_NAME}
         autocomplete="off"
         autofocus
         required

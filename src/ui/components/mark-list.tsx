@@ -1,14 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { MarkView } from '../../messaging/views.js';
+import { LONGEST_MARK_NAME, type MarkView } from '../../messaging/views.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { Icon, type IconName } from './icon.js';
 import { MomentTime } from './moment-time.js';
-
-/** As many characters as a mark keeps of its name. */
-const LONGEST_NAME = 80;
 
 /** The marked moments, to be named and taken away. */
 export function MarkList() {
@@ -101,7 +98,7 @@ function NameField({ name, end }: FieldProps) {
       ref={input}
       type="text"
       aria-label={t('ui_markNewName', name)}
-      maxLength={LONGEST_NAME}
+      maxLength={LONGEST_MARK_NAME}
       autocomplete="off"
       defaultValue={name}
       onKeyDown={onKeyDown}
