@@ -43,9 +43,11 @@ function NothingWrong({ verdict }: { verdict: SiteVerdict | undefined }) {
 /** The worst findings of the site in front, one of each rule; each leads to its rule. */
 export function WorstFindings({ limit, openRule }: Pick<Props, 'openRule'> & { limit: number }) {
   const { front, credentials } = useStore();
+  const worst = worstFindings(front.standing.value, limit);
+  if (worst.length === 0) return null;
   return (
     <ul class="worst">
-      {worstFindings(front.standing.value, limit).map((finding) => (
+      {worst.map((finding) => (
         <li key={finding.ruleId}>
           <button type="button" onClick={() => openRule(finding.ruleId)}>
             <SeverityBadge severity={finding.severity} />

@@ -74,7 +74,7 @@ describe('the popup', () => {
     await page.waitForSelector('.verdict');
     await page.click('footer [aria-label=Clear]');
     const undo = await page.waitForSelector('.toast .button');
-    await page.waitForFunction(() => document.querySelector('.worst li') === null);
+    await page.waitForFunction(() => document.querySelector('.worst') === null);
     await undo!.click();
     await page.waitForSelector('.worst li');
   });
