@@ -20,7 +20,7 @@ import { noteRepeated } from './note-repeated.js';
 import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
 import { seeAll } from './see-candidates.js';
-import { seeSentCookies } from './sent-cookies.js';
+import { seeSentCookies, type Sent } from './sent-cookies.js';
 import { seeSentElsewhere } from './sent-elsewhere.js';
 import { seeSetCookie } from './set-cookies.js';
 import { seeUnnamed } from './see-unnamed.js';
@@ -28,17 +28,18 @@ import { noteLifetimes, noteLifetimesIn } from './told-lifetime.js';
 
 // From exchanges and snapshots to credentials: every value that may be one, seen where it stands.
 
-/** Sees what a request carried; returns the credentials' ids. */
+/** Sees what a request carried. */
 export function seeRequest(
   store: CredentialStore,
   exchange: Exchange,
   scene: ExchangeScene,
-): string[] {
+): Sent {
   const { url, request } = exchange;
   const headers = request.headers.filter(({ name }) => name === 'cookie');
-  const cookies = headers.flatMap(({ value }) =>
+  const sent = headers.map(({ value }) =>
     seeSentCookies(store, withoutPairs(store, readCookieHeader(value)), scene),
   );
+  const cookies = sent.flatMap(({ carried }) => carried);
   const candidates = [
     ...candidatesInUrl(url, 'sent'),
     ...candidatesInHeaders(request.headers, 'sent'),
@@ -60,7 +61,7 @@ export function seeRequest(
   seeSentElsewhere(store, exchange, scene, carried);
   markPairs(store, cookies);
   noteRepeated(store, exchange, cookies);
-  return carried;
+  return { carried, emptied: sent.flatMap(({ emptied }) => emptied) };
 }
 
 /** Sees the credentials in a WebSocket's messages; `opened` are those with which it was opened. */

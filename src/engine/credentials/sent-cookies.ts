@@ -11,24 +11,32 @@ import type { ExchangeScene } from './scene.js';
 /** A request this shortly after a deletion was under way when it came. */
 const UNDER_WAY: Millis = 1_000;
 
-/** Sees the cookies of a request; returns their credentials' ids. */
+/** Credentials of a request by their ids. */
+export interface Sent {
+  carried: string[];
+  /** Those of them in whose value's place a word stood, or nothing: the request went without. */
+  emptied: string[];
+}
+
+/** Sees the cookies of a request. */
 export function seeSentCookies(
   store: CredentialStore,
   pairs: readonly CookiePair[],
   scene: ExchangeScene,
-): string[] {
+): Sent {
   const owners = new Map<CookiePair, string>();
   for (const [name, same] of grouped(pairs, (pair) => [pair.name])) {
     assign(store, name, same, scene, owners);
     nameUnknown(store, same, scene, owners);
   }
-  const ids = pairs.map((pair) => {
+  const emptied: string[] = [];
+  const carried = pairs.map((pair) => {
     const known = store.byId(owners.get(pair) ?? '')!;
-    seeSent(store, known, pair.value, scene);
+    if (seeSent(store, known, pair.value, scene) === 'emptied') emptied.push(known.id);
     return known.id;
   });
-  joinParts(store, pairs, ids);
-  return ids;
+  joinParts(store, pairs, carried);
+  return { carried, emptied };
 }
 
 /**
@@ -95,22 +103,24 @@ class LastValues {
   }
 }
 
+/** `emptied`: what was sent stands for none, which ends the cookie's life and is no use of it. */
 function seeSent(
   store: CredentialStore,
   known: Credential,
   value: string,
   scene: ExchangeScene,
-): void {
+): 'used' | 'emptied' {
   const { id, name } = known;
   const { at, url } = scene;
   const isSettled = known.site === siteOf(url) && known.origin === originOf(url);
   if (!known.cookie?.setBy && !isSettled) store.change(id, (draft) => settleSite(draft, url));
   if (endsLife(known, value)) {
     if (isLive(known, at)) endLife(store, id, at);
-  } else if (!isLate(known, value, at)) {
-    changeValue(store, id, value, { at, wasHeld: isLive(known, at) });
+    return 'emptied';
   }
+  if (!isLate(known, value, at)) changeValue(store, id, value, { at, wasHeld: isLive(known, at) });
   store.see(id, placeOf(name, 'sent', scene));
+  return 'used';
 }
 
 /** It was deleted just now, by the answer to a request beside this one. */

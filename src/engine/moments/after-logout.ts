@@ -4,7 +4,7 @@ import { roleFacts } from '../role-table.js';
 import { hashOf } from '../values/hash.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
-import type { LinkedExchange } from './linked-exchange.js';
+import { type LinkedExchange, NO_VALUE } from './linked-exchange.js';
 import type { LoginPages } from './login-pages.js';
 import { placeOf } from './address-words.js';
 import { isAsked, isSuccess, isTurnedAway } from './let-in.js';
@@ -96,7 +96,7 @@ export class AfterLogoutWatch {
     const succeeded = isSuccess(exchange);
     for (const [id, number] of linked.carried) {
       const credential = this.#credentials.byId(id);
-      if (!credential || !mayKeepUser(credential)) continue;
+      if (!credential || number === NO_VALUE || !mayKeepUser(credential)) continue;
       const isOld = this.#isEnded(credential, number, exchange.startedAt);
       const { keepsUser } = roleFacts(credential.role);
       if (isOld && (turnedAway || (!keepsUser && isAsked(exchange))))

@@ -3,11 +3,17 @@ import type { ExchangeScene } from '../credentials/scene.js';
 import type { Exchange } from '../model.js';
 import type { AuthMessage } from '../flows/auth-message.js';
 
+/** Number of no value: values are counted from one. */
+export const NO_VALUE = 0;
+
 /** A finished exchange with the credentials it carried and set. */
 export interface LinkedExchange {
   exchange: Exchange;
   context: ExchangeScene;
-  /** Ids of what it carried, with the number of the value that each had when it was sent. */
+  /**
+   * Ids of what it carried, with the number of the value that each had when it was sent;
+   * `NO_VALUE` where it went with none.
+   */
   carried: ReadonlyMap<string, number>;
   /**
    * Ids of what its response set, issued or cleared; `changed` leaves out what was only set again.

@@ -2,7 +2,7 @@ import { noteAnswer } from '../credentials/answer.js';
 import { seeMessages, seeRequest, seeResponse } from '../credentials/observe.js';
 import { seeOpener } from '../credentials/see-opener.js';
 import type { Exchange } from '../model.js';
-import type { LinkedExchange } from '../moments/linked-exchange.js';
+import { type LinkedExchange, NO_VALUE } from '../moments/linked-exchange.js';
 import { worthOf } from './apply.js';
 import { answeredAt } from './order.js';
 import type { PipelineState } from './pipeline-state.js';
@@ -14,10 +14,12 @@ import { contextOf, entryOf, knownOf } from './scene.js';
 /** Takes what a request carried. */
 export function takeRequest(state: PipelineState, exchange: Exchange): void {
   state.requests++;
-  const carried = seeRequest(state.store, exchange, contextOf(exchange));
+  const { carried, emptied } = seeRequest(state.store, exchange, contextOf(exchange));
+  const numberOf = (id: string) =>
+    emptied.includes(id) ? NO_VALUE : (state.store.byId(id)?.valueCount ?? 0);
   state.underWay.set(
     exchange.id,
-    carried.map((id) => [id, state.store.byId(id)?.valueCount ?? 0]),
+    carried.map((id) => [id, numberOf(id)]),
   );
 }
 
@@ -27,13 +29,14 @@ export function takeAnswer(state: PipelineState, exchange: Exchange): void {
   const at = answeredAt(exchange);
   const carried = new Map(state.underWay.get(exchange.id));
   state.underWay.delete(exchange.id);
+  const sent = [...carried].filter(([, number]) => number !== NO_VALUE).map(([id]) => id);
   const context = contextOf(exchange);
   const { changed, set } = seeResponse(store, exchange, { ...context, at });
-  seeMessages(store, exchange, { ...context, at }, [...carried.keys()]);
-  noteAnswer(store, exchange, [...carried.keys()], set);
-  const opened = seeOpener(store, exchange, [...carried.keys()]);
+  seeMessages(store, exchange, { ...context, at }, sent);
+  noteAnswer(store, exchange, sent, set);
+  const opened = seeOpener(store, exchange, sent);
   if (opened) carried.set(opened.id, store.byId(opened.id)?.valueCount ?? 0);
-  const known = knownOf(context, [...carried.keys()], set);
+  const known = knownOf(context, opened ? [...new Set([...sent, opened.id])] : sent, set);
   state.links.add(known);
   state.log.addExchange(entryOf(known, changed, exchange), exchange);
   const messages = state.follow(exchange, context.ref);

@@ -56,6 +56,20 @@ function seen(steps: readonly Exchange[], name = 'shop_session'): Behaviour {
 const words = ({ afterLogout = {} }: Behaviour) => Object.keys(afterLogout).toSorted();
 
 describe('what is sent after the logout', () => {
+  it.each(['', 'gone', 'deleted', '-1', 'guest'])(
+    'proves nothing of the old value where “%s” stands in its place',
+    (none) => {
+      const overwrites = { 'set-cookie': `shop_session=${none}; ${FLAGS}` };
+      const steps = [
+        ...work(first),
+        logout(first, overwrites),
+        go('/account', { sends: sid(none), ...toLogin }),
+        go('/api/account', { sends: sid(none), status: 401, type: 'fetch' }),
+      ];
+      expect(words(seen(steps))).toEqual([]);
+    },
+  );
+
   it.each<[string, () => Exchange[], string[]]>([
     [
       'is accepted where others are sent to log in',
