@@ -1,5 +1,6 @@
-import type { Credential, Millis, Role } from './model.js';
-import { registrableDomain } from './normalize/site.js';
+import { remembered } from './memo.js';
+import type { Credential, ExchangeRef, Millis, Role } from './model.js';
+import { registrableDomain, siteOf } from './normalize/site.js';
 
 // Where what is known is found (`known.ts`).
 
@@ -21,6 +22,9 @@ export function sitesUsing({ kind, role, site, sightings }: Credential): string[
   );
   return given.length > 0 ? [...new Set(given)] : [site];
 }
+
+/** Site of a request's address. */
+export const siteAt = remembered(({ url }: ExchangeRef) => siteOf(url));
 
 /** Made when it is first asked for. */
 export function lazy<T>(make: () => T): () => T {

@@ -20,6 +20,8 @@ export interface KnownParts {
   readonly moments?: readonly Moment[];
   readonly trials?: readonly Trial[];
   readonly turnedAway?: readonly TurnedAway[];
+  /** Sites whose web storage was looked at. */
+  readonly storageSites?: readonly string[];
   readonly proofs?: readonly Proof[];
 }
 
@@ -33,6 +35,7 @@ export const NOTHING = {
   moments: NONE,
   trials: NONE,
   turnedAway: NONE,
+  storageSites: NONE,
   proofs: NONE,
 };
 

@@ -3,16 +3,14 @@ import { companionsAmong, type Signed, signedOf } from './credentials/signed.js'
 import { type Trial, TrialIndex } from './credentials/trials.js';
 import type { AuthFlow } from './flows/flow.js';
 import { DEFAULT_SETTINGS, type Settings, type ThresholdName, thresholdOf } from './judging.js';
-import type { Credential, ExchangeRef, Millis, Role } from './model.js';
+import type { Credential, Millis, Role } from './model.js';
 import type { Moment } from './moments/moment.js';
 import type { LoggedExchange } from './trail/exchange-log.js';
 import type { Proof } from './proof/proof.js';
 import type { TurnedAway } from './trail/turned-away.js';
-import { remembered } from './memo.js';
-import { siteOf } from './normalize/site.js';
 import { type KnownParts, lastingStateOf, NONE, NOTHING } from './known-parts.js';
 import { grouped } from './grouped.js';
-import { jarReadsOf, lazy, sitesUsing } from './known-indexes.js';
+import { jarReadsOf, lazy, siteAt, sitesUsing } from './known-indexes.js';
 import { type Question, type Reads, Watched } from './reads.js';
 
 /**
@@ -150,6 +148,11 @@ export class Known extends Watched {
     return this.noted('jarReadAt', domain, this.#jarReadAt().get(domain) ?? -Infinity);
   }
 
+  /** True where web storage of a site was looked at: else nobody knows what lies there. */
+  isStorageSeen(site: string): boolean {
+    return this.noted('isStorageSeen', site, this.#parts.storageSites.includes(site));
+  }
+
   /** What came of secrets that were tried on it; empty where none was. */
   trials(credential: Credential): readonly Trial[] {
     return this.noted('trials', credential, this.#trials.of(credential));
@@ -185,6 +188,7 @@ export class Known extends Watched {
     giving: (id) => this.giving(id),
     isSignedBeside: (id) => this.isSignedBeside(id),
     jarReadAt: (domain) => this.jarReadAt(domain),
+    isStorageSeen: (site) => this.isStorageSeen(site),
     state: (credential) => this.state(credential),
     signed: (credential) => this.signed(credential),
     trials: (credential) => this.trials(credential),
@@ -192,5 +196,3 @@ export class Known extends Watched {
     flowsAsText: () => this.#flowsAsText(),
   };
 }
-
-const siteAt = remembered(({ url }: ExchangeRef) => siteOf(url));

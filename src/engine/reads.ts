@@ -9,6 +9,7 @@ export type Question =
   | 'giving'
   | 'isSignedBeside'
   | 'jarReadAt'
+  | 'isStorageSeen'
   | 'state'
   | 'signed'
   | 'trials'

@@ -19,6 +19,7 @@ export function observedIn(
     moments: moments.all(),
     flows: flows.all(),
     turnedAway: log.turnedAway(),
+    storageSites: state.storageSites.all(),
     limits: limitsIn(state),
     requests,
     from,

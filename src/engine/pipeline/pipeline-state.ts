@@ -9,6 +9,7 @@ import { Moments, type SavedMoments } from '../moments/moments.js';
 import { ExchangeLog, type SavedLog } from '../trail/exchange-log.js';
 import { type KnownExchange, Links } from '../trail/links.js';
 import { Marks } from '../trail/marks.js';
+import { StorageSites } from '../trail/storage-sites.js';
 import { apply, judgeTouched } from './apply.js';
 import { structuredCopy } from './structured-copy.js';
 
@@ -22,6 +23,7 @@ export interface SavedPipeline {
   log: SavedLog;
   marks: ReturnType<Marks['save']>;
   losses: LimitReached[];
+  storageSites?: string[];
   requests: number;
   from: Millis | null;
   to: Millis | null;
@@ -36,6 +38,7 @@ export class PipelineState {
   readonly flows: AuthFlows;
   readonly log: ExchangeLog;
   readonly marks = new Marks();
+  readonly storageSites: StorageSites;
   /**
    * Of requests that have no answer yet: what each carried, with the number of the value that each
    * had.
@@ -52,6 +55,7 @@ export class PipelineState {
     this.log = new ExchangeLog(this.losses);
     this.moments = new Moments(store, this.losses, saved?.moments);
     this.underWay = new Map(saved?.underWay);
+    this.storageSites = new StorageSites(saved?.storageSites);
     this.requests = saved?.requests ?? 0;
     this.from = saved?.from ?? null;
     this.to = saved?.to ?? null;
@@ -115,6 +119,7 @@ export class PipelineState {
       flows: structuredCopy(this.flows.save()),
       marks: structuredCopy(this.marks.save()),
       losses: this.losses.save(),
+      storageSites: this.storageSites.all(),
       requests: this.requests,
       from: this.from,
       to: this.to,

@@ -83,6 +83,7 @@ export class Pipeline {
   /** Takes the state of the cookie jar, or of one web storage area, at one moment. */
   snapshot(snapshot: Snapshot): void {
     this.#pass(snapshot.at);
+    this.#state.storageSites.add(snapshot);
     const gone = seeSnapshot(this.#state.store, snapshot);
     this.#state.judge();
     this.#state.apply(this.#state.moments.removed(gone, snapshot.at));

@@ -31,6 +31,8 @@ export interface Observed {
   flows: readonly AuthFlow[];
   /** Addresses that turned somebody away. */
   turnedAway: readonly TurnedAway[];
+  /** Sites whose web storage was looked at. */
+  storageSites: readonly string[];
   /** What came of secrets that were tried. */
   trials: readonly Trial[];
   /** Finished proofs. */

@@ -1,6 +1,7 @@
 import type { Known } from '../../known.js';
 import type { Credential, Severity, StorageArea } from '../../model.js';
-import type { CredentialRule } from '../rule.js';
+import { sitesUsing } from '../../known-indexes.js';
+import type { Check, CredentialRule } from '../rule.js';
 import { isOfGuests } from './for-guests.js';
 import { isSenderConstrained } from './sender-constrained.js';
 import { storedIn } from './stored.js';
@@ -44,12 +45,24 @@ export const refreshTokenReadable: CredentialRule = {
     'RFC 10017 §8',
   ],
   strength: 'What renews the login lies in no place that scripts can read.',
-  // A body is how it comes; what a script then keeps in memory alone is as good as scripts can do.
-  check: (credential, known) =>
-    isOfGuests(credential, known)
-      ? 'does-not-apply'
-      : AREAS.flatMap((area) => storedIn(area, credential, known)),
+  check(credential, known) {
+    if (isOfGuests(credential, known)) return 'does-not-apply';
+    const found = AREAS.flatMap((area) => storedIn(area, credential, known));
+    return found.length > 0 ? found : whereNotStored(credential, known);
+  },
 };
+
+/**
+ * A body is how a token comes; what a script then keeps in memory alone is as good as scripts can
+ * do, where somebody looked. A cookie is hidden from scripts by HttpOnly alone.
+ */
+function whereNotStored(credential: Credential, known: Known): Check {
+  const { kind, attributes } = credential;
+  if (kind !== 'cookie')
+    return sitesUsing(credential).some((site) => known.isStorageSeen(site)) ? [] : 'unknown';
+  if (attributes?.httpOnly === undefined) return 'unknown';
+  return attributes.httpOnly ? [] : 'does-not-apply';
+}
 
 function byPlace(credential: Credential, known: Known): Severity {
   if (isSenderConstrained(credential, known)) return 'low';

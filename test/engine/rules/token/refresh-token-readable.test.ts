@@ -1,3 +1,4 @@
+import { sitesUsing } from '../../../../src/engine/known-indexes.js';
 import type { Credential, StorageArea } from '../../../../src/engine/model.js';
 import { refreshTokenReadable } from '../../../../src/engine/rules/token/refresh-token-readable.js';
 import { cookie, credential, exchange, jwt, sighting, T0 } from '../../../support/credential.js';
@@ -15,6 +16,11 @@ const besideToken = (claims: object) => ({
   exchanges: [{ ref: exchange({ id: 'e1' }), at: T0, carried: [], set: ['c1', 'c2'], count: 1 }],
 });
 const given = sighting({ carrier: 'body', direction: 'received', locator: '/refresh_token' });
+/** Its page's storage was looked at. */
+const looked = (one: Credential) => ({
+  credentials: [one],
+  storageSites: sitesUsing(one),
+});
 
 testRule(refreshTokenReadable, {
   flags: {
@@ -42,13 +48,28 @@ testRule(refreshTokenReadable, {
     ],
   },
   passes: {
-    'a refresh token that a script keeps in memory': refresh({ sightings: [given] }),
+    'a refresh token that a script keeps in memory': looked(refresh({ sightings: [given] })),
     'a refresh token in an HttpOnly cookie': cookie({ role: 'refresh-token' }),
-    'a refresh token that went back in a body': refresh({
-      sightings: [given, sighting({ carrier: 'body', locator: 'refresh_token' })],
-    }),
+    'a refresh token that went back in a body': looked(
+      refresh({ sightings: [given, sighting({ carrier: 'body', locator: 'refresh_token' })] }),
+    ),
+  },
+  unknown: {
+    'a refresh token of a page whose storage nobody looked at': refresh({ sightings: [given] }),
+    'a refresh token, where the storage of another site was looked at': {
+      credentials: [refresh({ sightings: [given] })],
+      storageSites: ['https://other.example'],
+    },
+    'one in a cookie of which nobody knows whether scripts read it': {
+      ...cookie({ role: 'refresh-token' }),
+      attributes: {},
+    },
   },
   doesNotApply: {
+    'one in a cookie that scripts can read, which is a matter of its own': cookie({
+      role: 'remember-me',
+      attributes: { httpOnly: false },
+    }),
     'a refresh token that came with a guest’s token': besideToken({ provider_id: 'anonymous' }),
     'an access token, which has rules of its own': jwt({}, stored('localStorage')),
     'a preference': credential({ role: 'preference', ...stored('localStorage') }),
