@@ -35,15 +35,42 @@ export const logoutKeepsStorage: SiteRule = {
   check({ site }, known) {
     const logout = lastLogout(site, known);
     if (!logout) return 'does-not-apply';
-    const found = keptOf(site, known).map((one) => [one, afterLogout(one, logout, known)] as const);
-    if (found.length === 0) return 'does-not-apply';
+    const kept = keptOf(site, logout, known);
+    if (kept.length === 0) return mayHaveKept(site, logout, known) ? 'unknown' : 'does-not-apply';
+    const found = kept.map((one) => [one, afterLogout(one, logout, known)] as const);
     const left = found.flatMap(([one, { left: places }]) =>
       places.map((place) => evidenceOf(one, place, logout)),
     );
     if (left.length > 0) return left;
-    return found.some(([, { unseen }]) => unseen) ? 'unknown' : [];
+    const isOpen = found.some(([, { unseen }]) => unseen) || leavesSession(site, logout, known);
+    return isOpen ? 'unknown' : [];
   },
 };
+
+/** It was there when somebody logged out: of what came later no logout says anything. */
+function isBefore({ firstSeen, cookie }: Credential, { at }: Logout): boolean {
+  return firstSeen <= at && (cookie?.setAt ?? 0) <= at;
+}
+
+/** Tokens that logged in until then, of a page whose storage nobody looked at. */
+function mayHaveKept(site: string, logout: Logout, known: Known): boolean {
+  const isToken = (one: Credential) => one.kind === 'token' && logsIn(one) && isBefore(one, logout);
+  return !known.isStorageSeen(site) && known.ofSite(site).some(isToken);
+}
+
+/** A session's cookie that stays, and of which nothing shows that the server ended it. */
+function leavesSession(site: string, logout: Logout, known: Known): boolean {
+  return known
+    .ofSite(site)
+    .some(
+      (one) =>
+        one.kind === 'cookie' &&
+        logsIn(one) &&
+        isBefore(one, logout) &&
+        one.behaviour.afterLogout?.refused === undefined &&
+        known.isLive(one),
+    );
+}
 
 /** The last logout, and when somebody logged in again after it. */
 interface Logout {
@@ -64,9 +91,9 @@ function lastLogout(site: string, { moments }: Known): Logout | undefined {
  * What a logout has to take away: what lies in storage, and cookies that log in by what is in them.
  * The id of a session that the server has ended is worth nothing.
  */
-function keptOf(site: string, known: Known): Credential[] {
+function keptOf(site: string, logout: Logout, known: Known): Credential[] {
   return known.ofSite(site).filter((one) => {
-    if (!logsIn(one) || one.signs !== undefined) return false;
+    if (!logsIn(one) || one.signs !== undefined || !isBefore(one, logout)) return false;
     if (one.behaviour.afterLogout?.refusedAlone) return false;
     if (one.kind === 'cookie')
       return one.role === 'remember-me' || formatFacts(one.format).selfContained;
@@ -80,10 +107,10 @@ function afterLogout(
   { at, until }: Logout,
   known: Known,
 ): { left: Sighting[]; unseen: boolean } {
-  const { cookie, expires, expiresAt = Infinity, firstSeen } = credential;
+  const { cookie, expires, expiresAt = Infinity } = credential;
   const isCookie = credential.kind === 'cookie';
   const isOver = isCookie ? !known.isLive(credential) : expires === 'at' && expiresAt <= at;
-  if (isOver || firstSeen > at || (cookie?.setAt ?? 0) > at) return { left: [], unseen: false };
+  if (isOver) return { left: [], unseen: false };
   const places = credential.sightings.filter((one) =>
     isCookie ? one.direction !== 'received' : isStored(one) && !isTakenAway(one, until),
   );
@@ -133,7 +160,7 @@ function evidenceOf({ kind, name, host }: Credential, place: Sighting, logout: L
 
 function byWhatIsLeft({ site }: SiteSubject, known: Known): Severity {
   const logout = lastLogout(site, known);
-  const left = keptOf(site, known).filter(
+  const left = (logout ? keptOf(site, logout, known) : []).filter(
     (one) => logout !== undefined && afterLogout(one, logout, known).left.length > 0,
   );
   const each = left.map((one) => (one.role === 'id-token' ? 'low' : asSureAs(one, 'medium')));

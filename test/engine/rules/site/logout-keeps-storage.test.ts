@@ -90,25 +90,33 @@ testRule(logoutKeepsStorage, {
       credentials: [token('access-token', stored({ lastAt: AT + HOURS, backAt: AT + HOURS }))],
       moments: [moment('logout'), moment('login', AT + HOURS)],
     },
-    'a token that the next login brought': visit(
-      credential({ role: 'access-token', ...stored(), firstSeen: AT + 1 }),
-    ),
   },
   doesNotApply: {
+    'a token that the next login brought, of which the logout took nothing': visit(
+      credential({ role: 'access-token', ...stored(), firstSeen: AT + 1 }),
+    ),
+    'a token that lay in no storage, where it was looked at': {
+      ...visit(token('access-token', { sightings: [sighting()] })),
+      storageSites: ['https://shop.example'],
+    },
     'a site that nobody logged out of': { credentials: [token('access-token')] },
     'the id of a session, which the server has ended': visit(
       cookie({ sightings: [sighting({ carrier: 'cookie', lastAt: AT + SECONDS })] }),
     ),
-    'the language of the user': visit(
-      token('access-token', { sightings: [sighting()] }),
-      token('preference', stored()),
-    ),
+    'the language of the user': visit(token('preference', stored())),
     'consent to cookies': visit(
       cookie(),
       cookie({ id: 'c2', role: 'consent', name: 'consent', format: 'jwt' }),
     ),
   },
   unknown: {
+    'a token of a page whose storage nobody looked at': visit(
+      token('access-token', { sightings: [sighting()] }),
+    ),
+    'a token that was taken away beside a session that stays': visit(
+      token('access-token', stored({ lastAt: AT - 1, goneAt: AT + SECONDS })),
+      cookie({ id: 'c2' }),
+    ),
     'storage that nobody looked at again': visit(
       token('access-token', stored({ lastAt: AT - SECONDS })),
     ),
