@@ -30,7 +30,8 @@ export function logoutAnswer(
     return answer('bad', logout, accepted, by('accepted', accepted), proofOf(accepted, 'accepted'));
   const stayed = users.filter((one) => stays(one, logout, until, known));
   const left = stayed.filter(
-    ({ role, behaviour }) => role !== 'session' && !behaviour.afterLogout?.refusedAlone,
+    ({ role, behaviour: { afterLogout } }) =>
+      role !== 'session' && !afterLogout?.refusedAlone && !afterLogout?.refused,
   );
   const surely = left.filter((one) => !restsOnItsName(one));
   if (surely.length > 0) return answer('bad', logout, surely, said.left);

@@ -27,7 +27,8 @@ export const said = {
   left: (values: Values) =>
     text(
       'answer_logout_left',
-      'No: the logout {logout} left {names} in the browser: whoever uses it next is logged in.',
+      'No: the logout {logout} left {names} in the browser: whoever uses it next is logged in, ' +
+        'unless the server has ended it, which was not seen.',
       values,
     ),
   mayBeLeft: (values: Values) =>
