@@ -19,7 +19,7 @@ export function findingParts(
   const groups = groupFindings(findings, style);
   const count = `${findings.length}${prose(besideCount(groups, words))}`;
   const heading = `## ${prose(words.say('findings'))} (${count})`;
-  if (findings.length === 0) return [heading, prose(words.say('none'))];
+  if (findings.length === 0) return [heading, prose(words.say('noneSeen'))];
   const subjects = new Subjects(credentials, words);
   return [heading, ...groups.flatMap((group) => groupParts(group, subjects, words))];
 }

@@ -92,7 +92,7 @@ const AS_CODE: ReadonlySet<string> = new Set(['name', 'host', 'preview']);
 function credentialParts(report: Report, words: Words): string[] {
   const { credentials } = report;
   const heading = `## ${prose(words.say('credentials'))} (${credentials.length})`;
-  if (credentials.length === 0) return [heading, prose(words.say('none'))];
+  if (credentials.length === 0) return [heading, prose(words.say('noneSeen'))];
   const rows = credentials.map((credential) => {
     const cells = credentialCells(credential, words);
     return CREDENTIAL_COLUMNS.map((one) => (AS_CODE.has(one) ? codeCell : prose)(cells[one]));

@@ -16,7 +16,7 @@ const NAMED = 5;
 export function findingLines({ findings, credentials }: Report, look: TextLook): string[] {
   const { words, paint, style } = look;
   const title = words.say('findings');
-  if (findings.length === 0) return [`${paint('bold', title)}: ${words.say('none')}`];
+  if (findings.length === 0) return [`${paint('bold', title)}: ${words.say('noneSeen')}`];
   const groups = groupFindings(findings, style);
   const subjects = new Subjects(credentials, words);
   return [

@@ -80,7 +80,7 @@ function verdictLines(verdict: SiteVerdict, { words, paint, width }: TextLook): 
 
 function credentialLines({ credentials }: Report, { words, paint }: TextLook): string[] {
   const title = words.say('credentials');
-  if (credentials.length === 0) return [`${paint('bold', title)}: ${words.say('none')}`];
+  if (credentials.length === 0) return [`${paint('bold', title)}: ${words.say('noneSeen')}`];
   const rows = credentials.map((credential) => {
     const cells = credentialCells(credential, words);
     return CREDENTIAL_COLUMNS.map((column) => plain(cells[column]));

@@ -34,6 +34,7 @@ const HEADINGS = {
   credentials: text('format_credentials', 'Credentials'),
   findings: text('format_findings', 'Findings'),
   none: text('format_none', 'none'),
+  noneSeen: text('format_none_seen', 'none in what was seen'),
   more: text('format_more', 'and {count} more'),
   acceptedOf: text('format_accepted_of', '{count} of them accepted'),
   knownOf: text('format_known_of', '{count} known before'),

@@ -225,7 +225,9 @@ describe('a report on a terminal', () => {
 
   it('says where there is nothing', () => {
     const empty = { ...report, sites: [], credentials: [], findings: [] };
-    expect(reportText(empty)).toBe('Credentials: none\n\nFindings: none');
+    expect(reportText(empty)).toBe(
+      'Credentials: none in what was seen\n\nFindings: none in what was seen',
+    );
   });
 
   it('never lets a name from a page steer the terminal', () => {

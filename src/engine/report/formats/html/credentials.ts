@@ -10,7 +10,7 @@ export function credentialSection(report: Report, words: Words): Markup {
   if (credentials.length === 0)
     return markup`<section>
       ${title}
-      <p>${words.say('none')}</p>
+      <p>${words.say('noneSeen')}</p>
     </section>`;
   const heads = CREDENTIAL_COLUMNS.map(
     (column) => markup`<th scope="col">${words.say(column)}</th>`,

@@ -20,7 +20,7 @@ export function findingSection(
   const subjects = new Subjects(credentials, words);
   const body =
     groups.length === 0
-      ? markup`<p>${words.say('none')}</p>`
+      ? markup`<p>${words.say('noneSeen')}</p>`
       : groups.map((group) => groupArticle(group, subjects, words));
   return markup`<section>
     <h2>${words.say('findings')} (${findings.length}${besideCount(groups, words)})</h2>
