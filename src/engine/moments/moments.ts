@@ -6,7 +6,7 @@ import { AfterLogoutWatch, type SavedAfterLogout } from './after-logout.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
 import { changesUsers } from './keeps-user.js';
-import type { LateExchange, LinkedExchange } from './linked-exchange.js';
+import { type LateExchange, type LinkedExchange, NO_VALUE } from './linked-exchange.js';
 import { LoginEffects } from './login-effects.js';
 import { LogoutEffects } from './logout-effects.js';
 import { LoginPages, type SavedLoginPages } from './login-pages.js';
@@ -171,9 +171,9 @@ export class Moments {
   #watch({ exchange, context: { ref }, carried }: LinkedExchange): void {
     const credentials = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
     const session = credentials.find(isSessionCookie);
-    if (!session || session.cookie?.clearedBy?.id === ref.id) return;
+    const value = (session && carried.get(session.id)) ?? NO_VALUE;
+    if (!session || value === NO_VALUE || session.cookie?.clearedBy?.id === ref.id) return;
     const affinity = credentials.find((c) => c.role === 'load-balancer');
-    const value = carried.get(session.id) ?? 0;
     const isSignedIn = this.#list.isSignedIn(siteOf(exchange.url));
     const use = { exchange, ref, session, value, isSignedIn };
     const lost = this.#sessions.use(affinity ? { ...use, affinity } : use);
