@@ -3,7 +3,7 @@ import type { Changes } from './mutant.js';
 export const CREDENTIALS: Changes = {
   'credentials/credential-state.ts': [
     ['a refused cookie lives', 'if (cookie?.rejected)', 'if (cookie?.rejected && false)'],
-    ['a deleted cookie lives', 'cookie?.clearedAt !== undefined', 'cookie?.clearedAt === null'],
+    ['a deleted cookie lives', 'if (cookie?.clearedAt !== undefined)', 'if (false)'],
     ['an end is passed a moment late', 'expiresAt <= now', 'expiresAt < now'],
     [
       'gone from one store is gone',
@@ -34,17 +34,12 @@ export const CREDENTIALS: Changes = {
     ['the worthiest go first', 'a.worth - b.worth', 'b.worth - a.worth'],
     ['nobody goes', 'if (this.#records.size <= LIMITS.credentials) return;', 'return;'],
     ['what went is not counted', 'this.letGo++;', ''],
-    [
-      'lineages are told as they were',
-      "this.#told.delete(this.chainOf(record.id)[0]?.id ?? '');",
-      '',
-    ],
-    ['aliases are forgotten at a stop', 'restored.#aliases = new Map(aliases);', ''],
+    ['lineages are told as they were', 'this.#told.delete(this.firstOf(record).id);', ''],
+    ['aliases are forgotten at a stop', 'new Aliases(aliases)', 'new Aliases()'],
   ],
   'credentials/lineages.ts': [
     ['a state goes on', "hintOf(fieldName(seen.locator))?.role === 'oauth-state'", 'false'],
     ['nobody is kin', '(isNew || given) && isKin(token, other)', 'false'],
-    ['everybody is kin', 'if (!one || !other) return true;', 'return true;'],
     ['a login goes on', 'if (before && before.firstSeen < login)', 'if (before && false)'],
     ['a logout goes on', 'if (ids.has(id)) this.#bySlot.delete(slot);', ''],
     ['two in use are one', 'seen.at - other.firstSeen > OVERLAP', 'false'],
@@ -68,8 +63,13 @@ export const CREDENTIALS: Changes = {
     ['no leeway', 'expiredAt + LEEWAY', 'expiredAt'],
   ],
   'credentials/cookie-shelf.ts': [
-    ['every small value ends a life', '(isTelling(value) || estimateBits(value) >= 32)', 'true'],
-    ['no value ends a life', 'isPlaceholder(next) &&', 'false &&'],
+    ['every small value ends a life', 'isTelling(value) || estimateBits(value) >= 32', 'true'],
+    ['no value ends a life', 'if (isPlaceholder(next)) return', 'if (false) return'],
+    [
+      'a word ends no life',
+      'return isTelling(value) && WORD.test(next) && !isTelling(next);',
+      'return false;',
+    ],
     [
       'what ended ends again',
       "if (changes) store.note(id, 'cleared', at, by);",

@@ -1,5 +1,6 @@
 import { COOKIES } from './cookies.js';
 import { CREDENTIALS } from './credentials.js';
+import { JUDGING } from './judging.js';
 import { MOMENTS } from './moments.js';
 import { mutantsOf } from './mutant.js';
 import { ORDER } from './order.js';
@@ -8,4 +9,13 @@ import { ROLES } from './roles.js';
 import { TELLING } from './telling.js';
 
 /** Every fault that the engine's tests are to notice. */
-export const MUTANTS = mutantsOf(COOKIES, READING, ROLES, CREDENTIALS, MOMENTS, ORDER, TELLING);
+export const MUTANTS = mutantsOf(
+  COOKIES,
+  READING,
+  ROLES,
+  CREDENTIALS,
+  MOMENTS,
+  ORDER,
+  JUDGING,
+  TELLING,
+);

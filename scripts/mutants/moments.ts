@@ -3,20 +3,13 @@ import type { Changes } from './mutant.js';
 export const MOMENTS: Changes = {
   'moments/logout.ts': [
     ['a script is a logout', 'if (STATIC.test(address.pathname)) return false;', ''],
-    [
-      'a refused logout counts',
-      'status < 200 || status >= 400 || method',
-      'status < 200 || method',
-    ],
-    ['a preflight counts', "method === 'OPTIONS' || method === 'HEAD'", "method === 'HEAD'"],
+    ['a refused logout counts', 'status >= 400 ||', ''],
+    ['a preflight counts', "method === 'OPTIONS' ||", ''],
     [
       'reading a session ends it',
       "method === 'DELETE' && isSessionThing",
       "method !== '' && isSessionThing",
     ],
-    ['logout=0 is one', ' && !NO.test(value)', ''],
-    ['any parameter asks', 'ASKS.test(name) && isLogoutWord(value)', 'isLogoutWord(value)'],
-    ['a body says nothing', "(request.body?.action ?? '')", "('')"],
     ['a flow says nothing', "messages.some(({ kind }) => kind === 'end-session-request')", 'false'],
     ['leaving needs no word', ' || isLeavingPath(url)', ''],
     ['clearing the cache ends it', '"(?:cookies|storage|\\*)"', '"(?:cookies|storage|cache|\\*)"'],
@@ -29,22 +22,36 @@ export const MOMENTS: Changes = {
   ],
   'moments/logout-words.ts': [
     ['an article logs out', 'if (isReading(url, parts)) return false;', ''],
+    ['logout=0 is one', ' && !NO.test(value)', ''],
   ],
+  'moments/named-acts.ts': [['a body says nothing', "(body?.action ?? '')", "('')"]],
   'moments/address-words.ts': [
     [
       'titles are acts',
       '(?:how|to|why|when|what|about|after|before|no|not|can|cannot|cant)',
       '(?:zzz)',
     ],
+    ['any parameter asks', 'isAct(value) && (ASKS.test(name) ||', 'isAct(value) && (true ||'],
   ],
-  'moments/moments.ts': [
-    ['a page that answered well logs out', '|| this.#sessions.accepted(exchange.url)', ''],
-    ['one token of two is the last', '|| this.#keepsUser(lost.site, at)', ''],
+  'moments/logout-signs.ts': [
+    ['a page that answered well logs out', '|| this.#seen.accepted(exchange.url)', ''],
+  ],
+  'moments/logouts-by-page.ts': [
     [
-      'sites are remembered for ever',
+      'one token of two is the last',
+      'isUserKept(site, at, this.#credentials.all()) || list',
+      'list',
+    ],
+  ],
+  'moments/latest-exchanges.ts': [
+    [
+      'exchanges of sites are remembered for ever',
       'this.#latest.size <= LIMITS.momentSites',
       'this.#latest.size > 0',
     ],
+  ],
+  'moments/latest-sites.ts': [
+    ['sites are remembered for ever', 'sites.size <= LIMITS.momentSites', 'sites.size > 0'],
   ],
   'moments/login-effects.ts': [
     [
@@ -58,15 +65,25 @@ export const MOMENTS: Changes = {
   ],
   'moments/login-signs.ts': [
     ['a POST is a link', "method !== 'GET' || type", 'type'],
-    ['any page is a link', 'secrets.length > 0 && isLinkPath(url)', 'isLinkPath(url)'],
-    ['a ticket needs a path', "secrets.some(([, value]) => value.startsWith('ST-')) ||", ''],
-    ['a refusal is accepted', 'if (status < 200 || status >= 400) return false;', ''],
+    [
+      'any page is a link',
+      'isLinkPath(url) && (secrets.length > 0 || endsInKey(address.pathname))',
+      'isLinkPath(url)',
+    ],
+    ['a ticket needs a path', "secrets.some(([, value]) => value.startsWith('ST-'))", 'false'],
+    ['a refusal is accepted', 'status < 200 || status >= 400 || response', 'response'],
+    ['an answer that says no is accepted', ' || response?.body?.refusal', ''],
     [
       'back at the form is accepted',
       '!isBackAt(url, redirectUrl) && !isBackAt(form, redirectUrl)',
       'true',
     ],
-    ['the form again is accepted', 'response.body.passwordField !== undefined', 'false'],
+    ['the form again is accepted', 'return !asksAgain(response?.body, undefined);', 'return true;'],
+    [
+      'a gift with the form is accepted',
+      'if (gave) return !asksAgain(',
+      'if (gave) return true || (',
+    ],
     [
       'an unseen page is accepted',
       'response?.body === undefined) return undefined;',
