@@ -46,6 +46,27 @@ export const CREDENTIALS: Changes = {
     ['circles are walked', '|| this.#leadsTo(after, before)', ''],
     ['generations pile up', 'chain.length <= LIMITS.generations', 'true'],
     ['neighbours are parted', 'if (before && after) this.#link(before, after);', ''],
+    ['what is told late comes last', 'if (isOlder) this.#chain(token, other);', 'if (false) {}'],
+    ['what a script sends goes on', 'if (isApart && !given) return;', ''],
+    ['tokens of two servers are one', 'if (isElsewhere && at', 'if (false && at'],
+  ],
+  'credentials/kin.ts': [
+    ['everybody is kin', 'if (!one || !other) return true;', 'return true;'],
+    ['keys of other signers are kin', 'return isSameKind && KIN', 'return KIN'],
+    ['all audiences share a place', "...(audience === '' ? [] : [audience])", ''],
+    ['the order of audiences counts', '.map(boundedJson).toSorted()', '.map(boundedJson)'],
+    ['names in bodies go one way', "if (seen.carrier !== 'body') return false;", 'return false;'],
+    ['what was sent long ago is renewed', 'lastExchange?.id === seen.exchange?.id', 'true'],
+  ],
+  'credentials/life.ts': [
+    ['any answer explains a change', 'at - last.lastAt < EXPLAINED_WITHIN', 'true'],
+    ['changes are told one by one', 'alike && life.length >= LIMITS.lifeEvents / 2 ?', 'false ?'],
+    ['a life has no bounds', 'life.length >= LIMITS.lifeEvents\n', 'false\n'],
+    [
+      'what was deleted and set ended',
+      "if (last?.type === 'cleared' && last.exchange?.id === by.id) draft.life.pop();",
+      '',
+    ],
   ],
   'credentials/merge.ts': [
     ['what it did is lost', 'into.behaviour = { ...from.behaviour, ...into.behaviour };', ''],
@@ -96,6 +117,12 @@ export const CREDENTIALS: Changes = {
       'false',
     ],
     ['unknown is absent', 'withoutUnknown(cookie.attributes, unknown)', 'cookie.attributes'],
+    ['what was seen too early is no gift', 'unexplainedIn(before, at) !== undefined', 'false'],
+    [
+      'a word for nobody is a new value',
+      'if (known && endsLife(known, cookie.value))',
+      'if (false)',
+    ],
   ],
   'credentials/gone.ts': [
     ['what did not fit is gone', 'snapshot.dropped > 0', 'snapshot.dropped < 0'],

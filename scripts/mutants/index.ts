@@ -7,6 +7,7 @@ import { ORDER } from './order.js';
 import { READING } from './reading.js';
 import { ROLES } from './roles.js';
 import { TELLING } from './telling.js';
+import { UNNAMED } from './unnamed.js';
 
 /** Every fault that the engine's tests are to notice. */
 export const MUTANTS = mutantsOf(
@@ -14,6 +15,7 @@ export const MUTANTS = mutantsOf(
   READING,
   ROLES,
   CREDENTIALS,
+  UNNAMED,
   MOMENTS,
   ORDER,
   JUDGING,

@@ -53,6 +53,43 @@ export const MOMENTS: Changes = {
   'moments/latest-sites.ts': [
     ['sites are remembered for ever', 'sites.size <= LIMITS.momentSites', 'sites.size > 0'],
   ],
+  'moments/labelled-ways.ts': [
+    ['a way that was refused is one', ' || status >= 400) return', ') return'],
+    [
+      'what a script reads is a link',
+      "if (method === 'GET' && type !== 'document') return false;",
+      '',
+    ],
+    ['a form is a link', "(method === 'POST') === (way.form ?? false) &&", ''],
+    ['forms of one address are one', ' && asks(way, exchange)', ''],
+    ['every page forgets the others', '[...others, ...found]', '[...found]'],
+    ['a part of the page is a way out', "to.startsWith('#') ? undefined :", ''],
+  ],
+  'moments/handed-back.ts': [
+    [
+      'whoever asked is no matter',
+      'return isWantedThere || isSameState',
+      'return true || isSameState',
+    ],
+    ['an answer of nothing hands back', 'value && ANSWERS.has(name)', 'ANSWERS.has(name)'],
+    ['a state is no sign', 'isSameState(asked, given) ||', ''],
+    ['any state is the same', ' && state === stateOf(given)', ''],
+  ],
+  'moments/after-logout.ts': [
+    ['a login ends no logout', 'this.#ended.clear();', ''],
+    ['an address for everybody shows it', 'renews || this.#guarded.has(place)', 'true'],
+    [
+      'what came before says nothing',
+      'const open = this.#open.get(place) ?? [];',
+      'const open: Success[] = [];',
+    ],
+    ['requests under way came after it', ' || startedAt < ended.at', ''],
+    ['another id is the same', 'value !== undefined && hashOf(value) === ended.hash', 'true'],
+    ['one of two that is refused was ended', 'isAlone ? { refusedAlone: context.ref } :', ''],
+    ['a break is an absence', 'away >= AWAY &&', 'away > 0 &&'],
+    ['a refused absence counts', '!isLongest || !succeeded ||', '!isLongest ||'],
+    ['places are remembered for ever', 'map.size > KEPT &&', 'false &&'],
+  ],
   'moments/login-effects.ts': [
     [
       'a deleted cookie was given',

@@ -41,6 +41,38 @@ export const READING: Changes = {
     ],
     ['prose is a candidate', '(isOneWord || COOKIES.test(value)) && !isMasked', '!isMasked'],
   ],
+  'normalize/ways-out.ts': [
+    ['every link is a way out', "isLabel(textOf(page, from, at)) && to !== ''", "to !== ''"],
+    ['a form asks a question', "said('method').toLowerCase() === 'post'", 'true'],
+    ['one of several buttons is all', 'isOut && buttons === 1', 'isOut'],
+    ['forms that share an address are ways out', '!form || word !== undefined || once(to)', 'true'],
+    ['what a page hides is shown', 'const page = shownOf(html);', 'const page = html;'],
+  ],
+  'normalize/mail-words.ts': [
+    ['whatever was done was sent', 'mayBe.test(text) && is.test(text)', 'mayBe.test(text)'],
+    [
+      'what was sent comes first',
+      '`${BEFORE}${done}${AFTER}[^.!?\\\\n]{0,60}${BEFORE}${what}${AFTER}`',
+      "'(?!)'",
+    ],
+    [
+      'a sentence goes on in the next',
+      '`${BEFORE}${what}${AFTER}[^.!?\\\\n]',
+      '`${BEFORE}${what}${AFTER}[^]',
+    ],
+    ['accents are other letters', 'const told = fold(text);', 'const told = text;'],
+  ],
+  'normalize/har-times.ts': [
+    ['a socket was answered when it closed', " && _resourceType !== 'websocket'", ''],
+    ['reading an answer is waiting for it', "typeof receive === 'number' && receive > 0", 'false'],
+    ['any wait is one', 'took <= MAX_WAIT', 'took < Infinity'],
+    ['whole seconds are exact', 'if (!isShared ||', 'if (true ||'],
+    ['milliseconds are seconds', 'startedAt % SECOND !== 0', 'false'],
+    ['what went on for long ended', 'endedAt - next < SECOND', 'true'],
+    ['a redirect ends with any request', ' && endedAt - at <= ROUNDING', ''],
+    ['a redirect ends before it began', 'at >= startedAt && at < endedAt', 'at < endedAt'],
+    ['fragments are sent', "url.split('#', 1)[0]!", 'url'],
+  ],
   'places/candidate.ts': [
     ['a proof is a token', 'tokens.filter((token) => !isProof(token))', 'tokens'],
     ['a scheme stays', 'withoutScheme(unwrapPlain(raw).trim())', 'unwrapPlain(raw).trim()'],
