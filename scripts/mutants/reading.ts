@@ -22,14 +22,21 @@ export const READING: Changes = {
       'if (isPassword || (isNamed && isPasswordField(pointer)))',
       'if (isPassword)',
     ],
-    [
-      'a password beside its name is kept',
-      'if (isPassword || (isNamed && isPasswordField(pointer)))',
-      'if (isNamed && isPasswordField(pointer))',
-    ],
     ['a name with a password in it is kept', 'if (speaks) return', 'if (false) return'],
   ],
+  'normalize/json-strings.ts': [
+    [
+      'a password beside its name is kept in JSON',
+      'isPassword ? { pointer, value, isPassword } : { pointer, value }',
+      '{ pointer, value }',
+    ],
+  ],
   'normalize/body-fields.ts': [
+    [
+      'a password beside its name is kept',
+      'isSaid(field.pointer) ? { ...field, isPassword: true } : field',
+      'field',
+    ],
     ['JSON is a form', 'isForm ? parseJson(source) : undefined', 'undefined'],
     ['files are fields', '.filter(({ fileName }) => fileName === undefined)', ''],
   ],
