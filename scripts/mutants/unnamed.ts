@@ -57,11 +57,6 @@ export const UNNAMED: Changes = {
       'const mightHave = true;',
     ],
     ['a masked one is another', ' || (!inHeader && isMaskOf(value, plain))', ''],
-    [
-      'small values come again by chance',
-      'plain.length < MIN_VALUE ? undefined : placeOf',
-      'placeOf',
-    ],
     ['a session is repeated', ' && isNoLogin(name))', ')'],
     ['reading is a change', 'return !/^(?:GET|HEAD|OPTIONS)$/.test(method);', 'return true;'],
     ['reading has nothing to repeat', 'Number(place !== undefined && !change)', '0'],

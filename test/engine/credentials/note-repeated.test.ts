@@ -56,6 +56,9 @@ function visit(then: (pfand: string) => Told[], attributes = 'Path=/; Secure'): 
 const roleOf = (analysis: Analysis, name: string) =>
   analysis.report(options).credentials.find((one) => one.name === name)?.role;
 
+const repeatedOf = (analysis: Analysis) =>
+  analysis.credentials().find(({ name }) => name === 'pfand')?.behaviour.repeated;
+
 describe('a cookie whose value comes a second time', () => {
   it('is against forgery where changes alone have it, in a header of any name', () => {
     const seen = visit((pfand) => [
@@ -99,6 +102,40 @@ describe('a cookie whose value comes a second time', () => {
       { method: 'POST', path: '/list', body: { list: pfand } },
     ]);
     expect(roleOf(seen, 'pfand')).not.toBe('csrf');
+  });
+
+  it.each(['x-auth-token', 'x-session-id'])(
+    'is not where a header has it that is called what logs in: %s',
+    (name) => {
+      const change: Told = { method: 'POST', path: '/api/plan', headers: {} };
+      const seen = visit((pfand) => [
+        { ...change, headers: { [name]: pfand } },
+        { ...change, headers: { [name]: pfand } },
+      ]);
+      expect(repeatedOf(seen)).toBeUndefined();
+    },
+  );
+
+  it('is counted by what the requests do, and by what might have had it', () => {
+    const headers = (pfand: string) => ({ headers: { 'x-pfand': pfand } });
+    const seen = visit((pfand) => [
+      { method: 'POST', path: '/api/plan', ...headers(pfand) },
+      { method: 'PUT', path: '/api/plan', ...headers(pfand) },
+      { path: '/api/plan', ...headers(pfand) },
+      { path: '/api/list' },
+      { method: 'POST', path: '/api/list' },
+      // Pages and forms have no headers of scripts.
+      { path: '/plan' },
+      { method: 'POST', path: '/plan', body: { day: '3' } },
+    ]);
+    expect(repeatedOf(seen)).toEqual({
+      place: 'x-pfand',
+      inHeader: true,
+      changes: 2,
+      reads: 1,
+      bareChanges: 1,
+      bareReads: 1,
+    });
   });
 
   it('is not where scripts cannot read it', () => {
