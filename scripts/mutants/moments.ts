@@ -88,7 +88,6 @@ export const MOMENTS: Changes = {
     ['one of two that is refused was ended', 'isAlone ? { refusedAlone: context.ref } :', ''],
     ['a break is an absence', 'away >= AWAY &&', 'away > 0 &&'],
     ['a refused absence counts', '!isLongest || !succeeded ||', '!isLongest ||'],
-    ['places are remembered for ever', 'map.size > KEPT &&', 'false &&'],
   ],
   'moments/login-effects.ts': [
     [
