@@ -11,7 +11,7 @@ import { type Mutant, mutate } from './mutants/mutant.js';
 
 const ALL = 'test/engine/';
 const AT_ONCE = 2;
-/** A mutant may loop for ever; on a busy machine the tests may only be slow: three times as long. */
+/** A mutant may loop for ever; on a busy machine tests are slow: three times as long as before. */
 const LEAST_MS = 300_000;
 const MOST_MS = 3_600_000;
 
