@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, START } from '../../support/exchange.js';
+import { MASKS } from '../../support/masks.js';
 import { options } from '../../support/told-analysis.js';
 import { Seeded } from '../../support/tokens.js';
 
@@ -146,3 +147,30 @@ describe('a cookie whose value comes a second time', () => {
     expect(roleOf(seen, 'pfand')).not.toBe('csrf');
   });
 });
+
+describe.each(Object.keys(MASKS))(
+  'a cookie of %s that a form has under another mask',
+  (framework) => {
+    /** What a form says that has this beside the cookie. */
+    const behaviourWith = (cookie: string, marke: string) => {
+      const analysis = new Analysis();
+      const sends = { cookie: `guard=${encodeURIComponent(cookie)}` };
+      const line = `guard=${encodeURIComponent(cookie)}; Path=/`;
+      analysis.addExchange(exchange({ url: `${SITE}/`, gets: { 'set-cookie': line } }));
+      const requestBody = form({ marke, day: '3' });
+      analysis.addExchange(exchange({ url: `${SITE}/plan`, method: 'POST', sends, requestBody }));
+      return analysis.credentials().find(({ name }) => name === 'guard')?.behaviour;
+    };
+
+    it('is repeated there', () => {
+      const { cookie, field } = MASKS[framework]!(random);
+      const { repeated, masked } = behaviourWith(cookie, field()) ?? {};
+      expect([repeated?.place, repeated?.changes, masked]).toEqual(['marke', 1, 'marke']);
+    });
+
+    it('is not, where that is of another secret', () => {
+      const other = MASKS[framework]!(random).field();
+      expect(behaviourWith(MASKS[framework]!(random).cookie, other)?.repeated).toBeUndefined();
+    });
+  },
+);

@@ -153,7 +153,7 @@ describe('the value of what logs in, at its own site', () => {
     const inPath: ExchangeSpec = { url: `${HOME}/druck/${TOKEN}` };
     const kept = stored({ access_token: TOKEN });
     const [one] = analysed([used, kept, inPath, inPath]).credentials();
-    expect(one?.sightings.map(({ carrier, count }) => [carrier, count])).toEqual([
+    expect(one?.sightings.map((place) => [place.carrier, place.count])).toEqual([
       ['header', 1],
       ['localStorage', 1],
       ['url', 2],

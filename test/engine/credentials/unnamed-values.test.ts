@@ -57,7 +57,7 @@ describe('a value without a name', () => {
   });
 });
 
-it('values of a place come in the order in which they were first seen, however they were told', () => {
+it('values of a place come in the order in which they were seen, however they were told', () => {
   const values = new UnnamedValues();
   values.note('late', at(5, 'a'));
   values.note('other', at(2, 'b'));

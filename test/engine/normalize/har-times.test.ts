@@ -76,8 +76,8 @@ describe('an answer had come', () => {
     ['nobody knows when, where it took less than none', { time: -1 }, undefined],
     ['nobody knows when, where no number says so', { time: '80' }, undefined],
     ['nobody knows when, of a socket', { time: 80, _resourceType: 'websocket' }, undefined],
-  ])('%s', (_, entry, endedAt) =>
-    expect(endOf({ ...entry }, 1_000)).toEqual(endedAt === undefined ? {} : { endedAt }),
+  ])('%s', (_, written, endedAt) =>
+    expect(endOf({ ...written }, 1_000)).toEqual(endedAt === undefined ? {} : { endedAt }),
   );
 });
 
