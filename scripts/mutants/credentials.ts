@@ -41,7 +41,7 @@ export const CREDENTIALS: Changes = {
     ['a state goes on', "hintOf(fieldName(seen.locator))?.role === 'oauth-state'", 'false'],
     ['nobody is kin', '(isNew || given) && isKin(token, other)', 'false'],
     ['a login goes on', 'if (before && before.firstSeen < login)', 'if (before && false)'],
-    ['a logout goes on', 'if (ids.has(id)) this.#bySlot.delete(slot);', ''],
+    ['a logout goes on', 'if (ids.has(id)) this.#bySlot.delete(slot);', ';'],
     ['two in use are one', 'seen.at - other.firstSeen > OVERLAP', 'false'],
     ['circles are walked', '|| this.#leadsTo(after, before)', ''],
     ['generations pile up', 'chain.length <= LIMITS.generations', 'true'],

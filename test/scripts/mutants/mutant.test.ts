@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { MUTANTS } from '../../../scripts/mutants/index.js';
 import { mutantsOf, mutate } from '../../../scripts/mutants/mutant.js';
@@ -35,5 +36,14 @@ describe('the mutants', () => {
       return changed === undefined || changed === code;
     });
     expect(stale.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
+  });
+
+  // What cannot be read fails every test, and tells nothing of them.
+  it('leave code that can be read', () => {
+    const unread = MUTANTS.filter((one) => {
+      const changed = mutate(readFileSync(one.file, 'utf8'), one);
+      return parseSync(one.file, changed ?? '').errors.length > 0;
+    });
+    expect(unread.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
   });
 });
