@@ -69,7 +69,7 @@ async function work(queue: Mutant[], fates: Fate[], timeout: number): Promise<vo
 const began = performance.now();
 if ((await fateIn(ALL, MOST_MS)) !== 'alive')
   throw new Error('The tests must pass before anything is changed.');
-const timeout = Math.max(LEAST_MS, 3 * (performance.now() - began));
+const timeout = Math.max(LEAST_MS, Math.ceil(3 * (performance.now() - began)));
 const fates: Fate[] = [];
 const queue = [...chosen];
 await Promise.all(Array.from({ length: AT_ONCE }, () => work(queue, fates, timeout)));
