@@ -3,7 +3,7 @@ import type { Changes } from './mutant.js';
 export const CREDENTIALS: Changes = {
   'credentials/credential-state.ts': [
     ['a refused cookie lives', 'if (cookie?.rejected)', 'if (cookie?.rejected && false)'],
-    ['a deleted cookie lives', 'cookie?.clearedAt !== undefined', 'cookie?.clearedAt === null'],
+    ['a deleted cookie lives', 'if (cookie?.clearedAt !== undefined)', 'if (false)'],
     ['an end is passed a moment late', 'expiresAt <= now', 'expiresAt < now'],
     [
       'gone from one store is gone',
@@ -34,23 +34,39 @@ export const CREDENTIALS: Changes = {
     ['the worthiest go first', 'a.worth - b.worth', 'b.worth - a.worth'],
     ['nobody goes', 'if (this.#records.size <= LIMITS.credentials) return;', 'return;'],
     ['what went is not counted', 'this.letGo++;', ''],
-    [
-      'lineages are told as they were',
-      "this.#told.delete(this.chainOf(record.id)[0]?.id ?? '');",
-      '',
-    ],
-    ['aliases are forgotten at a stop', 'restored.#aliases = new Map(aliases);', ''],
+    ['lineages are told as they were', 'this.#told.delete(this.firstOf(record).id);', ''],
+    ['aliases are forgotten at a stop', 'new Aliases(aliases)', 'new Aliases()'],
   ],
   'credentials/lineages.ts': [
     ['a state goes on', "hintOf(fieldName(seen.locator))?.role === 'oauth-state'", 'false'],
     ['nobody is kin', '(isNew || given) && isKin(token, other)', 'false'],
-    ['everybody is kin', 'if (!one || !other) return true;', 'return true;'],
     ['a login goes on', 'if (before && before.firstSeen < login)', 'if (before && false)'],
-    ['a logout goes on', 'if (ids.has(id)) this.#bySlot.delete(slot);', ''],
+    ['a logout goes on', 'if (ids.has(id)) this.#bySlot.delete(slot);', ';'],
     ['two in use are one', 'seen.at - other.firstSeen > OVERLAP', 'false'],
     ['circles are walked', '|| this.#leadsTo(after, before)', ''],
     ['generations pile up', 'chain.length <= LIMITS.generations', 'true'],
     ['neighbours are parted', 'if (before && after) this.#link(before, after);', ''],
+    ['what is told late comes last', 'if (isOlder) this.#chain(token, other);', 'if (false) {}'],
+    ['what a script sends goes on', 'if (isApart && !given) return;', ''],
+    ['tokens of two servers are one', 'if (isElsewhere && at', 'if (false && at'],
+  ],
+  'credentials/kin.ts': [
+    ['everybody is kin', 'if (!one || !other) return true;', 'return true;'],
+    ['keys of other signers are kin', 'return isSameKind && KIN', 'return KIN'],
+    ['all audiences share a place', "...(audience === '' ? [] : [audience])", ''],
+    ['the order of audiences counts', '.map(boundedJson).toSorted()', '.map(boundedJson)'],
+    ['names in bodies go one way', "if (seen.carrier !== 'body') return false;", 'return false;'],
+    ['what was sent long ago is renewed', 'lastExchange?.id === seen.exchange?.id', 'true'],
+  ],
+  'credentials/life.ts': [
+    ['any answer explains a change', 'at - last.lastAt < EXPLAINED_WITHIN', 'true'],
+    ['changes are told one by one', 'alike && life.length >= LIMITS.lifeEvents / 2 ?', 'false ?'],
+    ['a life has no bounds', 'life.length >= LIMITS.lifeEvents\n', 'false\n'],
+    [
+      'what was deleted and set ended',
+      "if (last?.type === 'cleared' && last.exchange?.id === by.id) draft.life.pop();",
+      '',
+    ],
   ],
   'credentials/merge.ts': [
     ['what it did is lost', 'into.behaviour = { ...from.behaviour, ...into.behaviour };', ''],
@@ -68,8 +84,13 @@ export const CREDENTIALS: Changes = {
     ['no leeway', 'expiredAt + LEEWAY', 'expiredAt'],
   ],
   'credentials/cookie-shelf.ts': [
-    ['every small value ends a life', '(isTelling(value) || estimateBits(value) >= 32)', 'true'],
-    ['no value ends a life', 'isPlaceholder(next) &&', 'false &&'],
+    ['every small value ends a life', 'isTelling(value) || estimateBits(value) >= 32', 'true'],
+    ['no value ends a life', 'if (isPlaceholder(next)) return', 'if (false) return'],
+    [
+      'a word ends no life',
+      'return isTelling(value) && WORD.test(next) && !isTelling(next);',
+      'return false;',
+    ],
     [
       'what ended ends again',
       "if (changes) store.note(id, 'cleared', at, by);",
@@ -96,6 +117,12 @@ export const CREDENTIALS: Changes = {
       'false',
     ],
     ['unknown is absent', 'withoutUnknown(cookie.attributes, unknown)', 'cookie.attributes'],
+    ['what was seen too early is no gift', 'unexplainedIn(before, at) !== undefined', 'false'],
+    [
+      'a word for nobody is a new value',
+      'if (known && endsLife(known, cookie.value))',
+      'if (false)',
+    ],
   ],
   'credentials/gone.ts': [
     ['what did not fit is gone', 'snapshot.dropped > 0', 'snapshot.dropped < 0'],

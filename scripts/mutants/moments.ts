@@ -3,20 +3,13 @@ import type { Changes } from './mutant.js';
 export const MOMENTS: Changes = {
   'moments/logout.ts': [
     ['a script is a logout', 'if (STATIC.test(address.pathname)) return false;', ''],
-    [
-      'a refused logout counts',
-      'status < 200 || status >= 400 || method',
-      'status < 200 || method',
-    ],
-    ['a preflight counts', "method === 'OPTIONS' || method === 'HEAD'", "method === 'HEAD'"],
+    ['a refused logout counts', 'status >= 400 ||', ''],
+    ['a preflight counts', "method === 'OPTIONS' ||", ''],
     [
       'reading a session ends it',
       "method === 'DELETE' && isSessionThing",
       "method !== '' && isSessionThing",
     ],
-    ['logout=0 is one', ' && !NO.test(value)', ''],
-    ['any parameter asks', 'ASKS.test(name) && isLogoutWord(value)', 'isLogoutWord(value)'],
-    ['a body says nothing', "(request.body?.action ?? '')", "('')"],
     ['a flow says nothing', "messages.some(({ kind }) => kind === 'end-session-request')", 'false'],
     ['leaving needs no word', ' || isLeavingPath(url)', ''],
     ['clearing the cache ends it', '"(?:cookies|storage|\\*)"', '"(?:cookies|storage|cache|\\*)"'],
@@ -29,22 +22,72 @@ export const MOMENTS: Changes = {
   ],
   'moments/logout-words.ts': [
     ['an article logs out', 'if (isReading(url, parts)) return false;', ''],
+    ['logout=0 is one', ' && !NO.test(value)', ''],
   ],
+  'moments/named-acts.ts': [['a body says nothing', "(body?.action ?? '')", "('')"]],
   'moments/address-words.ts': [
     [
       'titles are acts',
       '(?:how|to|why|when|what|about|after|before|no|not|can|cannot|cant)',
       '(?:zzz)',
     ],
+    ['any parameter asks', 'isAct(value) && (ASKS.test(name) ||', 'isAct(value) && (true ||'],
   ],
-  'moments/moments.ts': [
-    ['a page that answered well logs out', '|| this.#sessions.accepted(exchange.url)', ''],
-    ['one token of two is the last', '|| this.#keepsUser(lost.site, at)', ''],
+  'moments/logout-signs.ts': [
+    ['a page that answered well logs out', '|| this.#seen.accepted(exchange.url)', ''],
+  ],
+  'moments/logouts-by-page.ts': [
     [
-      'sites are remembered for ever',
+      'one token of two is the last',
+      'isUserKept(site, at, this.#credentials.all()) || list',
+      'list',
+    ],
+  ],
+  'moments/latest-exchanges.ts': [
+    [
+      'exchanges of sites are remembered for ever',
       'this.#latest.size <= LIMITS.momentSites',
       'this.#latest.size > 0',
     ],
+  ],
+  'moments/latest-sites.ts': [
+    ['sites are remembered for ever', 'sites.size <= LIMITS.momentSites', 'sites.size > 0'],
+  ],
+  'moments/labelled-ways.ts': [
+    ['a way that was refused is one', ' || status >= 400) return', ') return'],
+    [
+      'what a script reads is a link',
+      "if (method === 'GET' && type !== 'document') return false;",
+      '',
+    ],
+    ['a form is a link', "(method === 'POST') === (way.form ?? false) &&", ''],
+    ['forms of one address are one', ' && asks(way, exchange)', ''],
+    ['every page forgets the others', '[...others, ...found]', '[...found]'],
+    ['a part of the page is a way out', "to.startsWith('#') ? undefined :", ''],
+  ],
+  'moments/handed-back.ts': [
+    [
+      'whoever asked is no matter',
+      'return isWantedThere || isSameState',
+      'return true || isSameState',
+    ],
+    ['an answer of nothing hands back', 'value && ANSWERS.has(name)', 'ANSWERS.has(name)'],
+    ['a state is no sign', 'isSameState(asked, given) ||', ''],
+    ['any state is the same', ' && state === stateOf(given)', ''],
+  ],
+  'moments/after-logout.ts': [
+    ['a login ends no logout', 'this.#ended.clear();', ''],
+    ['an address for everybody shows it', 'renews || this.#guarded.has(place)', 'true'],
+    [
+      'what came before says nothing',
+      'const open = this.#open.get(place) ?? [];',
+      'const open: Success[] = [];',
+    ],
+    ['requests under way came after it', ' || startedAt < ended.at', ''],
+    ['another id is the same', 'value !== undefined && hashOf(value) === ended.hash', 'true'],
+    ['one of two that is refused was ended', 'isAlone ? { refusedAlone: context.ref } :', ''],
+    ['a break is an absence', 'away >= AWAY &&', 'away > 0 &&'],
+    ['a refused absence counts', '!isLongest || !succeeded ||', '!isLongest ||'],
   ],
   'moments/login-effects.ts': [
     [
@@ -58,15 +101,25 @@ export const MOMENTS: Changes = {
   ],
   'moments/login-signs.ts': [
     ['a POST is a link', "method !== 'GET' || type", 'type'],
-    ['any page is a link', 'secrets.length > 0 && isLinkPath(url)', 'isLinkPath(url)'],
-    ['a ticket needs a path', "secrets.some(([, value]) => value.startsWith('ST-')) ||", ''],
-    ['a refusal is accepted', 'if (status < 200 || status >= 400) return false;', ''],
+    [
+      'any page is a link',
+      'isLinkPath(url) && (secrets.length > 0 || endsInKey(address.pathname))',
+      'isLinkPath(url)',
+    ],
+    ['a ticket needs a path', "secrets.some(([, value]) => value.startsWith('ST-'))", 'false'],
+    ['a refusal is accepted', 'status < 200 || status >= 400 || response', 'response'],
+    ['an answer that says no is accepted', ' || response?.body?.refusal', ''],
     [
       'back at the form is accepted',
       '!isBackAt(url, redirectUrl) && !isBackAt(form, redirectUrl)',
       'true',
     ],
-    ['the form again is accepted', 'response.body.passwordField !== undefined', 'false'],
+    ['the form again is accepted', 'return !asksAgain(response?.body, undefined);', 'return true;'],
+    [
+      'a gift with the form is accepted',
+      'if (gave) return !asksAgain(',
+      'if (gave) return true || (',
+    ],
     [
       'an unseen page is accepted',
       'response?.body === undefined) return undefined;',

@@ -21,17 +21,19 @@ export const ORDER: Changes = {
   'pipeline/arrivals.ts': [
     ['what was read is never forgotten', 'this.#last().steps > at', 'false'],
     [
-      'late goes before its like',
-      'compareSteps(other, step) <= 0',
-      'compareSteps(other, step) < 0',
-    ],
-    ['a begun request is read twice', "if (begun && step.part === 'request') continue;", ''],
-    [
       'bodies wait for nothing',
       "kind !== 'bodies') return { kind: 'exchange', exchange };",
       "kind !== 'mark') return { kind: 'exchange', exchange };",
     ],
     ['settling leaves the states behind', 'state.steps -= steps', 'state.steps -= 0'],
+  ],
+  'pipeline/waiting-steps.ts': [
+    [
+      'late goes before its like',
+      'compareSteps(other, step) <= 0',
+      'compareSteps(other, step) < 0',
+    ],
+    ['a begun request is read twice', "if (begun && step.part === 'request') continue;", ''],
     ['text is not counted', ' || this.#text > LIMITS.waitingText', ''],
   ],
 };

@@ -10,9 +10,9 @@ export const ROLES: Changes = {
     ['the weakest evidence first', 'b.weight - a.weight', 'a.weight - b.weight'],
   ],
   'roles/role.ts': [
-    ['a signature is judged by itself', 'if (signed) {', 'if (signed && false) {'],
-    ['bystanders are sessions', 'loginGave && judged.role', 'false && judged.role'],
-    ['no login needed for a bystander', 'loginGave && judged.role', 'judged.role'],
+    ['a signature is judged by itself', 'if (context.signed) return', 'if (false) return'],
+    ['bystanders are sessions', '!loginGave || !isBystander(credential, role)', 'true'],
+    ['no login needed for a bystander', '!loginGave || !isBystander', '!isBystander'],
   ],
   'roles/sent-flow.ts': [
     [

@@ -23,6 +23,7 @@ export default defineConfig({
   plugins: process.env.MUTANT ? [withFault(process.env.MUTANT)] : [],
   test: {
     include: ['test/engine/**/*.test.ts'],
+    setupFiles: ['scripts/mutants/without-shrinking.ts'],
     isolate: false,
     maxWorkers: 1,
     bail: 1,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, START } from '../../support/exchange.js';
+import { MASKS } from '../../support/masks.js';
 import { options } from '../../support/told-analysis.js';
 import { Seeded } from '../../support/tokens.js';
 
@@ -56,6 +57,9 @@ function visit(then: (pfand: string) => Told[], attributes = 'Path=/; Secure'): 
 const roleOf = (analysis: Analysis, name: string) =>
   analysis.report(options).credentials.find((one) => one.name === name)?.role;
 
+const repeatedOf = (analysis: Analysis) =>
+  analysis.credentials().find(({ name }) => name === 'pfand')?.behaviour.repeated;
+
 describe('a cookie whose value comes a second time', () => {
   it('is against forgery where changes alone have it, in a header of any name', () => {
     const seen = visit((pfand) => [
@@ -101,6 +105,40 @@ describe('a cookie whose value comes a second time', () => {
     expect(roleOf(seen, 'pfand')).not.toBe('csrf');
   });
 
+  it.each(['x-auth-token', 'x-session-id'])(
+    'is not where a header has it that is called what logs in: %s',
+    (name) => {
+      const change: Told = { method: 'POST', path: '/api/plan', headers: {} };
+      const seen = visit((pfand) => [
+        { ...change, headers: { [name]: pfand } },
+        { ...change, headers: { [name]: pfand } },
+      ]);
+      expect(repeatedOf(seen)).toBeUndefined();
+    },
+  );
+
+  it('is counted by what the requests do, and by what might have had it', () => {
+    const headers = (pfand: string) => ({ headers: { 'x-pfand': pfand } });
+    const seen = visit((pfand) => [
+      { method: 'POST', path: '/api/plan', ...headers(pfand) },
+      { method: 'PUT', path: '/api/plan', ...headers(pfand) },
+      { path: '/api/plan', ...headers(pfand) },
+      { path: '/api/list' },
+      { method: 'POST', path: '/api/list' },
+      // Pages and forms have no headers of scripts.
+      { path: '/plan' },
+      { method: 'POST', path: '/plan', body: { day: '3' } },
+    ]);
+    expect(repeatedOf(seen)).toEqual({
+      place: 'x-pfand',
+      inHeader: true,
+      changes: 2,
+      reads: 1,
+      bareChanges: 1,
+      bareReads: 1,
+    });
+  });
+
   it('is not where scripts cannot read it', () => {
     const seen = visit(
       (pfand) => [{ method: 'POST', path: '/api/plan', headers: { 'x-pfand': pfand } }],
@@ -109,3 +147,30 @@ describe('a cookie whose value comes a second time', () => {
     expect(roleOf(seen, 'pfand')).not.toBe('csrf');
   });
 });
+
+describe.each(Object.keys(MASKS))(
+  'a cookie of %s that a form has under another mask',
+  (framework) => {
+    /** What a form says that has this beside the cookie. */
+    const behaviourWith = (cookie: string, marke: string) => {
+      const analysis = new Analysis();
+      const sends = { cookie: `guard=${encodeURIComponent(cookie)}` };
+      const line = `guard=${encodeURIComponent(cookie)}; Path=/`;
+      analysis.addExchange(exchange({ url: `${SITE}/`, gets: { 'set-cookie': line } }));
+      const requestBody = form({ marke, day: '3' });
+      analysis.addExchange(exchange({ url: `${SITE}/plan`, method: 'POST', sends, requestBody }));
+      return analysis.credentials().find(({ name }) => name === 'guard')?.behaviour;
+    };
+
+    it('is repeated there', () => {
+      const { cookie, field } = MASKS[framework]!(random);
+      const { repeated, masked } = behaviourWith(cookie, field()) ?? {};
+      expect([repeated?.place, repeated?.changes, masked]).toEqual(['marke', 1, 'marke']);
+    });
+
+    it('is not, where that is of another secret', () => {
+      const other = MASKS[framework]!(random).field();
+      expect(behaviourWith(MASKS[framework]!(random).cookie, other)?.repeated).toBeUndefined();
+    });
+  },
+);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CredentialStore } from '../../../src/engine/credentials/credential-store.js';
+import { seeOpener } from '../../../src/engine/credentials/see-opener.js';
 import type { Credential, StorageSnapshot } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
@@ -138,6 +140,21 @@ describe('what an answer gave, and with what a refused address is open', () => {
     again.addExchange(exchange({ ...opens, at: START + 1e9 + 3_000 }));
     expect(again.credentials().map(told)).toEqual(['access-token lage localStorage,header,body']);
   });
+});
+
+it('what was in use before the refusal opens nothing, though that is told later', () => {
+  const place = { carrier: 'header', locator: 'x-karte', origin: HOME } as const;
+  const by = (method: string) => ({ id: method, method, url: `${HOME}/rein` });
+  const openerAfter = (usedAt: number) => {
+    const store = CredentialStore.empty();
+    store.openers.refuse(`GET ${HOME}/api/liste`, START + 2_000);
+    const gift = { ...place, direction: 'received', exchange: by('POST') } as const;
+    store.unnamed.note(VALUE, { ...gift, at: START + 3_000 });
+    store.unnamed.note(VALUE, { ...place, direction: 'sent', at: START + usedAt });
+    return seeOpener(store, exchange({ ...opens, at: START + 5_000 }), []);
+  };
+  expect(openerAfter(4_000)?.givenBy).toBe('POST');
+  expect(openerAfter(1_000)).toBeUndefined();
 });
 
 describe('what opens nothing', () => {

@@ -149,6 +149,26 @@ describe('the value of what logs in, at its own site', () => {
     expect(analysis.links(one.id).carried).toHaveLength(1);
   });
 
+  it('is counted once for each exchange and each look at storage', () => {
+    const inPath: ExchangeSpec = { url: `${HOME}/druck/${TOKEN}` };
+    const kept = stored({ access_token: TOKEN });
+    const [one] = analysed([used, kept, inPath, inPath]).credentials();
+    expect(one?.sightings.map((place) => [place.carrier, place.count])).toEqual([
+      ['header', 1],
+      ['localStorage', 1],
+      ['url', 2],
+    ]);
+  });
+
+  it('is in the hands of a script that sends it, by whatever name', () => {
+    const analysis = analysed([used]);
+    const script = 'https://cdn.example';
+    const sent = exchange({ ...api({ sends: { 'x-karte': TOKEN } }), at: later() });
+    analysis.addExchange({ ...sent, script });
+    const leaks = analysis.credentials()[0]?.leaks;
+    expect(leaks).toMatchObject([{ through: 'third-party-script', locator: 'x-karte', script }]);
+  });
+
   it('is seen before it is known, and saved between', () => {
     const analysis = analysed([stored({ karte: TOKEN })]);
     const again = Analysis.restore(JSON.parse(JSON.stringify(analysis.save())));
@@ -209,7 +229,11 @@ describe('what has the value of nothing that logs in', () => {
     expect(placesOf('geheim12', short, stored({ k: 'geheim12' }))).toEqual([]);
   });
 
-  it('has a name that says what else it is', () => {
-    expect(placesOf(TOKEN, used, stored({ visitor_id: TOKEN }))).toEqual([]);
-  });
+  it.each(['visitor_id', 'device_id', 'cookie_consent', 'theme'])(
+    'has a name that says what else it is: %s',
+    (name) => {
+      expect(placesOf(TOKEN, used, stored({ [name]: TOKEN }))).toEqual([]);
+      expect(placesOf(TOKEN, stored({ [name]: TOKEN }), used)).toEqual([]);
+    },
+  );
 });

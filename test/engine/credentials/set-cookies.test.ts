@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { Exchange, JarCookie } from '../../../src/engine/model.js';
+import { readBody } from '../../../src/engine/normalize/body.js';
 import { exchange, START } from '../../support/exchange.js';
 import { Seeded } from '../../support/tokens.js';
 
@@ -105,6 +106,31 @@ describe('a cookie that gets a new value', () => {
     ];
     expect(lifeOf(...seen)).toEqual(['issued /1', 'cleared -', 'issued /6001']);
   });
+});
+
+it.each(['guest', '0', 'deleted'])('a cookie ends with a word for nobody: %s', (word) => {
+  const given = sets(1, `sid=${id()}; Path=/`);
+  expect(lifeOf(given, sets(2, `sid=${word}; Path=/`))).toEqual(['issued /1', 'cleared /2']);
+});
+
+it.each([
+  ['just before', 9_990, '/10000'],
+  ['long before', 10, undefined],
+])('a login gives what the jar had %s its answer', (_, before, path) => {
+  const [first, second] = [id(), id()];
+  const line = `sid=${second}; Path=/; HttpOnly`;
+  const analysis = new Analysis();
+  analysis.addExchange(sets(1, `sid=${first}; Path=/; HttpOnly`));
+  analysis.addSnapshot(jar(before, second));
+  const requestBody = readBody('application/json', '{"user":"ada","password":"geheim"}');
+  analysis.addExchange({
+    ...sets(10_000, line),
+    method: 'POST',
+    request: { headers: [], body: requestBody },
+  });
+  const [cookie] = analysis.credentials();
+  const by = cookie?.behaviour.issuedAtLogin?.url;
+  expect(by && new URL(by).pathname).toBe(path);
 });
 
 describe('a cookie in the jar', () => {

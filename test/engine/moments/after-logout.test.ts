@@ -147,6 +147,17 @@ describe('what is sent after the logout', () => {
       [],
     ],
     [
+      'belongs to the next login, whose session goes on under the same id',
+      () => [
+        go('/account', toLogin),
+        ...work(first),
+        logout(first),
+        login(first),
+        go('/account', { sends: sid(first) }),
+      ],
+      [],
+    ],
+    [
       'was under way when the logout was answered',
       () => {
         const steps = [go('/account', toLogin), ...work(first)];

@@ -22,6 +22,7 @@ describe('a link that logs in', () => {
 
 describe('the answer to a login', () => {
   const html = (source: string) => readBody('text/html', source);
+  const json = (value: unknown) => readBody('application/json', JSON.stringify(value));
   const post = { url: FORM, method: 'POST', status: 302 };
 
   it.each<[string, ExchangeSpec, boolean | undefined]>([
@@ -56,9 +57,24 @@ describe('the answer to a login', () => {
       { ...post, status: 200, responseBody: html('<input type=password name=password value=x>') },
       false,
     ],
+    [
+      'says that it did not work',
+      { ...post, status: 200, type: 'fetch', responseBody: json({ success: false }) },
+      false,
+    ],
     ['is told to a script', { ...post, status: 200, type: 'fetch' }, true],
   ])('%s', (_, spec, accepted) => {
     expect(isAccepted(exchange(spec), false)).toBe(accepted);
+  });
+
+  it.each([
+    ['the field again', 'password', false],
+    ['a field for another password', 'new-pin', true],
+  ])('that gave something, and shows %s', (_, field, accepted) => {
+    const requestBody = readBody('application/x-www-form-urlencoded', 'user=ada&password=x');
+    const responseBody = html(`<input type=password name=${field}>`);
+    const answered = exchange({ ...post, status: 200, requestBody, responseBody });
+    expect(isAccepted(answered, true)).toBe(accepted);
   });
 
   it('that gave something was accepted, whatever it shows', () => {

@@ -55,6 +55,8 @@ describe('an address for logging out', () => {
     '/forum/topic/logout',
     '/en/help-center/logout',
     '/reviews/logout',
+    '/?logout=0',
+    '/?logout=false',
     '/?show_logout=1',
     '/?post_logout=1',
     '/?force_logout=0',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHar } from '../../../src/engine/normalize/har.js';
+import { endBeforeRedirect, endOf } from '../../../src/engine/normalize/har-times.js';
+import { exchange } from '../../support/exchange.js';
 
 const entry = (url: string, startedDateTime: string, time: number) => ({
   startedDateTime,
@@ -57,5 +59,49 @@ describe('times in whole seconds', () => {
     expect(har.exchanges.map(({ startedAt }) => startedAt)).toEqual(times.map(Date.parse));
     expect(har.exchanges.every(({ startedAt, endedAt }) => endedAt === startedAt + 300)).toBe(true);
     expect(codes(har)).not.toContain('whole-seconds');
+  });
+});
+
+describe('an answer had come', () => {
+  it.each<[string, object, number | undefined]>([
+    ['when all of it had, where nothing else is told', { time: 80 }, 1_080],
+    ['before it was read', { time: 80, timings: { receive: 30 } }, 1_050],
+    [
+      'when all of it had, where that was not measured',
+      { time: 80, timings: { receive: -1 } },
+      1_080,
+    ],
+    ['within a day', { time: 86_400_000 }, 86_401_000],
+    ['nobody knows when, where it took more', { time: 86_400_001 }, undefined],
+    ['nobody knows when, where it took less than none', { time: -1 }, undefined],
+    ['nobody knows when, where no number says so', { time: '80' }, undefined],
+    ['nobody knows when, of a socket', { time: 80, _resourceType: 'websocket' }, undefined],
+  ])('%s', (_, written, endedAt) =>
+    expect(endOf({ ...written }, 1_000)).toEqual(endedAt === undefined ? {} : { endedAt }),
+  );
+});
+
+describe('a redirect was answered', () => {
+  const A = 'https://a.test/';
+  const redirect = (more: object = {}) =>
+    exchange({ url: `${A}login`, at: 1_000, takes: 100, redirectUrl: `${A}home`, ...more });
+  const next = (at: number, url = `${A}home`) => exchange({ url, at });
+
+  it.each([
+    ['when the next request began', [next(1_060)], 1_060],
+    ['so, whatever part of the page is meant', [next(1_060, `${A}home#top`)], 1_060],
+    ['when it is said, where the next began after that', [next(1_100)], 1_100],
+    ['when it is said, where the next began long before', [next(1_049)], 1_100],
+    ['when it is said, where another address was asked for', [next(1_060, `${A}list`)], 1_100],
+  ])('%s', (_, others, endedAt) => {
+    const all = [redirect(), ...others];
+    endBeforeRedirect(all);
+    expect(all[0]?.endedAt).toBe(endedAt);
+  });
+
+  it('not before it was asked for', () => {
+    const all = [next(990), redirect({ takes: 20 })];
+    endBeforeRedirect(all);
+    expect(all[1]?.endedAt).toBe(1_020);
   });
 });

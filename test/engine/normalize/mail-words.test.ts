@@ -27,6 +27,8 @@ describe('a sentence that sends its reader to a message', () => {
     'Welcome back, Ada.',
     'E-mail: ada@box.test',
     'Click the link below to read on.',
+    'This is your e-mail. Click the button to save it.',
+    'Click the button to save it! Your e-mail: ada',
     'Guten Tag, Ihre E-Mail-Adresse ist ada@box.test',
     'Follow us. We are on the web.',
     'ようこそ',

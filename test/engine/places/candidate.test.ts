@@ -170,6 +170,21 @@ describe('what needs a name and a shape', () => {
     expect(found.map(({ value }) => value)).toEqual(isTaken ? [ID] : []);
   });
 
+  it.each([
+    ['script[api_token]', 'api_token', false],
+    ['script[csrfToken]', 'csrfToken', true],
+    ['data[api_token]', 'api_token', false],
+    ['meta[api_token]', 'api_token', true],
+    ['meta[csrf-token]', 'csrf-token', true],
+    ['input[authenticity_token]', 'authenticity_token', true],
+  ])(
+    'of a page, of what it writes for scripts values against forgery alone: %s',
+    (locator, name, isTaken) => {
+      const found = candidatesIn({ ...place, locator }, name, ID);
+      expect(found.map(({ value }) => value)).toEqual(isTaken ? [ID] : []);
+    },
+  );
+
   it.each(Object.keys(SIGNED_BUILDERS))(
     'takes what %s signed under a telling name only',
     (issuer) => {

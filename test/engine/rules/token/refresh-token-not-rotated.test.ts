@@ -8,6 +8,7 @@ const refresh = (more: Partial<Credential> = {}) =>
   credential({ role: 'refresh-token', carrier: 'body', name: '/refresh_token', ...more });
 const access = jwt({}, { id: 'c2' });
 const URL = 'https://login.shop.example/token';
+const SITE = 'https://shop.example';
 const use = (n: number, set: string[] = ['c2']): LoggedExchange => ({
   ref: exchange({ id: `e${n}`, method: 'POST', url: URL }),
   at: T0 + n,
@@ -47,6 +48,16 @@ testRule(refreshTokenNotRotated, {
       'low',
       visit(cookie({ role: 'refresh-token', valueCount: 2 }), [...used(2), login(3), use(4)]),
     ],
+    'one in a cookie that only another login replaced, which it went with': [
+      'low',
+      {
+        ...visit(cookie({ role: 'refresh-token', valueCount: 2 }), [
+          ...used(2),
+          { ...login(3), carried: ['c1'] },
+        ]),
+        moments: [{ type: 'login', at: T0 + 3, site: SITE, exchange: use(3).ref }],
+      },
+    ],
     'what only its name makes one': ['low', visit(refresh({ confidence: 0.4 }), used(2))],
   },
   passes: {
@@ -76,6 +87,11 @@ testRule(refreshTokenNotRotated, {
     'one in a cookie that an answer replaced whose headers were not seen': visit(
       cookie({ role: 'refresh-token', valueCount: 2 }),
       [{ ...login(0), carried: ['c2'] }, use(1), use(2)],
+      [OTHER],
+    ),
+    'one in a cookie that was used once after each login': visit(
+      cookie({ role: 'refresh-token', valueCount: 2 }),
+      [{ ...login(0), carried: ['c2'] }, use(1), login(2), use(3)],
       [OTHER],
     ),
     'one that was used once': visit(refresh(), [both(1)], [OTHER]),
