@@ -47,6 +47,9 @@ function attributeCues(credential: Credential): Cue[] {
   return attributes.httpOnly ? hiddenCues(credential) : lastingCues(credential);
 }
 
+/** Key of the evidence that scripts cannot read an id. */
+export const HIDDEN_KEY = 'evidence_http_only_random';
+
 /** Of an id that script cannot read. */
 function hiddenCues(credential: Credential): Cue[] {
   const { path = '' } = credential.attributes ?? {};
@@ -67,10 +70,7 @@ function hiddenCues(credential: Credential): Cue[] {
     {
       role: 'session',
       weight: lifetimeOf(credential) < 30 * DAY ? 0.4 : 0.2,
-      text: text(
-        'evidence_http_only_random',
-        'hidden from script (HttpOnly), and its value looks random',
-      ),
+      text: text(HIDDEN_KEY, 'hidden from script (HttpOnly), and its value looks random'),
     },
   ];
 }

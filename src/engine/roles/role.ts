@@ -33,7 +33,8 @@ export interface RoleContext {
   /** Nothing there stands for the user, and no other cookie may. */
   isLone?: boolean;
   /**
-   * The same of a session by its name: it went with a login, and nothing else stands for the user.
+   * The same of a session by its name or because it is hidden: it went with a login, and nothing
+   * else stands for the user.
    */
   isNamedLone?: boolean;
   /** Where logins at its site gave what scripts cannot read. */
