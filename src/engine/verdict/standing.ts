@@ -68,11 +68,23 @@ export function isCopy(self: Credential, session: Credential | undefined): boole
   );
 }
 
-/** A cookie that ends with the browser session has no end of its own. */
+/** So long a browser is open at least that keeps a cookie without an end of its own. */
+const BROWSER_SESSION: Millis = 86_400_000;
+
 function lastsFor({ expires, expiresAt, cookie, firstSeen }: Credential): Millis {
   return expires === 'at' && expiresAt !== undefined
     ? expiresAt - (cookie?.setAt ?? firstSeen)
-    : Infinity;
+    : BROWSER_SESSION;
+}
+
+/**
+ * What holds the visit of whoever comes: it was there before the login that gave the session, and
+ * still is after the logout that took that.
+ */
+export function isOfVisit(self: Credential, session: Credential | undefined): boolean {
+  const { issuedAtLogin, sentAtLogin, clearedAtLogout } = session?.behaviour ?? {};
+  if (!issuedAtLogin || sentAtLogin || !clearedAtLogout) return false;
+  return self.behaviour.sentAtLogin !== undefined && !self.behaviour.clearedAtLogout;
 }
 
 /** What was not enough by itself after the logout stands behind what the logout took. */
