@@ -16,6 +16,8 @@ export interface Behaviour {
   readonly keptByLogout?: boolean;
   /** Sent with a logout that cleared what stood for the user, and did not touch this one. */
   readonly leftByLogout?: boolean;
+  /** Changed by the answer with a style sheet, a script or a picture. */
+  readonly changedByFile?: ExchangeRef;
   /** First set by an answer that had the first value against forgery as well. */
   readonly setWithGuard?: ExchangeRef;
   /** Sent before anybody was seen to log in. */

@@ -14,6 +14,7 @@ import { noteGone } from './gone.js';
 import { markPairs, withoutPairs } from './kept-pairs.js';
 import { seeReferer } from './in-referer.js';
 import { seeJarCookie } from './jar-cookies.js';
+import { noteByFile } from './note-by-file.js';
 import { noteGuard } from './note-guard.js';
 import { noteMasked } from './note-masked.js';
 import { noteRepeated } from './note-repeated.js';
@@ -113,6 +114,7 @@ export function seeResponse(
     noteLifetimesIn(store, value, inHeaders, scene.at);
   const changed = cookies.filter((cookie) => cookie.changed);
   noteGuard(store, scene, changed, issued);
+  noteByFile(store, exchange, scene, changed);
   noteMasked(store, issued);
   const cleared = clearSiteData(store, exchange, scene);
   return {

@@ -3,6 +3,7 @@ import { roleFacts } from '../role-table.js';
 import { text, type Text } from '../text.js';
 import { besideHidden, type HiddenPlace } from './beside-hidden.js';
 import { bystanderCue, isBystander } from './bystander.js';
+import { BEFORE_APPLICATION, isBeforeApplication } from './before-application.js';
 import { isBareClaim, SAYS_USER } from './bare-claim.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
@@ -106,6 +107,8 @@ function asNoSession(
 ): Weighed | undefined {
   if (role === 'session' && isStateOfNobody(credential)) return weigh([LEFT_ALONE]);
   if (roleFacts(role).logsIn && isMessage(credential)) return weigh([SHOWN_ONCE]);
+  if (loginGave && role === 'session' && isBeforeApplication(credential))
+    return weigh([BEFORE_APPLICATION]);
   if (!loginGave || !isBystander(credential, role)) return undefined;
   return weigh([...cues, bystanderCue(credential, gaveBearer)]);
 }

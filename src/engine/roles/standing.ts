@@ -5,6 +5,7 @@ import { hintOf } from '../values/name-hint.js';
 import { canIdentify, DAY, lifetimeOf, plainValue } from './cookie-facts.js';
 import { mayBeKept } from './bare-claim.js';
 import { type HiddenPlace, hiddenPlaces } from './beside-hidden.js';
+import { isBeforeApplication } from './before-application.js';
 import { isOpen } from './open-role.js';
 import { ALONE, LONE } from './role.js';
 import { HIDDEN_KEY, NAME_KEY } from './cookie-cues.js';
@@ -64,11 +65,12 @@ function isGivenBearer({ kind, behaviour, evidence }: Credential): boolean {
 
 /**
  * One that is a session only because nothing else is does not count as something else; nor does
- * what would renew tokens, and was given and never seen again.
+ * what stands before the application, or would renew tokens, and was given and never seen again.
  */
 function keepsUser(one: Credential): boolean {
   const first = one.evidence[0]?.key;
   if (!roleFacts(one.role).keepsUser || first === ALONE.key || first === LONE.key) return false;
+  if (isBeforeApplication(one)) return false;
   return one.role !== 'refresh-token' || !isOnlyGiven(one);
 }
 
