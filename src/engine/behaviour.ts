@@ -32,6 +32,11 @@ export interface Behaviour {
   /** Sent with an authorization request: its server may know its own user by it. */
   readonly sentToAuthorize?: boolean;
   /**
+   * Answers that changed it gave tokens, each of which was sent in the Authorization header then:
+   * the last of them, and how many.
+   */
+  readonly renewed?: { readonly exchange: ExchangeRef; readonly count: number };
+  /**
    * Given by a token endpoint that was not sent it: of the browser it knew nothing, its user it
    * knew by a code.
    */

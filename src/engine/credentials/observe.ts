@@ -17,6 +17,7 @@ import { seeJarCookie } from './jar-cookies.js';
 import { noteByFile } from './note-by-file.js';
 import { noteGuard } from './note-guard.js';
 import { noteMasked } from './note-masked.js';
+import { noteRenewal } from './note-renewal.js';
 import { noteRepeated } from './note-repeated.js';
 import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
@@ -61,6 +62,7 @@ export function seeRequest(
   seeSentElsewhere(store, exchange, scene, carried);
   markPairs(store, cookies);
   noteRepeated(store, exchange, cookies);
+  noteRenewal(store, carried);
   return carried;
 }
 

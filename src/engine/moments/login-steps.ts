@@ -127,9 +127,10 @@ export class LoginSteps {
     const { ref } = context;
     if (linked.opened) this.#admitted.gaveToo(linked.opened.givenBy, linked.opened.id);
     const ids = [...carried.keys()];
-    const saysWho = this.#touched
+    const brought = this.#touched
       .carriedBy(linked)
       .some((one) => one.kind !== 'cookie' && one.role !== 'csrf' && !isOfGuest(one));
+    const saysWho = brought || this.#touched.renews(linked);
     return this.#admitted.exchange({
       exchange,
       ref,

@@ -91,6 +91,21 @@ export class Touched {
       .map(({ id }) => id);
   }
 
+  /**
+   * True where it brought nothing but a cookie that a server once gave beside a token, and got
+   * another in its place: that asks for the next token, and logs nobody in.
+   */
+  renews({ exchange, context: { ref }, changed, carried }: LinkedExchange): boolean {
+    if ((exchange.request.body?.bytes ?? 0) > NO_FIELDS) return false;
+    const givers = this.carriedBy({ carried }).flatMap(({ id, kind, sightings }) =>
+      kind === 'cookie' && changed.includes(id) ? giversAmong(sightings) : [],
+    );
+    const before = givers.filter((id) => id !== ref.id);
+    const isBeside = ({ kind, sightings }: Credential) =>
+      kind === 'token' && giversAmong(sightings).some((id) => before.includes(id));
+    return before.length > 0 && this.#credentials.all().some(isBeside);
+  }
+
   /** Those of them that are no cookies. */
   tokensOf(ids: readonly string[]): string[] {
     return ids.filter((id) => this.#credentials.byId(id)?.kind !== 'cookie');
@@ -104,6 +119,16 @@ export class Touched {
   all(ids: readonly string[]): Credential[] {
     return ids.flatMap((id) => this.#credentials.byId(id) ?? []);
   }
+}
+
+/** `{}`, or nothing. */
+const NO_FIELDS = 2;
+
+/** Ids of the exchanges whose answers were the first to give it. */
+function giversAmong(sightings: readonly Sighting[]): string[] {
+  return sightings.flatMap(({ direction, firstExchange }) =>
+    direction === 'received' && firstExchange ? [firstExchange.id] : [],
+  );
 }
 
 function saysWhoAsks({ carrier, locator }: Sighting): boolean {

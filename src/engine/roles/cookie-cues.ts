@@ -19,6 +19,7 @@ import {
 import type { Cue } from './cue.js';
 import { LONG_LIVED } from './open-role.js';
 import { hintAt } from './place-hint.js';
+import { renewedBy, renewsTokens } from './renewal.js';
 import { shapeCues } from './shape-cues.js';
 import { strangerCues } from './stranger-cue.js';
 import { visitCues } from './visit-cue.js';
@@ -53,6 +54,8 @@ export const HIDDEN_KEY = 'evidence_http_only_random';
 /** Of an id that script cannot read. */
 function hiddenCues(credential: Credential): Cue[] {
   const { path = '' } = credential.attributes ?? {};
+  if (renewsTokens(credential))
+    return [{ role: 'refresh-token', weight: 0.85, text: renewedBy(credential) }];
   if (RENEWAL_PATH.test(path) || beganByRenewing(credential)) {
     return [
       {

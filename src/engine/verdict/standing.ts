@@ -64,17 +64,23 @@ export function isCopy(self: Credential, session: Credential | undefined): boole
     session !== undefined &&
     self.kind === 'cookie' &&
     self.role === 'session' &&
+    !isLasting(self) &&
     lastsFor(self) < lastsFor(session)
   );
 }
 
-/** So long a browser is open at least that keeps a cookie without an end of its own. */
-const BROWSER_SESSION: Millis = 86_400_000;
+const DAY: Millis = 86_400_000;
 
+/** A token that says by itself whose it is, for so long that no browser session need be behind it. */
+function isLasting(self: Credential): boolean {
+  return self.jwt !== undefined && self.expires === 'at' && lastsFor(self) > DAY;
+}
+
+/** A cookie that ends with the browser session has no end of its own. */
 function lastsFor({ expires, expiresAt, cookie, firstSeen }: Credential): Millis {
   return expires === 'at' && expiresAt !== undefined
     ? expiresAt - (cookie?.setAt ?? firstSeen)
-    : BROWSER_SESSION;
+    : Infinity;
 }
 
 /**

@@ -220,13 +220,14 @@ const CASES: [string, Credential[], string, string][] = [
       cookie({
         id: 'c2',
         name: 'token',
-        format: 'jwe',
+        format: 'jwt',
+        jwt: jwt({ claims: { sub: 'u1' } }).jwt!,
         expires: 'at',
         expiresAt: T0 + 30 * 24 * HOURS,
       }),
     ],
     'token-cookie',
-    'token has the form of state',
+    'token itself carries data that can be read (JWT)',
   ],
   [
     'a session that a login gave and a logout took beside the sealed one of whoever comes',
