@@ -172,7 +172,9 @@ export class LoginSteps {
 
   #byProtocol({ exchange, context, messages, set }: LateExchange, gave: string[]): LoginStep[] {
     const { ref, pageSite } = context;
-    const input = { exchange, ref, pageSite, messages, gave, signedIn: this.#isSignedIn };
+    const isKnown = () => this.#touched.isKnownAt(exchange.url);
+    const given = { gave, cookies: this.#touched.cookiesOf(gave), isKnown };
+    const input = { exchange, ref, pageSite, messages, ...given, signedIn: this.#isSignedIn };
     return this.#protocols.exchange({ ...input, set: this.#forPage(set, input) });
   }
 

@@ -1,6 +1,7 @@
 import { cameAlong } from '../credentials/came-along.js';
 import { isTelling } from '../credentials/value-index.js';
 import type { Credential, Sighting } from '../model.js';
+import { parseUrl } from '../normalize/site.js';
 import { isUnknown } from '../roles/cue.js';
 import { hasShortId } from '../roles/short-id.js';
 import { hintOf } from '../values/name-hint.js';
@@ -104,6 +105,26 @@ export class Touched {
     const isBeside = ({ kind, sightings }: Credential) =>
       kind === 'token' && giversAmong(sightings).some((id) => before.includes(id));
     return before.length > 0 && this.#credentials.all().some(isBeside);
+  }
+
+  /** Those of them that are cookies. */
+  cookiesOf(ids: readonly string[]): string[] {
+    return ids.filter((id) => this.#credentials.byId(id)?.kind === 'cookie');
+  }
+
+  /** True for a host that has a cookie of a login by now. */
+  isKnownAt(url: string): boolean {
+    const host = parseUrl(url)?.hostname;
+    return this.#credentials
+      .all()
+      .some(
+        (one) =>
+          one.kind === 'cookie' &&
+          one.host === host &&
+          one.behaviour.issuedAtLogin !== undefined &&
+          one.cookie?.clearedAt === undefined &&
+          keepsUser(one),
+      );
   }
 
   /** Those of them that are no cookies. */
