@@ -43,7 +43,9 @@ class Visit {
 
   call(url: string, more: Partial<ExchangeSpec> = {}): this {
     const { name, path } = this.#how;
-    const cookie = url.startsWith(path) ? { cookie: `${name}=${this.#value}` } : {};
+    const cookie: Record<string, string> = url.startsWith(path)
+      ? { cookie: `${name}=${this.#value}` }
+      : {};
     const { sends, ...others } = more;
     const one = { url: SITE + url, topUrl: `${SITE}/`, sends: { ...cookie, ...sends } };
     this.#exchanges.push(exchange({ type: 'fetch', ...one, ...others }));
