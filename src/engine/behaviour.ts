@@ -16,6 +16,8 @@ export interface Behaviour {
   readonly keptByLogout?: boolean;
   /** Sent with a logout that cleared what stood for the user, and did not touch this one. */
   readonly leftByLogout?: boolean;
+  /** Changed by the answer with a style sheet, a script or a picture. */
+  readonly changedByFile?: ExchangeRef;
   /** First set by an answer that had the first value against forgery as well. */
   readonly setWithGuard?: ExchangeRef;
   /** Sent before anybody was seen to log in. */
@@ -29,6 +31,11 @@ export interface Behaviour {
   readonly setForAuthorization?: ExchangeRef;
   /** Sent with an authorization request: its server may know its own user by it. */
   readonly sentToAuthorize?: boolean;
+  /**
+   * Answers that changed it gave tokens, each of which was sent in the Authorization header then:
+   * the last of them, and how many.
+   */
+  readonly renewed?: { readonly exchange: ExchangeRef; readonly count: number };
   /**
    * Given by a token endpoint that was not sent it: of the browser it knew nothing, its user it
    * knew by a code.

@@ -2,7 +2,7 @@ import type { CookieRequest } from '../cookies/cookie-context.js';
 import { CookieJar, reaches, type ShelvedCookie } from '../cookies/cookie-jar.js';
 import { domainMatches } from '../cookies/set-cookie.js';
 import type { Credential, Millis } from '../model.js';
-import { originOf, siteOf } from '../normalize/site.js';
+import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import { estimateBits } from '../values/entropy.js';
 import { isPlaceholder } from '../values/placeholder.js';
 import type { CredentialStore } from './credential-store.js';
@@ -80,7 +80,10 @@ function partitionKeyOf(identity: string): string | undefined {
   return partition || undefined;
 }
 
-/** A cookie first seen without its attributes gets the identity that they give it. */
+/**
+ * A cookie first seen without its attributes gets the identity that they give it; `url`: of the
+ * answer that set it.
+ */
 export function adoptUnknown(
   store: CredentialStore,
   {
@@ -91,6 +94,7 @@ export function adoptUnknown(
     path,
   }: { name: string; value: string; domain: string; hostOnly: boolean; path: string },
   identity: string,
+  url?: string,
 ): Credential | undefined {
   const unknown = store
     .cookiesNamed(name)
@@ -102,9 +106,23 @@ export function adoptUnknown(
   const sameValue = unknown.find((cookie) => cookie.value === value);
   // They stand as a header had them: longer paths first (RFC 6265bis §5.8.3).
   const samePlace = hostOnly ? unknown.at(path === '/' ? -1 : 0) : undefined;
-  const adopted = sameValue ?? samePlace;
-  if (adopted) store.reidentify(adopted.id, identity);
-  return adopted && store.byId(adopted.id);
+  const adopted = sameValue ?? samePlace ?? (hostOnly ? undefined : ofDomain(unknown, url));
+  if (!adopted) return undefined;
+  store.reidentify(adopted.id, identity);
+  const isSame = (one: Credential) => one.id !== adopted.id && one.value === adopted.value;
+  // Hosts of a domain that were sent the same value had it of one cookie.
+  if (!hostOnly) for (const { id } of unknown.filter(isSame)) store.unite(adopted.id, id);
+  return store.byId(adopted.id);
+}
+
+/**
+ * The one that the answer's own host was sent, where all hosts of the domain were sent no other: a
+ * line for the domain gives it a new value, or takes it away.
+ */
+function ofDomain(unknown: readonly Credential[], url = ''): Credential | undefined {
+  const host = parseUrl(url)?.hostname;
+  const isOne = new Set(unknown.map(({ value }) => value)).size === 1;
+  return isOne ? unknown.find((one) => one.host === host) : undefined;
 }
 
 export function placeOf(

@@ -182,19 +182,19 @@ export class CredentialStore extends CredentialLookup {
     this.#records.keepBounds(worth);
   }
 
-  #give(draft: CredentialDraft, value: string): void {
-    for (const other of this.#records.claim(draft, value, putValue(draft, value)))
-      this.#absorb(draft.id, other);
-    this.#records.touch(draft.id);
-  }
-
-  /** A token seen before turns out to be this one's value: one record, more sightings. */
-  #absorb(id: string, token: CredentialDraft): void {
-    this.#lineages.unhook(token);
-    const gone = this.#records.byId(token.id) ?? token;
+  /** Another one turns out to be this one, of the same value: one record, more sightings. */
+  unite(id: string, other: string): void {
+    this.#lineages.unhook(this.#records.draft(other));
+    const gone = this.#records.draft(other);
     this.#records.retire(gone, id);
     const draft = this.#records.draft(id);
     merge(draft, gone);
     this.#records.put(draft);
+  }
+
+  #give(draft: CredentialDraft, value: string): void {
+    for (const other of this.#records.claim(draft, value, putValue(draft, value)))
+      this.unite(draft.id, other.id);
+    this.#records.touch(draft.id);
   }
 }

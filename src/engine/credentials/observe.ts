@@ -14,8 +14,10 @@ import { noteGone } from './gone.js';
 import { markPairs, withoutPairs } from './kept-pairs.js';
 import { seeReferer } from './in-referer.js';
 import { seeJarCookie } from './jar-cookies.js';
+import { noteByFile } from './note-by-file.js';
 import { noteGuard } from './note-guard.js';
 import { noteMasked } from './note-masked.js';
+import { noteRenewal } from './note-renewal.js';
 import { noteRepeated } from './note-repeated.js';
 import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
@@ -29,11 +31,7 @@ import { noteLifetimes, noteLifetimesIn } from './told-lifetime.js';
 // From exchanges and snapshots to credentials: every value that may be one, seen where it stands.
 
 /** Sees what a request carried. */
-export function seeRequest(
-  store: CredentialStore,
-  exchange: Exchange,
-  scene: ExchangeScene,
-): Sent {
+export function seeRequest(store: CredentialStore, exchange: Exchange, scene: ExchangeScene): Sent {
   const { url, request } = exchange;
   const headers = request.headers.filter(({ name }) => name === 'cookie');
   const sent = headers.map(({ value }) =>
@@ -61,6 +59,7 @@ export function seeRequest(
   seeSentElsewhere(store, exchange, scene, carried);
   markPairs(store, cookies);
   noteRepeated(store, exchange, cookies);
+  noteRenewal(store, carried);
   return { carried, emptied: sent.flatMap(({ emptied }) => emptied) };
 }
 
@@ -114,6 +113,7 @@ export function seeResponse(
     noteLifetimesIn(store, value, inHeaders, scene.at);
   const changed = cookies.filter((cookie) => cookie.changed);
   noteGuard(store, scene, changed, issued);
+  noteByFile(store, exchange, scene, changed);
   noteMasked(store, issued);
   const cleared = clearSiteData(store, exchange, scene);
   return {

@@ -37,7 +37,7 @@ export function seeSetCookie(
   const identity = `cookie:${key}`;
   const known =
     store.byIdentity(identity) ??
-    adoptUnknown(store, { ...cookie, ...cookie.attributes }, identity);
+    adoptUnknown(store, { ...cookie, ...cookie.attributes }, identity, scene.url);
   if (effect === 'deletes') return seeDeletion(store, known, outcome, scene);
   if (effect === 'refused' && known?.attributes && !known.cookie?.rejected)
     return refuse(store, known, outcome, scene);

@@ -127,9 +127,10 @@ export class LoginSteps {
     const { ref } = context;
     if (linked.opened) this.#admitted.gaveToo(linked.opened.givenBy, linked.opened.id);
     const ids = [...carried.keys()];
-    const saysWho = this.#touched
+    const brought = this.#touched
       .carriedBy(linked)
       .some((one) => one.kind !== 'cookie' && one.role !== 'csrf' && !isOfGuest(one));
+    const saysWho = brought || this.#touched.renews(linked);
     return this.#admitted.exchange({
       exchange,
       ref,
@@ -171,7 +172,9 @@ export class LoginSteps {
 
   #byProtocol({ exchange, context, messages, set }: LateExchange, gave: string[]): LoginStep[] {
     const { ref, pageSite } = context;
-    const input = { exchange, ref, pageSite, messages, gave, signedIn: this.#isSignedIn };
+    const isKnown = () => this.#touched.isKnownAt(exchange.url);
+    const given = { gave, cookies: this.#touched.cookiesOf(gave), isKnown };
+    const input = { exchange, ref, pageSite, messages, ...given, signedIn: this.#isSignedIn };
     return this.#protocols.exchange({ ...input, set: this.#forPage(set, input) });
   }
 

@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeRef, Millis } from '../model.js';
-import { parseUrl, siteOf, pageAddress } from '../normalize/site.js';
+import { originOf, pageAddress, parseUrl, siteOf } from '../normalize/site.js';
 import type { AuthMessage } from '../flows/auth-message.js';
 import type { LoginStep } from './login-step.js';
 
@@ -16,6 +16,8 @@ export interface SavedProtocolLogins {
   /** Absent in what an older version saved. */
   asked?: string[];
   last: [string, { login: ExchangeRef; at: Millis }][];
+  /** Absent in what an older version saved. */
+  provided?: Provided | null;
 }
 
 /** A finished exchange with the messages of login protocols in it. */
@@ -28,7 +30,19 @@ export interface ProtocolInput {
   set: string[];
   /** Ids of what is new, or has a new value. */
   gave: string[];
+  /** Those of them that are cookies. */
+  cookies: string[];
+  /** Its host has a cookie of a login by now. */
+  isKnown(): boolean;
   signedIn(site: string): boolean;
+}
+
+/** What a provider gave when somebody had answered its page, and where it sent the browser then. */
+interface Provided {
+  target: string;
+  login: ExchangeRef;
+  at: Millis;
+  cookies: string[];
 }
 
 /**
@@ -45,30 +59,33 @@ export class ProtocolLogins {
    */
   #asked: string[] = [];
   #last = new Map<string, { login: ExchangeRef; at: Millis }>();
+  #provided: Provided | null = null;
 
   exchange(input: ProtocolInput): LoginStep[] {
     const { exchange, ref, set, signedIn } = input;
+    const provided = this.#provided;
     const site = this.#siteOf(input);
     if (site === undefined) return [];
     const at = exchange.startedAt;
     if (!signedIn(site)) {
       this.#note(site, ref, at);
-      return [{ login: ref, at, set, first: true, site }];
+      return [{ login: ref, at, set, first: true, site }, ...byProvider(provided, exchange)];
     }
     const last = this.#last.get(site);
-    return last && at - last.at < STEPS_WITHIN
-      ? [{ login: last.login, at, set, first: false }]
-      : [];
+    if (last && at - last.at < STEPS_WITHIN) return [{ login: last.login, at, set, first: false }];
+    return isBehindProvider(input) ? [{ login: ref, at, set: input.cookies, first: false }] : [];
   }
 
   save(): SavedProtocolLogins {
-    return { awaited: this.#awaited, asked: this.#asked, last: [...this.#last] };
+    const [awaited, asked, provided] = [this.#awaited, this.#asked, this.#provided];
+    return { awaited, asked, last: [...this.#last], provided };
   }
 
   restore(saved: SavedProtocolLogins): void {
     this.#awaited = saved.awaited;
     this.#asked = saved.asked ?? [];
     this.#last = new Map(saved.last);
+    this.#provided = saved.provided ?? null;
   }
 
   #note(site: string, login: ExchangeRef, at: Millis): void {
@@ -78,7 +95,8 @@ export class ProtocolLogins {
   }
 
   /** Site at which this exchange logs somebody in. */
-  #siteOf({ exchange, pageSite, messages, gave }: ProtocolInput): string | undefined {
+  #siteOf(input: ProtocolInput): string | undefined {
+    const { exchange, pageSite, messages, gave } = input;
     const { url, response } = exchange;
     const accepted = (response?.status ?? 500) < 400;
     const called = this.#takeCallback(url) || this.#takeCode(url);
@@ -91,7 +109,7 @@ export class ProtocolLogins {
         !message.params.has('error') &&
         message.mode !== 'form_post'
       )
-        this.#await(message.target);
+        this.#await(message.target, input);
     }
     return site;
   }
@@ -114,8 +132,11 @@ export class ProtocolLogins {
     return true;
   }
 
-  #await(target: string): void {
+  #await(target: string, { exchange, ref: login, cookies }: ProtocolInput): void {
     this.#awaited = [...this.#awaited, pageAddress(target)].slice(-KEPT);
+    const { method, startedAt: at } = exchange;
+    const isGiven = method === 'POST' && cookies.length > 0;
+    this.#provided = isGiven ? { target: pageAddress(target), login, at, cookies } : null;
   }
 
   /** True for the request that brings such an answer; once for each. */
@@ -126,6 +147,27 @@ export class ProtocolLogins {
     this.#asked = this.#asked.filter((one) => one !== pageAddress(url));
     return true;
   }
+}
+
+/**
+ * What the provider gave that sent the browser here, where it is another host of this very site: a
+ * login of its own, though one is told.
+ */
+function byProvider(provided: Provided | null, { url, startedAt }: Exchange): LoginStep[] {
+  if (provided?.target !== pageAddress(url) || startedAt - provided.at > STEPS_WITHIN) return [];
+  const { login, at, cookies: set } = provided;
+  const isOwn = siteOf(login.url) === siteOf(url) && originOf(login.url) !== originOf(url);
+  return isOwn ? [{ login, at, set, first: false }] : [];
+}
+
+/**
+ * Somebody logged in at the provider, which is another host of this very site; what answers its
+ * message gives the host that relies on it a session of its own.
+ */
+function isBehindProvider({ exchange, messages, cookies, isKnown }: ProtocolInput): boolean {
+  const isTokens = messages.some(({ kind }) => kind === 'token-request');
+  const isDocument = exchange.type === 'document' || exchange.type === 'frame';
+  return cookies.length > 0 && isDocument && !isTokens && !isKnown();
 }
 
 function siteOfMessage(

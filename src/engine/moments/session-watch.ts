@@ -11,6 +11,7 @@ import {
   type SessionUse,
 } from './accepted-sessions.js';
 import { asksForPassword, isThrownOut, mayAskForPassword } from './thrown-out.js';
+import { type SavedUnsaidActs, UnsaidActs } from './unsaid-acts.js';
 
 const KEPT_ASKING = 50;
 
@@ -19,6 +20,8 @@ export interface SavedSessionWatch extends SavedAccepted {
   form: FormShown | null;
   thrownTo: string | null;
   asking: string[];
+  /** Absent in what an older version saved. */
+  unsaid?: SavedUnsaidActs;
 }
 
 /** The page for logging in, shown to somebody who is. */
@@ -44,6 +47,7 @@ export class SessionWatch {
   /** Addresses whose page asked for a password at some time, whoever came. */
   #asking: readonly string[];
   readonly #pages: LoginPages;
+  readonly #unsaid: UnsaidActs;
 
   constructor(pages: LoginPages, saved?: SavedSessionWatch) {
     this.#pages = pages;
@@ -52,6 +56,7 @@ export class SessionWatch {
     this.#form = saved?.form ?? null;
     this.#thrownTo = saved?.thrownTo ?? null;
     this.#asking = saved?.asking ?? [];
+    this.#unsaid = new UnsaidActs(saved?.unsaid);
   }
 
   /** One use of a session; returns the moment of its loss, once for each loss. */
@@ -59,8 +64,11 @@ export class SessionWatch {
     const { exchange, ref, session, value } = use;
     if (isThrownOut(exchange, this.#pages) && !this.#isTriedInVain(exchange)) {
       this.#thrownTo = exchange.redirectUrl ?? null;
-      return this.#lose(use);
+      const lost = this.#lose(use);
+      this.#unsaid.refused(use);
+      return lost;
     }
+    this.#unsaid.taken(use);
     const key = placeOf(exchange.url);
     const asks = asksForPassword(exchange);
     const shut = asks && this.#accepted.isShut(key, session);
@@ -88,7 +96,7 @@ export class SessionWatch {
     const { exchange, ref, session, value, affinity } = use;
     if (this.#lost.has(session.id) || isReplaced(session, exchange)) return undefined;
     const since = this.#accepted.liveSince(use);
-    if (since === undefined) return undefined;
+    if (since === undefined || this.#unsaid.mayHaveEnded(use, since)) return undefined;
     this.#lost.add(session.id);
     const { startedAt: at } = exchange;
     const site = siteOf(exchange.url);
@@ -130,7 +138,8 @@ export class SessionWatch {
   save(): SavedSessionWatch {
     const [form, thrownTo, lost] = [this.#form, this.#thrownTo, [...this.#lost]];
     const asking = [...this.#asking];
-    return { ...this.#accepted.save(), lost, form, thrownTo, asking };
+    const unsaid = this.#unsaid.save();
+    return { ...this.#accepted.save(), lost, form, thrownTo, asking, unsaid };
   }
 
   /** Whoever opens the page for logging in is logged out by some servers. */

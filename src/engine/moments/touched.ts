@@ -1,6 +1,7 @@
 import { cameAlong } from '../credentials/came-along.js';
 import { isTelling } from '../credentials/value-index.js';
 import type { Credential, Sighting } from '../model.js';
+import { parseUrl } from '../normalize/site.js';
 import { isUnknown } from '../roles/cue.js';
 import { hasShortId } from '../roles/short-id.js';
 import { hintOf } from '../values/name-hint.js';
@@ -91,6 +92,41 @@ export class Touched {
       .map(({ id }) => id);
   }
 
+  /**
+   * True where it brought nothing but a cookie that a server once gave beside a token, and got
+   * another in its place: that asks for the next token, and logs nobody in.
+   */
+  renews({ exchange, context: { ref }, changed, carried }: LinkedExchange): boolean {
+    if ((exchange.request.body?.bytes ?? 0) > NO_FIELDS) return false;
+    const givers = this.carriedBy({ carried }).flatMap(({ id, kind, sightings }) =>
+      kind === 'cookie' && changed.includes(id) ? giversAmong(sightings) : [],
+    );
+    const before = givers.filter((id) => id !== ref.id);
+    const isBeside = ({ kind, sightings }: Credential) =>
+      kind === 'token' && giversAmong(sightings).some((id) => before.includes(id));
+    return before.length > 0 && this.#credentials.all().some(isBeside);
+  }
+
+  /** Those of them that are cookies. */
+  cookiesOf(ids: readonly string[]): string[] {
+    return ids.filter((id) => this.#credentials.byId(id)?.kind === 'cookie');
+  }
+
+  /** True for a host that has a cookie of a login by now. */
+  isKnownAt(url: string): boolean {
+    const host = parseUrl(url)?.hostname;
+    return this.#credentials
+      .all()
+      .some(
+        (one) =>
+          one.kind === 'cookie' &&
+          one.host === host &&
+          one.behaviour.issuedAtLogin !== undefined &&
+          one.cookie?.clearedAt === undefined &&
+          keepsUser(one),
+      );
+  }
+
   /** Those of them that are no cookies. */
   tokensOf(ids: readonly string[]): string[] {
     return ids.filter((id) => this.#credentials.byId(id)?.kind !== 'cookie');
@@ -104,6 +140,16 @@ export class Touched {
   all(ids: readonly string[]): Credential[] {
     return ids.flatMap((id) => this.#credentials.byId(id) ?? []);
   }
+}
+
+/** `{}`, or nothing. */
+const NO_FIELDS = 2;
+
+/** Ids of the exchanges whose answers were the first to give it. */
+function giversAmong(sightings: readonly Sighting[]): string[] {
+  return sightings.flatMap(({ direction, firstExchange }) =>
+    direction === 'received' && firstExchange ? [firstExchange.id] : [],
+  );
 }
 
 function saysWhoAsks({ carrier, locator }: Sighting): boolean {

@@ -7,6 +7,7 @@ import { type Text, text } from '../text.js';
 import { hintOf } from '../values/name-hint.js';
 import { tellPath, tellWord } from '../values/redact.js';
 import type { Cue } from './cue.js';
+import { renewsTokens } from './renewal.js';
 import {
   canIdentify,
   DAY,
@@ -46,7 +47,7 @@ function loginCues(credential: Credential, hint: Role | undefined): Cue[] {
   }
   if (clearedAtLogout && (issuedAtLogin || hint !== undefined || !isNumber(credential))) {
     cues.push({
-      role: hint ?? 'session',
+      role: hint ?? (renewsTokens(credential) ? 'refresh-token' : 'session'),
       weight: 0.5,
       text: text('evidence_cleared_at_logout', 'cleared by the logout'),
     });
@@ -143,7 +144,8 @@ function isWayBack(url: string): boolean {
 
 /** What a login gave, where its name says nothing. */
 function roleByReach(credential: Credential): Role {
-  if (RENEWAL_PATH.test(credential.attributes?.path ?? '')) return 'refresh-token';
+  const path = credential.attributes?.path ?? '';
+  if (RENEWAL_PATH.test(path) || renewsTokens(credential)) return 'refresh-token';
   const staysLong = lifetimeOf(credential) >= 14 * DAY;
   return staysLong && comesToLogin(credential) ? 'remember-me' : 'session';
 }

@@ -4,6 +4,7 @@ import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
 import { looksRandom } from '../values/entropy.js';
 import { hintOf } from '../values/name-hint.js';
+import { namesNobody } from '../values/names-nobody.js';
 import { unwrapBase64 } from '../values/unwrap.js';
 import { isUuid } from '../values/uuid.js';
 import type { Cue } from './cue.js';
@@ -48,14 +49,14 @@ export function hiddenPlaces(all: readonly Credential[]): HiddenPlace[] {
 
 /**
  * What speaks of a cookie that a login gave for scripts to read, or that holds a number, beside one
- * that it hid from them. One that is called a session, was there before, is a token by itself, or
- * ends before the hidden one may be one.
+ * that it hid from them. One that is called a session, was there before, is a token of somebody by
+ * itself, or ends before the hidden one may be one.
  */
 export function besideHidden(one: Credential, places: readonly HiddenPlace[]): Cue | undefined {
   const { kind, name, host, attributes, behaviour } = one;
   const why = attributes?.httpOnly === false ? FOR_SCRIPTS : isNumber(one) ? NUMBER : undefined;
   if (kind !== 'cookie' || hintOf(name)) return undefined;
-  if (!behaviour.issuedAtLogin || behaviour.sentAtLogin || isToken(one)) return undefined;
+  if (!behaviour.issuedAtLogin || behaviour.sentAtLogin || isSomebodys(one)) return undefined;
   const isBeside = places.some(
     (place) => place.host === host && (staysLong(one) || !place.staysLong),
   );
@@ -76,6 +77,11 @@ function isHiddenByLogin(one: Credential): boolean {
 
 function staysLong(one: Credential): boolean {
   return lifetimeOf(one) >= 14 * DAY;
+}
+
+/** A token that may say whose it is: what is switched on for a browser says that of nobody. */
+function isSomebodys(one: Credential): boolean {
+  return isToken(one) && !(one.jwt && namesNobody(one.jwt.claims));
 }
 
 /** By its shape, or as JSON with a secret in it; a number of a user or a session is none. */

@@ -19,6 +19,7 @@ import {
 import type { Cue } from './cue.js';
 import { LONG_LIVED } from './open-role.js';
 import { hintAt } from './place-hint.js';
+import { renewedBy, renewsTokens } from './renewal.js';
 import { shapeCues } from './shape-cues.js';
 import { strangerCues } from './stranger-cue.js';
 import { visitCues } from './visit-cue.js';
@@ -47,9 +48,14 @@ function attributeCues(credential: Credential): Cue[] {
   return attributes.httpOnly ? hiddenCues(credential) : lastingCues(credential);
 }
 
+/** Key of the evidence that scripts cannot read an id. */
+export const HIDDEN_KEY = 'evidence_http_only_random';
+
 /** Of an id that script cannot read. */
 function hiddenCues(credential: Credential): Cue[] {
   const { path = '' } = credential.attributes ?? {};
+  if (renewsTokens(credential))
+    return [{ role: 'refresh-token', weight: 0.85, text: renewedBy(credential) }];
   if (RENEWAL_PATH.test(path) || beganByRenewing(credential)) {
     return [
       {
@@ -67,10 +73,7 @@ function hiddenCues(credential: Credential): Cue[] {
     {
       role: 'session',
       weight: lifetimeOf(credential) < 30 * DAY ? 0.4 : 0.2,
-      text: text(
-        'evidence_http_only_random',
-        'hidden from script (HttpOnly), and its value looks random',
-      ),
+      text: text(HIDDEN_KEY, 'hidden from script (HttpOnly), and its value looks random'),
     },
   ];
 }

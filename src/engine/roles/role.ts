@@ -3,6 +3,7 @@ import { roleFacts } from '../role-table.js';
 import { text, type Text } from '../text.js';
 import { besideHidden, type HiddenPlace } from './beside-hidden.js';
 import { bystanderCue, isBystander } from './bystander.js';
+import { BEFORE_APPLICATION, isBeforeApplication } from './before-application.js';
 import { isBareClaim, SAYS_USER } from './bare-claim.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
@@ -33,7 +34,8 @@ export interface RoleContext {
   /** Nothing there stands for the user, and no other cookie may. */
   isLone?: boolean;
   /**
-   * The same of a session by its name: it went with a login, and nothing else stands for the user.
+   * The same of a session by its name or because it is hidden: it went with a login, and nothing
+   * else stands for the user.
    */
   isNamedLone?: boolean;
   /** Where logins at its site gave what scripts cannot read. */
@@ -105,6 +107,8 @@ function asNoSession(
 ): Weighed | undefined {
   if (role === 'session' && isStateOfNobody(credential)) return weigh([LEFT_ALONE]);
   if (roleFacts(role).logsIn && isMessage(credential)) return weigh([SHOWN_ONCE]);
+  if (loginGave && role === 'session' && isBeforeApplication(credential))
+    return weigh([BEFORE_APPLICATION]);
   if (!loginGave || !isBystander(credential, role)) return undefined;
   return weigh([...cues, bystanderCue(credential, gaveBearer)]);
 }

@@ -5,9 +5,10 @@ import { hintOf } from '../values/name-hint.js';
 import { canIdentify, DAY, lifetimeOf, plainValue } from './cookie-facts.js';
 import { mayBeKept } from './bare-claim.js';
 import { type HiddenPlace, hiddenPlaces } from './beside-hidden.js';
+import { isBeforeApplication } from './before-application.js';
 import { isOpen } from './open-role.js';
 import { ALONE, LONE } from './role.js';
-import { NAME_KEY } from './cookie-cues.js';
+import { HIDDEN_KEY, NAME_KEY } from './cookie-cues.js';
 import { AUTHORIZATION_KEY } from './sighting-cues.js';
 
 /** What of a site's credentials stands for its user, as they are judged by now. */
@@ -22,7 +23,10 @@ export interface Standing {
    * The one cookie that was sent with a login and may be its session, where nothing else is known.
    */
   lone?: string | undefined;
-  /** The one that keeps the user, where little but its name said so until a login was sent it. */
+  /**
+   * The one that keeps the user, where little but its name or that it is hidden said so until a
+   * login was sent it.
+   */
   named?: string | undefined;
   /** Where its logins gave what scripts cannot read. */
   hidden: readonly HiddenPlace[];
@@ -46,7 +50,7 @@ export function standingAt(site: string, all: readonly Credential[]): Standing {
     bearer: keepers.some(isGivenBearer),
     kept: keepers.length > 0,
     lone: lone?.id,
-    named: namedAmong(keepers)?.id,
+    named: guessedAmong(keepers, candidates)?.id,
     hidden: hiddenPlaces(own),
     alone,
     bare: alone && !own.some(mayBeKept),
@@ -61,11 +65,12 @@ function isGivenBearer({ kind, behaviour, evidence }: Credential): boolean {
 
 /**
  * One that is a session only because nothing else is does not count as something else; nor does
- * what would renew tokens, and was given and never seen again.
+ * what stands before the application, or would renew tokens, and was given and never seen again.
  */
 function keepsUser(one: Credential): boolean {
   const first = one.evidence[0]?.key;
   if (!roleFacts(one.role).keepsUser || first === ALONE.key || first === LONE.key) return false;
+  if (isBeforeApplication(one)) return false;
   return one.role !== 'refresh-token' || !isOnlyGiven(one);
 }
 
@@ -96,12 +101,23 @@ function isOfPage(one: Credential): boolean {
   return one.attributes?.httpOnly !== true && lifetimeOf(one) > 0;
 }
 
-/** The only one, of which nothing speaks but its name, and by now that the login was sent it. */
-function namedAmong([keeper, ...others]: readonly Credential[]): Credential | undefined {
+/**
+ * The only one, of which nothing speaks but its name, or that scripts cannot read it, and by now
+ * that the login was sent it. What only looks like a session has no other beside it that may be one.
+ */
+function guessedAmong(
+  [keeper, ...others]: readonly Credential[],
+  candidates: readonly Credential[],
+): Credential | undefined {
   if (!keeper || others.length > 0 || keeper.behaviour.issuedAtLogin) return undefined;
-  const restsOnName = keeper.evidence.every(({ key }) => key === NAME_KEY || key === LONE.key);
-  return restsOnName && wentWithLogin(keeper) ? keeper : undefined;
+  const says = (key: string) => keeper.evidence.some((one) => one.key === key);
+  const isGuess = keeper.evidence.every(({ key }) => GUESSES.has(key));
+  const isAlone = says(NAME_KEY) || candidates.every(({ id }) => id === keeper.id);
+  return isGuess && isAlone && wentWithLogin(keeper) ? keeper : undefined;
 }
+
+/** What says no more than that it may be a session. */
+const GUESSES: ReadonlySet<string> = new Set([NAME_KEY, HIDDEN_KEY, LONE.key]);
 
 /** The server gave it; the login was sent it and gave no other. */
 function mayBeSession(one: Credential): boolean {

@@ -11,7 +11,7 @@ import { isSelfContained } from '../values/holds.js';
 import { httpAuth } from './http-auth-sentences.js';
 import { sentenceOfNothing } from './nobody-known.js';
 import * as say from './sentences.js';
-import { byStanding, isCopy, isHandedOver, wasKept, wasSent } from './standing.js';
+import { byStanding, isCopy, isHandedOver, isOfVisit, wasKept, wasSent } from './standing.js';
 
 /** How a site recognises its users, and from which credentials that was told. */
 export interface Told {
@@ -114,7 +114,10 @@ function isAsked(cookie: Credential | undefined, basic: Credential): boolean {
   return !basic.sightings.some(({ firstExchange }) => firstExchange?.id === login.id);
 }
 
-/** The cookie that carries the state itself, unless that copies a session; else the session's. */
+/**
+ * The cookie that carries the state itself, unless that copies a session or is of whoever comes;
+ * else the session's.
+ */
 function cookieOf(lived: readonly Credential[]): Credential | undefined {
   const inCookie = lived.filter((c) => c.kind === 'cookie');
   const session = inCookie.find((c) => c.role === 'session' && !isSelfContained(c));
@@ -122,7 +125,8 @@ function cookieOf(lived: readonly Credential[]): Credential | undefined {
     (c) =>
       (c.role === 'session' || c.role === 'access-token') &&
       isSelfContained(c) &&
-      !isCopy(c, session),
+      !isCopy(c, session) &&
+      !isOfVisit(c, session),
   );
   return self ?? session;
 }

@@ -64,8 +64,16 @@ export function isCopy(self: Credential, session: Credential | undefined): boole
     session !== undefined &&
     self.kind === 'cookie' &&
     self.role === 'session' &&
+    !isLasting(self) &&
     lastsFor(self) < lastsFor(session)
   );
+}
+
+const DAY: Millis = 86_400_000;
+
+/** A token that says by itself whose it is, for so long that no browser session need be behind it. */
+function isLasting(self: Credential): boolean {
+  return self.jwt !== undefined && self.expires === 'at' && lastsFor(self) > DAY;
 }
 
 /** A cookie that ends with the browser session has no end of its own. */
@@ -73,6 +81,16 @@ function lastsFor({ expires, expiresAt, cookie, firstSeen }: Credential): Millis
   return expires === 'at' && expiresAt !== undefined
     ? expiresAt - (cookie?.setAt ?? firstSeen)
     : Infinity;
+}
+
+/**
+ * What holds the visit of whoever comes: it was there before the login that gave the session, and
+ * still is after the logout that took that.
+ */
+export function isOfVisit(self: Credential, session: Credential | undefined): boolean {
+  const { issuedAtLogin, sentAtLogin, clearedAtLogout } = session?.behaviour ?? {};
+  if (!issuedAtLogin || sentAtLogin || !clearedAtLogout) return false;
+  return self.behaviour.sentAtLogin !== undefined && !self.behaviour.clearedAtLogout;
 }
 
 /** What was not enough by itself after the logout stands behind what the logout took. */

@@ -30,6 +30,29 @@ const withCookie = (path: string, more: Partial<ExchangeSpec> = {}) => {
     call('/notes', { sends: { cookie: `box=${id}` } }),
   ];
 };
+/** A token for another one, which a cookie asks for that came with the first. */
+const renewal = (path: string, more: Partial<ExchangeSpec> = {}) => {
+  const [first, next, keys] = [random.base62(40), random.base62(40), [hex(), hex()]];
+  const line = (at: number) => `supply=${keys[at]}; Path=${path}; HttpOnly`;
+  const sends = { authorization: `Bearer ${next}` };
+  return [
+    call('/hello', {
+      method: 'POST',
+      requestBody: json({ handle: 'ada' }),
+      responseBody: json({ access_token: first }),
+      gets: { 'set-cookie': line(0) },
+    }),
+    call('/notes', { status: 401, sends: { authorization: `Bearer ${first}` } }),
+    call(path, {
+      method: 'POST',
+      sends: { cookie: `supply=${keys[0]}` },
+      responseBody: json({ access_token: next }),
+      gets: { 'set-cookie': line(1) },
+      ...more,
+    }),
+    call('/notes', { sends }),
+  ];
+};
 const withToken = (path: string, answer: (token: string) => unknown, header: string) => {
   const token = random.base62(40);
   return [
@@ -140,5 +163,19 @@ describe('bodies that are told late', () => {
     expect(visit(typed, { ticket: token })).toEqual(['login /rpc/person.enter']);
     expect(visit(typed, { ticket: token, success: false, error: 'wrong' })).toEqual([]);
     expect(visit({}, { ticket: token })).toEqual([]);
+  });
+});
+
+describe('what asks for the next token', () => {
+  it.each([
+    ['without a body', {}],
+    ['with an empty one', { requestBody: json({}) }],
+  ])('logs nobody in: %s', (_, more) => {
+    expect(logins(...renewal('/next', more))).toEqual([]);
+  });
+
+  it('is a login where somebody may have typed something', () => {
+    const requestBody = json({ handle: 'ada', phrase: 'four words of hers' });
+    expect(logins(...renewal('/next', { requestBody }))).toHaveLength(1);
   });
 });

@@ -199,3 +199,39 @@ it('tells of the session that is lost, and not of what signs it', () => {
   );
   expect(names).toEqual(['session']);
 });
+
+describe('an address that refused a session, took it and refuses it again', () => {
+  const SITE = 'https://club.test';
+  const value = new Seeded('unsaid acts').bytes(16).toString('hex');
+  const call = (path: string, method = 'GET', status = 200) =>
+    exchange({
+      url: SITE + path,
+      topUrl: `${SITE}/`,
+      type: 'fetch',
+      method,
+      status,
+      sends: { cookie: `club=${value}` },
+    });
+  const line = `club=${value}; Path=/; HttpOnly`;
+  const first = exchange({ url: `${SITE}/`, gets: { 'set-cookie': line } });
+  const refused = () => call('/me', 'GET', 401);
+  const taken = () => call('/me');
+  const sent = () => call('/x/act', 'POST');
+  const isLost = (...visit: ReturnType<typeof exchange>[]) =>
+    momentsTold([first, ...visit]).some((one) => one.startsWith('session-lost'));
+
+  it('lost none where something was sent each time', () => {
+    expect(isLost(refused(), sent(), taken(), call('/list'), sent(), refused())).toBe(false);
+  });
+
+  it.each([
+    ['nothing was sent after it was taken', [refused(), sent(), taken(), call('/list'), refused()]],
+    ['it had not been refused there', [sent(), taken(), sent(), refused()]],
+    [
+      'it had been refused elsewhere',
+      [call('/list', 'GET', 401), sent(), taken(), sent(), refused()],
+    ],
+  ])('lost it where %s', (_, visit) => {
+    expect(isLost(...visit)).toBe(true);
+  });
+});

@@ -82,6 +82,36 @@ describe('beside a random cookie that scripts cannot read', () => {
   });
 });
 
+describe('a token that the login gave for scripts to read', () => {
+  const lineOf = (claims: Record<string, unknown>) => [
+    `zx=${hex()}${HIDDEN}`,
+    `qv=${jwtOf({ iat: 1_700_000_000, exp: 1_800_000_000, ...claims })}; Path=/`,
+  ];
+
+  it.each([
+    ['what is switched on', { flags: ['new-menu', 'dark'] }],
+    ['what is shown', { theme: 'dark', features: { beta: true } }],
+    ['where a page connects to', { channel: 'news', cluster: 'eu-1' }],
+  ])('is none of a session beside one that is hidden where it says only %s', (_, claims) => {
+    expect(rolesOf(lineOf(claims))).toEqual({ zx: 'session', qv: 'other' });
+  });
+
+  it.each([
+    ['who the user is', { sub: 'u1', flags: ['dark'] }],
+    ['which user', { userId: 4, theme: 'dark' }],
+    ['what the user may', { roles: ['staff'] }],
+    ['nothing of its own', {}],
+  ])('may be one where it says %s', (_, claims) => {
+    expect(rolesOf(lineOf(claims))['qv']).toBe('session');
+  });
+
+  it('may be one where it is hidden, and where nothing is beside it', () => {
+    const [hidden = '', read = ''] = lineOf({ flags: ['dark'] });
+    expect(rolesOf([hidden, `${read}; HttpOnly`])['qv']).toBe('session');
+    expect(rolesOf([read])['qv']).toBe('session');
+  });
+});
+
 describe('a value that says what anybody may know', () => {
   it.each([
     '27_Nov_2026_10:00:00_GMT',

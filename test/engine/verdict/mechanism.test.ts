@@ -49,6 +49,15 @@ const inAddress = (...others: Sighting[]) =>
     sightings: [sent('url', 'ses'), ...others],
   });
 
+/** A sealed cookie that was there before somebody logged in. */
+const sealedOfVisit = (more: Credential['behaviour']) =>
+  cookie({
+    id: 'c2',
+    name: 'visit',
+    format: 'jwe',
+    behaviour: { issuedAtLogin: exchange(), sentAtLogin: exchange(), ...more },
+  });
+
 const CASES: [string, Credential[], string, string][] = [
   ['a session', [cookie({ name: 'sid' })], 'session-cookie', 'sid holds an id'],
   [
@@ -203,6 +212,58 @@ const CASES: [string, Credential[], string, string][] = [
     ],
     'session-cookie',
     'sid holds an id',
+  ],
+  [
+    'a token that stays for days beside a session of the visit',
+    [
+      cookie({ name: 'sid' }),
+      cookie({
+        id: 'c2',
+        name: 'token',
+        format: 'jwt',
+        jwt: jwt({ claims: { sub: 'u1' } }).jwt!,
+        expires: 'at',
+        expiresAt: T0 + 30 * 24 * HOURS,
+      }),
+    ],
+    'token-cookie',
+    'token itself carries data that can be read (JWT)',
+  ],
+  [
+    'a session that a login gave and a logout took beside the sealed one of whoever comes',
+    [
+      cookie({ name: 'sid', behaviour: { issuedAtLogin: exchange(), clearedAtLogout: true } }),
+      sealedOfVisit({}),
+    ],
+    'session-cookie',
+    'sid holds an id',
+  ],
+  [
+    'a sealed session that the logout took as well',
+    [
+      cookie({ name: 'sid', behaviour: { issuedAtLogin: exchange(), clearedAtLogout: true } }),
+      sealedOfVisit({ clearedAtLogout: true }),
+    ],
+    'token-cookie',
+    'visit has the form of state',
+  ],
+  [
+    'a sealed session, where nobody was seen to log out',
+    [cookie({ name: 'sid', behaviour: { issuedAtLogin: exchange() } }), sealedOfVisit({})],
+    'token-cookie',
+    'visit has the form of state',
+  ],
+  [
+    'a sealed session that the login changed, as it did the other one',
+    [
+      cookie({
+        name: 'sid',
+        behaviour: { issuedAtLogin: exchange(), sentAtLogin: exchange(), clearedAtLogout: true },
+      }),
+      sealedOfVisit({}),
+    ],
+    'token-cookie',
+    'visit has the form of state',
   ],
   [
     'a sealed session beside the one that it took the place of',
