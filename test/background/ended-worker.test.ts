@@ -11,25 +11,15 @@ import type { SessionStorage } from '../../src/background/store-queue.js';
 import { DEFAULT_OPTIONS } from '../../src/messaging/options.js';
 import type { LogRecord } from '../../src/recording/record.js';
 import { MemoryStorage } from './memory-storage.js';
+import { type Step, type Life, StoreOfOne } from './store-of-one.js';
 
 /** What happened so long before the end of a worker is kept, in milliseconds. */
 const KEPT_BEFORE = 60;
+
 const TABS = [1, 2];
 const SITE = 'https://shop.test/';
-
-/** What a worker does, or what happens to it. */
-type Step =
-  { does: 'hear' | 'read' | 'keep' | 'begin again'; tabId: number } | { does: 'wait'; for: number };
-
-/** A worker that ends after so many changes of the store, or when its steps are done. */
-interface Life {
-  changes: number;
-  /** How long the browser takes to answer. */
-  latency: number;
-  steps: Step[];
-}
-
 const tab = fc.constantFrom(...TABS);
+
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ does: fc.constant('hear' as const), tabId: tab }) },
   {
@@ -47,63 +37,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
 );
+
 const life: fc.Arbitrary<Life> = fc.record({
   changes: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.constant(Infinity)),
   latency: fc.integer({ min: 0, max: 20 }),
   steps: fc.array(step, { maxLength: 40 }),
 });
-
-/**
- * The browser's store as one worker sees it: when that has ended, nothing is done and nothing
- * answered.
- */
-class StoreOfOne implements SessionStorage {
-  readonly #storage: MemoryStorage;
-  readonly #latency: number;
-  #left: number;
-  #endedAt: number | undefined;
-
-  constructor(storage: MemoryStorage, { changes, latency }: Life) {
-    this.#storage = storage;
-    this.#latency = latency;
-    this.#left = changes;
-  }
-
-  get isOver(): boolean {
-    return this.#endedAt !== undefined;
-  }
-
-  /** Ends the worker, if it has not ended; tells when that was. */
-  end(): number {
-    return (this.#endedAt ??= Date.now());
-  }
-
-  async get(keys: string | string[] | null): Promise<Record<string, unknown>> {
-    return this.#answered(await this.#storage.get(keys));
-  }
-
-  async set(items: Record<string, unknown>): Promise<void> {
-    if (this.#mayChange()) await this.#storage.set(items);
-    await this.#answered(undefined);
-  }
-
-  async remove(keys: string[]): Promise<void> {
-    if (this.#mayChange()) await this.#storage.remove(keys);
-    await this.#answered(undefined);
-  }
-
-  #mayChange(): boolean {
-    if (this.#left === 0) this.end();
-    this.#left -= 1;
-    return !this.isOver;
-  }
-
-  #answered<T>(answer: T): Promise<T> {
-    return new Promise((resolve) => {
-      if (!this.isOver) setTimeout(() => this.isOver || resolve(answer), this.#latency);
-    });
-  }
-}
 
 function started(session: SessionStorage) {
   const log = new SessionLog(session);

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TabRecords } from '../../src/background/reading/tab-records.js';
 import { SessionLog } from '../../src/background/session-log.js';
 import type { LogRecord } from '../../src/recording/record.js';
-import { MemoryStorage } from './memory-storage.js';
+import type { MemoryStorage } from './memory-storage.js';
+import { LateStorage, copyOf } from './late-storage.js';
 
 /** What happens: requests begin and are answered, room comes and goes, time passes. */
 type Step =
@@ -38,49 +39,6 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
 );
-
-const copyOf = (storage: MemoryStorage): MemoryStorage => {
-  const copy = new MemoryStorage();
-  for (const [key, value] of storage.items) copy.items.set(key, value);
-  return copy;
-};
-
-/** A browser that does what it is told at once, says so late, and of which every state is kept. */
-class LateStorage extends MemoryStorage {
-  readonly states: { left: MemoryStorage; sent: number }[] = [];
-  constructor(
-    readonly latency: number,
-    readonly sent: () => number,
-  ) {
-    super();
-  }
-
-  override async get(keys: string | string[] | null): Promise<Record<string, unknown>> {
-    const found = super.get(keys);
-    await this.#late();
-    return found;
-  }
-
-  override async set(items: Record<string, unknown>): Promise<void> {
-    const done = super.set(items).then(() => this.#keep());
-    await Promise.allSettled([done]);
-    await this.#late();
-    return done;
-  }
-
-  override async remove(keys: string[]): Promise<void> {
-    await super.remove(keys).then(() => this.#keep());
-    await this.#late();
-  }
-
-  #keep(): void {
-    this.states.push({ left: copyOf(this), sent: this.sent() });
-  }
-
-  #late(): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, this.latency));
-  }
-}
 
 /** Requests of a page, each answered later. */
 class Requests {
@@ -177,27 +135,31 @@ describe('a store that is full', () => {
     vi.restoreAllMocks();
   });
 
-  it('counts every request once, whenever the worker ends, and leaves nothing of a tab that closes', async () => {
-    const latency = fc.integer({ min: 0, max: 40 });
-    const room = fc.constantFrom(800, 2000, 5000);
-    const steps = fc.array(anyStep, { minLength: 5, maxLength: 60 });
-    await fc.assert(
-      fc.asyncProperty(latency, room, steps, async (late, free, all) => {
-        const heard = new Heard(late);
-        await heard.begin(free);
-        for (const one of all) await heard.take(one);
-        await vi.advanceTimersByTimeAsync(2_000);
-        const { requests, storage } = heard;
-        expect(await heard.told(), 'in memory').toBe(requests.count);
-        for (const [at, { left, sent }] of storage.states.entries()) {
-          const told = await toldAfter(left);
-          expect(told.wrong, `change ${at}`).toEqual([]);
-          expect(told.all, `change ${at}`).toBeLessThanOrEqual(sent);
-        }
-        expect((await toldAfter(copyOf(storage))).all, 'at last').toBe(requests.count);
-        expect(await heard.close()).toEqual([]);
-      }),
-      { numRuns: 300 },
-    );
-  });
+  it(
+    'counts every request once, whenever the worker ends, and leaves nothing of a ' +
+      'tab that closes',
+    async () => {
+      const latency = fc.integer({ min: 0, max: 40 });
+      const room = fc.constantFrom(800, 2000, 5000);
+      const steps = fc.array(anyStep, { minLength: 5, maxLength: 60 });
+      await fc.assert(
+        fc.asyncProperty(latency, room, steps, async (late, free, all) => {
+          const heard = new Heard(late);
+          await heard.begin(free);
+          for (const one of all) await heard.take(one);
+          await vi.advanceTimersByTimeAsync(2_000);
+          const { requests, storage } = heard;
+          expect(await heard.told(), 'in memory').toBe(requests.count);
+          for (const [at, { left, sent }] of storage.states.entries()) {
+            const told = await toldAfter(left);
+            expect(told.wrong, `change ${at}`).toEqual([]);
+            expect(told.all, `change ${at}`).toBeLessThanOrEqual(sent);
+          }
+          expect((await toldAfter(copyOf(storage))).all, 'at last').toBe(requests.count);
+          expect(await heard.close()).toEqual([]);
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 });

@@ -1,65 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { version } from '../../package.json' with { type: 'json' };
 import type { Report } from '../../src/engine/report/report.js';
 import { schemaErrors } from '../support/report-schema.js';
-import { jwsOf, jwtOf, Seeded } from '../support/tokens.js';
+import { jwsOf } from '../support/tokens.js';
+import { credtrail, HAR, ownFolder, reporting, run, sid, STATE, token } from './command.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'credtrail-cli-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** The built command line, as a user runs it. */
-function run(input: string | Buffer, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['dist/cli/credtrail.js', ...args],
-    { encoding: 'utf8', input },
-  );
-  return { status, stdout, stderr };
-}
-
-const credtrail = (...args: string[]) => run('', ...args);
-
-function file(name: string, content: string | Buffer): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-const sid = new Seeded('cli').bytes(16).toString('hex');
-const token = jwtOf({ scope: 'read' });
-const HAR = JSON.stringify({
-  log: {
-    entries: [
-      {
-        startedDateTime: '2026-01-01T00:00:00Z',
-        time: 5,
-        request: { method: 'GET', url: 'https://shop.test/', headers: [] },
-        response: {
-          status: 200,
-          headers: [{ name: 'Set-Cookie', value: `PHPSESSID=${sid}; Path=/` }],
-          content: { mimeType: 'text/html' },
-        },
-      },
-    ],
-  },
-});
-const STATE = JSON.stringify({
-  cookies: [],
-  origins: [
-    { origin: 'https://shop.test', localStorage: [{ name: 'access_token', value: token }] },
-  ],
-});
+const { file } = ownFolder('har');
 
 describe('credtrail har', () => {
   const har = file('visit.har', HAR);
-  const report = (...args: string[]): Report =>
-    JSON.parse(credtrail('har', har, '--format', 'json', ...args).stdout) as Report;
+  const report = reporting(har);
 
   it('finds out a token that a famous secret signs, and the same each time', () => {
     const famous = jwsOf('{"alg":"HS256"}', '{"sub":"ada"}', 'your-256-bit-secret');
@@ -170,101 +122,6 @@ describe('credtrail har', () => {
     expect(attributes).toMatchObject({ httpOnly: true, secure: true, persistent: false });
   });
 
-  it('is text by default', () => {
-    const { stdout, status } = credtrail('har', har);
-    expect(status).toBe(0);
-    expect(stdout).toContain('https://shop.test: session cookie');
-  });
-
-  it('fails on findings at or above a severity', () => {
-    expect(credtrail('har', har, '--fail-on', 'high').status).toBe(1);
-    expect(credtrail('har', har, '--fail-on', 'critical').status).toBe(0);
-  });
-
-  it('judges by the settings of a file, and does not fail on what was accepted', () => {
-    const accepting = (...ruleIds: string[]) => {
-      const suppressions = ruleIds.map((ruleId) => ({
-        ruleId,
-        site: 'https://shop.test',
-        reason: 'a lesson',
-      }));
-      const settings = { disabledRules: ['cookie-missing-samesite'], suppressions, thresholds: {} };
-      return ['--settings', file('settings.json', JSON.stringify(settings))];
-    };
-    const high = report()
-      .findings.filter(({ severity }) => severity === 'high')
-      .map(({ ruleId }) => ruleId);
-    expect(high.length).toBeGreaterThan(0);
-    const given = report(...accepting(...high));
-    expect(given.rulesOff.map(({ id }) => id)).toEqual(['cookie-missing-samesite']);
-    expect(given.findings.filter(({ suppressed }) => suppressed === 'a lesson')).toHaveLength(
-      high.length,
-    );
-    expect(credtrail('har', har, '--fail-on', 'high', ...accepting(...high)).status).toBe(0);
-    expect(credtrail('har', har, '--fail-on', 'high', ...accepting()).status).toBe(1);
-  });
-
-  it('judges as of another moment', () => {
-    const expiring = file(
-      'expiring.har',
-      HAR.replace(`PHPSESSID=${sid}; Path=/`, `PHPSESSID=${sid}; Path=/; Max-Age=60`),
-    );
-    const events = (now: string) =>
-      (
-        JSON.parse(credtrail('har', expiring, '--format', 'json', '--now', now).stdout) as Report
-      ).events.map(({ type }) => type);
-    expect(events('2026-01-01T00:00:30Z')).not.toContain('expired');
-    expect(events('2026-01-01T00:02:00Z')).toContain('expired');
-  });
-
-  it('says in one line what is wrong with its input, quotes nothing of it, and exits with 2', () => {
-    const secret = 'hunter2-in-a-broken-file';
-    const bad: [string[], RegExp][] = [
-      [['har', join(folder, 'none.har')], /none\.har: no such file$/],
-      [['har', file('text.har', `{"log": ${secret}`)], /text\.har: not JSON/],
-      [['har', file('empty.har', '')], /empty\.har: it is empty$/],
-      [['har', file('other.har', '{}')], /other\.har: it has no log\.entries list$/],
-      [['har', file('cut.gz', gzipSync(HAR).subarray(0, 11))], /cut\.gz: damaged gzip data: /],
-      [
-        ['har', file('cut.har', HAR.slice(0, 40))],
-        /cut\.har: cut off before its first whole entry/,
-      ],
-      [['har', file('page.har', `<html>${secret}`)], /page\.har: this is a web page in HTML/],
-      [
-        ['har', file('a.saz', Buffer.from(zipSync({ 'raw/1_c.txt': strToU8(secret) })))],
-        /a\.saz: .*Fiddler/,
-      ],
-      [['har', file('state.har', STATE)], /state\.har: .*give it with --storage/],
-      [['har', file('r.har', '{"tool":{"name":"credtrail"}}')], /r\.har: this is a report that/],
-      [['har', ''], /credtrail: "": no such file$/],
-      [['har', '-'], /standard input: it is empty$/],
-      [['har', har, '--storage', har], /visit\.har: this holds requests.*without --storage$/],
-      [['har', har, '--storage', file('l.json', '{"lighthouseVersion":1}')], /Lighthouse report/],
-      [['har', har, '--storage', file('list.json', '[]')], /list\.json: it has neither/],
-      [['har', har, '--settings', file('cut.json', `{"a": ${secret}`)], /cut\.json: not JSON/],
-      [
-        ['har', har, '--settings', file('odd.json', `{"disabledRules": ["a", {"${secret}": 1}]}`)],
-        /odd\.json: no settings as the panel exports them: disabledRules\[1\] is not right$/,
-      ],
-      [
-        ['har', har, '--format', 'pdf'],
-        /--format <NAME>' argument 'pdf' is invalid\. Allowed .*json/,
-      ],
-      [['har', har, '--fail-on', 'bad'], /--fail-on .*Allowed choices are critical/],
-      [['har', har, '--now', 'noon'], /--now .*It takes an ISO 8601 date/],
-      [['har'], /missing required argument 'FILE'$/],
-      [['burp', har], /unknown command 'burp'/],
-      [['har', har, '--wrong'], /wrong/],
-    ];
-    for (const [args, message] of bad) {
-      const { status, stderr, stdout } = credtrail(...args);
-      expect([args, status, stdout]).toEqual([args, 2, '']);
-      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-      expect(stderr.trimEnd()).toMatch(message);
-      expect(stderr).not.toContain(secret);
-    }
-  });
-
   it('explains itself, and says which version it is', () => {
     for (const args of [['--help'], [], ['help']])
       expect(credtrail(...args)).toMatchObject({
@@ -273,97 +130,5 @@ describe('credtrail har', () => {
       });
     expect(credtrail('har', '--help').stdout).toContain('--fail-on <SEVERITY>');
     expect(credtrail('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
-  });
-
-  it('writes where it is told to, as the file is called', () => {
-    const path = join(folder, 'saved.json');
-    expect(credtrail('har', har, '-o', path)).toEqual({ status: 0, stdout: '', stderr: '' });
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(report());
-    expect(credtrail('har', har, '-o', join(folder, 'no', 'such'))).toMatchObject({
-      status: 2,
-      stderr: expect.stringMatching(/such: cannot be written \(ENOENT\)\n$/),
-    });
-  });
-
-  it('fails only on what a baseline does not have', () => {
-    const whole = credtrail('har', har, '--format', 'json').stdout;
-    const { findings, ...rest } = JSON.parse(whole) as Report;
-    const before = file('before.json', whole);
-    const less = file('less.json', JSON.stringify({ ...rest, findings: findings.slice(1) }));
-    const failing = (...args: string[]) => credtrail('har', har, ...args).status;
-    expect(failing('--baseline', before)).toBe(0);
-    expect(failing('--fail-on', 'info', '--baseline', before)).toBe(0);
-    expect(failing('--baseline', less)).toBe(1);
-    expect(failing('--fail-on', 'critical', '--baseline', less)).toBe(0);
-    expect(credtrail('har', har, '--baseline', har)).toMatchObject({
-      status: 2,
-      stderr: expect.stringContaining('visit.har: no report of Credtrail'),
-    });
-  });
-
-  it.each([
-    ['html', 'saved.html', /^<!doctype html>/],
-    ['markdown', 'saved.md', /^# How https:\/\/shop\.test remembers its users/],
-    ['sarif', 'saved.sarif', /^\{\s+"\$schema": /],
-    ['junit', 'saved.xml', /^<\?xml /],
-  ])('writes %s, asked for by name or by that of the file', (format, name, begin) => {
-    const { stdout } = credtrail('har', har, '--format', format);
-    expect(stdout).toMatch(begin);
-    expect(stdout).not.toContain(sid);
-    const path = join(folder, name);
-    expect(credtrail('har', har, '-o', path).status).toBe(0);
-    expect(readFileSync(path, 'utf8')).toBe(stdout);
-  });
-
-  it('is quiet where it is told to be', () => {
-    const { log } = JSON.parse(HAR) as { log: { entries: object[] } };
-    const odd = file('odd.har', JSON.stringify({ log: { entries: [...log.entries, {}] } }));
-    expect(credtrail('har', odd).stderr).toMatch(/odd\.har: 1 entries have no request/);
-    expect(credtrail('har', odd, '--quiet')).toMatchObject({ status: 0, stderr: '' });
-  });
-
-  it('speaks Korean where it is told to', () => {
-    expect(report('--lang', 'ko').findings[0]!.why).toMatch(/[가-힣]/);
-  });
-});
-
-describe('a configuration', () => {
-  const har = file('configured.har', HAR);
-  const ran = (config: unknown, ...args: string[]) =>
-    credtrail('har', har, '--config', file('config.json', JSON.stringify(config)), ...args);
-
-  it('has the names of the options, and the command line has the last word', () => {
-    const config = { format: 'json', 'fail-on': 'high', quiet: true };
-    expect(ran(config)).toMatchObject({ status: 1, stdout: expect.stringMatching(/^\{/) });
-    expect(ran(config, '--fail-on', 'critical', '--format', 'text')).toMatchObject({
-      status: 0,
-      stdout: expect.stringMatching(/^https:/),
-    });
-  });
-
-  it('names files beside itself', () => {
-    const inner = join(folder, 'inner');
-    mkdirSync(inner);
-    writeFileSync(join(inner, 'state.json'), STATE);
-    const config = file('inner/c.json', JSON.stringify({ storage: 'state.json', format: 'json' }));
-    const { stdout } = credtrail('har', har, '--config', config);
-    expect((JSON.parse(stdout) as Report).credentials).toHaveLength(2);
-  });
-
-  it.each([
-    [[], /config\.json: a configuration is a JSON object/],
-    [{ formats: 'json' }, /no option is called "formats"; there are storage, now, format,/],
-    [{ '<b>hunter2': 1 }, /config\.json: not a name of an option; there are/],
-    [{ config: 'x.json' }, /no option is called "config"/],
-    [{ format: 'pdf' }, /"format": Allowed choices are text/],
-    [{ quiet: 'yes' }, /"quiet": it is true or false/],
-    [{ storage: true }, /"storage": it is a text/],
-    [{ now: 'noon' }, /"now": It takes an ISO 8601 date/],
-  ])('is refused in one line where it is wrong: %j', (config, message) => {
-    const { status, stdout, stderr } = ran(config);
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(message);
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-    expect(stderr).not.toContain('hunter2');
   });
 });

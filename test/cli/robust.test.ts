@@ -1,10 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { foreignSentence, InputError, readInput } from '../../cli/input.js';
 import { describeFailure } from '../../cli/output.js';
 import { reportJson } from '../../src/engine/report/formats/json.js';
@@ -12,24 +9,9 @@ import type { Report } from '../../src/engine/report/report.js';
 import { FOREIGN_KINDS } from '../../src/files/foreign-file.js';
 import { LIMITS } from '../../src/engine/settings.js';
 import { Seeded } from '../support/tokens.js';
+import { CLI, credtrail, ownFolder } from './command.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'credtrail-robust-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const CLI = 'dist/cli/credtrail.js';
-
-function credtrail(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-}
-
-function file(name: string, content: string | Buffer): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
+const { folder, file } = ownFolder('robust');
 
 function harOf(...entries: object[]): string {
   return JSON.stringify({ log: { entries } });
@@ -56,8 +38,10 @@ function deepToken(): string {
 
 describe('the command line', () => {
   it('reads records of any depth under keys of any kind', () => {
-    const records = `[{"key":{"toString":"x"},"value":${deep(20_000)}},{"keyEncoded":${deep(20_000)}}]`;
-    const state = `{"origins":[{"origin":"https://shop.test","indexedDB":[{"name":"d","stores":[{"name":"s","records":${records}}]}]}]}`;
+    const nested = deep(20_000);
+    const records = `[{"key":{"toString":"x"},"value":${nested}},{"keyEncoded":${nested}}]`;
+    const databases = `[{"name":"d","stores":[{"name":"s","records":${records}}]}]`;
+    const state = `{"origins":[{"origin":"https://shop.test","indexedDB":${databases}}]}`;
     const ran = credtrail('har', file('a.har', harOf(entry())), '--storage', file('s.json', state));
     expect(ran.status).toBe(0);
     expect(ran.stderr.trim().split('\n')).toEqual([

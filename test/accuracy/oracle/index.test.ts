@@ -1,69 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { expectedFindings, isJudged } from '../../../accuracy/oracle/index.js';
+import { isJudged } from '../../../accuracy/oracle/index.js';
 import type { PlacedValue } from '../../../accuracy/evaluate/inventory.js';
-import type { Answer } from '../../../accuracy/oracle/question.js';
 import type { Label } from '../../../accuracy/support/stack.js';
 import { jwtOf } from '../../support/tokens.js';
+import { label, line, HARD, value, answers } from './labelled.js';
 
-const AT = Date.parse('2026-01-01T00:00:00Z');
-const value = (more: Partial<PlacedValue>): PlacedValue => ({
-  carrier: 'cookie',
-  name: 'sid',
-  host: 'shop.test',
-  direction: 'received',
-  encrypted: true,
-  value: '',
-  at: AT,
-  ...more,
-});
-const line = (text: string) => value({ value: text });
-const label = (more: Partial<Label> = {}): Label => ({
-  carrier: 'cookie',
-  name: 'sid',
-  role: 'session',
-  ...more,
-});
-const answers = (labels: Label[], values: PlacedValue[], wanted: Answer) =>
-  expectedFindings({ labels, values, entries: [], states: {} })
-    .filter(({ answer }) => answer === wanted)
-    .map(({ ruleId }) => ruleId)
-    .toSorted();
-
-const HARD = 'x; Path=/; Secure; HttpOnly; SameSite=Lax';
 const STORED = { direction: 'stored', name: 't' } as const;
 
 describe('expectedFindings', () => {
-  it('leaves two cookies of one name open where their domains differ, and no others', () => {
-    const twice = (more: string) => [line(HARD), line(`${HARD}; Domain=${more}`)];
-    const both = [...twice('shop.test'), line(`${HARD}; Domain=.shop.test`)];
-    expect(answers([label()], both, 'open')).toContain('cookie-duplicate-name');
-    const again = [line(HARD), line(HARD)];
-    expect(answers([label()], again, 'open')).not.toContain('cookie-duplicate-name');
-  });
-
-  it('leaves an answer with a token to its site, which the finding is about', () => {
-    const token = label({ carrier: 'body', name: '/token', role: 'access-token' });
-    const given = value({ carrier: 'body', name: '/token', value: 'x' });
-    const entry = (cacheControl: string) => ({
-      startedDateTime: new Date(AT).toISOString(),
-      request: { method: 'GET', url: 'https://shop.test/renew', headers: [] },
-      response: {
-        status: 200,
-        headers: [{ name: 'Cache-Control', value: cacheControl }],
-        content: { mimeType: 'application/json' },
-      },
-    });
-    const openIn = (cacheControl: string) =>
-      expectedFindings({
-        labels: [token],
-        values: [given],
-        entries: [entry(cacheControl)] as never,
-        states: {},
-      }).filter(({ ruleId }) => ruleId === 'token-response-cacheable');
-    expect(openIn('private')).toMatchObject([{ about: 'shop.test', answer: 'open' }]);
-    expect(openIn('no-store')).toEqual([]);
-  });
-
   it.each<[string, Label, PlacedValue[], string[]]>([
     ['a hardened session', label(), [line(HARD)], []],
     [
@@ -194,31 +138,6 @@ describe('expectedFindings', () => {
     ],
   ])('asks of %s', (_what, one, values, expected) => {
     expect(answers([one], values, 'asked')).toEqual(expected.toSorted());
-  });
-
-  it.each<[string, Label, PlacedValue[], string]>([
-    [
-      'a role that is open',
-      label({ role: ['session', 'other'] }),
-      [line('x; Secure; HttpOnly')],
-      'cookie-missing-samesite',
-    ],
-    [
-      'a key that may be for the page',
-      label({ carrier: 'url', name: 'key', role: 'api-key' }),
-      [value({ carrier: 'url', name: 'key', value: 'abcdefghij', direction: 'sent' })],
-      'token-in-url',
-    ],
-    ['a line that is odd', label(), [line(`${HARD}; Sameparty`)], 'cookie-malformed'],
-    [
-      'a cookie that a script set',
-      label(),
-      [value({ direction: 'sent', value: 'abcdefghij' })],
-      'cookie-missing-secure',
-    ],
-  ])('leaves open %s', (_what, one, values, expected) => {
-    expect(answers([one], values, 'open')).toContain(expected);
-    expect(answers([one], values, 'asked')).not.toContain(expected);
   });
 
   it('knows its rules, and no others', () => {

@@ -1,23 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { expectedFindings } from '../../../accuracy/oracle/index.js';
-import { seenOf } from '../../../accuracy/oracle/seen.js';
 import { USER } from '../../../accuracy/support/site.js';
-import type { Label } from '../../../accuracy/support/stack.js';
-import { entries, type Request } from '../../support/accuracy-entry.js';
-
-const SITE = 'https://shop.test';
-const ID = '4f1cbe2a90d7735d8c66a1b2c3d4e5f6';
-const SESSION: Label = { carrier: 'cookie', name: 'sid', role: 'session' };
-const TOKEN: Label = { carrier: 'body', name: /csrf/, role: 'csrf' };
-
-const answer = (ruleId: string, requests: Request[], labels: Label[] = [SESSION, TOKEN]) =>
-  expectedFindings(
-    seenOf(labels, {
-      entries: entries(...requests.map((one) => ({ type: 'document', ...one }))),
-      states: {},
-    }),
-  ).find((one) => one.ruleId === ruleId)?.answer ?? 'forbidden';
+import type { Request } from '../../support/accuracy-entry.js';
+import { SITE, ID, answer } from './asked-rule.js';
 
 const login = (attributes: string): Request => ({
   step: 'login',
@@ -27,6 +11,7 @@ const login = (attributes: string): Request => ({
   sets: [`sid=${ID}; Path=/; ${attributes}`],
   redirectURL: '/',
 });
+
 const post = (more: Partial<Request> = {}): Request => ({
   step: 'use',
   url: `${SITE}/account`,
@@ -129,128 +114,5 @@ describe('cors-credentials-reflected', () => {
     ['all, without cookies', [grant('https://a.test', '*')], 'forbidden'],
   ])('to %s', (_what, requests, expected) => {
     expect(answer('cors-credentials-reflected', [login('HttpOnly'), ...requests])).toBe(expected);
-  });
-});
-
-describe('pages', () => {
-  const FORM = '<form><input type="password" name="p"></form>';
-  const shown = (url: string): Request => ({ step: 'anonymous', url, text: FORM });
-  const sent = (url: string, body: string, origin: string): Request => ({
-    step: 'login',
-    url,
-    body,
-    held: {},
-    sends: { Origin: origin },
-  });
-  it.each<[string, Request[], string, string]>([
-    ['a form by http', [shown('http://shop.test/')], 'asked', 'forbidden'],
-    ['a form by https', [shown(SITE)], 'forbidden', 'forbidden'],
-    ['on this machine', [shown('http://localhost/')], 'forbidden', 'forbidden'],
-    [
-      'its password by http too',
-      [
-        shown('http://shop.test/'),
-        sent('http://shop.test/', `p=${USER.password}`, 'http://shop.test'),
-      ],
-      'forbidden',
-      'asked',
-    ],
-    [
-      'a digest by http',
-      [shown('http://shop.test/'), sent('http://shop.test/', `password=${ID}`, 'http://shop.test')],
-      'open',
-      'open',
-    ],
-    [
-      'a password in an address by http',
-      [{ step: 'login', url: `http://shop.test/?p=${USER.password}` }],
-      'forbidden',
-      'open',
-    ],
-    [
-      'a password by https for such a page',
-      [sent(`${SITE}/login`, `p=${USER.password}`, 'http://shop.test')],
-      'asked',
-      'forbidden',
-    ],
-  ])('of %s', (_what, requests, page, password) => {
-    expect(answer('login-page-over-http', requests)).toBe(page);
-    expect(answer('password-over-http', requests)).toBe(password);
-  });
-
-  it.each<[string, string | undefined, string]>([
-    ['none', undefined, 'open'],
-    ['five minutes', 'max-age=300', 'open'],
-    ['a year', 'max-age=31536000; includeSubDomains', 'forbidden'],
-    ['a year in quotes', 'max-age="31536000"', 'forbidden'],
-  ])('hsts-missing of %s', (_what, line, expected) => {
-    const answers: Record<string, string> =
-      line === undefined ? {} : { 'Strict-Transport-Security': line };
-    expect(answer('hsts-missing', [{ step: 'use', url: `${SITE}/`, answers }])).toBe(expected);
-  });
-
-  it.each<[string, string | undefined, string]>([
-    ['the whole address', 'unsafe-url', 'asked'],
-    ['the last policy that is known', 'unsafe-url, strict-origin', 'forbidden'],
-    ['what browsers do', undefined, 'forbidden'],
-  ])('referrer-policy-unsafe of %s', (_what, policy, expected) => {
-    const page: Request = {
-      step: 'use',
-      url: `${SITE}/?t=${ID}`,
-      ...(policy === undefined ? {} : { answers: { 'Referrer-Policy': policy } }),
-    };
-    const label: Label = { carrier: 'url', name: 't', role: 'access-token' };
-    expect(answer('referrer-policy-unsafe', [page], [label])).toBe(expected);
-  });
-});
-
-describe('keys', () => {
-  const KEY = `sk_live_${'4eC39HqLyjWDarjtT1zdp7dc'}`;
-  const label: Label = { carrier: 'header', name: 'authorization', role: 'api-key' };
-  const call = (url: string, key: string): Request => ({
-    step: 'use',
-    url,
-    sends: { Authorization: `Bearer ${key}` },
-  });
-  it.each<[string, Request, string]>([
-    ['a secret key for a service', call('https://api.pay.test/', KEY), 'asked'],
-    [
-      'a key that is made for pages',
-      call('https://api.pay.test/', KEY.replace('sk', 'pk')),
-      'forbidden',
-    ],
-  ])('api-key-exposed of %s', (_what, request, expected) => {
-    const own: Request[] = [{ step: 'anonymous', url: SITE }, request].map((one, at) => ({
-      ...one,
-      type: at === 0 ? 'document' : 'xhr',
-    }));
-    expect(answer('api-key-exposed', own, [label])).toBe(expected);
-  });
-
-  const signed = (secret: string) =>
-    `s%3A${ID}.${encodeURIComponent(createHmac('sha256', secret).update(ID).digest('base64').replace(/=+$/, ''))}`;
-  it.each<[string, string, string]>([
-    ['a secret that everybody knows', signed('secret'), 'asked'],
-    ['one that nobody knows', signed(ID), 'open'],
-    ['an id alone', ID, 'forbidden'],
-  ])('session-weak-secret of %s', (_what, value, expected) => {
-    const request: Request = { step: 'login', url: SITE, sets: [`sid=${value}; Path=/`] };
-    expect(answer('session-weak-secret', [request])).toBe(expected);
-  });
-
-  it.each<[string, Record<string, unknown>, string]>([
-    ['two days', { expires_in: 172_800 }, 'asked'],
-    ['an hour', { expires_in: 3_600 }, 'forbidden'],
-    ['a word of its own', { expiry: 172_800 }, 'open'],
-    ['nothing', {}, 'forbidden'],
-  ])('token-lifetime-too-long of %s', (_what, beside, expected) => {
-    const request: Request = {
-      step: 'login',
-      url: `${SITE}/token`,
-      mimeType: 'application/json',
-      text: JSON.stringify({ data: { access_token: ID, ...beside } }),
-    };
-    const token: Label = { carrier: 'body', name: '/data/access_token', role: 'access-token' };
-    expect(answer('token-lifetime-too-long', [request], [token])).toBe(expected);
   });
 });

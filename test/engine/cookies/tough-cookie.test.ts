@@ -1,151 +1,10 @@
 import fc from 'fast-check';
-import { Cookie, CookieJar as ToughJar, parseDate } from 'tough-cookie';
+import { parseDate } from 'tough-cookie';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseCookieDate } from '../../../src/engine/cookies/cookie-date.js';
-import { MemoryJar } from '../../support/memory-jar.js';
 import { readSetCookie } from '../../../src/engine/cookies/set-cookie.js';
-
-// A second opinion: tough-cookie is what most Node programs store cookies with. It reads one line
-// for one URL; every difference to our reading must be in the table, with who is right and why.
-
-const NOW = Date.UTC(2026, 0, 1);
-
-interface Case {
-  line: string;
-  url: string;
-}
-
-/** What a jar holds after one line, in words that both have; undefined where it refused. */
-interface Held {
-  name: string;
-  value: string;
-  domain: string;
-  hostOnly: boolean;
-  path: string;
-  secure: boolean;
-  httpOnly: boolean;
-  sameSite: string;
-  expiresAt?: number;
-}
-
-function ours({ line, url }: Case): Held | undefined {
-  const jar = new MemoryJar();
-  jar.set(line, { url }, NOW);
-  const [cookie] = jar.all(NOW);
-  if (!cookie) return undefined;
-  const { name, value, domain, hostOnly, path, secure, httpOnly, sameSite, expiresAt } = cookie;
-  return {
-    name,
-    value,
-    domain,
-    hostOnly,
-    path,
-    secure,
-    httpOnly,
-    sameSite,
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-  };
-}
-
-function theirs({ line, url }: Case): Held | undefined {
-  const jar = new ToughJar(undefined, {
-    looseMode: true,
-    prefixSecurity: 'strict',
-    allowSpecialUseDomain: true,
-  });
-  jar.setCookieSync(line, url, { ignoreError: true });
-  const cookie = Cookie.fromJSON(jar.serializeSync()?.cookies[0]);
-  if (!cookie) return undefined;
-  const { key, value, domain, hostOnly, path, secure, httpOnly, sameSite, maxAge, expires } =
-    cookie;
-  const ends =
-    typeof maxAge === 'number'
-      ? NOW + maxAge * 1000
-      : expires instanceof Date
-        ? expires.getTime()
-        : undefined;
-  if (ends !== undefined && ends <= NOW) return undefined;
-  return {
-    name: key,
-    value,
-    domain: domain ?? '',
-    hostOnly: hostOnly ?? false,
-    path: path ?? '',
-    secure,
-    httpOnly,
-    sameSite: sameSite ?? 'unset',
-    ...(ends === undefined ? {} : { expiresAt: ends }),
-  };
-}
-
-const name = fc.oneof(
-  fc.constantFrom('', 'a', ' b ', '__Host-a', '__secure-b', '__Http-c', '"d"'),
-  fc.string({ maxLength: 4 }),
-);
-const value = fc.oneof(
-  fc.constantFrom('', '1', '"x y"', '__Secure-', 'a=b'),
-  fc.string({ maxLength: 6 }),
-);
-const host = fc.constantFrom(
-  'www.example.org',
-  'example.org',
-  'me.github.io',
-  'github.io',
-  'localhost',
-  'app.localhost',
-  '127.0.0.1',
-);
-const url = fc
-  .tuple(fc.constantFrom('http', 'https'), host, fc.constantFrom('/', '/x', '/x/y', '/x/y/'))
-  .map(([scheme, at, path]) => `${scheme}://${at}${path}`);
-const attribute = fc.oneof(
-  fc.constantFrom(
-    'Secure',
-    'HttpOnly',
-    'secure=false',
-    'Partitioned',
-    'Path',
-    'Path=/',
-    'Path=/x',
-    'path=x',
-    'Path=/a b',
-    'Priority=High',
-  ),
-  fc.constantFrom('SameSite=Lax', 'samesite=STRICT', 'SameSite=None', 'SameSite=x', 'SameSite'),
-  fc.constantFrom(
-    'Max-Age=60',
-    'Max-Age=0',
-    'Max-Age=-1',
-    'Max-Age=x',
-    'Max-Age=+5',
-    'Max-Age=5.5',
-    'max-age=99999999',
-    'Max-Age=',
-  ),
-  fc.constantFrom(
-    'Expires=Fri, 01 Jan 2027 00:00:00 GMT',
-    'Expires=Thu, 01-Jan-70 00:00:00 GMT',
-    'Expires=x',
-    'expires=01 Feb 2026 0:0:0',
-  ),
-  host.chain((at) => fc.constantFrom(`Domain=${at}`, `domain=.${at.toUpperCase()}`)),
-  fc.constantFrom(
-    'Domain=',
-    'Domain=.',
-    'Domain=org',
-    'Domain=example.net',
-    'Domain=..example.org',
-    'Domain=example.org.',
-  ),
-);
-const anyCase: fc.Arbitrary<Case> = fc.record({
-  line: fc
-    .tuple(name, fc.boolean(), value, fc.array(attribute, { maxLength: 4 }))
-    .map(([key, equals, text, attributes]) =>
-      [`${key}${equals ? '=' : ''}${text}`, ...attributes].join('; '),
-    ),
-  url,
-});
+import { type Case, anyCase } from '../../support/any-cookie.js';
+import { type Held, NOW, ours, theirs } from '../../support/two-jars.js';
 
 type Aspect = 'we refuse' | 'they refuse' | keyof Held;
 
@@ -157,14 +16,15 @@ interface Difference {
 
 const HTTPS = 'https://www.example.org/x';
 
+// Every difference to our reading must be in the table, with who is right and why.
 // Where a row speaks of Chromium, version 156 was asked.
 const DIFFERENCES: Readonly<Record<string, Difference>> = {
-  'prefixes: in any case, four of them, and in the value of a nameless cookie (layered cookies); they know two, as written':
-    {
-      aspects: ['we refuse'],
-      example: { line: '__secure-a=1', url: HTTPS },
-      explains: (one) => refusedFor(one, 'prefix'),
-    },
+  ['prefixes: in any case, four of them, and in the value of a nameless cookie ' +
+  '(layered cookies); they know two, as written']: {
+    aspects: ['we refuse'],
+    example: { line: '__secure-a=1', url: HTTPS },
+    explains: (one) => refusedFor(one, 'prefix'),
+  },
   'SameSite=None without Secure: refused by browsers (RFC 6265bis §5.7); they store it': {
     aspects: ['we refuse'],
     example: { line: 'a=1; SameSite=None', url: HTTPS },
@@ -201,27 +61,27 @@ const DIFFERENCES: Readonly<Record<string, Difference>> = {
     example: { line: 'a=1; Max-Age=99999999', url: HTTPS },
     explains: ({ line }) => line.includes('99999999'),
   },
-  'a Domain that is the host and a public suffix: the host alone (RFC 6265bis §5.7); they refuse it':
-    {
-      aspects: ['they refuse'],
-      example: { line: 'a=1; Domain=github.io', url: 'https://github.io/' },
-      explains: ({ line, url: at }) =>
-        new URL(at).hostname === 'github.io' && /domain=\.?github\.io/i.test(line),
-    },
-  'a Domain that is the host and an address or a single label: the host alone in Chromium; they say its domain':
-    {
-      aspects: ['hostOnly'],
-      example: { line: 'a=1; Domain=localhost', url: 'http://localhost/' },
-      explains: ({ line, url: at }) =>
-        ['localhost', '127.0.0.1'].includes(new URL(at).hostname) && /domain=/i.test(line),
-    },
-  'Domain=localhost below localhost: refused by Chromium as a public suffix; they allow names of special use':
-    {
-      aspects: ['we refuse'],
-      example: { line: 'a=1; Domain=localhost', url: 'http://app.localhost/' },
-      explains: ({ line, url: at }) =>
-        new URL(at).hostname === 'app.localhost' && /domain=\.?localhost/i.test(line),
-    },
+  ['a Domain that is the host and a public suffix: the host alone (RFC 6265bis ' +
+  '§5.7); they refuse it']: {
+    aspects: ['they refuse'],
+    example: { line: 'a=1; Domain=github.io', url: 'https://github.io/' },
+    explains: ({ line, url: at }) =>
+      new URL(at).hostname === 'github.io' && /domain=\.?github\.io/i.test(line),
+  },
+  ['a Domain that is the host and an address or a single label: the host alone in ' +
+  'Chromium; they say its domain']: {
+    aspects: ['hostOnly'],
+    example: { line: 'a=1; Domain=localhost', url: 'http://localhost/' },
+    explains: ({ line, url: at }) =>
+      ['localhost', '127.0.0.1'].includes(new URL(at).hostname) && /domain=/i.test(line),
+  },
+  ['Domain=localhost below localhost: refused by Chromium as a public suffix; they ' +
+  'allow names of special use']: {
+    aspects: ['we refuse'],
+    example: { line: 'a=1; Domain=localhost', url: 'http://app.localhost/' },
+    explains: ({ line, url: at }) =>
+      new URL(at).hostname === 'app.localhost' && /domain=\.?localhost/i.test(line),
+  },
   'a leading equals sign: an empty name (RFC 6265bis §5.6); they drop it and read on': {
     aspects: ['name', 'value'],
     example: { line: '=a=b', url: HTTPS },

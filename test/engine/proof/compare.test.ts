@@ -1,44 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Comparison } from '../../../src/engine/proof/compare.js';
-import type { Answer } from '../../../src/engine/proof/probe-messages.js';
-import { seenOf } from '../../../src/engine/proof/seen.js';
-
-const URL_OF_IT = 'https://shop.test/account';
-
-type Short = Partial<Answer> & { status: number };
-
-function answer({ text = '', ...rest }: Short): Answer {
-  return { length: text.length, text, ...rest };
-}
-
-const seen = (short: Short) => seenOf(answer(short), URL_OF_IT);
-
-/** A comparison of an answer that its user gets, twice, with that of a stranger. */
-function comparison(user: readonly Short[], stranger: Short): Comparison {
-  const compared = new Comparison();
-  for (const one of user) compared.addUnchanged(seen(one));
-  compared.addStranger(seen(stranger));
-  return compared;
-}
+import {
+  type Short,
+  json,
+  USER,
+  redirect,
+  comparison,
+  seen,
+} from '../../support/compared-answers.js';
 
 const html = (body: string, status = 200): Short => ({
   status,
   contentType: 'text/html; charset=utf-8',
   text: `<!doctype html><html><head><title>Shop</title></head><body>${body}</body></html>`,
 });
-const json = (value: unknown, status = 200): Short => ({
-  status,
-  contentType: 'application/json',
-  text: JSON.stringify(value),
-});
-const redirect = (location: string, status = 302): Short => ({ status, location });
 
 const LOGIN_FORM =
   '<h1>Sign in</h1><form action="/login" method="post"><input name="username">' +
   '<input type="password" name="password"></form>';
+
 const ACCOUNT = '<nav><a href="/logout">Log out</a></nav><h1>Your account</h1><p>Hello alice</p>';
-const USER = { user: { id: 7, name: 'alice', roles: ['admin'] } };
 
 /** What frameworks answer to whom they know, and to whom they do not. */
 const FRAMEWORKS: [what: string, user: Short, stranger: Short][] = [
@@ -188,33 +169,6 @@ describe('an answer', () => {
       html('<a href="/login">Log in</a><p>Cart: empty</p><p>Hello</p>'),
     );
     expect(compared.judge(seen(html(`${ACCOUNT}<p>Cart: empty</p><p>Hello</p>`)))).toBe('yes');
-  });
-});
-
-describe('the print of an answer', () => {
-  const compared = comparison([json(USER), json(USER)], json({ user: null }));
-
-  it('is the same where the answer is, and another one where it is not', () => {
-    const [one, two] = [json(USER), json({ user: { ...USER.user, id: 8 } })];
-    expect(compared.print(seen(one)).fingerprint).toBe(compared.print(seen(two)).fingerprint);
-    const other = compared.print(seen(json({ user: null }))).fingerprint;
-    expect(other).not.toBe(compared.print(seen(one)).fingerprint);
-    expect(other).toMatch(/^[0-9a-f]{12}$/);
-  });
-
-  it('shows where they differ, and nothing of what stands there', () => {
-    const { differs, kind } = compared.print(seen(json({ user: null })));
-    expect(kind).toBe('different');
-    expect(differs).toEqual({ before: '/user: object', after: '/user: null' });
-    expect(JSON.stringify(compared.print(seen(json({ user: { id: 7 } }))))).not.toContain('alice');
-  });
-
-  it('has an address without its query and its secrets', () => {
-    const secret = 'r4nd0mV4lu3Th4tN0b0dyGu3ss3s';
-    const { location, kind } = compared.print(seen(redirect(`/login/${secret}?next=/a`)));
-    expect(kind).toBe('login');
-    expect(location).not.toContain(secret);
-    expect(location).not.toContain('next');
   });
 });
 

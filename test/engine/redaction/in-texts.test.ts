@@ -1,52 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { redactHar } from '../../../src/engine/redaction/redact-har.js';
 import { writings } from '../../support/redaction.js';
-import { b64, b64u, jwtOf, Seeded } from '../../support/tokens.js';
+import { b64, jwtOf, Seeded } from '../../support/tokens.js';
+import { type Told, xml, html, json, redacted, har } from '../../support/redacted-text.js';
 
 const random = new Seeded('in texts');
+
 /** Stands for a secret that is drawn for each text. */
 const HERE = '§';
-
-interface Told {
-  mime?: string;
-  posted?: string;
-  answered?: string;
-  message?: string;
-  more?: object;
-}
-
-const har = ({ mime = 'text/plain', posted, answered = 'ok', message, more }: Told) => ({
-  log: {
-    version: '1.2',
-    entries: [
-      {
-        startedDateTime: '2026-01-01T09:00:00.000Z',
-        time: 5,
-        request: {
-          method: posted === undefined ? 'GET' : 'POST',
-          url: 'https://shop.test/api',
-          headers: [],
-          ...(posted !== undefined && { postData: { mimeType: mime, text: posted } }),
-        },
-        response: { status: 200, headers: [], content: { mimeType: mime, text: answered } },
-        ...(message !== undefined && {
-          _webSocketMessages: [{ type: 'send', time: 1, opcode: 1, data: message }],
-        }),
-        ...more,
-      },
-    ],
-  },
-});
-
-const redacted = (told: Told): string => JSON.stringify(redactHar(har(told)).har);
 
 /** The same with a secret in the place of the sign, wherever that is. */
 const filled = (told: Told, secret: string): Told =>
   JSON.parse(JSON.stringify(told).replaceAll(HERE, JSON.stringify(secret).slice(1, -1))) as Told;
-
-const xml = 'application/xml';
-const json = 'application/json';
-const html = 'text/html';
 
 describe('redaction of what is no form of its own', () => {
   it.each<[where: string, told: Told]>([
@@ -202,86 +167,5 @@ describe('redaction of what is no form of its own', () => {
         expect(run).not.toContain(key);
       }
     }
-  });
-
-  it.each<[what: string, told: Told]>([
-    [
-      'labels of a script',
-      {
-        mime: 'text/javascript',
-        answered:
-          'var t={password:"Enter your password",token:"Token",sessionExpired:"Your session is ' +
-          'over, log in again."}',
-      },
-    ],
-    [
-      'what a script calls',
-      { mime: 'text/javascript', answered: 'e.token=t.getToken();if(state===a.code){nonce=r}' },
-    ],
-    [
-      'what a page shows of code',
-      {
-        mime: html,
-        answered: '<code>git clone https://a.test/b.git</code><p>Bearer authentication is used</p>',
-      },
-    ],
-    ['a text of words', { answered: 'The token: see below.\n' }],
-    [
-      'a page of a field that is empty',
-      { mime: html, answered: '<input type="password" value="">' },
-    ],
-    [
-      'XML of data',
-      { mime: xml, answered: '<order><id>4711</id><code>DE</code><state>open</state></order>' },
-    ],
-    ['what happened, in a word', { mime: json, answered: '{"event":"Login successful"}' }],
-    ['the same in a message', { message: 'Login successful' }],
-  ])('leaves as it is: %s', (_, told) => {
-    expect(redacted(told)).toBe(JSON.stringify(har(told)));
-  });
-
-  it.each<[what: string, unit: string]>([
-    ['names', 'password='],
-    ['names of one sign', 'a:'],
-    ['fields that do not end', '<input type="password" '],
-    ['schemes', 'Bearer '],
-    ['open quotes', 'x="'],
-    ['lines', '\n- token: '],
-    ['equals', '='],
-    ['addresses', '://'],
-    ['names behind names', 'token: '],
-    ['keys that do not end', '-----BEGIN PRIVATE KEY-----'],
-    ['parameters that do not end', `<methodCall><param><value>${' '.repeat(1_100)}x `],
-  ])('is done in time that grows with the text: %s', (_, unit) => {
-    const time = (count: number): number => {
-      const answered = `${unit.repeat(Math.ceil(count / unit.length))} x`;
-      const from = process.cpuUsage();
-      redacted({ answered });
-      redacted({ mime: html, answered });
-      redacted({ message: answered });
-      return process.cpuUsage(from).user;
-    };
-    time(20_000);
-    expect(time(400_000) / Math.max(time(50_000), 2_000)).toBeLessThan(40);
-  });
-
-  it('does not look into what it has looked into', () => {
-    let text = 'x';
-    for (let level = 0; level < 40; level++) text = `token:${'!'.repeat(260)}token=${text}`;
-    const from = process.cpuUsage();
-    redacted({ answered: text });
-    expect(process.cpuUsage(from).user).toBeLessThan(2_000_000);
-  });
-
-  it('keeps one secret one, wherever it stands', () => {
-    const secret = b64u(random.bytes(30));
-    const answered = JSON.stringify({
-      access_token: secret,
-      log: `Authorization: Bearer ${secret}`,
-    });
-    const text = redacted({ mime: json, answered });
-    const [, stand = ''] = /access_token\\":\\"([^"\\]+)/.exec(text) ?? [];
-    expect(stand).toHaveLength(secret.length);
-    expect(text).toContain(`Authorization: Bearer ${stand}`);
   });
 });

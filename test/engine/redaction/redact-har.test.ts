@@ -1,79 +1,19 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NotAHarError } from '../../../src/engine/normalize/har.js';
 import { redactHar } from '../../../src/engine/redaction/redact-har.js';
-import { loginHar } from '../../support/har-file.js';
-import { reportOf, saidIn, writings } from '../../support/redaction.js';
-import { anyJwe, anyJwt, b64, b64u, jwtOf, Seeded } from '../../support/tokens.js';
+import { anyJwe, anyJwt, b64, b64u, Seeded } from '../../support/tokens.js';
+import {
+  type Parts,
+  SECRETS,
+  left,
+  har,
+  KNOWN,
+  PASSWORD,
+  MAIL,
+  KEY,
+  SID,
+} from '../../support/redacted-har.js';
 
-const random = new Seeded('redaction');
-const SID = random.bytes(16).toString('hex');
-const KEY = random.base62(40);
-const PASSWORD = 'correct-Horse-7-battery';
-const MAIL = 'ada.lovelace@shop.test';
-const TOKEN = jwtOf({
-  sub: 'ada-4711',
-  email: MAIL,
-  name: 'Ada Lovelace',
-  roles: ['admin'],
-  iss: 'https://id.shop.test',
-  iat: 1_767_258_000,
-  exp: 1_767_261_600,
-  sid: SID,
-});
-const SECRETS = [SID, KEY, PASSWORD, MAIL, TOKEN, TOKEN.split('.')[2]!, 'Ada Lovelace', 'ada-4711'];
-
-interface Parts {
-  url?: string;
-  sent?: [string, string][];
-  received?: [string, string][];
-  request?: object;
-  response?: object;
-  posted?: object;
-  content?: object;
-}
-
-function entry({ url = 'https://shop.test/', sent = [], received = [], ...more }: Parts) {
-  const named = (headers: [string, string][]) => headers.map(([name, value]) => ({ name, value }));
-  return {
-    startedDateTime: '2026-01-01T09:00:00.000Z',
-    time: 5,
-    request: {
-      method: more.posted ? 'POST' : 'GET',
-      url,
-      headers: named(sent),
-      ...(more.posted && { postData: more.posted }),
-      ...more.request,
-    },
-    response: {
-      status: 200,
-      headers: named(received),
-      content: more.content ?? { mimeType: 'text/html' },
-      ...more.response,
-    },
-  };
-}
-
-const har = (...parts: Parts[]) => ({ log: { version: '1.2', entries: parts.map(entry) } });
-
-/** What makes each of them known: the rest of a file may have them anywhere. */
-const KNOWN: Parts[] = [
-  {
-    url: 'https://shop.test/login',
-    received: [['Set-Cookie', `PHPSESSID=${SID}; Path=/; HttpOnly`]],
-    posted: {
-      mimeType: 'application/x-www-form-urlencoded',
-      text: new URLSearchParams({ email: MAIL, password: PASSWORD }).toString(),
-    },
-    content: { mimeType: 'application/json', text: JSON.stringify({ access_token: TOKEN }) },
-  },
-  {
-    sent: [
-      ['Authorization', `Bearer ${TOKEN}`],
-      ['X-Api-Key', KEY],
-    ],
-  },
-];
+const random = new Seeded('redact har');
 
 const ENCODINGS: [string, (secret: string) => string][] = [
   ['as it is', (secret) => secret],
@@ -144,12 +84,6 @@ const PLACES: [string, (written: string) => Parts][] = [
   ],
 ];
 
-/** A file without anything in it that is not to be there. */
-function left(redacted: unknown): string[] {
-  const text = JSON.stringify(redacted);
-  return SECRETS.flatMap(writings).filter((written) => text.includes(written));
-}
-
 describe('what must not stay', () => {
   it.each(PLACES)('is not in %s, however it is written', (_, put) => {
     const written = SECRETS.flatMap((secret) => ENCODINGS.map(([, encode]) => encode(secret)));
@@ -213,166 +147,5 @@ describe('what must not stay', () => {
     const text = JSON.stringify(redactHar(har(...parts)).har);
     const signatures = tokens.map((token) => token.split('.').at(-1)!).filter((one) => one !== '');
     expect(signatures.filter((one) => text.includes(one))).toEqual([]);
-  });
-});
-
-describe('a stand-in', () => {
-  const text = (value: unknown) => JSON.stringify(value);
-  const cookieOf = (value: unknown, name: string) =>
-    new RegExp(`${name}=([^;"\\\\]*)`).exec(text(value))?.[1] ?? '';
-
-  it('is the same for the same value, in every place', () => {
-    const { har: redacted } = redactHar(
-      har(
-        { received: [['Set-Cookie', `sid=${SID}`]] },
-        { sent: [['Cookie', `a=1; sid=${SID}`]] },
-        {
-          url: `https://shop.test/?sid=${SID}`,
-        },
-      ),
-    );
-    const stand = cookieOf(redacted, 'sid');
-    expect(stand).toMatch(/^[0-9a-f]{32}$/);
-    expect(text(redacted).split(stand)).toHaveLength(4);
-  });
-
-  it('keeps a JWT what it is: header, claims, times; not who it is, nor the signature', () => {
-    const { har: redacted } = redactHar(har({ sent: [['Authorization', `Bearer ${TOKEN}`]] }));
-    const [header, claims, signature] = (/Bearer ([^"]+)/.exec(text(redacted))?.[1] ?? '').split(
-      '.',
-    );
-    const read = (part = '') =>
-      JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
-    expect(read(header)).toEqual({ alg: 'HS256', typ: 'JWT' });
-    expect(read(claims)).toMatchObject({
-      roles: ['admin'],
-      iss: 'https://id.shop.test',
-      iat: 1_767_258_000,
-      exp: 1_767_261_600,
-    });
-    expect(Object.keys(read(claims))).toEqual([
-      'sub',
-      'email',
-      'name',
-      'roles',
-      'iss',
-      'iat',
-      'exp',
-      'sid',
-    ]);
-    expect(read(claims).email).toMatch(/^user1x*@example\.com$/);
-    expect(signature).toHaveLength(43);
-  });
-
-  it('does not depend on what it stands for, but on its shape and its order', () => {
-    const of = (seed: string) => {
-      const one = new Seeded(seed);
-      const values = [one.bytes(16).toString('hex'), one.bytes(20).toString('hex')];
-      return text(
-        redactHar(har(...values.map((v, at): Parts => ({ sent: [['Cookie', `sid${at}=${v}`]] }))))
-          .har,
-      );
-    };
-    expect(of('a')).toBe(of('b'));
-  });
-
-  it('is the same each time', () => {
-    const file = har(...KNOWN);
-    expect(text(redactHar(file))).toBe(text(redactHar(structuredClone(file))));
-  });
-});
-
-describe('the report of a redacted file', () => {
-  it.each([
-    ['a login', JSON.parse(loginHar(4)) as unknown],
-    ['tokens and keys', har(...KNOWN)],
-  ])('says the same of %s', (_, file) => {
-    expect(saidIn(reportOf(redactHar(file).har))).toEqual(saidIn(reportOf(file)));
-  });
-
-  it('says the same of tokens of any kind', () => {
-    const seeds = fc.integer({ min: 0, max: 1_000_000 });
-    const property = fc.property(seeds, (seed) => {
-      const own = new Seeded(seed);
-      const file = har(
-        { received: [['Set-Cookie', `token=${anyJwt(own)}; Path=/; Secure`]] },
-        { sent: [['Authorization', `Bearer ${anyJwt(own)}`]] },
-      );
-      expect(saidIn(reportOf(redactHar(file).har))).toEqual(saidIn(reportOf(file)));
-    });
-    fc.assert(property, { numRuns: 40 });
-  });
-});
-
-describe('what is handed back', () => {
-  it('lists what was replaced, without any of it', () => {
-    const { replaced } = redactHar(har(...KNOWN));
-    expect(replaced.map(({ kind, name, values }) => [kind, name, values])).toEqual(
-      expect.arrayContaining([
-        ['credential', 'PHPSESSID', 1],
-        ['password', 'password', 1],
-        ['person', 'email', 1],
-      ]),
-    );
-    expect(left(replaced)).toEqual([]);
-  });
-
-  it('leaves alone what tells of nobody', () => {
-    const file = har({
-      sent: [
-        ['Cookie', 'theme=dark; lang=en-GB'],
-        ['Accept', 'text/html'],
-        ['If-None-Match', '"abc-1"'],
-        // Of a script that has no token yet.
-        ['Authorization', 'Bearer '],
-      ],
-      received: [
-        ['WWW-Authenticate', 'Basic realm="reports"'],
-        ['Set-Cookie', 'sid=deleted; Max-Age=0'],
-      ],
-    });
-    expect(redactHar(file).har).toEqual(file);
-  });
-
-  it('leaves no part of a signed value against forgery', () => {
-    const hidden = random.bytes(20).toString('hex');
-    const payload = Buffer.from(JSON.stringify(hidden)).toString('base64');
-    const mac = random.bytes(20).toString('base64url');
-    const csrf = `${payload.replace(/=+$/, '')}.awgtuw.${mac}`;
-    const mimeType = 'application/x-www-form-urlencoded';
-    const text = `<form method="post"><input type="hidden" name="csrf_token" value="${csrf}"></form>`;
-    const file = har(
-      ...KNOWN,
-      { content: { mimeType: 'text/html', text } },
-      { posted: { mimeType, text: `csrf_token=${csrf}&name=x` } },
-      // What is signed stands elsewhere by itself.
-      { content: { mimeType: 'application/json', text: JSON.stringify({ csrf_token: hidden }) } },
-    );
-    const told = JSON.stringify(redactHar(file).har);
-    expect(told).not.toContain(mac);
-    expect(told).not.toContain(mac.slice(0, 12));
-  });
-
-  it('takes an address of the traffic for no password, whatever its field is elsewhere', () => {
-    const mimeType = 'application/x-www-form-urlencoded';
-    const file = har(
-      {
-        content: { mimeType: 'text/html', text: '<input type="password" name="p">' },
-        posted: { mimeType, text: 'p=https%3A%2F%2Fshop.test%2Fhome' },
-      },
-      { url: 'https://shop.test/home' },
-    );
-    expect(redactHar(file).har).toEqual(file);
-  });
-
-  it.each([null, [], {}, { log: {} }, 'x'])('refuses what is no HAR: %j', (value) => {
-    expect(() => redactHar(value)).toThrow(NotAHarError);
-  });
-
-  it('is there for any JSON that has entries', () => {
-    const property = fc.property(fc.array(fc.jsonValue()), (entries) => {
-      expect(redactHar({ log: { entries } }).har).toBeDefined();
-    });
-    fc.assert(property, { numRuns: 200 });
   });
 });

@@ -1,94 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { reportText } from '../../../../src/engine/report/formats/text.js';
-import type { Report } from '../../../../src/engine/report/report.js';
-import type { ReportCredential } from '../../../../src/engine/report/report-credential.js';
 import type { ReportPictureRow } from '../../../../src/engine/report/report-site.js';
-
-const credential: ReportCredential = {
-  id: 'c1',
-  site: 'https://example.com',
-  host: 'example.com',
-  origin: 'https://example.com',
-  carrier: 'cookie',
-  name: 'sid',
-  carriers: ['cookie'],
-  role: 'session',
-  format: 'opaque',
-  confidence: 1,
-  evidence: [],
-  state: 'cleared',
-  stateReason: null,
-  generations: 1,
-  signature: null,
-  attributes: null,
-  jwt: null,
-  issuedAt: null,
-  expiresAt: null,
-  expires: 'session',
-  lifetimeSeconds: null,
-  remedy: null,
-  lifetimeAdvice: null,
-  preview: 'A1B2…(32)',
-  fingerprint: '0123456789ab',
-  entropy: null,
-  sightings: 1,
-  sent: 1,
-  firstSeen: '2026-01-01T00:00:00.000Z',
-  lastSeen: '2026-01-01T00:00:00.000Z',
-};
-
-const report: Report = {
-  schemaVersion: 2,
-  tool: { name: 'credtrail', version: '1.0.0' },
-  source: { kind: 'tab', url: '', requests: 1, from: null, to: null, dropped: 0 },
-  diagnoses: [],
-  sites: [
-    {
-      site: 'https://example.com',
-      mechanism: 'session-cookie',
-      confidence: 1,
-      sentence: 'The server keeps the session.',
-      answers: [],
-      evidence: [],
-      comparison: [],
-      picture: { lanes: [], rows: [], omitted: 0 },
-      grade: 'B',
-      score: 80,
-      unknown: ['the flags of other'],
-      strengths: [{ ruleId: 'r', text: 'Scripts cannot read it.' }],
-      checks: { passed: 3, failed: 1, doesNotApply: 9, unknown: 2 },
-      checked: [],
-      gradeSteps: [
-        { ruleId: 'cookie-missing-secure', severity: 'medium', points: 8 },
-        { ruleId: 'hsts-missing', severity: 'low', points: 2 },
-      ],
-    },
-  ],
-  credentials: [credential],
-  events: [],
-  flows: [],
-  findings: [
-    {
-      ruleId: 'cookie-missing-secure',
-      key: 'cookie-missing-secure https://example.com cookie sid',
-      about: { site: 'https://example.com', credentialId: 'c1', exchange: null, flowId: null },
-      severity: 'high',
-      credentialId: 'c1',
-      title: 'It may travel over http',
-      why: 'Everybody on the way can read it.',
-      fix: 'Say so:\n\n    Set-Cookie: <name>=<value>; Secure',
-      breaks: '',
-      evidence: [{ text: 'It has no Secure.', exchange: null }],
-      references: [],
-      suppressed: null,
-    },
-  ],
-  proofs: [],
-  rules: [],
-  rulesOff: [],
-  ruleFailures: [],
-};
+import { report, credential } from '../../../support/told-report.js';
 
 describe('a report on a terminal', () => {
   it('shows verdict, credentials and findings in columns', () => {
@@ -119,36 +33,6 @@ describe('a report on a terminal', () => {
     const [site] = report.sites;
     const none = { ...report, sites: [{ ...site!, grade: null, score: null, gradeSteps: [] }] };
     expect(reportText(none)).not.toContain('Points');
-  });
-
-  it('lists what was accepted last, counts it, and names the rules that were switched off', () => {
-    const [finding] = report.findings;
-    const accepted = { ...finding!, suppressed: 'a lesson', severity: 'critical' as const };
-    const rulesOff = [{ id: 'hsts-missing', title: '' }];
-    const told = reportText({ ...report, findings: [accepted, finding!], rulesOff });
-    expect(told).toContain('Findings (2, 1 of them accepted)');
-    expect(told).toMatch(/\n {2}high {2}It may.*\n(?: {4}.*\n)+\n {2}accepted, critical {2}It may/);
-    expect(told).toMatch(/\n {4}Accepted {2}a lesson/);
-    expect(told).toContain('Rules switched off\n  hsts-missing');
-  });
-
-  it('names the rules that failed, once each', () => {
-    const about = report.findings[0]!.about;
-    const failure = { ruleId: 'hsts-missing', about, message: 'The rule threw TypeError.' };
-    const told = reportText({ ...report, ruleFailures: [failure, failure] });
-    expect(told.split('hsts-missing: The rule threw TypeError.')).toHaveLength(2);
-    expect(told).toContain('Rules that failed: what they find or would change may be missing');
-    expect(reportText(report)).not.toContain('failed:');
-  });
-
-  it('gives for each cookie with a remedy the line to send, without its value', () => {
-    const part = (text: string) => ({ text, change: 'same' as const });
-    const better = ['sid\u001B=A1B2…(32)', 'Path=/', 'Secure'].map(part);
-    const remedy = { sent: [], better, notes: [], settings: null };
-    const told = reportText({ ...report, credentials: [{ ...credential, remedy }] });
-    expect(told).toContain(
-      'Cookies as they should be set\n  example.com: Set-Cookie: sid\uFFFD=<value>; Path=/; Secure',
-    );
   });
 
   it('tells the comparison, the trail and the logins elsewhere', () => {
@@ -256,20 +140,5 @@ describe('a report on a terminal', () => {
     const coloured = reportText(report, { colour: true });
     expect(coloured).toContain('\u001B[31mhigh\u001B[0m');
     expect(stripVTControlCharacters(coloured)).toBe(reportText(report));
-  });
-
-  it('tells things that a rule says the same of together, and counts what is too many', () => {
-    const [finding] = report.findings;
-    const findings = Array.from({ length: 9 }, (_, at) => ({ ...finding!, key: `k${at}` }));
-    const told = reportText({ ...report, findings });
-    expect(told.split('Everybody on the way')).toHaveLength(2);
-    expect(told).toContain('and 4 more');
-  });
-
-  it('marks what a baseline knows', () => {
-    const baseline = new Set(report.findings.map(({ key }) => key));
-    const told = reportText(report, { baseline });
-    expect(told).toContain('Findings (1, 1 known before)');
-    expect(told).toContain('  known before, high  It may');
   });
 });

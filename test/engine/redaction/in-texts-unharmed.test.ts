@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { b64u, Seeded } from '../../support/tokens.js';
+import { html, xml, json, type Told, redacted, har } from '../../support/redacted-text.js';
+
+const random = new Seeded('in texts unharmed');
+
+describe('redaction of what is no form of its own', () => {
+  it.each<[what: string, told: Told]>([
+    [
+      'labels of a script',
+      {
+        mime: 'text/javascript',
+        answered:
+          'var t={password:"Enter your password",token:"Token",sessionExpired:"Your session is ' +
+          'over, log in again."}',
+      },
+    ],
+    [
+      'what a script calls',
+      { mime: 'text/javascript', answered: 'e.token=t.getToken();if(state===a.code){nonce=r}' },
+    ],
+    [
+      'what a page shows of code',
+      {
+        mime: html,
+        answered: '<code>git clone https://a.test/b.git</code><p>Bearer authentication is used</p>',
+      },
+    ],
+    ['a text of words', { answered: 'The token: see below.\n' }],
+    [
+      'a page of a field that is empty',
+      { mime: html, answered: '<input type="password" value="">' },
+    ],
+    [
+      'XML of data',
+      { mime: xml, answered: '<order><id>4711</id><code>DE</code><state>open</state></order>' },
+    ],
+    ['what happened, in a word', { mime: json, answered: '{"event":"Login successful"}' }],
+    ['the same in a message', { message: 'Login successful' }],
+  ])('leaves as it is: %s', (_, told) => {
+    expect(redacted(told)).toBe(JSON.stringify(har(told)));
+  });
+
+  it('keeps one secret one, wherever it stands', () => {
+    const secret = b64u(random.bytes(30));
+    const answered = JSON.stringify({
+      access_token: secret,
+      log: `Authorization: Bearer ${secret}`,
+    });
+    const text = redacted({ mime: json, answered });
+    const [, stand = ''] = /access_token\\":\\"([^"\\]+)/.exec(text) ?? [];
+    expect(stand).toHaveLength(secret.length);
+    expect(text).toContain(`Authorization: Bearer ${stand}`);
+  });
+});
