@@ -84,14 +84,13 @@ export class LoginSteps {
       otherSession: !signedIn && changesSession(exchange, this.#touched.all(gave)),
     });
     const fresh = this.#touched.firstSent(linked);
-    const carried = [...linked.carried.keys()];
-    const given = this.#keys.exchange(exchange, ref, fresh, carried, pageSite);
+    const given = this.#keys.exchange(exchange, ref, fresh, [...linked.carried.keys()], pageSite);
     const refuted = steps.some((step) => step.refuted);
     const late = refuted || steps.length > 0 ? [] : this.#unseenBefore(linked, fresh);
     const found =
       [byProtocol, steps, late].find(({ length }) => length > 0 && !refuted) ??
       (refuted ? steps : this.#otherSigns(linked, gave, signedIn));
-    const byUse = this.#admittedBy(linked, gave, forGuests);
+    const byUse = this.#admittedBy(linked, gave, forGuests, fresh.length > 0);
     const admitted = signedIn ? [] : byUse;
     if (found.length === 0 && signedIn && linked.opened) return givenToo(byUse, linked.opened);
     if (found.length > 0 || this.#isSignedIn(pageSite)) return found;
@@ -122,20 +121,25 @@ export class LoginSteps {
       : loginByIdentity(linked, gave, brought);
   }
 
-  #admittedBy(linked: LinkedExchange, gave: string[], forGuests: boolean): LoginStep[] {
+  #admittedBy(
+    linked: LinkedExchange,
+    gave: string[],
+    forGuests: boolean,
+    isFirst: boolean,
+  ): LoginStep[] {
     const { exchange, context, carried, set } = linked;
-    const { ref } = context;
     if (linked.opened) this.#admitted.gaveToo(linked.opened.givenBy, linked.opened.id);
-    const ids = [...carried.keys()];
     const saysWho = this.#touched
       .carriedBy(linked)
       .some((one) => one.kind !== 'cookie' && one.role !== 'csrf' && !isOfGuest(one));
     return this.#admitted.exchange({
       exchange,
-      ref,
+      ref: context.ref,
       set: [...set],
       gave: [...gave],
-      carried: ids,
+      carried: [...carried.keys()],
+      givenIn: linked.opened ? [] : this.#touched.givenIn(linked),
+      isFirst,
       saysWho,
       forGuests,
     });
