@@ -1,4 +1,5 @@
 import { AskingPages, type SavedAskingPages } from './asking-pages.js';
+import { Challenges, type SavedChallenges } from './challenges.js';
 import { LedBack, type SavedLedBack } from './led-back.js';
 import { type SavedSentCode, SentCode } from './sent-code.js';
 import { type SavedShownPages, ShownPages } from './shown-pages.js';
@@ -10,6 +11,8 @@ export interface SavedLoginTraces {
   shown: SavedShownPages;
   back: SavedLedBack;
   code: SavedSentCode;
+  /** Absent in what an older version saved. */
+  challenges?: SavedChallenges;
 }
 
 /** What earlier exchanges left by which the next one may be known as a login. */
@@ -19,6 +22,7 @@ export class LoginTraces {
   readonly shown: ShownPages;
   readonly back: LedBack;
   readonly code: SentCode;
+  readonly challenges: Challenges;
 
   constructor(saved?: SavedLoginTraces) {
     if (saved) this.asking.restore(saved.asking);
@@ -26,6 +30,7 @@ export class LoginTraces {
     this.shown = new ShownPages(saved?.shown);
     this.back = new LedBack(saved?.back);
     this.code = new SentCode(saved?.code);
+    this.challenges = new Challenges(saved?.challenges);
   }
 
   save(): SavedLoginTraces {
@@ -35,6 +40,7 @@ export class LoginTraces {
       shown: this.shown.save(),
       back: this.back.save(),
       code: this.code.save(),
+      challenges: this.challenges.save(),
     };
   }
 }
