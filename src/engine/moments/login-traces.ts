@@ -1,5 +1,6 @@
 import { AskingPages, type SavedAskingPages } from './asking-pages.js';
 import { Challenges, type SavedChallenges } from './challenges.js';
+import { GreetedLinks, type SavedGreetedLink } from './greeted-links.js';
 import { LedBack, type SavedLedBack } from './led-back.js';
 import { type SavedSentCode, SentCode } from './sent-code.js';
 import { type SavedShownPages, ShownPages } from './shown-pages.js';
@@ -13,6 +14,7 @@ export interface SavedLoginTraces {
   code: SavedSentCode;
   /** Absent in what an older version saved. */
   challenges?: SavedChallenges;
+  greeted?: SavedGreetedLink;
 }
 
 /** What earlier exchanges left by which the next one may be known as a login. */
@@ -23,6 +25,7 @@ export class LoginTraces {
   readonly back: LedBack;
   readonly code: SentCode;
   readonly challenges: Challenges;
+  readonly greeted: GreetedLinks;
 
   constructor(saved?: SavedLoginTraces) {
     if (saved) this.asking.restore(saved.asking);
@@ -31,6 +34,7 @@ export class LoginTraces {
     this.back = new LedBack(saved?.back);
     this.code = new SentCode(saved?.code);
     this.challenges = new Challenges(saved?.challenges);
+    this.greeted = new GreetedLinks(saved?.greeted);
   }
 
   save(): SavedLoginTraces {
@@ -41,6 +45,7 @@ export class LoginTraces {
       back: this.back.save(),
       code: this.code.save(),
       challenges: this.challenges.save(),
+      greeted: this.greeted.save(),
     };
   }
 }

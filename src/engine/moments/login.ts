@@ -82,7 +82,8 @@ export class LoginWatch {
       tried: this.#traces.tried.sent(exchange),
     };
     this.#traces.asking.exchange(exchange);
-    const back = this.#traces.back.exchange(exchange, watched);
+    const greeted = this.#traces.greeted.exchange(exchange, watched, input);
+    const back = this.#traces.back.exchange(exchange, watched) ?? greeted;
     if (back) return this.#login(back);
     const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);
     if (dialog.length > 0) return dialog;
