@@ -99,9 +99,7 @@ export class LoginSteps {
     return this.#withFresh(told, fresh);
   }
 
-  /**
-   * What a page sends for the first time shows that something logged in whose answer was not seen.
-   */
+  /** What a page sends first shows that something logged in whose answer was not seen. */
   #unseenBefore(linked: LinkedExchange, fresh: readonly Credential[]): LoginStep[] {
     const { pageSite = siteOf(linked.exchange.url) } = linked.context;
     if (fresh.length === 0 || this.#isSignedIn(pageSite)) return [];
