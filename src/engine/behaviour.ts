@@ -43,6 +43,8 @@ export interface Behaviour {
   readonly givenUnasked?: ExchangeRef;
   /** The browser had it before anybody could have logged in: it came to this site with nothing. */
   readonly givenToStranger?: ExchangeRef;
+  /** Requests went to where it is sent without it before: it was made while they were seen. */
+  readonly madeSince?: true;
   /** Sent with the first request of its site by which somebody may have logged in. */
   readonly mayHaveLoggedIn?: true;
   /** Gone again soon, without a logout. */

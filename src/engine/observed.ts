@@ -87,6 +87,8 @@ export interface Body {
   action?: string;
   /** As an answer it says that something did not work, whatever its status was. */
   refusal?: true;
+  /** … because nobody is logged in whom it would let do that. */
+  denied?: true;
   /** As an answer it sends whoever reads it to a letter or a message, with which to go on. */
   mailed?: true;
   /** Why the body was not read whole. */

@@ -7,6 +7,7 @@ import { isUuid } from '../values/uuid.js';
 import { regex } from '../regex.js';
 import type { CredentialStore } from './credential-store.js';
 import type { NewSighting } from './sighting.js';
+import { calledBy, isLetIn, isTurnedDown } from './turned-down.js';
 
 // What lets somebody in, whatever it is called: an address was refused, the answer to what was sent
 // then gave a long random value, and with that value, and nothing else that is new or may say who
@@ -41,13 +42,11 @@ export function seeOpener(
   exchange: Exchange,
   carried: readonly string[],
 ): Opener | undefined {
-  const { method, url, startedAt, response } = exchange;
-  const status = response?.status ?? 0;
-  const place = `${method} ${originOf(url)}${parseUrl(url)?.pathname ?? ''}`;
-  if (status === 401 || status === 403) store.openers.refuse(place, startedAt);
+  const { method, url, startedAt } = exchange;
+  const place = `${method} ${originOf(url)}${parseUrl(url)?.pathname ?? ''}${calledBy(exchange)}`;
+  if (isTurnedDown(exchange)) store.openers.refuse(place, startedAt);
   const refusedAt = store.openers.refusedAt(place);
-  const isIn = ((status >= 200 && status < 300) || status === 304) && !response?.body?.refusal;
-  if (refusedAt === undefined || !isIn) return undefined;
+  if (refusedAt === undefined || !isLetIn(exchange)) return undefined;
   store.openers.letIn(place);
   const opener = onlyOne(store, exchange, carried, refusedAt);
   if (!opener) return undefined;

@@ -1,9 +1,12 @@
+import { calledBy, isLetIn, isTurnedDown } from '../credentials/turned-down.js';
 import type { Body, Exchange, ExchangeRef, Millis } from '../model.js';
+import { isSealed } from '../normalize/sealed-body.js';
 import { siteOf } from '../normalize/site.js';
 import { isLoginLink } from './login-signs.js';
 import type { LoginStep } from './login-step.js';
 import { isRenewalPath } from './login-words.js';
 import { placeOf } from './address-words.js';
+import { Polls, type SavedPolls } from './polls.js';
 
 /** How long somebody needs until the page asks again for what it was refused. */
 const ASKS_WITHIN: Millis = 60_000;
@@ -20,11 +23,17 @@ interface Giver {
   at: Millis;
   set: string[];
   gave: string[];
+  /** A script asked for it again and again. */
+  isPolled?: true;
+  /** What it was answered cannot be read. */
+  isSealed?: true;
 }
 
 export interface SavedAdmitted {
   refused: string[];
   givers: Giver[];
+  /** Absent in what an older version saved. */
+  polls?: SavedPolls;
 }
 
 /** An exchange with what it carried and gave. */
@@ -36,6 +45,10 @@ export interface Admitting {
   gave: string[];
   /** Ids of what it carried. */
   carried: readonly string[];
+  /** Ids of the exchanges whose answers held that before anything else did. */
+  givenIn: readonly string[];
+  /** It is the first to send something in a header that no answer is known to have given. */
+  isFirst: boolean;
   /** It brought something beside cookies that says who asks: it is somebody's already. */
   saysWho: boolean;
   /** It gets something for whoever asks. */
@@ -51,34 +64,49 @@ export class AdmittedLogins {
   /** What was refused, by method and place. */
   #refused: string[];
   #givers: Giver[];
+  readonly #polls: Polls;
 
   constructor(saved?: SavedAdmitted) {
     this.#refused = saved?.refused ?? [];
     this.#givers = saved?.givers ?? [];
+    this.#polls = new Polls(saved?.polls);
   }
 
   exchange(input: Admitting): LoginStep[] {
     const { exchange, ref, set, gave } = input;
     const { url, method, startedAt: at, response } = exchange;
-    const status = response?.status ?? 0;
-    const place = `${method} ${placeOf(url)}`;
-    if (status === 401 || status === 403) {
+    const place = `${method} ${placeOf(url)}${calledBy(exchange)}`;
+    if (isTurnedDown(exchange)) {
       this.#refused = [...this.#refused.filter((one) => one !== place), place].slice(-KEPT);
       return [];
     }
-    const isIn = ((status >= 200 && status < 300) || status === 304) && !response?.body?.refusal;
-    const giver =
-      isIn && this.#refused.includes(place)
-        ? this.#givers.findLast((one) => isBy(one, input))
-        : undefined;
+    const isOpened = isLetIn(exchange) && this.#refused.includes(place);
+    const giver = isOpened ? this.#giverOf(input) : undefined;
     if (giver) {
       this.#refused = this.#refused.filter((one) => one !== place);
       this.#givers = [];
       return [{ login: giver.ref, at: giver.at, set: giver.set, first: true }];
     }
-    if (mayGive(input))
-      this.#givers = [...this.#givers, { ref, at, set, gave }].slice(-KEPT_GIVERS);
+    const isPolled = this.#polls.isOne(exchange, gave.length > 0) && !input.saysWho;
+    if (mayGive(input) || (isPolled && !input.forGuests)) {
+      const told = {
+        ...(isPolled && { isPolled: true as const }),
+        ...(isSealed(response?.body) && { isSealed: true as const }),
+      };
+      const others = this.#givers.filter((one) => !isPolled || one.ref.url !== url);
+      this.#givers = [...others, { ref, at, set, gave, ...told }].slice(-KEPT_GIVERS);
+    }
     return [];
+  }
+
+  /** What somebody sent comes before what a script asked for all the time. */
+  #giverOf(input: Admitting): Giver | undefined {
+    const all = this.#givers.filter((one) => isBy(one, input));
+    const sealed = this.#givers.filter((one) => one.isSealed && isNear(one, input));
+    const [only, ...others] = input.isFirst ? sealed : [];
+    return (
+      all.findLast((one) => !one.isPolled) ?? all.at(-1) ?? (others.length === 0 ? only : undefined)
+    );
   }
 
   /** An answer gave this as well: it was not known until it opened something. */
@@ -100,17 +128,19 @@ export class AdmittedLogins {
   }
 
   save(): SavedAdmitted {
-    return { refused: this.#refused, givers: this.#givers };
+    return { refused: this.#refused, givers: this.#givers, polls: this.#polls.save() };
   }
 }
 
 /** It carries what the other one gave, to the same site. */
-function isBy({ ref, at, gave }: Giver, { exchange: { url, startedAt }, carried }: Admitting) {
-  return (
-    siteOf(url) === siteOf(ref.url) &&
-    startedAt - at <= ASKS_WITHIN &&
-    carried.some((id) => gave.includes(id))
-  );
+function isBy(giver: Giver, input: Admitting): boolean {
+  const { gave, ref } = giver;
+  const isGiven = input.carried.some((id) => gave.includes(id)) || input.givenIn.includes(ref.id);
+  return isGiven && isNear(giver, input);
+}
+
+function isNear({ ref, at }: Giver, { exchange: { url, startedAt } }: Admitting): boolean {
+  return siteOf(url) === siteOf(ref.url) && startedAt - at <= ASKS_WITHIN;
 }
 
 /**
@@ -118,9 +148,9 @@ function isBy({ ref, at, gave }: Giver, { exchange: { url, startedAt }, carried 
  */
 function mayGive({ exchange, gave, saysWho, forGuests }: Admitting): boolean {
   const { url, method, request, response } = exchange;
-  const status = response?.status ?? 0;
-  if (forGuests || status < 200 || status >= 400) return false;
-  if (response?.body?.refusal || isRenewalPath(url)) return false;
+  if (forGuests || isRenewalPath(url)) return false;
+  const isSentOn = (response?.status ?? 0) >= 300 && !response?.body?.refusal;
+  if (!isLetIn(exchange) && !(isSentOn && (response?.status ?? 0) < 400)) return false;
   if (isLoginLink(exchange)) return gave.length > 0;
   return !saysWho && SENDS.has(method) && mayBeTyped(request.body);
 }

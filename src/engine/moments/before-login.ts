@@ -1,4 +1,5 @@
 import { memo } from '../memo.js';
+import { BarePlaces, type SavedBarePlaces } from './bare-places.js';
 import type { Credential, Exchange, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import type { CredentialReader } from './credential-reader.js';
@@ -18,6 +19,7 @@ export interface SavedBeforeLogin {
   posted: string[];
   written: string[];
   strangers?: SavedStrangers;
+  bare?: SavedBarePlaces;
   told?: string[];
 }
 
@@ -33,6 +35,7 @@ export class BeforeLogin {
   /** Of these those by which somebody may have logged in: no form without a password is one. */
   readonly #told: Set<string>;
   readonly #strangers: Strangers;
+  readonly #bare: BarePlaces;
 
   constructor(credentials: CredentialReader, saved?: SavedBeforeLogin) {
     this.#credentials = credentials;
@@ -40,12 +43,14 @@ export class BeforeLogin {
     this.#written = new Set(saved?.written);
     this.#told = new Set(saved?.told ?? saved?.written);
     this.#strangers = new Strangers(credentials, saved?.strangers);
+    this.#bare = new BarePlaces(credentials, saved?.bare);
   }
 
   exchange(linked: LinkedExchange): Effect[] {
     return [
       ...this.#anonymous(linked),
       ...this.#strangers.exchange(linked),
+      ...this.#bare.exchange(linked),
       ...this.#forAuthorization(linked),
     ];
   }
@@ -56,6 +61,7 @@ export class BeforeLogin {
       written: [...this.#written],
       told: [...this.#told],
       strangers: this.#strangers.save(),
+      bare: this.#bare.save(),
     };
   }
 

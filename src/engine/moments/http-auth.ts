@@ -19,6 +19,11 @@ interface PlainPage {
    * been hidden.
    */
   suspect: boolean;
+  /**
+   * A script of it asked for something without, or was turned down: one that has name and password
+   * from before sends them at once.
+   */
+  asked?: true;
 }
 
 export interface SavedHttpAuth {
@@ -45,6 +50,7 @@ export class HttpAuthWatch {
     );
     const asked = this.#challenged.includes(pageAddress(url));
     const plain = this.#plain.find(({ origin }) => origin === originOf(url));
+    const isSoon = plain !== undefined && at - plain.at < SOON;
     // Some recorders show neither the 401 nor the header of a request that the browser sent again.
     if (
       status < 400 &&
@@ -52,21 +58,22 @@ export class HttpAuthWatch {
       (gives ? asked || (type === 'document' && plain !== undefined) : asked)
     ) {
       this.#forget(originOf(url));
-      const hidden = !asked && plain?.suspect && at - plain.at < SOON;
+      const hidden = !asked && plain?.suspect && isSoon;
       return [{ login: hidden ? plain.ref : ref, at: hidden ? plain.at : at, set, first: true }];
     }
     // The parts of a page carry what the dialog got, and the page itself seemed to come without.
-    if (status < 400 && gives && type === 'other' && plain && at - plain.at < SOON && !signedIn) {
+    if (status < 400 && gives && type === 'other' && plain && isSoon && !signedIn) {
       this.#forget(originOf(url));
       return [{ login: plain.ref, at: plain.at, set, first: true }];
     }
     // A page's script got name and password in a form of its own, and sends them from now on.
-    if (status < 400 && gives && type === 'fetch' && plain && !signedIn) {
+    if (status < 400 && gives && type === 'fetch' && plain?.asked && !signedIn) {
       this.#forget(originOf(url));
       return [{ login: ref, at, set, first: true }];
     }
     if (!gives && status === 401 && asks)
       this.#challenged = [...this.#challenged, pageAddress(url)].slice(-KEPT);
+    else if (type === 'fetch' && plain && (!gives || status === 401)) plain.asked = true;
     else if (!gives && type === 'document' && status < 400)
       this.#notePlain({
         origin: originOf(url),

@@ -23,9 +23,8 @@ export interface SavedLoginSteps {
 }
 
 /**
- * The steps of logins, whoever recognises them, in this order: a login protocol's answer, a
- * password and what follows it, a token whose giving answer was not seen, a key that somebody
- * typed; and what lets in where nobody was let in before.
+ * The steps of logins, in this order: a login protocol's answer, a password and what follows it, a
+ * token whose giving answer was not seen, a typed key; what lets in where nobody was let in before.
  */
 export class LoginSteps {
   readonly #touched: Touched;
@@ -84,14 +83,13 @@ export class LoginSteps {
       otherSession: !signedIn && changesSession(exchange, this.#touched.all(gave)),
     });
     const fresh = this.#touched.firstSent(linked);
-    const carried = [...linked.carried.keys()];
-    const given = this.#keys.exchange(exchange, ref, fresh, carried, pageSite);
+    const given = this.#keys.exchange(exchange, ref, fresh, [...linked.carried.keys()], pageSite);
     const refuted = steps.some((step) => step.refuted);
     const late = refuted || steps.length > 0 ? [] : this.#unseenBefore(linked, fresh);
     const found =
       [byProtocol, steps, late].find(({ length }) => length > 0 && !refuted) ??
       (refuted ? steps : this.#otherSigns(linked, gave, signedIn));
-    const byUse = this.#admittedBy(linked, gave, forGuests);
+    const byUse = this.#admittedBy(linked, gave, forGuests, fresh.length > 0);
     const admitted = signedIn ? [] : byUse;
     if (found.length === 0 && signedIn && linked.opened) return givenToo(byUse, linked.opened);
     if (found.length > 0 || this.#isSignedIn(pageSite)) return found;
@@ -100,9 +98,7 @@ export class LoginSteps {
     return this.#withFresh(told, fresh);
   }
 
-  /**
-   * What a page sends for the first time shows that something logged in whose answer was not seen.
-   */
+  /** What a page sends first shows that something logged in whose answer was not seen. */
   #unseenBefore(linked: LinkedExchange, fresh: readonly Credential[]): LoginStep[] {
     const { pageSite = siteOf(linked.exchange.url) } = linked.context;
     if (fresh.length === 0 || this.#isSignedIn(pageSite)) return [];
@@ -122,22 +118,26 @@ export class LoginSteps {
       : loginByIdentity(linked, gave, brought);
   }
 
-  #admittedBy(linked: LinkedExchange, gave: string[], forGuests: boolean): LoginStep[] {
+  #admittedBy(
+    linked: LinkedExchange,
+    gave: string[],
+    forGuests: boolean,
+    isFirst: boolean,
+  ): LoginStep[] {
     const { exchange, context, carried, set } = linked;
-    const { ref } = context;
     if (linked.opened) this.#admitted.gaveToo(linked.opened.givenBy, linked.opened.id);
-    const ids = [...carried.keys()];
     const brought = this.#touched
       .carriedBy(linked)
       .some((one) => one.kind !== 'cookie' && one.role !== 'csrf' && !isOfGuest(one));
-    const saysWho = brought || this.#touched.renews(linked);
     return this.#admitted.exchange({
       exchange,
-      ref,
+      ref: context.ref,
       set: [...set],
       gave: [...gave],
-      carried: ids,
-      saysWho,
+      carried: [...carried.keys()],
+      givenIn: linked.opened ? [] : this.#touched.givenIn(linked),
+      isFirst,
+      saysWho: brought || this.#touched.renews(linked),
       forGuests,
     });
   }

@@ -1,4 +1,6 @@
 import { AskingPages, type SavedAskingPages } from './asking-pages.js';
+import { Challenges, type SavedChallenges } from './challenges.js';
+import { GreetedLinks, type SavedGreetedLink } from './greeted-links.js';
 import { LedBack, type SavedLedBack } from './led-back.js';
 import { type SavedSentCode, SentCode } from './sent-code.js';
 import { type SavedShownPages, ShownPages } from './shown-pages.js';
@@ -10,6 +12,9 @@ export interface SavedLoginTraces {
   shown: SavedShownPages;
   back: SavedLedBack;
   code: SavedSentCode;
+  /** Absent in what an older version saved. */
+  challenges?: SavedChallenges;
+  greeted?: SavedGreetedLink;
 }
 
 /** What earlier exchanges left by which the next one may be known as a login. */
@@ -19,6 +24,8 @@ export class LoginTraces {
   readonly shown: ShownPages;
   readonly back: LedBack;
   readonly code: SentCode;
+  readonly challenges: Challenges;
+  readonly greeted: GreetedLinks;
 
   constructor(saved?: SavedLoginTraces) {
     if (saved) this.asking.restore(saved.asking);
@@ -26,6 +33,8 @@ export class LoginTraces {
     this.shown = new ShownPages(saved?.shown);
     this.back = new LedBack(saved?.back);
     this.code = new SentCode(saved?.code);
+    this.challenges = new Challenges(saved?.challenges);
+    this.greeted = new GreetedLinks(saved?.greeted);
   }
 
   save(): SavedLoginTraces {
@@ -35,6 +44,8 @@ export class LoginTraces {
       shown: this.shown.save(),
       back: this.back.save(),
       code: this.code.save(),
+      challenges: this.challenges.save(),
+      greeted: this.greeted.save(),
     };
   }
 }

@@ -66,6 +66,7 @@ export class LoginWatch {
     const { exchange, gave, signedIn } = input;
     const asks = this.#traces.shown.asks(exchange);
     this.#traces.shown.exchange(exchange);
+    this.#traces.challenges.exchange(exchange);
     const watched = watch(input, asks, this.#pages, this.#claimed);
     const followed = this.#redirects.exchange(watched, isThrownOut(exchange, this.#pages));
     if (followed.length > 0) this.#claimed.ledTo(watched);
@@ -81,7 +82,8 @@ export class LoginWatch {
       tried: this.#traces.tried.sent(exchange),
     };
     this.#traces.asking.exchange(exchange);
-    const back = this.#traces.back.exchange(exchange, watched);
+    const greeted = this.#traces.greeted.exchange(exchange, watched, input);
+    const back = this.#traces.back.exchange(exchange, watched) ?? greeted;
     if (back) return this.#login(back);
     const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);
     if (dialog.length > 0) return dialog;
@@ -103,7 +105,8 @@ export class LoginWatch {
     if (completes && gave.length > 0) return this.#second.of(watched, input.took);
     if (watched.passwordField !== undefined) return this.#login(watched);
     const isCode = this.#traces.code.isTaken(input) || isAssertion(exchange.request.body);
-    const isTaken = isCode && gave.length > 0 && watched.accepted;
+    const proves = this.#traces.challenges.isAnsweredBy(exchange, gave.length > 0);
+    const isTaken = ((isCode && gave.length > 0) || proves) && watched.accepted;
     if (isTaken && !signedIn) return this.#second.of(watched) ?? this.#login(watched);
     if (gave.length > 0 && isSecondFactorPath(exchange.url) && watched.accepted) {
       const second = this.#second.of(watched);

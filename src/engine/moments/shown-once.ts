@@ -1,7 +1,7 @@
-import { readSetCookie } from '../cookies/set-cookie.js';
 import type { Credential, Exchange } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { hintOf } from '../values/name-hint.js';
+import { deletes } from './deleted-cookies.js';
 import { isLogout } from './logout.js';
 import { isLeavingPath } from './logout-words.js';
 import { isLoginPath } from './login-words.js';
@@ -19,14 +19,6 @@ export function isShownOnce(
   if (taken.kind !== 'cookie' || hintOf(taken.name)?.from !== undefined) return false;
   if (!isPage(exchange) || !deletes(exchange, taken.name)) return false;
   return carried.some((one) => one !== taken && outlives(one, taken));
-}
-
-/** Told to be gone: a value that stands for none keeps the place of one that is to come. */
-function deletes({ url, startedAt, response }: Exchange, name: string): boolean {
-  return (response?.headers ?? [])
-    .filter((header) => header.name === 'set-cookie')
-    .map(({ value }) => readSetCookie(value, url, startedAt))
-    .some((line) => line.name === name && (line.expiresAt ?? Infinity) <= startedAt);
 }
 
 /** Read, and shown: one that turns somebody away, or asks for a password, tidies up. */

@@ -64,6 +64,15 @@ export class Touched {
       });
   }
 
+  /** Ids of the exchanges whose answers held what it carried before anything else did. */
+  givenIn(linked: Pick<LinkedExchange, 'carried'>): string[] {
+    return this.carriedBy(linked).flatMap(({ sightings }) => {
+      const [first] = sightings.toSorted((a, b) => a.firstAt - b.firstAt);
+      const isGiven = first?.direction === 'received' && first.firstExchange !== undefined;
+      return isGiven ? [first.firstExchange.id] : [];
+    });
+  }
+
   /** Ids of what the answer to a login gave beside the token that shows it. */
   givenBy({ login, set }: LoginStep): string[] {
     const isFromIt = ({ direction, lastExchange }: Sighting) =>
@@ -159,6 +168,6 @@ function saysWhoAsks({ carrier, locator }: Sighting): boolean {
 /** A cookie that was there before anything was seen, and that may keep its user. */
 export function isFromBefore(one: Credential): boolean {
   const { kind, role, behaviour } = one;
-  if (kind !== 'cookie' || behaviour.issuedAtLogin) return false;
+  if (kind !== 'cookie' || behaviour.issuedAtLogin || behaviour.madeSince) return false;
   return (role === 'session' || isUnknown(one)) && cameAlong(one);
 }

@@ -21,13 +21,14 @@ const WORD = /^[\w.:/-]{1,40}$/;
 const OPERATION = /^(?:\/0)?(?:\/payload)?\/operationName$/;
 const QUERY = /^(?:\/0)?(?:\/payload)?\/?query$/;
 /**
- * Calls that are no JSON: XML-RPC, the first element in a SOAP body, GWT-RPC, an event of
+ * Calls that are no JSON: XML-RPC, the first element in a SOAP body, GWT-RPC, DWR, an event of
  * Socket.IO.
  */
 const CALLS: readonly RegExp[] = [
   /<methodName>\s{0,8}([\w.:/-]{1,60})\s{0,8}<\/methodName>/,
   /<(?:[\w-]{1,20}:)?Body\b[^>]{0,200}>\s{0,40}<(?:[\w-]{1,20}:)?([\w.-]{1,40})[\s/>]/,
   /^\d{1,2}\|\d{1,3}\|\d{1,4}\|[^|]{0,300}\|[^|]{0,100}\|[^|]{1,200}\|(\w{1,40})\|/,
+  /^c0-methodName=(\w{1,40})$/m,
   /^\d{1,8}(?:\/[\w-]{1,40},)?\d{0,8}\[\s{0,8}"([\w.:/-]{1,40})"/,
 ];
 /** The longest place of an action that the patterns above know. */

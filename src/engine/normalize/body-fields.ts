@@ -2,20 +2,18 @@ import type { Body, BodyField, LimitReached } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
 import { ASKED_OF_BODY } from './asked-strings.js';
 import { isSaid, says } from './beside-password.js';
+import { fieldsOfCall } from './called-fields.js';
 import { framedJson, mayBeFramed, messagesIn } from './frames.js';
 import { fieldsOfHtml } from './html-fields.js';
 import { parseJson, stringsOf } from './json-strings.js';
 import { partsOf } from './multipart.js';
+import { withJsonArguments } from './positional-passwords.js';
 import { valuesForScripts, valuesOfScript } from './page-values.js';
 import { toldInputs } from './told-inputs.js';
+import type { RawField } from './raw-field.js';
 import { withoutTextPasswords } from './without-passwords.js';
 
 // What kind of body a text is, by its type or as it begins, and the fields of that kind.
-
-/** A field as it was read. */
-export interface RawField extends BodyField {
-  isPassword?: boolean;
-}
 
 /** A body as it was read, passwords and all. */
 export interface ReadFields {
@@ -47,7 +45,7 @@ export function readFields(
   const json =
     isJsonType(mime) || mime === 'text/plain' || mime === '' ? parseJson(source) : undefined;
   if (json !== undefined) {
-    const all = messagesIn(json)?.flatMap(strings) ?? strings(json);
+    const all = messagesIn(json)?.flatMap(strings) ?? withJsonArguments(strings(json), json);
     return { kind: 'json', all, passwordFields: toldInputs(source), json, names };
   }
   if (isPage(mime, source)) {
@@ -56,8 +54,7 @@ export function readFields(
     return { kind: 'html', all: [...fields, ...valuesForScripts(source)], passwordFields };
   }
   const framed = isJsonType(mime) || mayBeFramed(mime) ? framedJson(source, reached) : undefined;
-  const written = isScript(mime) ? valuesOfScript(source) : [];
-  const all = framed?.flatMap(strings) ?? written;
+  const all = framed?.flatMap(strings) ?? fieldsOfCall(mime, source) ?? writtenIn(mime, source);
   return { kind: framed ? 'json' : 'other', all, passwordFields: toldInputs(source) };
 }
 
@@ -79,6 +76,10 @@ function textOf(source: string): string {
 function withSaid(fields: RawField[]): RawField[] {
   if (!fields.some(({ pointer, value }) => says(pointer, value))) return fields;
   return fields.map((field) => (isSaid(field.pointer) ? { ...field, isPassword: true } : field));
+}
+
+function writtenIn(mime: string, source: string): BodyField[] {
+  return isScript(mime) ? valuesOfScript(source) : [];
 }
 
 /** MIME Sniffing §4.6: a JavaScript MIME type. */

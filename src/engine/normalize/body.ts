@@ -3,10 +3,12 @@ import { beyond, LIMITS } from '../settings.js';
 import { diagnosis, type Text, text } from '../text.js';
 import { isLongPointer, isText, mayNamePassword } from './asked-strings.js';
 import { actionOf, actionOfText } from './body-action.js';
-import { isJsonType, plainMimeType, type RawField, readFields } from './body-fields.js';
+import { isJsonType, plainMimeType, readFields } from './body-fields.js';
 import { eventSaysNo, textSaysNo } from './body-outcome.js';
+import { isGwtAnswer } from './gwt-rpc.js';
 import { says, saysNo } from './json-outcome.js';
 import { parseJson } from './json-strings.js';
+import { tellsDenied } from './denied-words.js';
 import { tellsLoggedOut } from './logged-out-words.js';
 import { tellsOfMessage } from './mail-words.js';
 import { givenNames, isMaskedSecret, keptFields, speaksOfSecret } from './kept-fields.js';
@@ -15,6 +17,7 @@ import { newPasswordIn } from './new-password.js';
 import { type Told, toldByPage } from './page-outcome.js';
 import { isPasswordField, isPinField, PASSWORD_MARK } from './password-field.js';
 import { asksForProof, hashesPassword } from './password-proof.js';
+import type { RawField } from './raw-field.js';
 import { toldLifetimes } from './told-lifetimes.js';
 import { mayOfferWayOut, offersWayOut } from './way-out.js';
 import { waysOutOf } from './ways-out.js';
@@ -118,7 +121,7 @@ function whyUnread(kind: Body['kind'], mime: string, bodyText: string): Text | u
       'only the first {limit} of {length} characters were read',
       { limit: LIMITS.body, length },
     );
-  if (kind === 'other' && isJsonType(mime) && bodyText.trim() !== '')
+  if (kind === 'other' && isJsonType(mime) && bodyText.trim() !== '' && !isGwtAnswer(bodyText))
     return text('diagnosis_json_invalid', 'the body says it is JSON and is not');
   return undefined;
 }
@@ -181,10 +184,14 @@ function outcomeOf(
   json: unknown,
 ): Told {
   if (kind === 'html') return toldByPage(source, wayOut === true);
-  if (kind === 'other') return textSaysNo(source) ? { refusal: true } : {};
+  if (kind === 'other') return textSaysNo(source) ? refusalOf(source) : {};
   if (kind !== 'json') return {};
   const told = json ?? parseJson(source);
-  if (saysNo(told) || eventSaysNo(fields)) return { refusal: true };
+  if (saysNo(told) || eventSaysNo(fields)) return refusalOf(source);
   if (says(told, tellsLoggedOut)) return { loggedOut: true };
   return says(told, tellsOfMessage) ? { mailed: true } : {};
+}
+
+function refusalOf(source: string): Told {
+  return { refusal: true, ...(tellsDenied(source) && { denied: true }) };
 }

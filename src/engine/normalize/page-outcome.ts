@@ -13,6 +13,7 @@ const MOST_TEXT = 2_000;
 /** What becomes of whoever is answered so. */
 export interface Told {
   refusal?: true;
+  denied?: true;
   mailed?: true;
   loggedOut?: true;
 }

@@ -14,6 +14,7 @@ export function fromBefore(all: readonly Credential[]): Credential[] {
     (one) =>
       one.kind === 'cookie' &&
       !one.behaviour.givenToStranger &&
+      !one.behaviour.madeSince &&
       isUnknown(one) &&
       cameAlong(one) &&
       mayBe(one),

@@ -56,9 +56,11 @@ describe('a cookie that a script empties', () => {
       log: {
         entries: [
           entry('/', 'document', 1),
+          entry('/api/auth', 'xhr', 1.5),
           entry('/api/a', 'xhr', 2, kept, sent),
           entry('/api/b', 'xhr', 3, kept, sent),
           entry('/start', 'document', 4, ['Cookie', 'm=']),
+          entry('/api/auth', 'xhr', 4.5),
           entry('/api/c', 'xhr', 5, kept, sent),
         ],
       },

@@ -127,6 +127,27 @@ describe('a login is', () => {
   });
 });
 
+describe('a page that says who left', () => {
+  const says = html('<p>You have signed out</p>');
+  const leads = (gone: string) =>
+    at('/bye?lgout=1', {
+      status: 302,
+      redirectUrl: `${SITE}/done`,
+      sends: { cookie: `kept=${sid}` },
+      gets: { 'set-cookie': `${gone}=; Domain=box.test; Path=/; Max-Age=0` },
+    });
+
+  it('tells the logout that led to it and took a cookie away', () => {
+    const steps = [at('/'), leads('kept'), at('/done', { responseBody: says })];
+    expect(momentsTold(steps)).toEqual(['logout /bye?lgout=1']);
+  });
+
+  it('tells none where nothing that was there is taken away', () => {
+    const steps = [at('/'), leads('other'), at('/done', { responseBody: says })];
+    expect(momentsTold(steps)).toEqual([]);
+  });
+});
+
 describe('no logout is', () => {
   it('a message of the page before that is taken away', () => {
     const message = `W1sibWVzc2FnZSJd:1uAbCd:${random.base62(43)}`;

@@ -45,8 +45,8 @@ describe('a login is seen', () => {
       1,
     ],
     [
-      'by name and password that a script sends after a plain page',
-      () => [at('/'), call('/api/me', basic()), call('/api/list', basic())],
+      'by name and password that a script sends after it asked without',
+      () => [at('/'), call('/api/auth'), call('/api/me', basic()), call('/api/list', basic())],
       1,
     ],
     [
@@ -98,6 +98,10 @@ describe('a login is seen', () => {
       () => [at('/'), call('/api/me', { sends: { 'x-plan': 'Basic plan', 'x-mode': 'basic' } })],
     ],
     ['where a recording begins in the midst of Basic', () => [call('/api/me', basic())]],
+    [
+      'where a page’s script sends from the start what it has from before',
+      () => [at('/'), call('/api/me', basic()), call('/api/list', basic())],
+    ],
     [
       'where a page sends the key of a project as a name without a password',
       () => [

@@ -63,6 +63,21 @@ describe('a cookie that came along from before', () => {
     expect(site!.sentence.includes('but photos came along')).toBe(httpOnly);
   });
 
+  it.each<[string, string, string | undefined, boolean]>([
+    ['is none where a request went there without it before', '/app/list', undefined, false],
+    ['may be one where that was in another directory', '/list', undefined, true],
+    ['may be one where that came from another site', '/app/list', 'https://other.test/', true],
+  ])('%s', (_how, path, topUrl, cameAlong) => {
+    const asks = { type: 'fetch', topUrl: topUrl ?? `${SITE}/app/` } as const;
+    const analysis = new Analysis();
+    analysis.addExchange(exchange({ url: `${SITE}/rpc/go`, method: 'POST', type: 'fetch' }));
+    analysis.addExchange(exchange({ url: SITE + path, ...asks }));
+    const sends = { cookie: `photos=${hex()}` };
+    analysis.addExchange(exchange({ url: `${SITE}/app/more`, sends }));
+    const [site] = analysis.report(options).sites;
+    expect(site!.sentence.includes('but photos came along')).toBe(cameAlong);
+  });
+
   it('is none where the site was seen to give it', () => {
     const value = hex();
     const gets = { 'set-cookie': `photos=${value}; Path=/` };
