@@ -1,3 +1,4 @@
+import { regex } from '../regex.js';
 import { fold, LOG_IN, LOG_OUT } from '../normalize/acts.js';
 import { looksRandom } from '../values/entropy.js';
 import { mayBeId } from '../values/may-be-id.js';
@@ -18,13 +19,15 @@ const WORD = /[\w.~+/-]{12,512}={0,2}/g;
 const NUMBER = /^(?=(?:[^\d]*\d){12})\d[\d.-]*\d$/;
 const TIME = /^[12]\d{9}(?:\d{3})?(?:\.\d+)?$/;
 const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:|^\//i;
-/** What programs call their cases: `CLIENT_TYPE_WEB`, `2.0`, `true`. */
-const OF_PROGRAMS = /^(?:[A-Z]+(?:_[A-Z]+)+|\d{1,3}(?:\.\d{1,3})*|true|false|null|on|off|yes|no)$/;
+/** What programs call their cases: `CLIENT_TYPE_WEB`, `2.0`, `Europe/Berlin`, `en-GB`, `true`. */
+const OF_PROGRAMS = regex()`
+  ^(?:[A-Z]+(?:_[A-Z]+)+|\d{1,3}(?:\.\d{1,3})*|[A-Z]\w{1,20}(?:\/[A-Z]\w{1,20}){1,2}
+  |[a-z]{2}[-_][A-Z]{2}|true|false|null|on|off|yes|no)$`;
 /** What says which act it is, and how it is to be answered. */
 const OF_PROTOCOL = new Set(
   `method jsonrpc id action op operation operationname type event cmd command query submit commit
   grant_type response_type response_mode redirect_uri audience connection prompt display lang
-  language locale ui_locales protocol version format mode`.split(/\s+/),
+  language locale ui_locales protocol version format mode timezone time_zone tz`.split(/\s+/),
 );
 const ACT = new RegExp(`${LOG_IN}|${LOG_OUT}`, 'iu');
 /** So long is an id that an answer gave; a shorter word may stand there by chance. */
@@ -117,7 +120,7 @@ function note(
 }
 
 function isOfProtocol(name: string): boolean {
-  return OF_PROTOCOL.has(name.replace(/^.*[/[.]/, '').toLowerCase());
+  return OF_PROTOCOL.has(name.replace(/^.*[/[.]|^_+/, '').toLowerCase());
 }
 
 interface Carried {
