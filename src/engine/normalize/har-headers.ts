@@ -85,8 +85,8 @@ const lineNamed = memo((written) => {
     (value): Line => {
       const headers = headersIn(name, value);
       const asWritten = name === 'set-cookie' ? headers : [{ name, value }];
-      const isMasked = asWritten.some(mayBeMasked);
-      return { headers, isMasked, isPlain: name !== 'authorization' };
+      const masked = asWritten.some(mayBeMasked);
+      return { headers, isMasked: masked, isPlain: name !== 'authorization' };
     },
     (value, { headers: [one] }) => name === 'set-cookie' || one?.value === value,
   );

@@ -146,7 +146,7 @@ describe('messages of a socket', () => {
 });
 
 describe('what is taken out here', () => {
-  const read = (request: object) =>
+  const codesOf = (request: object) =>
     readHar({
       log: {
         entries: [
@@ -159,22 +159,22 @@ describe('what is taken out here', () => {
         ],
       },
     }).diagnoses.map(({ text: { key } }) => key);
-  const header = (name: string, value: string) => ({ headers: [{ name, value }] });
+  const withHeader = (name: string, value: string) => ({ headers: [{ name, value }] });
 
   it.each([
-    header('Password', 'correct-horse'),
-    header('X-Hafen-Pass', 'lsrqPUpikhsK3K71qVQsWs82qtAGFHkt'),
-    header('X-Query', 'pw=correct-horse'),
+    withHeader('Password', 'correct-horse'),
+    withHeader('X-Hafen-Pass', 'lsrqPUpikhsK3K71qVQsWs82qtAGFHkt'),
+    withHeader('X-Query', 'pw=correct-horse'),
     { url: 'https://shop.test/?user=ada&password=correct-horse' },
   ])('is no placeholder of the file: %j', (request) => {
-    expect(read(request)).not.toContain('diagnosis_sanitized');
+    expect(codesOf(request)).not.toContain('diagnosis_sanitized');
   });
 
   it.each([
-    header('Password', '[REDACTED]'),
-    header('Password', '***'),
+    withHeader('Password', '[REDACTED]'),
+    withHeader('Password', '***'),
     { url: 'https://shop.test/?user=ada&password=[REDACTED]' },
   ])('is one where the file had it before: %j', (request) => {
-    expect(read(request)).toContain('diagnosis_sanitized');
+    expect(codesOf(request)).toContain('diagnosis_sanitized');
   });
 });
