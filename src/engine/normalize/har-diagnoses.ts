@@ -24,6 +24,12 @@ export class FileTally implements HeaderTally {
     this.#leftOut.push(index);
   }
 
+  /** An address as the file writes it: a password in it is masked later, and not by the file. */
+  readUrl(written: string): void {
+    const parsed = written.includes('=') ? parseUrl(written) : undefined;
+    if (parsed) this.masked += parametersOf(parsed).filter(([, value]) => isMasked(value)).length;
+  }
+
   /** An entry that does not say when it began: at the earliest with the one before it. */
   withoutTime(last: Millis): Millis {
     this.#withoutTime++;
@@ -50,10 +56,8 @@ export class FileTally implements HeaderTally {
   }
 }
 
-function maskedIn({ url, request, response }: Exchange): number {
-  const parsed = url.length > 0 ? parseUrl(url) : undefined;
-  const parameters = parsed ? parametersOf(parsed).filter(([, value]) => isMasked(value)) : [];
-  return parameters.length + (request.body?.masked ?? 0) + (response?.body?.masked ?? 0);
+function maskedIn({ request, response }: Exchange): number {
+  return (request.body?.masked ?? 0) + (response?.body?.masked ?? 0);
 }
 
 const NO_ENTRIES = diagnosis(

@@ -37,15 +37,19 @@ export function headersOf(
   tally: HeaderTally,
 ): Header[] {
   const raw: Header[] = [];
+  const kept: Header[] = [];
   let isPlain = true;
   for (const item of namedList(message.headers)) {
     const line = lineOf(item);
     raw.push(...line.headers);
+    kept.push(
+      ...(line.isMasked
+        ? line.headers.flatMap((header) => withoutMasks(header, tally))
+        : line.headers),
+    );
     isPlain &&= line.isPlain;
   }
-  const headers = isPlain
-    ? raw
-    : withoutKeptPairs(raw).flatMap((header) => withoutMasks(header, tally));
+  const headers = isPlain ? kept : withoutKeptPairs(kept);
   const listed = headers.some(({ name }) => name === cookieHeader)
     ? []
     : fromList(message.cookies, cookieHeader, tally);
@@ -58,11 +62,13 @@ export function headersOf(
 /** What a line of a file says: the headers in it, and whether they are taken as they are. */
 interface Line {
   readonly headers: readonly Header[];
-  /** No mask is in it, and no name and password that another header may keep as well. */
+  /** The file has a mask in it; what is taken out here is none. */
+  readonly isMasked: boolean;
+  /** It has no name and password that another header may keep as well. */
   readonly isPlain: boolean;
 }
 
-const NO_LINE: Line = { headers: [], isPlain: true };
+const NO_LINE: Line = { headers: [], isMasked: false, isPlain: true };
 
 function lineOf({ name, value }: Json): Line {
   if (typeof name !== 'string') return NO_LINE;
@@ -78,8 +84,9 @@ const lineNamed = memo((written) => {
   return memoOfOwner(
     (value): Line => {
       const headers = headersIn(name, value);
-      const isPlain = name !== 'authorization' && !headers.some(mayBeMasked);
-      return { headers, isPlain };
+      const asWritten = name === 'set-cookie' ? headers : [{ name, value }];
+      const masked = asWritten.some(mayBeMasked);
+      return { headers, isMasked: masked, isPlain: name !== 'authorization' };
     },
     (value, { headers: [one] }) => name === 'set-cookie' || one?.value === value,
   );

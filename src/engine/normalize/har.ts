@@ -113,8 +113,10 @@ function readEntry(
   { pages, tally, last }: Reading,
 ): Exchange | undefined {
   const request = asObject(entry.request);
-  const url = withoutPasswords(asText(request?.url));
+  const written = asText(request?.url);
+  const url = withoutPasswords(written);
   if (!request || !parseUrl(url)) return undefined;
+  tally.readUrl(written);
   const response = asObject(entry.response);
   const status = typeof response?.status === 'number' ? response.status : 0;
   const startedAt = toldTime(entry.startedDateTime) ?? tally.withoutTime(last);

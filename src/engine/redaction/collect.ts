@@ -7,19 +7,20 @@ import { findJwts } from '../values/find-jwts.js';
 import { listsSettings } from '../roles/settings-list.js';
 import { encodedAddress } from '../values/affinity.js';
 import { isPlaceholder } from '../values/placeholder.js';
-import { mayBeId } from '../values/may-be-id.js';
-import { looksRandom } from '../values/entropy.js';
 import { isPreview, isSecretName } from '../values/mask.js';
 import { isSecret, maskText, redactUrl } from '../values/redact.js';
 import { unwrapPlain } from '../values/unwrap.js';
 import { unescaped, type View } from '../report/unescaped.js';
+import { inParts } from './cookie-parts.js';
 import { decodedOf } from './decoded.js';
+import { isRandom } from './is-random.js';
 import { mapJson } from './map-json.js';
-import { emailsIn, isPersonalClaim } from './personal.js';
+import { emailsIn, isPersonalClaim, phonesIn } from './personal.js';
 import { partsOf } from './pieces.js';
 import { Rewrite } from './rewrite.js';
+import type { SecretKind, StandIns } from './stand-ins.js';
+import { type Typed, typedKey } from './typed-values.js';
 import type { Place, Visitor } from './visitor.js';
-import type { StandIns } from './stand-ins.js';
 import { regex } from '../regex.js';
 
 /** What nobody is told by: words, numbers of few digits, tags of a language. */
@@ -34,9 +35,8 @@ const NAMESPACE = regex('g')`
   (?:"https?:[^"]*"|'https?:[^']*')`;
 const TIME = /^[12]\d{9}(?:\d{3})?$/;
 const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
-/** Parts of an id that may stand by themselves; less than that in all fits in one cookie. */
+/** Parts of an id that may stand by themselves. */
 const LONG_PART = 16;
-const LONG_VALUE = 200;
 /** Layers of escapes and of encodings that are looked through. */
 const LAYERS = 3;
 
@@ -51,6 +51,7 @@ export class Collector implements Visitor {
   readonly #hosts = new Set<string>();
   /** Values that were looked into. */
   readonly #opened = new Set<string>();
+  #typed: Typed = { values: new Map(), keys: new Set() };
 
   constructor(standIns: StandIns) {
     this.#standIns = standIns;
@@ -83,13 +84,25 @@ export class Collector implements Visitor {
         for (const { pointer, value } of body?.fields ?? []) this.value('field', pointer, value);
   }
 
+  /** What somebody typed to be let in, and which numbers were given for it. */
+  learnTyped(typed: Typed): void {
+    this.#typed = typed;
+  }
+
+  isTyped(name: string, value: string): boolean {
+    return this.#typed.values.has(typedKey(name, value));
+  }
+
   isPassword(name: string): boolean {
     return isPasswordField(name) || this.#passwordNames.has(tokensOf(name).join('/'));
   }
 
   /** Nothing is changed while values are collected. */
   value(place: Place, name: string, value: string): string {
-    if (this.mustGo(place, name, value)) this.#add(place, name, value);
+    // What is known to be something else has a stand-in that looks like it.
+    const isKnown =
+      place === 'typed' && (this.mustGo('field', name, value) || this.#standIns.has(value));
+    if (this.mustGo(place, name, value)) this.#add(isKnown ? 'field' : place, name, value);
     return value;
   }
 
@@ -97,7 +110,9 @@ export class Collector implements Visitor {
   mustGo(place: Place, name: string, value: string): boolean {
     if (value === '' || isMasked(value) || isPreview(value)) return false;
     if (place === 'password') return !FLAG.test(value) && !this.#isVisited(value);
+    if (place === 'typed') return true;
     if (isPlaceholder(value)) return false;
+    if (this.#typed.keys.has(value)) return true;
     if (this.#credentials.get(value) === true) return true;
     if (DATE.test(value) || encodedAddress(value) !== undefined || listsSettings(value))
       return false;
@@ -121,6 +136,7 @@ export class Collector implements Visitor {
     for (let layer = 0; view && layer < LAYERS; layer++) {
       for (const token of findJwts(view.text)) this.#add('field', 'jwt', token);
       for (const email of emailsIn(view.text)) this.#standIns.add(email, 'person', 'person email');
+      for (const phone of phonesIn(view.text)) this.#standIns.add(phone, 'person', 'person phone');
       view = /[%&\\]/.test(view.text) ? unescaped(view) : undefined;
     }
   }
@@ -132,11 +148,16 @@ export class Collector implements Visitor {
 
   #add(place: Place, name: string, value: string): void {
     const isNew = !this.#opened.has(value);
-    const kind = place === 'password' ? 'password' : place === 'person' ? 'person' : 'credential';
+    const kind = this.#kindOf(place, name, value);
     this.#standIns.add(value, kind, `${kind} ${name}`);
     if (!isNew || kind !== 'credential') return;
     this.#opened.add(value);
     this.#inside(value);
+  }
+
+  #kindOf(place: Place, name: string, value: string): SecretKind {
+    if (place === 'typed') return this.#typed.values.get(typedKey(name, value)) ?? 'credential';
+    return place === 'password' || place === 'person' ? place : 'credential';
   }
 
   /** An id in front of its signature may stand elsewhere by itself. */
@@ -170,25 +191,6 @@ export class Collector implements Visitor {
   }
 }
 
-/** Values that are kept in cookies with numbers behind one name, in their order. */
-function inParts(credentials: readonly Credential[]): string[][] {
-  const found = new Map<string, string[]>();
-  for (const { kind, name, host, value } of credentials) {
-    const [, stem, number] = /^(.+)[.-](\d{1,2})$/.exec(name) ?? [];
-    if (kind !== 'cookie' || stem === undefined) continue;
-    const parts = found.get(`${host} ${stem}`) ?? [];
-    parts[Number(number)] = unwrapPlain(value);
-    found.set(`${host} ${stem}`, parts);
-  }
-  return [...found.values()]
-    .map((parts) => parts.filter((part) => part !== undefined))
-    .filter((parts) => parts.length > 1 && parts.join('').length > LONG_VALUE);
-}
-
 function passwordsIn(body: Body | undefined): readonly string[] {
   return body?.passwordFields ?? [];
-}
-
-function isRandom(value: string): boolean {
-  return value.length >= 8 && (looksRandom(value) || mayBeId(value) || isSecret('', value));
 }

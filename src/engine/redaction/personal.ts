@@ -55,6 +55,12 @@ export function emailsIn(text: string): string[] {
   return [...new Set(text.match(EMAIL))].filter((one) => !NO_MAIL.test(one));
 }
 
+const PHONE = /(?<![\w+/.-])\+[1-9]\d{8,14}(?![\w+/=.])/g;
+/** Numbers of telephones as all the world writes them (E.164) in a text. */
+export function phonesIn(text: string): string[] {
+  return text.includes('+') ? [...new Set(text.match(PHONE))] : [];
+}
+
 function words(table: string): Set<string> {
   return new Set(table.trim().split(/\s+/));
 }

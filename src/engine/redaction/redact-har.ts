@@ -11,6 +11,7 @@ import { mapStrings, rewriteValues } from './har-strings.js';
 import { Letters } from './letters.js';
 import { Rewrite } from './rewrite.js';
 import { type SecretKind, StandIns } from './stand-ins.js';
+import { typedIn } from './typed-values.js';
 
 /** Values of one name that were replaced. */
 export interface Replaced {
@@ -45,7 +46,10 @@ export function redactHar(har: unknown): RedactedHar {
   const analysis = new Analysis();
   for (const exchange of exchanges) analysis.addExchange(exchange);
   const seenAt = exchanges.at(-1)?.startedAt ?? 0;
-  return redactWith(har, seenAt, (collector) => collector.learn(analysis.credentials(), exchanges));
+  return redactWith(har, seenAt, (collector) => {
+    collector.learn(analysis.credentials(), exchanges);
+    collector.learnTyped(typedIn(har, (name) => collector.isPassword(name)));
+  });
 }
 
 function redactWith(
@@ -64,6 +68,7 @@ function redactWith(
   standIns.make();
   const rewrite = new Rewrite({
     isPassword: (name) => collector.isPassword(name),
+    isTyped: (name, value) => collector.isTyped(name, value),
     value: (place, name, value) =>
       collector.mustGo(place, name, value) ? (standIns.of(value) ?? value) : value,
   });

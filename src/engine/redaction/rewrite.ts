@@ -7,7 +7,9 @@ import { redactUrl } from '../values/redact.js';
 import { rewriteEncoded } from './encode-like.js';
 import { mapJson } from './map-json.js';
 import { rewriteCommands, rewriteText, rewriteWritten, type TextWriter } from './named-text.js';
-import { isPersonal } from './personal.js';
+import { isPersonal, isPersonalClaim } from './personal.js';
+import { personsIn } from './persons-in.js';
+import { rewriteBytes } from './rewrite-bytes.js';
 import { rewriteCookies, rewriteSetCookies } from './rewrite-cookies.js';
 import { rewriteMarkup } from './rewrite-markup.js';
 import { RewriteAuthorization } from './rewrite-authorization.js';
@@ -18,7 +20,6 @@ const MAX_DEPTH = 5;
 const FOLLOWED = /:\/\/|\?|=[^=]/;
 /** A section of other formats begins with a bracket as well: `[default]`. */
 const BEGINS_JSON = /^\s*(?:\{\s*["}]|\[\s*(?:["{[\]\d-]|true|false|null)|")/;
-const RUN = /[\w.+/~:=-]{16,8192}/g;
 /** Shorter ones have no room for a name and a secret. */
 const LEAST_TEXT = 12;
 
@@ -38,6 +39,7 @@ export class Rewrite {
     if (lower === 'set-cookie') return rewriteSetCookies(value, this.#ofCookie);
     if (/^(?:www|proxy)-authenticate$/.test(lower)) return this.#challenge(value);
     if (lower.endsWith('authorization')) return this.#authorization.value(value);
+    if (lower === ':authority') return this.url(`//${value}`).slice(2);
     if (/^(?:location|referer|content-location|:path|origin|refresh|link)$/.test(lower))
       return this.url(value);
     return this.named(name, value);
@@ -63,7 +65,9 @@ export class Rewrite {
       const isFollowed = FOLLOWED.test(plain) && !isSecretName(name);
       const place = isPersonal(name) ? 'person' : 'field';
       const other = isFollowed ? plain : this.#visitor.value(place, name, plain);
-      return other === plain ? this.#within(plain, depth + 1) : other;
+      if (other !== plain) return other;
+      if (this.#visitor.isTyped(name, plain)) return this.#visitor.value('typed', name, plain);
+      return this.#within(plain, depth + 1);
     });
   }
 
@@ -94,11 +98,7 @@ export class Rewrite {
 
   /** Bytes, each as one character: words among them that chance made. */
   bytes(source: string): string {
-    return source.replace(RUN, (run) => {
-      // Before a string stands how long it is, and that may be a letter, too (Protocol Buffers).
-      const start = run.charCodeAt(0) === run.length - 1 ? 1 : 0;
-      return run.slice(0, start) + this.#visitor.value('field', 'token', run.slice(start));
-    });
+    return rewriteBytes(source, this.#visitor);
   }
 
   /** A text that is of no form of its own; `isWritten`: a page, a script, a style. */
@@ -131,10 +131,13 @@ export class Rewrite {
     const parsed = parseJson(source);
     const strings = parsed === undefined ? [] : stringsOf(parsed);
     const told = new Set(strings.flatMap((one) => (one.isPassword ? [one.value] : [])));
+    const persons = personsIn(parsed);
     return mapJson(source, (name, value, isString) => {
       if (told.has(value)) return this.#visitor.value('password', name, value);
+      if (isString && isPersonalClaim(name) && persons.has(value))
+        return this.#visitor.value('person', name, value);
       if (isString) return this.named(name, value, depth);
-      const isTyped = this.#visitor.isPassword(name);
+      const isTyped = this.#visitor.isPassword(name) || this.#visitor.isTyped(name, value);
       return isTyped ? this.#visitor.value('authorization', name, value) : value;
     });
   }

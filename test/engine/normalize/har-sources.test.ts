@@ -144,3 +144,37 @@ describe('messages of a socket', () => {
     expect(limitsOf({ _webSocketMessages: [] })).toBeUndefined();
   });
 });
+
+describe('what is taken out here', () => {
+  const codesOf = (request: object) =>
+    readHar({
+      log: {
+        entries: [
+          {
+            startedDateTime: '2026-01-01T09:00:00.000Z',
+            time: 1,
+            request: { method: 'GET', url: 'https://shop.test/', headers: [], ...request },
+            response: { status: 200, headers: [], content: {} },
+          },
+        ],
+      },
+    }).diagnoses.map(({ text: { key } }) => key);
+  const withHeader = (name: string, value: string) => ({ headers: [{ name, value }] });
+
+  it.each([
+    withHeader('Password', 'correct-horse'),
+    withHeader('X-Hafen-Pass', 'lsrqPUpikhsK3K71qVQsWs82qtAGFHkt'),
+    withHeader('X-Query', 'pw=correct-horse'),
+    { url: 'https://shop.test/?user=ada&password=correct-horse' },
+  ])('is no placeholder of the file: %j', (request) => {
+    expect(codesOf(request)).not.toContain('diagnosis_sanitized');
+  });
+
+  it.each([
+    withHeader('Password', '[REDACTED]'),
+    withHeader('Password', '***'),
+    { url: 'https://shop.test/?user=ada&password=[REDACTED]' },
+  ])('is one where the file had it before: %j', (request) => {
+    expect(codesOf(request)).toContain('diagnosis_sanitized');
+  });
+});

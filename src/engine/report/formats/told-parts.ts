@@ -21,7 +21,8 @@ export function siteName(report: Report): string {
 const WHOLE = 100;
 
 /**
- * How the points come about: what each rule took, and what was not seen; nothing without a grade.
+ * How the points come about: what each rule took, and what was not seen; nothing without a grade,
+ * or where nothing was taken.
  */
 function arithmetic({ score, gradeSteps }: SiteVerdict, words: Words): string[] {
   if (score === null) return [];
@@ -30,6 +31,7 @@ function arithmetic({ score, gradeSteps }: SiteVerdict, words: Words): string[] 
   const taken = gradeSteps.map(
     ({ ruleId, severity, points }) => `${points} ${ruleId} (${words.of('severity', severity)})`,
   );
+  if (taken.length + unseen.length === 0) return [];
   return [`${words.say('points')}: ${[String(WHOLE), ...taken, ...unseen].join(' − ')} = ${score}`];
 }
 

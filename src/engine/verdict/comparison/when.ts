@@ -98,6 +98,17 @@ function cookieEnds(cookies: readonly Credential[]): Text {
     return text('cmp_ends_cookies_dates', 'Each on a date of its own.');
   if (session === cookies.length)
     return text('cmp_ends_cookies_session', 'All with the browser session.');
+  if (persistent === 0)
+    return text(
+      'cmp_ends_cookies_session_partly',
+      'With the browser session: {session}; not seen: {unseen}.',
+      { session, unseen },
+    );
+  if (session === 0)
+    return text('cmp_ends_cookies_dates_partly', 'On a date: {persistent}; not seen: {unseen}.', {
+      persistent,
+      unseen,
+    });
   return unseen > 0
     ? text(
         'cmp_ends_cookies_partly',

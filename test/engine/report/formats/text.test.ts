@@ -5,6 +5,12 @@ import type { ReportPictureRow } from '../../../../src/engine/report/report-site
 import { report, credential } from '../../../support/told-report.js';
 
 describe('a report on a terminal', () => {
+  it('reckons nothing where nothing was taken', () => {
+    const [site] = report.sites;
+    const whole = { ...report, sites: [{ ...site!, score: 100, gradeSteps: [] }] };
+    expect(reportText(whole)).not.toContain('Points');
+  });
+
   it('shows verdict, credentials and findings in columns', () => {
     expect(reportText(report).split('\n')).toEqual([
       'https://example.com: session-cookie, grade B',

@@ -194,6 +194,13 @@ const CELLS: Case[] = [
     told,
   ]),
   [
+    'a cookie of the session beside one that was not seen',
+    [cookie(), cookieHeaderOnly({ id: 'c2', name: 'b' })],
+    'ends',
+    'cookie',
+    /^With the browser session: 1; not seen: 1\.$/,
+  ],
+  [
     'two cookies of which no end was seen',
     [cookieHeaderOnly(), cookieHeaderOnly({ id: 'c2', name: 'b' })],
     'ends',
