@@ -29,12 +29,23 @@ export function seeJarCookie(
     if (isLive(known, at)) endLife(store, known.id, at);
     return known.id;
   }
+  if (known && isOlder(known, cookie.value)) return known.id;
   const { id } = known ?? store.create('cookie', identity, cookie.value, place);
   const wasHeld = known === undefined || isLive(known, at);
   changeValue(store, id, cookie.value, { at, wasHeld });
   store.change(id, (draft) => describe(draft, cookie));
   store.see(id, place);
   return id;
+}
+
+/**
+ * A value that a response has replaced since: the jar was saved before that response came, whatever
+ * time it was given. Nothing says that a script brought it back.
+ */
+function isOlder({ value, pastValues, life }: Credential, held: string): boolean {
+  if (value === held || !pastValues.includes(held)) return false;
+  const last = life.findLast(({ type }) => type === 'rotated' || type === 'issued');
+  return last?.exchange !== undefined;
 }
 
 function describe(draft: CredentialDraft, cookie: JarCookie): void {

@@ -162,4 +162,22 @@ describe('a cookie in the jar', () => {
     expect(lifeOf(...steps)).toEqual([]);
     expect(lifeOf(...steps, seen(15_000, 'http://shop.test', false))).toEqual(['cleared -']);
   });
+
+  it.each([
+    ['later than all', 9_000],
+    ['at the moment of the last answer', 3_001],
+  ])('is taken for an older jar where an answer replaced its value since: %s', (_, at) => {
+    const [first, second, third] = [id(), id(), id()];
+    const values = [first, second, third];
+    const answers = values.map((value, i) => sets(i * 1_500 + 1, `sid=${value}; Path=/`));
+    const before = lifeOf(...answers);
+    for (const old of [first, second]) expect(lifeOf(...answers, jar(at, old))).toEqual(before);
+    expect(lifeOf(...answers, jar(at, id()))).toEqual([...before, 'rotated -']);
+  });
+
+  it('is brought back where what replaced it was no answer that was seen', () => {
+    const [first, second] = [id(), id()];
+    const seen = [sets(1, `sid=${first}; Path=/`), jar(2_000, second)];
+    expect(lifeOf(...seen, jar(4_000, first))).toEqual([...lifeOf(...seen), 'rotated -']);
+  });
 });

@@ -46,9 +46,21 @@ export function atLogin(
  * made from the user, or is one that the server never forgot, and new to nobody who kept it.
  */
 export function givesAgain({ value, pastValues, life }: Credential, login: Moment): boolean {
-  const changes = life.filter(({ type }) => type === 'rotated' || type === 'issued');
-  const last = Math.max(...changes.map(({ lastAt }) => lastAt));
+  const last = Math.max(...life.filter(isNewValue).map(({ lastAt }) => lastAt));
   return pastValues.includes(value) && last >= login.at && last - login.at < PART_OF_LOGIN;
+}
+
+/** False where answers that gave it values were under way together: nobody knows which was last. */
+export function isOrderKnown({ life }: Credential, known: Known): boolean {
+  const changes = life.filter(isNewValue);
+  const last = Math.max(...changes.map(({ lastAt }) => lastAt));
+  const giver = changes.find(({ lastAt }) => lastAt === last);
+  const asked = known.exchanges.find(({ ref }) => ref.id === giver?.exchange?.id)?.at ?? Infinity;
+  return !changes.some((one) => one !== giver && one.lastAt > asked);
+}
+
+function isNewValue({ type }: Credential['life'][number]): boolean {
+  return type === 'rotated' || type === 'issued';
 }
 
 function wasSentWith({ id, sightings }: Credential, login: Moment, known: Known): boolean {

@@ -3,7 +3,7 @@ import type { Known } from '../../known.js';
 import type { Credential } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { logsIn } from '../../role-table.js';
-import { atLogin, givesAgain, loginsWith } from '../../rules/session/at-login.js';
+import { atLogin, givesAgain, isOrderKnown, loginsWith } from '../../rules/session/at-login.js';
 import { type Text, text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
 import { type Answer, idsOf, namesOf } from './answer.js';
@@ -27,12 +27,12 @@ export function loginAnswer(
     before.filter((one) => atLogin(one, login, known) === word);
   const [kept, changed, open] = [became('kept'), became('changed'), became('unknown')];
   if (kept.length > 0) return answer('bad', login, kept, said.kept);
-  if (changed.length > 0) return anewOrAgain(login, changed);
+  if (changed.length > 0) return anewOrAgain(login, changed, known);
   const all = own.filter((one) => logsIn(one) && isFrom(one, login));
   const fresh = all.filter(({ cookie }) => cookie?.rejected === undefined);
   if (all.length > 0 && fresh.length === 0) return answer('bad', login, all, said.refused);
   const anew = fresh.filter((one) => one.role === 'session' && one.firstSeen < login.at);
-  if (anew.length > 0) return anewOrAgain(login, anew);
+  if (anew.length > 0) return anewOrAgain(login, anew, known);
   const given = fresh.filter((one) => isGivenBy(one, login));
   if (given.length > 0) return answer('good', login, given, said.given);
   if (fresh.length > 0) return answer('good', login, fresh, said.followed);
@@ -41,11 +41,13 @@ export function loginAnswer(
   return answer('unknown', login, http, http.length > 0 ? said.http : said.nothing);
 }
 
-function anewOrAgain(login: Moment, changed: readonly Credential[]): Answer {
+function anewOrAgain(login: Moment, changed: readonly Credential[], known: Known): Answer {
   const again = changed.filter((one) => givesAgain(one, login));
-  return again.length > 0
-    ? answer('bad', login, again, said.again)
-    : answer('good', login, changed, said.changed);
+  if (again.length === 0) return answer('good', login, changed, said.changed);
+  const certain = again.filter((one) => isOrderKnown(one, known));
+  return certain.length > 0
+    ? answer('bad', login, certain, said.again)
+    : answer('unknown', login, again, said.open);
 }
 
 const said = {
