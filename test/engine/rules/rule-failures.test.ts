@@ -25,7 +25,8 @@ const forwarded = logged({
 const year = { expires: 'at', expiresAt: T0 + 365 * DAYS } as const;
 
 /** A visit with something of every kind, and much that is wrong. */
-const VISIT: Observed = { storageSites: [],
+const VISIT: Observed = {
+  storageSites: [],
   credentials: [
     cookie({
       name: 'sid',
