@@ -9,8 +9,11 @@ export const UNNAMED: Changes = {
     ['what was in use before opens', '!isFirst || first.direction', 'first.direction'],
     ['what was given long ago opens', 'startedAt - first.at <= ASKS_WITHIN', 'true'],
     ['a page gives what opens', 'isSince && isSent && isHere', 'isSince && isHere'],
-    ['a refusal by words lets in', ' && !response?.body?.refusal', ''],
     ['what it renewed was another', 'for (const one of before) seeAtSlot(store, one);', ''],
+  ],
+  'credentials/turned-down.ts': [
+    ['a refusal by words lets in', ' || response.body?.refusal', ''],
+    ['a refusal by its code alone is none', ' || body?.denied === true', ''],
   ],
   'credentials/openers.ts': [
     [

@@ -50,6 +50,11 @@ const READ: [keyof Known, (known: Known) => unknown, Known][] = [
     (known) => known.jarReadAt('shop.example'),
     of({ credentials: [{ ...session, host: 'shop.example', sightings: [jar] }] }),
   ],
+  [
+    'isStorageSeen',
+    (known) => known.isStorageSeen('https://shop.example'),
+    of({ storageSites: ['https://shop.example'] }),
+  ],
   ['moments', ({ moments }) => moments, of({ moments: [login] })],
   ['flows', ({ flows }) => flows, of({ flows: [flow()] })],
 ];
