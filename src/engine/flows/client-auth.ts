@@ -1,4 +1,5 @@
 import type { Exchange } from '../model.js';
+import { isKeptAsHash } from '../normalize/basic-password.js';
 import { decodeBase64Text } from '../values/base64.js';
 
 /**
@@ -19,6 +20,7 @@ export function isOfPage({ request, topUrl, initiator, script }: Exchange): bool
  */
 export function hasBasicSecret({ request }: Exchange): boolean {
   const sent = request.headers.find(({ name }) => name === 'authorization')?.value ?? '';
-  const pair = decodeBase64Text(/^Basic +(\S+)$/i.exec(sent)?.[1] ?? '') ?? '';
-  return /^[^:]+:./s.test(pair);
+  const pair = /^Basic +(\S+)$/i.exec(sent)?.[1] ?? '';
+  // A pair with a secret is kept as a hash alone, one without as it is.
+  return isKeptAsHash(pair) || /^[^:]+:./s.test(decodeBase64Text(pair) ?? '');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withoutBasicPassword } from '../../../src/engine/normalize/basic-password.js';
 import type { ExchangeSpec } from '../../support/exchange.js';
 import { jwtOf } from '../../support/tokens.js';
 import { CODE, flowsOf, login, address } from '../../support/flow-login.js';
@@ -17,6 +18,8 @@ const token = (
   ...more,
 });
 
+const kept = (value: string) => withoutBasicPassword('authorization', value);
+
 describe('what a flow tells of its client', () => {
   it.each<[string, ExchangeSpec, boolean]>([
     ['as a parameter', token({ client_secret: opaque() }), true],
@@ -26,8 +29,13 @@ describe('what a flow tells of its client', () => {
       true,
     ],
     [
+      'as HTTP Basic, of which a hash is kept',
+      token({}, { sends: { authorization: kept(`Basic ${btoa(`shop:${opaque()}`)}`) } }),
+      true,
+    ],
+    [
       'no secret, but the id alone as HTTP Basic',
-      token({}, { sends: { authorization: `Basic ${btoa('shop:')}` } }),
+      token({}, { sends: { authorization: kept(`Basic ${btoa('shop:')}`) } }),
       false,
     ],
     ['an empty secret', token({ client_secret: '' }), false],

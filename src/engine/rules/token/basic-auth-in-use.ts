@@ -7,6 +7,8 @@ import type { CredentialRule, Evidence } from '../rule.js';
 import { inClearText, toLocal } from '../sent.js';
 import { tellHost } from '../../values/redact.js';
 
+const ASKS_FOR_TOKENS = /^(?:token|refresh)-request$/;
+
 export const basicAuthInUse: CredentialRule = {
   id: 'basic-auth-in-use',
   subject: 'credential',
@@ -39,9 +41,25 @@ export const basicAuthInUse: CredentialRule = {
     'RFC 7617 §4',
   ],
   // Digest and its kin send no password.
-  check: (credential) =>
-    (credential.scheme ?? 'basic') === 'basic' ? uses(credential).map(sentTo) : 'does-not-apply',
+  check: (credential, known) =>
+    (credential.scheme ?? 'basic') === 'basic' && !isOfClient(credential, known)
+      ? uses(credential).map(sentTo)
+      : 'does-not-apply',
 };
+
+/**
+ * An application's own name and secret, which it sends for tokens and for nothing else (RFC 6749
+ * §2.3.1): no user's.
+ */
+function isOfClient({ id }: Credential, known: Known): boolean {
+  const sent = known.carrying(id);
+  const asked = new Set(
+    known.flows.flatMap(({ steps }) =>
+      steps.flatMap(({ kind, exchange }) => (ASKS_FOR_TOKENS.test(kind) ? exchange.id : [])),
+    ),
+  );
+  return sent.length > 0 && sent.every(({ ref }) => asked.has(ref.id));
+}
 
 function sentTo({ origin, count, lastExchange }: Sighting): Evidence {
   const values = { origin: tellHost(origin) };

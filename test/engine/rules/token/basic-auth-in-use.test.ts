@@ -1,5 +1,6 @@
 import { basicAuthInUse } from '../../../../src/engine/rules/token/basic-auth-in-use.js';
 import { cookie, credential, sighting } from '../../../support/credential.js';
+import { flowOf, logged, redeemed } from '../../../support/flow.js';
 import { testRule } from '../../../support/rule-cases.js';
 
 const basicTo = (...origins: string[]) =>
@@ -26,6 +27,16 @@ testRule(basicAuthInUse, {
       'low',
       { credentials: [basicTo('https://shop.example'), cookie({ id: 'c2' })] },
     ],
+    'Basic for tokens, and for more': [
+      'medium',
+      {
+        credentials: [basicTo('https://shop.example')],
+        flows: [flowOf({ steps: [redeemed()] })],
+        exchanges: ['redeemed', 'more'].map((id) =>
+          logged({ id, url: 'https://shop.example/x' }, { carried: ['c1'] }),
+        ),
+      },
+    ],
     'Basic that goes on beside a session': [
       'medium',
       {
@@ -47,6 +58,13 @@ testRule(basicAuthInUse, {
   },
   doesNotApply: {
     'Digest, which sends no password': DIGEST,
+    'the name and secret of an application, for tokens': {
+      credentials: [basicTo('https://shop.example')],
+      flows: [flowOf({ steps: [redeemed()] })],
+      exchanges: [
+        logged({ id: 'redeemed', url: 'https://shop.example/token' }, { carried: ['c1'] }),
+      ],
+    },
     'a bearer token': credential({ role: 'access-token', sightings: [sighting()] }),
   },
 });
