@@ -27,7 +27,9 @@ const HARMLESS = regex('i')`
   ^(?:search|find|query|filter|suggest\w*|autocomplete|graphql|lookup|collect|beacon
   |track(?:ing)?|metrics?|analytics|telemetry|ping|heartbeat|keep-?alive|rum|csp-?\w*|consent\w*
   |cookies?|locale|lang(?:uage)?s?|set-?lang\w*|theme|timezone|time-?zone|socket\.io|sockjs\w*
-  |engine\.io|signalr|poll|preview|validate)$`;
+  |engine\.io|signalr|poll|preview|validate
+  |suchen?|filtern|recherche[rz]?|buscar?|b[uú]squeda|pesquisar?|ricerca|cerca|zoeken|szukaj|s[oö]k
+  |s[oø]g|haku|hledat|keres[eé]s|ara|poisk|поиск|검색|検索|搜索)$`;
 /** Of scripts alone: as a form's these are things that somebody makes. */
 const HARMLESS_OF_SCRIPTS = /^(?:log|logs|logger|logging|events?|stats?|reports?|errors?|status)$/i;
 /** What a script asks for by POST, and its words for changing something. */
