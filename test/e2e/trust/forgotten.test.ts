@@ -36,8 +36,13 @@ describe('what the background remembers of a tab', () => {
     // Of an answer's body DevTools tells last, of databases the page.
     const asking = await extension().askingPage();
     await until(
-      () => asking.evaluate('chrome.storage.session.get(null).then(JSON.stringify)'),
-      (text) => [PLANTED.answer, PLANTED.indexedDB].every((value) => String(text).includes(value)),
+      async () => {
+        const stored = await asking.evaluate(
+          'chrome.storage.session.get(null).then(JSON.stringify)',
+        );
+        return foundIn(String(stored), PLANTED);
+      },
+      (names) => ['answer', 'indexedDB'].every((name) => names.includes(name)),
     );
     return { page, tabId };
   };
