@@ -1,4 +1,6 @@
 import type { Role } from '../model.js';
+import { CONSENT_NAMES } from './consent-names.js';
+import { EDGE_NAMES } from './edge-names.js';
 import { IDENTITY_NAMES } from './identity-names.js';
 import { SERVICE_HEADERS } from './service-headers.js';
 import { SITE_NAMES } from './site-names.js';
@@ -76,51 +78,8 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
     'tracking',
     'analytics',
   ],
-  [/^cc_cookie$|^cookieconsent_status$/, 'consent', 'CookieConsent'],
-  [
-    regex('i')`
-      ^(klaro|tarteaucitron|axeptio|didomi|cmplz|borlabs|uc_settings|truste(?![a-z])|hu-consent
-      |moove_gdpr|notice_gdpr|viewed_cookie_policy|cookielawinfo|__hs_opt_out|osano)`,
-    'consent',
-    'consent manager',
-  ],
-  [/^(OptanonConsent|OptanonAlertBoxClosed)$/, 'consent', 'OneTrust'],
-  [/^(CookieConsent|cookieyes-consent|euconsent(-v2)?|usprivacy)$/i, 'consent', 'consent manager'],
-  [/^AWSALB(APP-\d|TG)?(CORS)?$|^AWSELB(CORS)?$/, 'load-balancer', 'AWS'],
-  [/^BIGipServer|^f5_cspm$/, 'load-balancer', 'F5 BIG-IP'],
-  // Application Security Manager and Bot Defense: “TS cookie”, `TSPD_101`.
-  [/^TS[0-9a-f]{6,8}(?:0\d{2})?$|^TSPD_\d+/, 'device', 'F5 BIG-IP'],
-  // Citrix Gateway and AAA-TM; the rest of the family keeps visitors at one server.
-  [/^NSC_(?:AAAC|TM[AS]\w)$/, 'session', 'NetScaler'],
-  [/^NSC_/, 'load-balancer', 'NetScaler'],
-  [/^citrix_ns_id/, 'device', 'NetScaler'],
-  [
-    /^ApplicationGatewayAffinity|^ARRAffinity|^ASLBSA(CORS)?$|^TiPMix$|^x-ms-routing-name$/,
-    'load-balancer',
-    'Azure',
-  ],
-  [/^(nlbi|incap_ses)_/, 'load-balancer', 'Imperva'],
-  [/^(?:akaalb|akacd)_/, 'load-balancer', 'Akamai'],
-  [/^acw_tc$/, 'load-balancer', 'Alibaba Cloud'],
-  [/^DO-LB$/, 'load-balancer', 'DigitalOcean'],
-  [/^heroku-session-affinity$/, 'load-balancer', 'Heroku'],
-  [/^HCLBSTICKY$/, 'load-balancer', 'Hetzner'],
-  [/^NB_SRVID$/, 'load-balancer', 'Linode NodeBalancer'],
-  [/^X-Mapping-[a-z]{8}$/, 'load-balancer', 'Virtual Traffic Manager'],
-  [/^BNI_/, 'load-balancer', 'Barracuda'],
-  [/^AlteonP/, 'load-balancer', 'Radware Alteon'],
-  [/^(?:Coyote-2-|FGTServer$)/, 'load-balancer', 'Fortinet'],
-  [/^(__cflb|__cfruid)$/, 'load-balancer', 'Cloudflare'],
-  [
-    /^(SERVERID|ROUTEID|GCLB|GCILB|INGRESSCOOKIE|SRVNAME|SERVERNAME|stickounet)$/,
-    'load-balancer',
-    'load balancer',
-  ],
-  [/^__cf_bm$|^cf_(clearance|chl_\w+|use_ob|ob_info)$|^_cfuvid$/, 'device', 'Cloudflare'],
-  [/^(_abck|ak_bmsc|bm_(sz|sv|mi|so|s|ss|lso))$/, 'device', 'Akamai'],
-  [/^visid_incap_|^reese84$|^___utmv(m|a|b)/, 'device', 'Imperva'],
-  [/^datadome$/, 'device', 'DataDome'],
-  [/^_px(\d|m?vid|hd|de|hde|ff_\w+)?$|^pxcts$|^x-px-authorization$/i, 'device', 'HUMAN'],
+  ...CONSENT_NAMES,
+  ...EDGE_NAMES,
   // That it is the app itself which asks, whoever uses it.
   [/^x-firebase-appcheck$/i, 'device', 'Firebase App Check'],
   [/^x-amz-security-token$/i, 'access-token', 'AWS'],
@@ -132,23 +91,12 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^OAMRequestContext|^OAMReqC/, 'oauth-state', 'Oracle Access Manager'],
   [/^X-OWA-CANARY$/i, 'csrf', 'Exchange'],
   [/^rur$/, 'load-balancer', 'Meta'],
-  [/^aws-waf-token$/, 'device', 'AWS WAF'],
-  [/^afd_azwaf_/, 'device', 'Azure WAF'],
-  [/^acw_sc__v\d$|^ssxmod_itna/, 'device', 'Alibaba Cloud'],
-  [/^rbz(id|sessionid)$/, 'device', 'Reblaze'],
-  [/^__uzm[a-z]{1,2}$|^__ss(ds|uzjsr\d*)$/, 'device', 'Radware'],
-  [/^sucuri_cloudproxy_uuid_/, 'device', 'Sucuri'],
-  [/^cookiesession1$|^FORTIWAFSID$/, 'device', 'FortiWeb'],
-  [/^barra_counter_session$/, 'device', 'Barracuda'],
-  [/^(KP_UIDz|x-kpsdk-|kpsdk)/, 'device', 'Kasada'],
-  [/^__ddg\d/, 'device', 'DDoS-Guard'],
   // Who has waited for a turn, or waits for it: docs of Queue-it, Cloudflare, Akamai, CrowdHandler.
   [
     /^(QueueITAccepted|QueueFair|Queue-it)|^__cfwaitingroom$|^akavp(wr|au)_|^ch-id(-signature)?$/i,
     'other',
     'waiting room',
   ],
-  [/^(SOCS|li_gc|CONSENT|FCCDCF)$/, 'consent', 'consent manager'],
   [/^lidc$/, 'load-balancer', 'LinkedIn'],
   // Whoever writes to the shop is known again by these: tawk.to, Crisp, Olark, LiveChat, Zendesk
   // and others.

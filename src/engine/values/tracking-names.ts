@@ -3,7 +3,7 @@
  * Only what cannot well be anybody else's: `uid` or `c` may be.
  */
 const NAMES = `
-  __gads __gpi __gpi_optout __eoi DSID IDE RUL ar_debug FCNEC OTZ 1P_JAR ANID _gac_\\w+ FPAU FPID
+  __gads __gpi __gpi_optout __eoi DSID IDE RUL ar_debug OTZ 1P_JAR ANID _gac_\\w+ FPAU FPID
   FPLC
   uuid2 anj icu usersync TDID TDCPM TTDOptOut TTDOptOutOfDataSale
   KADUSERCOOKIE KTPCACOOKIE PugT SPugT PUBMDCID chkChromeAb67Sec SyncRTB\\d+ DPSync\\d+
@@ -34,6 +34,10 @@ const NAMES = `
   snowplowOutQueue\\w* amplitude_\\w+ rudder\\w* statsig\\w* optimizely\\w* heap\\w*QueueData
   gbuuid gb_visitor_id _rdt_\\w+ _twpid _gtmeec _shopify_[sy] _landing_page _orig_referrer
   tracker_device
+  Hm_lp?vt_\\w+ _kla_id __attentive_\\w+ _cq_[ds]uid sa-user-id\\S* _lr_uf_\\S* nmstat tuuid cna
+  _evga_\\w+ _sfid_\\w+ _br_uid_\\d wcs_bt NNB _pk_(?:ref|cvar|hsr)\\S* _gaexp\\w* _opt_expid
+  _drip_client_\\w+ _zitok _cio(?:id|anonid) _conv_[rsv] wt3_\\w+ wteid_\\w+ _et_coid ioam\\d+ i00
+  xtvrn xtant? atuserid atidvisitor
 `;
 
 export const TRACKING_NAMES = new RegExp(`^(?:${NAMES.trim().split(/\s+/).join('|')})$`);
