@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { OPTIMIZATION } from './scripts/bundling.js';
 import { pageScriptTexts } from './scripts/page-script-texts.js';
 import { thirdPartyNotices } from './scripts/third-party.js';
 
@@ -11,6 +12,7 @@ export default defineConfig({
     outDir: 'dist/cli',
     emptyOutDir: true,
     rollupOptions: {
+      optimization: OPTIMIZATION,
       external: ['puppeteer-core', '@puppeteer/browsers'],
       output: {
         entryFileNames: 'credtrail.js',

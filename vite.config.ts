@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { managedSchema } from './scripts/managed-schema.js';
 import { ruleData } from './scripts/rule-data.js';
+import { OPTIMIZATION } from './scripts/bundling.js';
 import { backgroundScripts } from './scripts/background-scripts.js';
 import { targetManifest } from './scripts/target-manifest.js';
 import { thirdPartyNotices } from './scripts/third-party.js';
@@ -30,12 +31,13 @@ export default defineConfig(({ mode }) => {
       thirdPartyNotices(),
     ],
     // The worker that reads files takes its translations from chunks of their own.
-    worker: { format: 'es' },
+    worker: { format: 'es', rollupOptions: { optimization: OPTIMIZATION } },
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,
       modulePreload: false,
       rollupOptions: {
+        optimization: OPTIMIZATION,
         // The panel is opened by devtools.panels.create, the page of a rule by a link, the first
         // one when it is installed: the manifest names none of them.
         input: {

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { OPTIMIZATION } from './scripts/bundling.js';
 import { thirdPartyNotices } from './scripts/third-party.js';
 
 // dist/lib: the library, for Node and for browsers, with all that it needs in it.
@@ -9,6 +10,7 @@ export default defineConfig({
     outDir: 'dist/lib',
     emptyOutDir: true,
     minify: false,
+    rollupOptions: { optimization: OPTIMIZATION },
     lib: {
       entry: { index: 'src/library/index.ts', expect: 'src/library/expect.ts' },
       formats: ['es'],

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import { READING_FILES } from '../src/background/reading-files.js';
 import { afterBuild } from './after-build.js';
+import { OPTIMIZATION } from './bundling.js';
 
 /** What is evaluated when the background starts. */
 const WORKER = 'background.js';
@@ -66,6 +67,7 @@ function configOf(
         input,
         // The list of public suffixes is left out where nothing asks for it.
         treeshake: { moduleSideEffects: (id) => !id.includes('/tldts') },
+        optimization: OPTIMIZATION,
         output,
       },
     },
