@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import { READING_FILES } from '../src/background/reading-files.js';
 import { afterBuild } from './after-build.js';
-import { OPTIMIZATION } from './bundling.js';
+import { inAscii, OPTIMIZATION } from './bundling.js';
 
 /** What is evaluated when the background starts. */
 const WORKER = 'background.js';
@@ -77,6 +77,8 @@ function configOf(
 async function buildWorker(entry: string, outDir: string, alias: Alias): Promise<void> {
   const output: Output = { format: 'iife', codeSplitting: false, entryFileNames: WORKER };
   await build(configOf(entry, alias, output, { outDir }));
+  const file = join(outDir, WORKER);
+  await writeFile(file, inAscii(await readFile(file, 'utf8')));
 }
 
 async function buildReading(entry: string, outDir: string, alias: Alias): Promise<void> {
@@ -100,7 +102,7 @@ async function buildReading(entry: string, outDir: string, alias: Alias): Promis
   for (const [name, code] of codes)
     await writeFile(
       join(outDir, `${name}.js`),
-      `(globalThis.credtrailFiles??={})['${name}']=(function(require,exports){${code}\n});\n`,
+      `(globalThis.credtrailFiles??={})['${name}']=(function(require,exports){${inAscii(code)}\n});\n`,
     );
 }
 
