@@ -9,7 +9,7 @@ import { cartCues } from './cart-cue.js';
 import { claimCues, saysRefresh } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { dictatedCues } from './dictated-cue.js';
-import { ownNameCues } from './own-name-cues.js';
+import { ownHeaderUse, ownNameCues } from './own-name-cues.js';
 import { schemeCues } from './scheme-cues.js';
 import { hintAt } from './place-hint.js';
 import { renewerCues } from './renewal.js';
@@ -48,7 +48,7 @@ export function tokenCues(credential: Credential): Cue[] {
   const { givenInAddress, issuedAtLogin } = credential.behaviour;
   if (givenInAddress && issuedAtLogin) cues.push(IN_ADDRESS);
   const own = credential.jwt && saysRefresh(credential.jwt) ? withoutAccess(cues) : cues;
-  const said = [...own, ...sdkCues(credential, own)];
+  const said = [...own, ...sdkCues(credential, own), ...ownHeaderUse(credential, own)];
   return withoutRepeats(said.length > 0 ? said : ownNameCues(credential));
 }
 
