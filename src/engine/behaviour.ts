@@ -37,6 +37,11 @@ export interface Behaviour {
    */
   readonly renewed?: { readonly exchange: ExchangeRef; readonly count: number };
   /**
+   * An answer gave it beside an access token that was used then, and the next one was given for it
+   * alone.
+   */
+  readonly renews?: ExchangeRef;
+  /**
    * Given by a token endpoint that was not sent it: of the browser it knew nothing, its user it
    * knew by a code.
    */

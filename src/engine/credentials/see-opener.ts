@@ -1,4 +1,4 @@
-import type { Exchange, Millis } from '../model.js';
+import type { Credential, Exchange, Millis } from '../model.js';
 import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import { type Unnamed, unnamedInBody, unnamedInHeaders, unnamedInUrl } from '../places/unnamed.js';
 import { hintOf } from '../values/name-hint.js';
@@ -71,10 +71,13 @@ function onlyOne(
 ): Found | undefined {
   const found = new Map<string, Found>();
   for (const { value } of sentIn(exchange)) {
-    const given = store.byValue(value) ? undefined : givenFor(store, value, exchange, refusedAt);
+    const owner = store.byValue(value);
+    const mayBeNew = !owner || isFirstSent(owner, exchange.id);
+    const given = mayBeNew ? givenFor(store, value, exchange, refusedAt) : undefined;
     if (given) found.set(value, { value, given });
   }
   for (const { id, kind, role, value } of carried.flatMap((one) => store.byId(one) ?? [])) {
+    if (kind !== 'cookie' && found.has(value)) continue;
     const isCookie = kind === 'cookie';
     const given = isCookie ? givenFor(store, value, exchange, refusedAt) : undefined;
     if (given) found.set(value, { value, cookie: id, given });
@@ -82,6 +85,15 @@ function onlyOne(
   }
   const [one, ...others] = found.values();
   return others.length === 0 ? one : undefined;
+}
+
+/** The name that it is sent by speaks of a secret, and does not say of which. */
+function isFirstSent({ kind, role, sightings }: Credential, id: string): boolean {
+  return (
+    kind === 'token' &&
+    role === 'other' &&
+    sightings.every((one) => one.direction === 'sent' && one.firstExchange?.id === id)
+  );
 }
 
 /** What a request has under names that are no names of things; a path names nothing else. */

@@ -87,6 +87,7 @@ function isSame(was: Standing, now: Standing): boolean {
     was.bare === now.bare &&
     was.lone === now.lone &&
     was.named === now.named &&
+    was.onlyGiven === now.onlyGiven &&
     JSON.stringify(was.hidden) === JSON.stringify(now.hidden)
   );
 }
@@ -115,6 +116,7 @@ function judgeAll(
       bare = false,
       lone,
       named,
+      onlyGiven,
       hidden = [],
     }: Partial<Standing> = own;
     const context = {
@@ -126,6 +128,7 @@ function judgeAll(
       hidden,
       loginAt: alone ? logins.loginAt(credential.site) : undefined,
       isBare: bare && logins.loginAt(credential.site) !== undefined,
+      isOnlyGiven: onlyGiven === credential.id,
     };
     store.judged(credential.id, judgeRole(credential, context));
   }

@@ -1,6 +1,7 @@
 import { noteAnswer } from '../credentials/answer.js';
 import { seeMessages, seeRequest, seeResponse } from '../credentials/observe.js';
 import { seeOpener } from '../credentials/see-opener.js';
+import { seeRenewer } from '../credentials/see-renewer.js';
 import type { Exchange } from '../model.js';
 import { type LinkedExchange, NO_VALUE } from '../moments/linked-exchange.js';
 import { worthOf } from './apply.js';
@@ -34,9 +35,12 @@ export function takeAnswer(state: PipelineState, exchange: Exchange): void {
   const { changed, set } = seeResponse(store, exchange, { ...context, at });
   seeMessages(store, exchange, { ...context, at }, sent);
   noteAnswer(store, exchange, sent, set);
+  const renewer = seeRenewer(store, exchange, context.ref, set);
   const opened = seeOpener(store, exchange, sent);
-  if (opened) carried.set(opened.id, store.byId(opened.id)?.valueCount ?? 0);
-  const known = knownOf(context, opened ? [...new Set([...sent, opened.id])] : sent, set);
+  // What was not known as one when it was sent.
+  const late = [renewer ?? [], opened?.id ?? []].flat();
+  for (const id of late) carried.set(id, store.byId(id)?.valueCount ?? 0);
+  const known = knownOf(context, [...new Set([...sent, ...late])], set);
   state.links.add(known);
   state.log.addExchange(entryOf(known, changed, exchange), exchange);
   const messages = state.follow(exchange, context.ref);

@@ -4,7 +4,7 @@ import { formatFacts } from '../values/formats.js';
 import { namesNobody } from '../values/names-nobody.js';
 import { tellName } from '../values/redact.js';
 import { setByLogin } from './behaviour-cues.js';
-import type { Cue } from './cue.js';
+import { type Cue, weigh } from './cue.js';
 import { regex } from '../regex.js';
 
 const OPENED: Cue = {
@@ -40,6 +40,27 @@ export function ownNameCues(credential: Credential): Cue[] {
       }),
     },
   ];
+}
+
+/**
+ * What a login told a script, and went in a header of its own then where nothing else said who asks:
+ * that is what it is for, and more than what its name says. `said` is what names say by now.
+ */
+export function ownHeaderUse(credential: Credential, said: readonly Cue[]): Cue[] {
+  const { kind, behaviour, sightings } = credential;
+  const { issuedAtLogin, besideSession, besideAuthorization, gotData, gotPage } = behaviour;
+  if (kind !== 'token' || !issuedAtLogin || besideSession || besideAuthorization) return [];
+  const isGiven = sightings.some(
+    ({ carrier, direction }) => carrier === 'body' && direction === 'received',
+  );
+  const isSent = sightings.some(
+    ({ carrier, direction, locator }) =>
+      carrier === 'header' && direction === 'sent' && locator !== 'authorization',
+  );
+  const [first] = said;
+  const isLogins = said.every(({ role }) => role === 'access-token' || role === 'session');
+  if (!first || !isLogins || !isGiven || !isSent || !(gotData ?? gotPage)) return [];
+  return [{ role: weigh(said).role, weight: 0.6, text: setByLogin(issuedAtLogin) }];
 }
 
 /** An answer named it as the id of a thing, and nothing was done with it: keys are kept or sent. */

@@ -3,6 +3,7 @@ import { parseUrl } from '../normalize/site.js';
 import { text, type Text } from '../text.js';
 import { tellPath } from '../values/redact.js';
 import { isTokenLike, plainValue } from './cookie-facts.js';
+import type { Cue } from './cue.js';
 
 /** What goes with every request may be changed beside a token once: by a login, for instance. */
 const MANY = 2;
@@ -40,4 +41,15 @@ export function renewedBy({ behaviour }: Credential): Text {
     'answers of {path} alone change it, and give the next access token with it',
     { path: tellPath(behaviour.renewed?.exchange.url ?? '') },
   );
+}
+
+/** Whatever it is called: for it alone the next access token was given (RFC 6749 §6). */
+export function renewerCues({ kind, behaviour }: Credential): Cue[] {
+  if (kind !== 'token' || !behaviour.renews) return [];
+  const said = text(
+    'evidence_renews_for_it',
+    'an answer gave it beside an access token, and {path} gave the next one for it alone',
+    { path: tellPath(behaviour.renews.url) },
+  );
+  return [{ role: 'refresh-token', weight: 0.85, text: said }];
 }

@@ -10,6 +10,7 @@ import { type Cue, weigh } from './cue.js';
 import { isBasicKey } from '../values/basic-key.js';
 import { stepOf } from './login-key.js';
 import { isKeptForHeader } from './kept-for-header.js';
+import { isOnlyCalled, ONLY_GIVEN } from './only-given.js';
 import { isOpen } from './open-role.js';
 import { isStateOfNobody, LEFT_ALONE } from './left-alone.js';
 import { isMessage, SHOWN_ONCE } from './shown-once-cue.js';
@@ -46,6 +47,8 @@ export interface RoleContext {
   loginAt?: Millis | undefined;
   /** Beside that, no cookie went with a login that may be its session for all that is known. */
   isBare?: boolean;
+  /** Nothing else may, and it is what a login gave, called by what knows no user. */
+  isOnlyGiven?: boolean;
 }
 
 /** What a credential is, from all that has been seen of it. */
@@ -85,12 +88,13 @@ function asOnlyOne(
   credential: Credential,
   judged: Weighed,
   cues: readonly Cue[],
-  { standsAlone, isLone, isNamedLone, loginAt, isBare }: RoleContext,
+  { standsAlone, isLone, isNamedLone, loginAt, isBare, isOnlyGiven }: RoleContext,
 ): Weighed | undefined {
   if (standsAlone && judged.role === 'remember-me' && credential.behaviour.issuedAtLogin)
     return { ...judged, role: 'session', evidence: [ALONE, ...judged.evidence] };
   if (isLone && isOpen(judged)) return { role: 'session', confidence: 0.7, evidence: [LONE] };
   if (isNamedLone && judged.role === 'session') return weigh([...cues, WENT_WITH_LOGIN]);
+  if (isOnlyGiven && isOnlyCalled(judged)) return weigh([...cues, ONLY_GIVEN]);
   if (loginAt !== undefined && isShortId(credential, loginAt))
     return { role: 'session', confidence: 0.6, evidence: [ALONE, ...judged.evidence] };
   if (isBare && isBareClaim(credential))

@@ -6,6 +6,7 @@ import { canIdentify, DAY, lifetimeOf, plainValue } from './cookie-facts.js';
 import { mayBeKept } from './bare-claim.js';
 import { type HiddenPlace, hiddenPlaces } from './beside-hidden.js';
 import { isBeforeApplication } from './before-application.js';
+import { knowsBrowser, mayBeOnlyGiven, ONLY_GIVEN } from './only-given.js';
 import { isOpen } from './open-role.js';
 import { ALONE, LONE } from './role.js';
 import { HIDDEN_KEY, NAME_KEY } from './cookie-cues.js';
@@ -34,6 +35,8 @@ export interface Standing {
   alone: boolean;
   /** Nor any cookie that a login was sent, and that may be a session that it left as it was. */
   bare: boolean;
+  /** The one cookie that a login gave, called by what knows no user, where no other may be one. */
+  onlyGiven?: string | undefined;
 }
 
 /** Fewer bits tell no users apart that nobody is to guess. */
@@ -44,6 +47,7 @@ export function standingAt(site: string, all: readonly Credential[]): Standing {
   const keepers = own.filter(keepsUser);
   const candidates = own.filter((one) => one.site === site && mayBeSession(one));
   const alone = !own.some(speaksForUser);
+  const kept = own.filter(mayBeKept);
   const lone = loneAmong(candidates, own.some(isGivenToRemember));
   return {
     given: keepers.some(({ behaviour }) => behaviour.issuedAtLogin !== undefined),
@@ -53,7 +57,8 @@ export function standingAt(site: string, all: readonly Credential[]): Standing {
     named: guessedAmong(keepers, candidates)?.id,
     hidden: hiddenPlaces(own),
     alone,
-    bare: alone && !own.some(mayBeKept),
+    bare: alone && kept.length === 0,
+    onlyGiven: alone && kept.every(knowsBrowser) ? onlyGivenAmong(own)?.id : undefined,
   };
 }
 
@@ -69,9 +74,20 @@ function isGivenBearer({ kind, behaviour, evidence }: Credential): boolean {
  */
 function keepsUser(one: Credential): boolean {
   const first = one.evidence[0]?.key;
-  if (!roleFacts(one.role).keepsUser || first === ALONE.key || first === LONE.key) return false;
+  if (!roleFacts(one.role).keepsUser || isByExclusion(first)) return false;
   if (isBeforeApplication(one)) return false;
   return one.role !== 'refresh-token' || !isOnlyGiven(one);
+}
+
+/** Said of a session because there is nothing else that may be one. */
+function isByExclusion(key: string | undefined): boolean {
+  return key === ALONE.key || key === LONE.key || key === ONLY_GIVEN.text.key;
+}
+
+/** None where a login gave two of them. */
+function onlyGivenAmong(all: readonly Credential[]): Credential | undefined {
+  const [one, ...others] = all.filter(mayBeOnlyGiven);
+  return others.length === 0 ? one : undefined;
 }
 
 function isOnlyGiven({ kind, sightings }: Credential): boolean {
@@ -142,7 +158,8 @@ function speaksForUser(one: Credential): boolean {
   // A login gave something better than a short id: that, however long it stays.
   if (first === ALONE.key)
     return behaviour.issuedAtLogin !== undefined && canIdentify(plainValue(one));
-  return first !== LONE.key && (roleFacts(role).logsIn || role === 'basic' || role === 'api-key');
+  if (isByExclusion(first)) return false;
+  return roleFacts(role).logsIn || role === 'basic' || role === 'api-key';
 }
 
 function belongsTo(site: string, one: Credential): boolean {

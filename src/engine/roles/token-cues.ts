@@ -9,9 +9,10 @@ import { cartCues } from './cart-cue.js';
 import { claimCues, saysRefresh } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { dictatedCues } from './dictated-cue.js';
-import { ownNameCues } from './own-name-cues.js';
+import { ownHeaderUse, ownNameCues } from './own-name-cues.js';
 import { schemeCues } from './scheme-cues.js';
 import { hintAt } from './place-hint.js';
+import { renewerCues } from './renewal.js';
 import { sdkOf } from './sdk.js';
 import { heldCues } from './shape-cues.js';
 import { sightingCues } from './sighting-cues.js';
@@ -30,7 +31,9 @@ const IN_ADDRESS: Cue = {
 /** Evidence for what a token outside a cookie is. */
 export function tokenCues(credential: Credential): Cue[] {
   if (credential.scheme === 'password') return schemeCues(credential);
-  const first = [messageCues, besideCues, trafficCues, cartCues].flatMap((of) => of(credential));
+  const first = [renewerCues, messageCues, besideCues, trafficCues, cartCues].flatMap((of) =>
+    of(credential),
+  );
   if (first.length > 0) return first;
   const cues = [
     ...(credential.jwt ? claimCues(credential.jwt, isCalledRefresh(credential)) : []),
@@ -45,7 +48,7 @@ export function tokenCues(credential: Credential): Cue[] {
   const { givenInAddress, issuedAtLogin } = credential.behaviour;
   if (givenInAddress && issuedAtLogin) cues.push(IN_ADDRESS);
   const own = credential.jwt && saysRefresh(credential.jwt) ? withoutAccess(cues) : cues;
-  const said = [...own, ...sdkCues(credential, own)];
+  const said = [...own, ...sdkCues(credential, own), ...ownHeaderUse(credential, own)];
   return withoutRepeats(said.length > 0 ? said : ownNameCues(credential));
 }
 
