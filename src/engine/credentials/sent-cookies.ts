@@ -6,6 +6,7 @@ import { isLive } from './credential-state.js';
 import type { CredentialStore } from './credential-store.js';
 import { joinParts } from './cookie-parts.js';
 import { changeValue, endLife, endsLife, placeOf, reaching, settleSite } from './cookie-shelf.js';
+import { LastValues } from './given-back.js';
 import type { ExchangeScene } from './scene.js';
 
 /** A request this shortly after a deletion was under way when it came. */
@@ -25,9 +26,11 @@ export function seeSentCookies(
   scene: ExchangeScene,
 ): Sent {
   const owners = new Map<CookiePair, string>();
+  const before = new LastValues(store);
   for (const [name, same] of grouped(pairs, (pair) => [pair.name])) {
-    assign(store, name, same, scene, owners);
+    assign(candidates(store, name, same, scene), same, scene, owners, before);
     nameUnknown(store, same, scene, owners);
+    for (const pair of same) before.handOver(pair.value, owners.get(pair)!);
   }
   const emptied: string[] = [];
   const carried = pairs.map((pair) => {
@@ -44,15 +47,13 @@ export function seeSentCookies(
  * is left is in the order in which a browser sends: longer paths first, then the older (§5.8.3).
  */
 function assign(
-  store: CredentialStore,
-  name: string,
+  known: readonly Credential[],
   pairs: readonly CookiePair[],
-  scene: ExchangeScene,
+  { at }: ExchangeScene,
   owners: Map<CookiePair, string>,
+  before: LastValues,
 ): void {
-  const known = candidates(store, name, pairs, scene);
   if (known.length === 0) return;
-  const before = new LastValues(store);
   const take = (pair: CookiePair, found: Credential | undefined): boolean => {
     if (!found) return false;
     owners.set(pair, found.id);
@@ -63,44 +64,9 @@ function assign(
   const others = pairs.filter((pair) => !take(pair, ofValue.get(pair.value)?.pop()));
   const taken = new Set(pairs.map((pair) => owners.get(pair)));
   const left = known.filter(({ id }) => !taken.has(id));
-  const isKept = (cookie: Credential) => isLive(cookie, scene.at);
+  const isKept = (cookie: Credential) => isLive(cookie, at);
   const inOrder = [...left.filter(isKept), ...left.filter((cookie) => !isKept(cookie))].values();
   for (const pair of others) if (!before.givesBack(pair.value)) take(pair, inOrder.next().value);
-}
-
-/**
- * The values that the cookies of a request had before. One of them may come with the very cookie
- * that was taken for its next value when a line set that one: it is one of its own, of a place that
- * had not been told.
- */
-class LastValues {
-  readonly #store: CredentialStore;
-  readonly #cookies = new Map<string, string>();
-
-  constructor(store: CredentialStore) {
-    this.#store = store;
-  }
-
-  add({ id, pastValues, cookie }: Credential): void {
-    const last = pastValues.at(-1);
-    if (last !== undefined && cookie?.setBy && !this.#cookies.has(last))
-      this.#cookies.set(last, id);
-  }
-
-  /** True where a cookie had that value last, which is none of its own from now on. */
-  givesBack(value: string): boolean {
-    const id = this.#cookies.get(value);
-    if (id === undefined) return false;
-    this.#cookies.delete(value);
-    this.#store.change(id, (draft) => {
-      draft.pastValues = draft.pastValues.slice(0, -1);
-      const first = draft.life.findIndex(({ type }) => type === 'rotated');
-      if (first >= 0) draft.life.splice(first, 1);
-    });
-    const cookie = this.#store.byId(id);
-    if (cookie) this.add(cookie);
-    return true;
-  }
 }
 
 /** `emptied`: what was sent stands for none, which ends the cookie's life and is no use of it. */

@@ -71,10 +71,10 @@ function severityOf(credential: Credential, known: Known): Severity {
 
 /** They were sent together, or a browser would send them together. */
 function collides(one: Credential, other: Credential, known: Known): boolean {
-  if (one.id === other.id || one.attributes?.partitioned !== other.attributes?.partitioned)
-    return false;
+  if (one.id === other.id) return false;
   const [a, b] = [scopeOf(one), scopeOf(other)];
-  if (a && b) return meet(a, b);
+  const isApart = one.attributes?.partitioned !== other.attributes?.partitioned;
+  if (a && b) return !isApart && meet(a, b);
   return known.carrying(one.id).some(({ carried }) => carried.includes(other.id));
 }
 

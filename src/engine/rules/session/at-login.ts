@@ -63,9 +63,11 @@ function isNewValue({ type }: Credential['life'][number]): boolean {
   return type === 'rotated' || type === 'issued';
 }
 
-function wasSentWith({ id, sightings }: Credential, login: Moment, known: Known): boolean {
+function wasSentWith(credential: Credential, login: Moment, known: Known): boolean {
+  const { id, sightings, firstSeen } = credential;
   const entry = known.exchanges.find(({ ref }) => ref.id === login.exchange.id);
-  if (entry) return entry.carried.includes(id);
+  // What went with it may have turned out to be another cookie of its name.
+  if (entry) return entry.carried.includes(id) && firstSeen <= entry.at;
   return sightings.some(({ direction, firstAt }) => direction === 'sent' && firstAt < login.at);
 }
 

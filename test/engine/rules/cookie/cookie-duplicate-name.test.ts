@@ -36,6 +36,16 @@ testRule(cookieDuplicateName, {
         exchanges: together,
       },
     ],
+    'one whose place is known, beside one that is only sent': [
+      'low',
+      {
+        credentials: [
+          one(),
+          cookieHeaderOnly({ id: 'c2', identity: 'identity-2', name: 'sid', value: 'zT4bN8kR7' }),
+        ],
+        exchanges: together,
+      },
+    ],
   },
   passes: {
     'one session': one(),
