@@ -14,6 +14,7 @@ import { mechanismOf } from './mechanism.js';
 import type { FlowPicture } from './flow-picture.js';
 import { pictureOf } from './picture.js';
 import { usesOf } from './standing.js';
+import { unitedOf } from './united.js';
 
 export interface Verdict extends Grade {
   site: string;
@@ -53,20 +54,21 @@ export function verdictsOf(known: Known, judgement: Judgement): Verdict[] {
 function verdictOf(site: string, known: Known, { findings, checks }: Judgement): Verdict {
   const own = known.ofSite(site);
   const moments = known.moments.filter((moment) => moment.site === site);
-  const { from, ...told } = mechanismOf(own, {
+  const united = unitedOf(own);
+  const { from, ...told } = mechanismOf(united, {
     moments,
     isEverywhere: (credential) => isEverywhere(credential, site, known),
     isThirdParty: isThirdParty(site, known),
     isOfGuests: (credential) => isOfGuests(credential, known),
   });
   const { counts, byRule, strengths, unseen } = checks.get(site) ?? NOTHING_CHECKED;
-  const missing = missingOf(own, from, unseen);
+  const missing = missingOf(united, from, unseen);
   const hasGrade = told.mechanism !== 'none' && !missing.isDecisive;
   return {
     site,
     ...told,
     answers: answersOf(site, own, known),
-    comparison: comparisonOf(own),
+    comparison: comparisonOf(united, from),
     picture: pictureOf(site, known),
     ...(hasGrade ? gradeOf(findingsAt(site, own, findings), missing.words.length > 0) : NO_GRADE),
     unknown: missing.words,

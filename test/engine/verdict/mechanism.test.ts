@@ -103,6 +103,15 @@ const CASES: [string, Credential[], string, string][] = [
     'sessionStorage',
   ],
   [
+    'an ID token in a header, beside an access token that nobody sends',
+    [
+      jwt({}, { carriers: ['body'], name: '/access_token', sightings: [received] }),
+      jwt({}, { id: 'c2', role: 'id-token', ...inHeader }),
+    ],
+    'bearer-token',
+    'sent as authorization',
+  ],
+  [
     'a token that only came in a response',
     [jwt({}, { carriers: ['body'], name: '/access_token', sightings: [received] })],
     'bearer-token',

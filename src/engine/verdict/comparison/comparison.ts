@@ -29,9 +29,15 @@ export const ASPECTS: readonly Aspect[] = [
 
 export type ComparisonRow = { aspect: string } & AspectCells;
 
-/** The classic table of session, token and cookie, filled in with what was seen at one site. */
-export function comparisonOf(credentials: readonly Credential[]): ComparisonRow[] {
-  const facts = factsOf(credentials);
+/**
+ * The classic table of session, token and cookie, filled in with what was seen at one site; `from`:
+ * what its verdict was told from, of which the table speaks as well.
+ */
+export function comparisonOf(
+  credentials: readonly Credential[],
+  from: readonly Credential[] = [],
+): ComparisonRow[] {
+  const facts = factsOf(credentials, from);
   if (!facts.session && !facts.token) return [];
   return ASPECTS.map((aspect) => ({ aspect: aspect.name, ...cellsOf(aspect, facts) }));
 }

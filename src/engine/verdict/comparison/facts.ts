@@ -1,5 +1,5 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
-import type { Credential } from '../../model.js';
+import type { Credential, Role } from '../../model.js';
 import { isSelfContained } from '../../values/holds.js';
 import { byStanding, isHandedOver, wasKept, wasSent } from '../standing.js';
 
@@ -20,13 +20,20 @@ export interface Facts {
   cookies: readonly Credential[];
 }
 
-/** Sorts a site's credentials into parts; the one that stands for the user most plays each part. */
-export function factsOf(credentials: readonly Credential[]): Facts {
+/**
+ * Sorts a site's credentials into parts; the one that stands for the user most plays each part, and
+ * what the verdict was told from before all others.
+ */
+export function factsOf(
+  credentials: readonly Credential[],
+  from: readonly Credential[] = [],
+): Facts {
   // What a logout cleared is still how the site recognised its user.
   const lived = credentials.filter(hasLived);
   const given = byStanding(lived);
   const session = given.find(isSessionId);
-  const token = tokenOf(given);
+  const ofAll = tokenOf(given);
+  const token = from.find(isToken) ?? ofAll;
   const refresh = given.find((c) => c.role === 'refresh-token');
   const remember = given.find((c) => c.role === 'remember-me');
   return {
@@ -36,7 +43,7 @@ export function factsOf(credentials: readonly Credential[]): Facts {
     remember,
     csrf: given.find((c) => c.role === 'csrf'),
     affinity: given.find((c) => c.role === 'load-balancer'),
-    cookie: [session, token, refresh, remember].find((c) => c?.kind === 'cookie'),
+    cookie: [session, token, ...from, ofAll, refresh, remember].find((c) => c?.kind === 'cookie'),
     cookies: lived.filter((c) => c.kind === 'cookie'),
   };
 }
@@ -48,6 +55,13 @@ function isSessionId(credential: Credential): boolean {
     role === 'session' && (kind === 'cookie' || carrier === 'url') && !isSelfContained(credential)
   );
 }
+
+/** What script sends, of whatever role: an ID token may be what an API is shown. */
+function isToken({ kind, role, carrier }: Credential): boolean {
+  return kind === 'token' && carrier !== 'url' && SHOWN.has(role);
+}
+
+const SHOWN: ReadonlySet<Role> = new Set(['access-token', 'session', 'id-token']);
 
 /**
  * The access token, else a session that is a token, else the ID token; one in use before any other.

@@ -55,6 +55,13 @@ const CELLS: Case[] = [
     /https:\/\/app\.example/,
   ],
   [
+    'readers of what is kept and stands in addresses',
+    [kept(stored('localStorage'), sent('url'))],
+    'readableBy',
+    'token',
+    /third parties’ too, and everybody who sees the address/,
+  ],
+  [
     'a token that is in memory now',
     [kept(stored('localStorage', { goneAt: T0 + HOURS }), sent('header', { lastAt: T0 + DAYS }))],
     'storedIn',
