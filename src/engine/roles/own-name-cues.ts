@@ -3,7 +3,7 @@ import { text } from '../text.js';
 import { formatFacts } from '../values/formats.js';
 import { namesNobody } from '../values/names-nobody.js';
 import { tellName } from '../values/redact.js';
-import { setByLogin } from './behaviour-cues.js';
+import { setByLogin } from './of-login.js';
 import type { Cue } from './cue.js';
 import { regex } from '../regex.js';
 
@@ -25,7 +25,7 @@ export function ownNameCues(credential: Credential): Cue[] {
   if (kind === 'field') return returnedCues(sightings);
   const { issuedAtLogin } = behaviour;
   if (issuedAtLogin && !sightings.every(isToldId))
-    return [{ role: 'access-token', weight: 0.6, text: setByLogin(issuedAtLogin) }];
+    return [{ role: 'access-token', weight: 0.6, text: setByLogin(credential, issuedAtLogin) }];
   if (behaviour.opened) return [OPENED];
   const header = sightings.find((one) => one.carrier === 'header' && one.direction === 'sent');
   if (!formatFacts(format).selfContained) return [];

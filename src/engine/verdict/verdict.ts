@@ -8,6 +8,7 @@ import type { LoggedExchange } from '../trail/exchange-log.js';
 import type { Answer } from './answers/answer.js';
 import { answersOf } from './answers/answers.js';
 import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
+import { gaveSinceIn } from './comparison/given-by.js';
 import { type Grade, gradeOf, NO_GRADE } from './grade.js';
 import { missingOf } from './knowledge.js';
 import { mechanismOf } from './mechanism.js';
@@ -68,7 +69,7 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     site,
     ...told,
     answers: answersOf(site, own, known),
-    comparison: comparisonOf(united, from),
+    comparison: comparisonOf(united, { from, gaveSince: gaveSinceIn(known) }),
     picture: pictureOf(site, known),
     ...(hasGrade ? gradeOf(findingsAt(site, own, findings), missing.words.length > 0) : NO_GRADE),
     unknown: missing.words,

@@ -33,7 +33,7 @@ export function loginAnswer(
   if (all.length > 0 && fresh.length === 0) return answer('bad', login, all, said.refused);
   const anew = fresh.filter((one) => one.role === 'session' && one.firstSeen < login.at);
   if (anew.length > 0) return anewOrAgain(login, anew, known);
-  const given = fresh.filter((one) => isGivenBy(one, login));
+  const given = fresh.filter((one) => isGivenBy(one, login, known));
   if (given.length > 0) return answer('good', login, given, said.given);
   if (fresh.length > 0) return answer('good', login, fresh, said.followed);
   if (open.length > 0) return answer('unknown', login, open, said.open);
@@ -125,9 +125,12 @@ function isFrom(
   login: Moment,
 ): boolean {
   if (firstSeen >= login.at) return kind === 'token' ? replaces === undefined : isGiven(behaviour);
+  // A login goes on in the answers to which it leads.
+  const isOwn = behaviour.issuedAtLogin?.id === login.exchange.id;
   const isNew = life.some(
-    ({ type, exchange }) =>
-      (type === 'rotated' || type === 'issued') && exchange?.id === login.exchange.id,
+    ({ type, exchange, lastAt }) =>
+      (type === 'rotated' || type === 'issued') &&
+      (exchange?.id === login.exchange.id || (isOwn && lastAt >= login.at)),
   );
   return isNew && isGiven(behaviour);
 }
@@ -143,10 +146,10 @@ function wentWith({ sightings }: Credential, { exchange }: Moment): boolean {
   );
 }
 
-/** The login's own answer had it; a script may have fetched it later. */
-function isGivenBy({ behaviour, sightings }: Credential, { exchange }: Moment): boolean {
+/** The login's own answer had it; one to which it led may have, or a script fetched it later. */
+function isGivenBy({ id, sightings }: Credential, { exchange }: Moment, known: Known): boolean {
   return (
-    behaviour.issuedAtLogin?.id === exchange.id ||
+    known.giving(id).some(({ ref }) => ref.id === exchange.id) ||
     sightings.some((s) => s.direction === 'received' && s.firstExchange?.id === exchange.id)
   );
 }

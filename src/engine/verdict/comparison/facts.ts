@@ -1,6 +1,7 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Credential, Role } from '../../model.js';
 import { isSelfContained } from '../../values/holds.js';
+import type { GaveSince } from './given-by.js';
 import { byStanding, isHandedOver, wasKept, wasSent } from '../standing.js';
 
 /** What the comparison is filled in from: the credentials of one site, by the part they play. */
@@ -18,6 +19,14 @@ export interface Facts {
   cookie: Credential | undefined;
   /** Cookies that the browser kept while they lived. */
   cookies: readonly Credential[];
+  gaveSince: GaveSince;
+}
+
+/** What the table is told beside the credentials. */
+export interface Told {
+  /** What the verdict was told from, of which the table speaks as well. */
+  from?: readonly Credential[];
+  gaveSince?: GaveSince;
 }
 
 /**
@@ -26,7 +35,7 @@ export interface Facts {
  */
 export function factsOf(
   credentials: readonly Credential[],
-  from: readonly Credential[] = [],
+  { from = [], gaveSince = () => undefined }: Told = {},
 ): Facts {
   // What a logout cleared is still how the site recognised its user.
   const lived = credentials.filter(hasLived);
@@ -45,6 +54,7 @@ export function factsOf(
     affinity: given.find((c) => c.role === 'load-balancer'),
     cookie: [session, token, ...from, ofAll, refresh, remember].find((c) => c?.kind === 'cookie'),
     cookies: lived.filter((c) => c.kind === 'cookie'),
+    gaveSince,
   };
 }
 

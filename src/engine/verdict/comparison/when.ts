@@ -2,7 +2,9 @@ import type { Credential } from '../../model.js';
 import { type Text, text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
 import { span } from '../../values/span.js';
-import { type Aspect, givenBy, isChangedUnseen } from './cell.js';
+import type { Aspect } from './cell.js';
+import type { Facts } from './facts.js';
+import { givenBy, isChangedUnseen } from './given-by.js';
 import { ownLife } from './inside.js';
 
 // Aspects of time: since when one has it, and until when.
@@ -10,13 +12,13 @@ import { ownLife } from './inside.js';
 export const setBy: Aspect = {
   name: 'setBy',
   seen: 'received',
-  session: (session) => setByOf(session),
-  token: (token) => setByOf(token),
-  cookie: (cookie) => setByOf(cookie),
+  session: (session, facts) => setByOf(session, facts),
+  token: (token, facts) => setByOf(token, facts),
+  cookie: (cookie, facts) => setByOf(cookie, facts),
 };
 
-function setByOf(credential: Credential): Text {
-  const by = givenBy(credential);
+function setByOf(credential: Credential, { gaveSince }: Facts): Text {
+  const by = givenBy(credential, gaveSince);
   const isCookie = credential.kind === 'cookie';
   if (isCookie && isChangedUnseen(credential))
     return text(

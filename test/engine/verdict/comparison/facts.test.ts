@@ -9,32 +9,32 @@ describe('the table', () => {
     const ofFirstStep = jwt({}, { id: 'c1', ...sent({ carrier: 'body', locator: '/ticket' }) });
     const bearer = jwt({}, { id: 'c2', ...sent() });
     expect(factsOf([ofFirstStep, bearer]).token?.id).toBe('c1');
-    expect(factsOf([ofFirstStep, bearer], [bearer]).token?.id).toBe('c2');
+    expect(factsOf([ofFirstStep, bearer], { from: [bearer] }).token?.id).toBe('c2');
   });
 
   it('speaks of the ID token where that is what an API is shown', () => {
     const access = jwt({}, { id: 'c1', sightings: [sighting({ direction: 'received' })] });
     const id = jwt({}, { id: 'c2', role: 'id-token', ...sent() });
-    expect(factsOf([access, id], [id]).token?.id).toBe('c2');
+    expect(factsOf([access, id], { from: [id] }).token?.id).toBe('c2');
   });
 
   const sealed = cookie({ id: 'c1', name: 'session', format: 'jwe' });
   it('speaks of the cookie that stands for the user beside a token', () => {
     const bearer = jwt({}, { id: 'c2', ...sent() });
-    const facts = factsOf([sealed, bearer], [sealed, bearer]);
+    const facts = factsOf([sealed, bearer], { from: [sealed, bearer] });
     expect(facts).toMatchObject({ token: { id: 'c2' }, cookie: { id: 'c1' } });
   });
 
   it('speaks of a token in a cookie as a cookie, where the verdict speaks of another token', () => {
     const bearer = credential({ id: 'c2', role: 'session', ...sent({ locator: 'x-key' }) });
     const inCookie = cookie({ id: 'c3', role: 'access-token', ...sent({ carrier: 'cookie' }) });
-    const facts = factsOf([inCookie, bearer], [bearer]);
+    const facts = factsOf([inCookie, bearer], { from: [bearer] });
     expect(facts).toMatchObject({ token: { id: 'c2' }, cookie: { id: 'c3' } });
   });
 
   it('takes no key and no address for the token', () => {
     const key = credential({ id: 'c1', role: 'api-key', ...sent() });
     const inUrl = credential({ id: 'c2', carrier: 'url', role: 'session' });
-    expect(factsOf([key, inUrl], [key, inUrl]).token).toBeUndefined();
+    expect(factsOf([key, inUrl], { from: [key, inUrl] }).token).toBeUndefined();
   });
 });
