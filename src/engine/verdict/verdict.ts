@@ -40,7 +40,7 @@ const NOTHING_CHECKED: SiteChecks = {
   counts: noChecks(),
   byRule: new Map(),
   strengths: [],
-  unseen: 0,
+  unseen: [],
 };
 
 /** One verdict for each site that has credentials, the one with the most sightings first. */
