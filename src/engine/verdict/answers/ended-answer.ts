@@ -5,7 +5,8 @@ import type { Moment } from '../../moments/moment.js';
 import { logsIn } from '../../role-table.js';
 import { type Text, text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
-import { type Answer, idsOf, namesOf } from './answer.js';
+import { namesOf } from '../names.js';
+import { type Answer, idsOf } from './answer.js';
 import { lossText } from './loss-text.js';
 
 /** An end that comes this close to a logout is the logout's. */

@@ -6,7 +6,8 @@ import { logsIn } from '../../role-table.js';
 import { atLogin, givesAgain, isOrderKnown, loginsWith } from '../../rules/session/at-login.js';
 import { type Text, text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
-import { type Answer, idsOf, namesOf } from './answer.js';
+import { namesOf } from '../names.js';
+import { type Answer, idsOf } from './answer.js';
 
 /** Did the last login give a new session id? Undefined where nobody logged in. */
 export function loginAnswer(

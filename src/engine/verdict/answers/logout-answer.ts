@@ -10,7 +10,8 @@ import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { tellRequest } from '../../values/redact.js';
 import { byStanding } from '../standing.js';
 import { said, type Values } from './logout-words.js';
-import { type Answer, idsOf, namesOf } from './answer.js';
+import { namesOf } from '../names.js';
+import { type Answer, idsOf } from './answer.js';
 
 /**
  * Did the last logout end it? In the browser that is seen; at the server only where the old value

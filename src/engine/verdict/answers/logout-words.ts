@@ -1,6 +1,6 @@
 import { text } from '../../text.js';
 import type { tellRequest } from '../../values/redact.js';
-import type { namesOf } from './answer.js';
+import type { namesOf } from '../names.js';
 
 /** What is said of a logout, by what was seen of it. */
 export const said = {

@@ -9,6 +9,7 @@ import {
   tellValue,
 } from '../../values/redact.js';
 import { span } from '../../values/span.js';
+import { nameOf } from '../names.js';
 import type { Aspect } from './cell.js';
 import { claimsOf, MOST_CLAIMS, ownLife } from './inside.js';
 
@@ -81,7 +82,7 @@ export const accessRefresh: Aspect = {
           'cmp_split_remember',
           'One id for everything; to begin another session after it is what {name} is for.',
           {
-            name: tellName(remember.name),
+            name: nameOf(remember),
           },
         )
       : text('cmp_split_session', 'None: one id for everything, as long as it lasts.'),
@@ -99,7 +100,7 @@ export const accessRefresh: Aspect = {
         : text('cmp_split_none', 'No refresh token was seen: one token for {access}.', {
             access: lasts,
           });
-    const renewed = tellPlace(tellName(refresh.name), refresh.carrier);
+    const renewed = tellPlace(nameOf(refresh), refresh.carrier);
     return lasts === undefined
       ? text('cmp_split_both_unknown', 'Renewed with {refresh}; how long one lasts was not seen.', {
           refresh: renewed,

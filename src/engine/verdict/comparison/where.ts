@@ -3,6 +3,7 @@ import type { Credential } from '../../model.js';
 import { type Text, text } from '../../text.js';
 import { tellHost, tellList, tellName, tellValue } from '../../values/redact.js';
 import { holdsOf, isSelfContained } from '../../values/holds.js';
+import { nameOf } from '../names.js';
 import { areaWord, formatWord } from '../sentences.js';
 import { storedOf, wasSent } from '../standing.js';
 import { type Aspect, bytesOf } from './cell.js';
@@ -48,7 +49,7 @@ const UNCLEAR = text(
 
 /** What a value that is more than an id holds. */
 function stateIn(credential: Credential): Text | undefined {
-  const name = tellName(credential.name);
+  const name = nameOf(credential);
   switch (holdsOf(credential)) {
     case 'readable':
       return text(
