@@ -3,6 +3,7 @@ import { type Text, text, type Told } from '../text.js';
 import { formatFacts } from '../values/formats.js';
 import { tellCommon, tellName, tellPlace, tellWord } from '../values/redact.js';
 import { SAYS_USER } from '../roles/bare-claim.js';
+import { isPasswordInHeader } from '../roles/password-header.js';
 import { holdsOf } from '../values/holds.js';
 import { nameOf, plainLocator } from './names.js';
 import { sentIn, storedOf, wasSent } from './standing.js';
@@ -31,6 +32,13 @@ export function sessionUrl({ name }: Credential): Text {
 
 export function apiKey(credential: Credential): Text {
   const name = nameOf(credential);
+  if (isPasswordInHeader(credential))
+    return text(
+      'verdict_password_header',
+      'A password itself goes with requests, as {name} (header); there is no session that could ' +
+        'end.',
+      { name },
+    );
   return wasSent(credential)
     ? text(
         'verdict_api_key',

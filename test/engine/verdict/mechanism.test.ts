@@ -112,6 +112,18 @@ const CASES: [string, Credential[], string, string][] = [
     'sent as authorization',
   ],
   [
+    'a password in a header of its own',
+    [credential({ role: 'api-key', name: 'password', scheme: 'password', ...inHeader })],
+    'api-key',
+    'A password itself goes with requests, as password (header)',
+  ],
+  [
+    'what a header does not call a password in full',
+    [credential({ role: 'api-key', name: 'x-pass', scheme: 'password', ...inHeader })],
+    'api-key',
+    'an API key (x-pass)',
+  ],
+  [
     'a token that only came in a response',
     [jwt({}, { carriers: ['body'], name: '/access_token', sightings: [received] })],
     'bearer-token',

@@ -3,6 +3,7 @@ import type { Known } from '../../known.js';
 import type { Credential } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { logsIn } from '../../role-table.js';
+import { isPasswordInHeader } from '../../roles/password-header.js';
 import { atLogin, givesAgain, isOrderKnown, loginsWith } from '../../rules/session/at-login.js';
 import { type Text, text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
@@ -39,7 +40,9 @@ export function loginAnswer(
   if (fresh.length > 0) return answer('good', login, fresh, said.followed);
   if (open.length > 0) return answer('unknown', login, open, said.open);
   const http = own.filter((one) => one.role === 'basic' && wentWith(one, login));
-  return answer('unknown', login, http, http.length > 0 ? said.http : said.nothing);
+  if (http.length > 0) return answer('unknown', login, http, said.http);
+  const passwords = own.filter((one) => isPasswordInHeader(one) && wentWith(one, login));
+  return answer('unknown', login, passwords, passwords.length > 0 ? said.password : said.nothing);
 }
 
 function anewOrAgain(login: Moment, changed: readonly Credential[], known: Known): Answer {
@@ -93,6 +96,12 @@ const said = {
       'answer_login_http',
       'None was given: from the login {login} on, requests bring name and password, or a proof ' +
         'of them, themselves (HTTP authentication).',
+      values,
+    ),
+  password: (values: Values) =>
+    text(
+      'answer_login_password',
+      'None was given: from the login {login} on, requests bring the password itself ({names}).',
       values,
     ),
   nothing: (values: Values) =>

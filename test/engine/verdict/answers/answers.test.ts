@@ -300,6 +300,21 @@ describe('did the logout end it?', () => {
   });
 });
 
+describe('what a password in a header answers', () => {
+  it('is that the login gave nothing', () => {
+    const sends = { password: '***' };
+    const visit = [
+      go('/data', { status: 401 }),
+      go('/auth', { status: 401, sends }),
+      go('/auth', { sends }),
+      go('/data', { sends }),
+    ];
+    expect(saidOf(visit)).toEqual([
+      'None was given: from the login GET /auth on, requests bring the password itself (password).',
+    ]);
+  });
+});
+
 describe('what HTTP authentication answers', () => {
   const authorization = `Basic ${Buffer.from('ada:correct horse').toString('base64')}`;
   const known = { sends: { authorization } };
