@@ -26,7 +26,7 @@ import { seeSentCookies, type Sent } from './sent-cookies.js';
 import { seeSentElsewhere } from './sent-elsewhere.js';
 import { seeSetCookie } from './set-cookies.js';
 import { seeUnnamed } from './see-unnamed.js';
-import { noteLifetimes, noteLifetimesIn } from './told-lifetime.js';
+import { noteLifetimeOfHeader, noteLifetimes, noteLifetimesIn } from './told-lifetime.js';
 
 // From exchanges and snapshots to credentials: every value that may be one, seen where it stands.
 
@@ -111,6 +111,7 @@ export function seeResponse(
   );
   for (const { value } of response.headers.filter(({ name }) => name === 'location'))
     noteLifetimesIn(store, value, inHeaders, scene.at);
+  noteLifetimeOfHeader(store, response.body, inHeaders, scene.at);
   const changed = cookies.filter((cookie) => cookie.changed);
   noteGuard(store, scene, changed, issued);
   noteByFile(store, exchange, scene, changed);
