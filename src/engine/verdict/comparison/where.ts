@@ -105,7 +105,8 @@ function placeOf(credential: Credential): Text {
         )
       : text('cmp_stored_area', '{area}, under {name}.', place);
   }
-  if (credential.carriers.every((carrier) => carrier === 'url'))
+  // Forms of the same pages may have it, too; what script sends in a header lives elsewhere.
+  if (credential.carrier === 'url')
     return text('cmp_stored_url', 'Nowhere: it is part of the address ({name}).', { name });
   return wasSent(credential)
     ? text('cmp_stored_memory', 'In no storage that was seen: script may hold it in memory alone.')

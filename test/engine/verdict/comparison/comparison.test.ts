@@ -55,6 +55,20 @@ const CELLS: Case[] = [
     /https:\/\/app\.example/,
   ],
   [
+    'where an id lies that addresses have, and forms',
+    [
+      credential({
+        role: 'session',
+        carrier: 'url',
+        carriers: ['url', 'body'],
+        sightings: [sent('url'), sent('body')],
+      }),
+    ],
+    'storedIn',
+    'session',
+    /^Nowhere: it is part of the address/,
+  ],
+  [
     'readers of what is kept and stands in addresses',
     [kept(stored('localStorage'), sent('url'))],
     'readableBy',
