@@ -1,13 +1,6 @@
 import type { Credential } from '../../model.js';
 import { type Text, text, type Told } from '../../text.js';
-import {
-  tellHost,
-  tellList,
-  tellName,
-  tellPath,
-  tellPlace,
-  tellValue,
-} from '../../values/redact.js';
+import { tellHost, tellList, tellPath, tellPlace, tellValue } from '../../values/redact.js';
 import { span } from '../../values/span.js';
 import { nameOf } from '../names.js';
 import type { Aspect } from './cell.js';
@@ -111,22 +104,21 @@ export const accessRefresh: Aspect = {
         });
   },
   cookie: (_, { refresh, remember }) => {
-    const name = (one: Credential) => tellName(one.name);
     if (refresh?.kind === 'cookie')
       return refresh.attributes?.path === undefined
         ? text('cmp_split_cookie_plain', 'The refresh token travels as the cookie {name}.', {
-            name: name(refresh),
+            name: nameOf(refresh),
           })
         : text(
             'cmp_split_cookie',
             'The refresh token travels as the cookie {name} (Path={path}).',
-            { name: name(refresh), path: tellPath(refresh.attributes.path) },
+            { name: nameOf(refresh), path: tellPath(refresh.attributes.path) },
           );
     return remember?.kind === 'cookie'
       ? text(
           'cmp_split_cookie_remember',
           'To begin another session is what the cookie {name} is for.',
-          { name: name(remember) },
+          { name: nameOf(remember) },
         )
       : text('cmp_split_cookie_none', 'No cookie takes part in it.');
   },

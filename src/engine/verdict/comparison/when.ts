@@ -1,4 +1,4 @@
-import type { Credential } from '../../model.js';
+import type { Credential, ExchangeRef } from '../../model.js';
 import { type Text, text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
 import { span } from '../../values/span.js';
@@ -26,6 +26,10 @@ function setByOf(credential: Credential, { gaveSince }: Facts): Text {
       'Not seen here: its present value is of a script, or of another tab or window, where the ' +
         'login may have been.',
     );
+  if (by && isInMessage(credential, by))
+    return text('cmp_set_by_message', 'A message of the WebSocket {request}.', {
+      request: tellRequest(by),
+    });
   if (by)
     return isCookie
       ? text('cmp_set_by_header', 'Set-Cookie in the response to {request}.', {
@@ -43,6 +47,19 @@ function setByOf(credential: Credential, { gaveSince }: Facts): Text {
         'cmp_set_by_unseen',
         'Its issue was not seen: open DevTools before logging in to see response bodies.',
       );
+}
+
+/** Of a WebSocket, messages give what the answer that opened it does not. */
+function isInMessage({ kind, sightings }: Credential, by: ExchangeRef): boolean {
+  const received = sightings.filter(
+    ({ direction, firstExchange, lastExchange }) =>
+      direction === 'received' && (firstExchange?.id === by.id || lastExchange?.id === by.id),
+  );
+  return (
+    kind !== 'cookie' &&
+    received.length > 0 &&
+    received.every(({ carrier }) => carrier === 'websocket')
+  );
 }
 
 export const ends: Aspect = {

@@ -159,6 +159,8 @@ export const size: Aspect = {
 
 function sizeOf(credential: Credential): Text {
   const bytes = bytesOf(credential);
+  if (isSentInMessages(credential))
+    return text('cmp_size_message', '{bytes} bytes in every message that carries it.', { bytes });
   return bytes < LARGE
     ? text('cmp_size_session', '{bytes} bytes in every request that carries it.', { bytes })
     : text(
@@ -166,4 +168,10 @@ function sizeOf(credential: Credential): Text {
         '{bytes} bytes in every request that carries it; servers take headers of about 8,192.',
         { bytes },
       );
+}
+
+/** A WebSocket's requests have none of it: what they open carries it. */
+function isSentInMessages({ sightings }: Credential): boolean {
+  const sent = sightings.filter(({ direction }) => direction === 'sent');
+  return sent.length > 0 && sent.every(({ carrier }) => carrier === 'websocket');
 }

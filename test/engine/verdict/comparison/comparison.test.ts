@@ -69,6 +69,39 @@ const CELLS: Case[] = [
     /^Nowhere: it is part of the address/,
   ],
   [
+    'the size of what goes in messages alone',
+    [kept(sent('websocket', { locator: '/resume' }))],
+    'size',
+    'token',
+    /bytes in every message that carries it/,
+  ],
+  [
+    'the size of what goes in messages, and in requests',
+    [kept(sent('websocket', { locator: '/resume' }), sent('header'))],
+    'size',
+    'token',
+    /bytes in every request that carries it/,
+  ],
+  [
+    'what a message gave',
+    [kept(sent('websocket', { direction: 'received', firstExchange: LOGIN }))],
+    'setBy',
+    'token',
+    /^A message of the WebSocket GET \/login\.$/,
+  ],
+  [
+    'what a message and an answer gave',
+    [
+      kept(
+        sent('websocket', { direction: 'received', firstExchange: LOGIN }),
+        sent('body', { direction: 'received', firstExchange: LOGIN }),
+      ),
+    ],
+    'setBy',
+    'token',
+    /^The response to GET \/login\.$/,
+  ],
+  [
     'readers of what is kept and stands in addresses',
     [kept(stored('localStorage'), sent('url'))],
     'readableBy',
