@@ -1,5 +1,6 @@
 import type { Body, Millis } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
+import { isToldTime } from '../normalize/told-time.js';
 import { toldInParameters } from '../normalize/told-lifetimes.js';
 import { parametersOf } from '../normalize/url-parameters.js';
 import type { Candidate } from '../places/candidate.js';
@@ -20,7 +21,7 @@ export function noteLifetimes(
     const token = store.byValue(value);
     if (token?.kind !== 'token' || token.jwt) continue;
     const expiresAt = 'endsAt' in told ? told.endsAt : at + told.seconds * 1_000;
-    if (expiresAt <= at) continue;
+    if (expiresAt <= at || ('endsAt' in told && !isToldTime(at))) continue;
     store.change(token.id, (draft) =>
       Object.assign(draft, { issuedAt: at, expires: 'at', expiresAt }),
     );

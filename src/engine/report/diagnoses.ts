@@ -1,8 +1,7 @@
 import type { Credential, LimitReached } from '../model.js';
-import { logsIn } from '../role-table.js';
 import { LIMITS, sumOfLimits } from '../settings.js';
 import { type Diagnosis, type Text, text } from '../text.js';
-import { namesOf } from '../verdict/names.js';
+import { withoutCookies } from './without-cookies.js';
 
 export interface DiagnosisParts {
   /** What the source could not tell. */
@@ -21,30 +20,9 @@ export function reportDiagnoses(parts: DiagnosisParts): Diagnosis[] {
   const exchanges =
     dropped > 0 ? [{ what: 'exchanges', limit: LIMITS.sessionTab, lost: dropped }] : [];
   return [
-    ...told.map((one) => (one.code === NO_CREDENTIALS ? withoutCookies(one, credentials) : one)),
+    ...told.map((one) => withoutCookies(one, credentials)),
     ...sumOfLimits([...exchanges, ...limits]).map(limitReached),
   ];
-}
-
-const NO_CREDENTIALS = 'no-credentials-in-source';
-
-/** A file without cookies may be of a site that has none, and knows its users by something else. */
-function withoutCookies(one: Diagnosis, credentials: readonly Credential[]): Diagnosis {
-  const others = credentials.filter(({ kind, role, sightings }) => {
-    const tells = logsIn({ role }) || role === 'api-key' || role === 'basic';
-    return kind !== 'cookie' && tells && sightings.some((s) => s.direction === 'sent');
-  });
-  if (others.length === 0) return one;
-  return {
-    ...one,
-    text: text(
-      'diagnosis_no_cookies_in_source',
-      'the file has no Cookie, Set-Cookie or Authorization header: the site may do without, as ' +
-        '{names} tells it who asks, or the export left them out, as browsers do unless they are ' +
-        'told not to',
-      { names: namesOf(others) },
-    ),
-  };
 }
 
 function limitReached({ what, limit, lost }: LimitReached): Diagnosis {

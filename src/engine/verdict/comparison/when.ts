@@ -86,13 +86,14 @@ export const ends: Aspect = {
 };
 
 function cookieEnd({ attributes, expiresAt, cookie, firstSeen }: Credential): Text {
-  if (attributes?.persistent === undefined)
+  const isUnknown = attributes?.persistent && expiresAt === undefined;
+  if (attributes?.persistent === undefined || isUnknown)
     return text(
       'cmp_ends_session_unknown',
       'Not seen; the server’s own limit cannot be seen either: leave the page idle, ' +
         'then reload it.',
     );
-  return attributes.persistent && expiresAt !== undefined
+  return expiresAt !== undefined && attributes.persistent
     ? text(
         'cmp_ends_session_date',
         'The cookie after {span}; the server’s own limit cannot be seen: leave the page idle, ' +
