@@ -13,6 +13,7 @@ import { type Grade, gradeOf, NO_GRADE } from './grade.js';
 import { missingOf } from './knowledge.js';
 import { mechanismOf } from './mechanism.js';
 import type { FlowPicture } from './flow-picture.js';
+import { momentsOf } from './moments-of.js';
 import { pictureOf } from './picture.js';
 import { usesOf } from './standing.js';
 import { unitedOf } from './united.js';
@@ -54,7 +55,7 @@ export function verdictsOf(known: Known, judgement: Judgement): Verdict[] {
 
 function verdictOf(site: string, known: Known, { findings, checks }: Judgement): Verdict {
   const own = known.ofSite(site);
-  const moments = known.moments.filter((moment) => moment.site === site);
+  const moments = momentsOf(site, own, known);
   const united = unitedOf(own);
   const { from, ...told } = mechanismOf(united, {
     moments,

@@ -7,6 +7,7 @@ import { isPasswordInHeader } from '../../roles/password-header.js';
 import { atLogin, givesAgain, isOrderKnown, loginsWith } from '../../rules/session/at-login.js';
 import { type Text, text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
+import { momentsOf } from '../moments-of.js';
 import { namesOf } from '../names.js';
 import { type Answer, idsOf } from './answer.js';
 
@@ -16,7 +17,7 @@ export function loginAnswer(
   own: readonly Credential[],
   known: Known,
 ): Answer | undefined {
-  const login = known.moments.findLast((one) => one.type === 'login' && one.site === site);
+  const login = momentsOf(site, own, known).findLast(({ type }) => type === 'login');
   if (!login) return undefined;
   const before = own.filter(
     (one) =>

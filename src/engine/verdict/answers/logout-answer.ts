@@ -10,6 +10,7 @@ import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { tellRequest } from '../../values/redact.js';
 import { byStanding } from '../standing.js';
 import { said, type Values } from './logout-words.js';
+import { momentsOf } from '../moments-of.js';
 import { namesOf } from '../names.js';
 import { type Answer, idsOf } from './answer.js';
 
@@ -22,7 +23,7 @@ export function logoutAnswer(
   own: readonly Credential[],
   known: Known,
 ): Answer | undefined {
-  const logout = known.moments.findLast((one) => one.type === 'logout' && one.site === site);
+  const logout = momentsOf(site, own, known).findLast(({ type }) => type === 'logout');
   if (!logout) return undefined;
   const until = nextLogin(logout, known);
   const users = own.filter((one) => logsIn(one) && one.signs === undefined && hasLived(one));
