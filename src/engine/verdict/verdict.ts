@@ -70,7 +70,11 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     site,
     ...told,
     answers: answersOf(site, own, known),
-    comparison: comparisonOf(united, { from, gaveSince: gaveSinceIn(known) }),
+    comparison: comparisonOf(united, {
+      from,
+      gaveSince: gaveSinceIn(known),
+      hasLogout: moments.some(({ type }) => type === 'logout'),
+    }),
     picture: pictureOf(site, known),
     ...(hasGrade ? gradeOf(findingsAt(site, own, findings), missing.words.length > 0) : NO_GRADE),
     unknown: missing.words,

@@ -20,6 +20,8 @@ export interface Facts {
   /** Cookies that the browser kept while they lived. */
   cookies: readonly Credential[];
   gaveSince: GaveSince;
+  /** Somebody was seen to log out. */
+  hasLogout: boolean;
 }
 
 /** What the table is told beside the credentials. */
@@ -27,6 +29,7 @@ export interface Told {
   /** What the verdict was told from, of which the table speaks as well. */
   from?: readonly Credential[];
   gaveSince?: GaveSince;
+  hasLogout?: boolean;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface Told {
  */
 export function factsOf(
   credentials: readonly Credential[],
-  { from = [], gaveSince = () => undefined }: Told = {},
+  { from = [], gaveSince = () => undefined, hasLogout = false }: Told = {},
 ): Facts {
   // What a logout cleared is still how the site recognised its user.
   const lived = credentials.filter(hasLived);
@@ -50,12 +53,19 @@ export function factsOf(
     token,
     refresh,
     remember,
-    csrf: given.find((c) => c.role === 'csrf'),
+    csrf: guardOf(given),
     affinity: given.find((c) => c.role === 'load-balancer'),
     cookie: [session, token, ...from, ofAll, refresh, remember].find((c) => c?.kind === 'cookie'),
     cookies: lived.filter((c) => c.kind === 'cookie'),
     gaveSince,
+    hasLogout,
   };
+}
+
+/** What is sent back against forgery, before the session that a server knows it again by. */
+function guardOf(given: readonly Credential[]): Credential | undefined {
+  const guards = given.filter((c) => c.role === 'csrf');
+  return guards.find(({ behaviour }) => behaviour.setWithGuard === undefined) ?? guards[0];
 }
 
 /** A session that a cookie or an address carries; what script sends otherwise is a token. */

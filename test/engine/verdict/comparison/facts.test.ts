@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../../../src/engine/verdict/comparison/facts.js';
-import { cookie, credential, jwt, sighting } from '../../../support/credential.js';
+import { render } from '../../../../src/engine/text.js';
+import { comparisonOf } from '../../../../src/engine/verdict/comparison/comparison.js';
+import { cookie, credential, exchange, jwt, sighting } from '../../../support/credential.js';
 
 const sent = (more = {}) => ({ sightings: [sighting(more)] });
 
@@ -36,5 +38,23 @@ describe('the table', () => {
     const key = credential({ id: 'c1', role: 'api-key', ...sent() });
     const inUrl = credential({ id: 'c2', carrier: 'url', role: 'session' });
     expect(factsOf([key, inUrl], { from: [key, inUrl] }).token).toBeUndefined();
+  });
+
+  it('names what is sent back against forgery, and not what it is known again by', () => {
+    const session = cookie({ id: 'c3', role: 'csrf', behaviour: { setWithGuard: exchange() } });
+    const field = credential({ id: 'c4', kind: 'field', role: 'csrf' });
+    expect(factsOf([session, field]).csrf?.id).toBe('c4');
+    expect(factsOf([session]).csrf?.id).toBe('c3');
+    expect(factsOf([cookie({ id: 'c5', role: 'csrf' }), field]).csrf?.id).toBe('c5');
+  });
+
+  it.each([
+    [{}, false, /^Yes, by forgetting it on the server\. Log out/],
+    [{}, true, /^Yes, by forgetting it on the server\. Whether the logout that was seen did that/],
+    [{ clearedAtLogout: true }, true, /^Yes, by forgetting it; the logout cleared the cookie/],
+  ])('says of an id after %o whether it can be revoked', (behaviour, hasLogout, said) => {
+    const rows = comparisonOf([cookie({ behaviour })], { hasLogout });
+    const row = rows.find(({ aspect }) => aspect === 'revocable');
+    expect(row && render(row.session)).toMatch(said);
   });
 });
