@@ -45,9 +45,14 @@ export const tellPath = memo((url): Told => {
   return asTold(path ? redactUrl(path) : '/');
 });
 
-/** `POST /login`. */
-export function tellRequest({ method, url }: { method: string; url: string }): Told {
-  return asTold(`${tellWord(method)} ${tellPath(url)}`);
+/** `POST /login`; with words of the query, `POST /index.php?action=login`. */
+export function tellRequest(
+  { method, url }: { method: string; url: string },
+  words: readonly (readonly [name: string, word: string])[] = [],
+): Told {
+  const query = words.map(([name, word]) => `${tellName(name, 40)}=${tellName(word, 40)}`);
+  const behind = query.length > 0 ? `?${query.join('&')}` : '';
+  return asTold(`${tellWord(method)} ${tellPath(url)}${behind}`);
 }
 
 /** A claim's value, or an attribute's: whatever the other side wrote there. */

@@ -6,10 +6,10 @@ import { logsIn } from '../../role-table.js';
 import { isPasswordInHeader } from '../../roles/password-header.js';
 import { atLogin, givesAgain, isOrderKnown, loginsWith } from '../../rules/session/at-login.js';
 import { type Text, text } from '../../text.js';
-import { tellRequest } from '../../values/redact.js';
 import { momentsOf } from '../moments-of.js';
 import { namesOf } from '../names.js';
 import { type Answer, idsOf } from './answer.js';
+import { tellAsked } from './tell-asked.js';
 
 /** Did the last login give a new session id? Undefined where nobody logged in. */
 export function loginAnswer(
@@ -109,7 +109,7 @@ const said = {
     text('answer_login_nothing', 'What the login {login} gave was not seen.', values),
 };
 
-type Values = { names: ReturnType<typeof namesOf>; login: ReturnType<typeof tellRequest> };
+type Values = { names: ReturnType<typeof namesOf>; login: ReturnType<typeof tellAsked> };
 
 function answer(
   outcome: Answer['outcome'],
@@ -117,7 +117,7 @@ function answer(
   about: readonly Credential[],
   sentence: (values: Values) => Text,
 ): Answer {
-  const values = { names: namesOf(about), login: tellRequest(login.exchange) };
+  const values = { names: namesOf(about), login: tellAsked(login.exchange) };
   return {
     question: 'login',
     outcome,
