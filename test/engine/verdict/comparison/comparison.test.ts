@@ -102,6 +102,13 @@ const CELLS: Case[] = [
     /^The response to GET \/login\.$/,
   ],
   [
+    'a cookie that is kept nobody knows how long',
+    [cookie({ expires: 'unknown', attributes: { persistent: true } })],
+    'ends',
+    'session',
+    /^Not seen/,
+  ],
+  [
     'readers of what is kept and stands in addresses',
     [kept(stored('localStorage'), sent('url'))],
     'readableBy',
