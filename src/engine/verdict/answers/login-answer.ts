@@ -8,6 +8,7 @@ import { atLogin, givesAgain, isOrderKnown, loginsWith } from '../../rules/sessi
 import { type Text, text } from '../../text.js';
 import { momentsOf } from '../moments-of.js';
 import { namesOf } from '../names.js';
+import { wasSentIn } from '../standing.js';
 import { type Answer, idsOf } from './answer.js';
 import { tellAsked } from './tell-asked.js';
 
@@ -37,8 +38,10 @@ export function loginAnswer(
   const anew = fresh.filter((one) => one.role === 'session' && one.firstSeen < login.at);
   if (anew.length > 0) return anewOrAgain(login, anew, known);
   const given = fresh.filter((one) => isGivenBy(one, login, known));
-  if (given.length > 0) return answer('good', login, given, said.given);
-  if (fresh.length > 0) return answer('good', login, fresh, said.followed);
+  const later = fresh.filter((one) => !given.includes(one));
+  const isForNextStep = !given.some(isInUse) && later.some(isInUse);
+  if (given.length > 0 && !isForNextStep) return answer('good', login, given, said.given);
+  if (later.length > 0) return answer('good', login, later, said.followed);
   if (open.length > 0) return answer('unknown', login, open, said.open);
   const http = own.filter((one) => one.role === 'basic' && wentWith(one, login));
   if (http.length > 0) return answer('unknown', login, http, said.http);
@@ -155,6 +158,11 @@ function wentWith({ sightings }: Credential, { exchange }: Moment): boolean {
   return sent.some(
     ({ firstExchange }) => exchange.method === 'GET' || firstExchange?.id === exchange.id,
   );
+}
+
+/** Sent as what stands for the user is: a ticket in the body of the next step of a login is not. */
+function isInUse(credential: Credential): boolean {
+  return credential.kind === 'cookie' || wasSentIn(credential, 'header');
 }
 
 /** The login's own answer had it; one to which it led may have, or a script fetched it later. */
