@@ -28,6 +28,16 @@ export function noteLifetimes(
   }
 }
 
+/** The same of a message of a socket, which may have come long after that was opened. */
+export function noteLifetimesInMessage(
+  store: CredentialStore,
+  { lifetimes = [] }: Pick<Body, 'lifetimes'>,
+  given: readonly Candidate[],
+  at: Millis,
+): void {
+  noteLifetimes(store, { lifetimes: lifetimes.filter((told) => 'endsAt' in told) }, given, at);
+}
+
 /** The same of the one token that an answer has in its header, of which its body tells. */
 export function noteLifetimeOfHeader(
   store: CredentialStore,

@@ -116,3 +116,17 @@ it('knows of a header what the body tells of it, where there is one', () => {
   // Of an answer of which nobody knows when it came, a date says no length of time.
   expect(inHeader(body, ['x-subject-token'], 0)).toEqual(['unknown']);
 });
+
+it('knows of a message until when its token lives, and not for how long', () => {
+  const inMessage = (more: object) => {
+    const analysis = new Analysis();
+    const token = random.base62(40);
+    const body = readBody('', JSON.stringify({ result: { token, ...more } }));
+    const socket = exchange({ url: 'wss://shop.test/websocket', type: 'websocket', at: START });
+    analysis.addExchange({ ...socket, messages: [{ direction: 'received', body }] });
+    return analysis.credentials().map(({ expires, expiresAt }) => [expires, expiresAt]);
+  };
+  const ends = START + 900_000;
+  expect(inMessage({ tokenExpires: { $date: ends } })).toEqual([['at', ends]]);
+  expect(inMessage({ expiresIn: 900 })).toEqual([['unknown', undefined]]);
+});
