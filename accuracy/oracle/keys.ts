@@ -64,8 +64,9 @@ function lives(days: number, roles: NonNullable<LabelQuestion['roles']>): LabelQ
     ruleId: 'token-lifetime-too-long',
     roles,
     answer: (values, { entries }) =>
-      worst(
-        values
+      worst([
+        open(values.some((one) => isToldInMessage(one, entries))),
+        ...values
           .filter(({ carrier, direction }) => carrier === 'body' && direction === 'received')
           .filter((one) => jwssOf([one]).length === 0)
           .map((one): Answer => {
@@ -74,10 +75,21 @@ function lives(days: number, roles: NonNullable<LabelQuestion['roles']>): LabelQ
             const seconds = Number(beside[own]);
             if (/\/(?:access|refresh)_token$/.test(one.name) && seconds > 0)
               return asked(seconds * 1_000 > days * DAY + 1_000);
-            return open(Object.keys(beside).some((name) => /expir|ttl|lifetime/i.test(name)));
+            return open(Object.keys(beside).some((name) => LIFETIME.test(name)));
           }),
-      ),
+      ]),
   };
+}
+
+const LIFETIME = /expir|ttl|lifetime/i;
+
+/** Messages of sockets have words of their own for it. */
+function isToldInMessage({ value }: PlacedValue, entries: readonly HarEntry[]): boolean {
+  return entries.some(({ _webSocketMessages: messages = [] }) =>
+    messages
+      .map((one) => JSON.stringify(one))
+      .some((text) => value.length > 8 && text.includes(value) && LIFETIME.test(text)),
+  );
 }
 
 /** The members of the object that a value of a JSON answer stands in. */

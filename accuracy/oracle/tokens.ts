@@ -38,6 +38,17 @@ export const TOKEN_QUESTIONS: readonly LabelQuestion[] = [
       asked(values.some(({ carrier, value }) => carrier === 'header' && /^basic /i.test(value))),
   },
   {
+    ruleId: 'password-in-header',
+    ofKeys: true,
+    answer: (values) =>
+      asked(
+        values.some(
+          ({ carrier, direction, name }) =>
+            carrier === 'header' && direction === 'sent' && /^(?:x-)?passw(?:or)?d$/i.test(name),
+        ),
+      ),
+  },
+  {
     ruleId: 'digest-over-http',
     roles: ['basic'],
     answer: (values) =>

@@ -3,17 +3,20 @@ import type { Changes } from './mutant.js';
 export const COOKIES: Changes = {
   'cookies/set-cookie.ts': [
     ['a pair may be a byte longer', 'const MAX_PAIR = 4096;', 'const MAX_PAIR = 4097;'],
+    ['a relative path counts', "parts.path?.startsWith('/') ?", 'parts.path ?'],
+    ['wss is not secure', " || target?.protocol === 'wss:'", ''],
+    ['Secure is stored over http', 'attributes.secure && !secureOrigin ?', 'false ?'],
+    ['partitioned needs no Secure', '!(attributes.secure && secureOrigin)', '!secureOrigin'],
+  ],
+  'cookies/cookie-end.ts': [
     ['Max-Age of zero keeps', 'maxAge <= 0 ? LONG_AGO', 'maxAge < 0 ? LONG_AGO'],
     [
       'Expires wins over Max-Age',
       'if (maxAge === undefined) return expires;',
       'if (maxAge === undefined || expires !== undefined) return expires;',
     ],
-    ['a relative path counts', "parts.path?.startsWith('/') ?", 'parts.path ?'],
-    ['wss is not secure', " || target?.protocol === 'wss:'", ''],
-    ['Secure is stored over http', 'attributes.secure && !secureOrigin ?', 'false ?'],
-    ['partitioned needs no Secure', '!(attributes.secure && secureOrigin)', '!secureOrigin'],
     ['two times may differ much', 'CLOCK_SLACK: Millis = 60_000', 'CLOCK_SLACK: Millis = 9e9'],
+    ['a date is a length of time', '!isToldTime(now) &&', 'false &&'],
   ],
   'cookies/cookie-verdict.ts': [
     ['young cookies stay young', '<= LAX_ALLOWING_UNSAFE', '<= LAX_ALLOWING_UNSAFE * 2'],

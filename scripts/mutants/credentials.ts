@@ -52,7 +52,7 @@ export const CREDENTIALS: Changes = {
   ],
   'credentials/kin.ts': [
     ['everybody is kin', 'if (!one || !other) return true;', 'return true;'],
-    ['keys of other signers are kin', 'return isSameKind && KIN', 'return KIN'],
+    ['keys of other signers are kin', 'isSameForm && alike', 'alike'],
     ['all audiences share a place', "...(audience === '' ? [] : [audience])", ''],
     ['the order of audiences counts', '.map(boundedJson).toSorted()', '.map(boundedJson)'],
     ['names in bodies go one way', "if (seen.carrier !== 'body') return false;", 'return false;'],

@@ -31,11 +31,11 @@ export interface BodyField {
   value: string;
 }
 
-/** How long an answer says that the token at this pointer lives. */
-export interface ToldLifetime {
+/** How long an answer says that the token at this pointer lives, or until when. */
+export type ToldLifetime = {
+  /** Empty for the one that the answer gives in a header. */
   readonly pointer: string;
-  readonly seconds: number;
-}
+} & ({ readonly seconds: number } | { readonly endsAt: Millis });
 
 /** A link, or the form of a page, that is labelled as one for logging out. */
 export interface WayOut {

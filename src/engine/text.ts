@@ -82,6 +82,19 @@ export function commonWord(word: string): string {
   return `${MARK}${word}${MARK}`;
 }
 
+/** Marks a sentence of a key of its own, which has no values, to stand within another one. */
+export function withinText({ key, english }: Text): string {
+  return `${MARK}${key}|${english}${MARK}`;
+}
+
+/** A marked word or sentence in the reader's language. */
+function common(marked: string, translate?: Translate): string {
+  const [, key, english = ''] = /^(\w+)\|(.*)$/s.exec(marked) ?? [];
+  return key === undefined
+    ? translate?.(`word_${marked.replaceAll(/\W/g, '_')}`) || marked
+    : translate?.(key) || english;
+}
+
 /** To make one takes longer than all that is written with it. */
 const numbersOf = memo((locale) => new Intl.NumberFormat(locale));
 
@@ -90,10 +103,7 @@ function shown(value: string | number, locale: string, translate?: Translate): s
   if (typeof value === 'number') return numbersOf(locale).format(value);
   const [, count, unit] = /^(\d+) (s|min|h|d)$/.exec(value) ?? [];
   if (count === undefined)
-    return value.replace(
-      COMMON,
-      (_, word: string) => translate?.(`word_${word.replaceAll(/\W/g, '_')}`) || word,
-    );
+    return value.replace(COMMON, (_, marked: string) => common(marked, translate));
   const number = numbersOf(locale).format(Number(count));
   return (translate?.(`unit_${unit}`) || `{count} ${unit}`).replace('{count}', number);
 }

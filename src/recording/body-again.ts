@@ -1,4 +1,4 @@
-import type { Body, BodyField } from '../engine/model.js';
+import type { Body, BodyField, ToldLifetime } from '../engine/model.js';
 import { encodePercent } from '../engine/normalize/raw-url.js';
 import { isPinField, PASSWORD_MARK } from '../engine/normalize/password-field.js';
 
@@ -41,11 +41,19 @@ function jsonOf(body: Body): string {
   const tree: Tree = Object.create(null) as Tree;
   for (const { pointer, value } of [...body.fields, ...passwordOf(body)])
     setAt(tree, pointer, value);
-  for (const { pointer, seconds } of body.lifetimes ?? [])
-    setAt(tree, pointer.replace(/[^/]*$/, 'expires_in'), seconds);
+  for (const told of body.lifetimes ?? []) setAt(tree, ...lifetimeOf(told));
   if (body.refusal) setAt(tree, '/success', false);
   if (body.mailed) setAt(tree, '/message', MAILED);
   return JSON.stringify(tree);
+}
+
+/** The field that says so beside the token, or in the part that tells of a header. */
+function lifetimeOf(told: ToldLifetime): [pointer: string, value: number] {
+  const [, above = '/token/', token = ''] = /^(.*\/)([^/]*)$/.exec(told.pointer) ?? [];
+  const of = /refresh/i.test(token) ? 'refresh_' : '';
+  return 'endsAt' in told
+    ? [`${above}${of}expires_at`, told.endsAt]
+    : [`${above}${of}expires_in`, told.seconds];
 }
 
 /** Members of lists become members of objects, which their pointers do not tell apart. */

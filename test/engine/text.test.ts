@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { render, text } from '../../src/engine/text.js';
-import { tellName } from '../../src/engine/values/redact.js';
+import { tellName, tellText } from '../../src/engine/values/redact.js';
 
 it('fills a template', () => {
   expect(
@@ -49,4 +49,17 @@ it('takes numbers, words of the source code and what was told, and refuses every
   // @ts-expect-error -- names that are not known
   text('k', '{a}', Object.fromEntries([['a', raw]]));
   expect(render(text('k', '{a}', { a: tellName(raw) }))).toBe('from a page');
+});
+
+describe('a sentence within another one', () => {
+  const said = text('k', 'whether “{title}”', { title: tellText(text('title', 'A | B, it is')) });
+
+  it('is told as it is', () => {
+    expect(render(said)).toBe('whether “A | B, it is”');
+  });
+
+  it('is told in the language of its reader', () => {
+    const korean = (key: string) => ({ k: '“{title}” 여부', title: '가나다' })[key];
+    expect(render(said, korean)).toBe('“가나다” 여부');
+  });
 });

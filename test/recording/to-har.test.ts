@@ -33,6 +33,21 @@ describe('a body that is written again', () => {
       'application/json',
       JSON.stringify({ access_token: random.base62(30), token_type: 'bearer', expires_in: 600 }),
     ],
+    [
+      'tokens that live until a moment',
+      'application/json',
+      JSON.stringify({
+        accessToken: random.base62(30),
+        refresh_token: random.base62(30),
+        expires_at: '2030-01-01T00:00:00Z',
+        refreshExpiresIn: 600,
+      }),
+    ],
+    [
+      'a part that tells of the token in a header',
+      'application/json',
+      JSON.stringify({ token: { expires_at: '2030-01-01T00:00:00Z' } }),
+    ],
     ['a refusal', 'application/json', '{"success":false,"reason":"wrongpassword"}'],
     [
       'a page',

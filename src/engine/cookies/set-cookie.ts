@@ -1,11 +1,12 @@
 import type { CookieAttributes, Millis } from '../model.js';
-import { type Diagnosis, diagnosis, text } from '../text.js';
+import { type Diagnosis, diagnosis } from '../text.js';
 import { byteLength } from './byte-length.js';
 import { type CookieDomain, resolveDomain } from './cookie-domain.js';
+import { expiryOf, lifetimeDiagnoses } from './cookie-end.js';
 import type { CookieLine, WrittenAttribute } from './cookie-attributes.js';
 import { readCookieLine } from './cookie-line.js';
 import { defaultPath } from './cookie-match.js';
-import { type CookieMode, END_OF_TIME, LIFETIME_CAP, LONG_AGO } from './cookie-mode.js';
+import type { CookieMode } from './cookie-mode.js';
 import { prefixRejection } from './cookie-prefix.js';
 import {
   controlCharacter,
@@ -47,8 +48,6 @@ const MAX_PAIR = 4096;
 const CONTROL = /[\x00-\x08\x0a-\x1f\x7f]/;
 // oxlint-disable-next-line no-control-regex -- where RFC 6265 lines ended before it refused them
 const LINE_END = /[\x00\x0a\x0d]/;
-/** Server and browser clocks differ: only more than this is a contradiction. */
-const CLOCK_SLACK: Millis = 60_000;
 
 /**
  * Reads one Set-Cookie line as received from `url` at `now`. Never throws; linear in its length.
@@ -111,44 +110,6 @@ function toAttributes(
     partitioned: parts.partitioned,
     persistent: expiresAt !== undefined,
   };
-}
-
-/** Max-Age wins over Expires; beyond what a `Date` can say is clipped. */
-function expiryOf({ maxAge, expires }: CookieLine, now: Millis): Millis | undefined {
-  if (maxAge === undefined) return expires;
-  return maxAge <= 0 ? LONG_AGO : Math.min(now + maxAge * 1000, END_OF_TIME);
-}
-
-function lifetimeDiagnoses(
-  { maxAge, expires }: CookieLine,
-  expiresAt: Millis | undefined,
-  now: Millis,
-): Diagnosis[] {
-  const found: Diagnosis[] = [];
-  const bothPast = (expiresAt ?? 0) <= now && (expires ?? 0) <= now;
-  if (
-    maxAge !== undefined &&
-    expires !== undefined &&
-    !bothPast &&
-    Math.abs(expiresAt! - expires) > CLOCK_SLACK
-  ) {
-    found.push(
-      diagnosis(
-        text('diagnosis_expires_overruled', 'Max-Age and Expires disagree; Max-Age counts'),
-      ),
-    );
-  }
-  if (expiresAt !== undefined && expiresAt - now > LIFETIME_CAP + CLOCK_SLACK) {
-    found.push(
-      diagnosis(
-        text(
-          'diagnosis_lifetime_capped',
-          'it asks for more than 400 days; browsers keep it for 400',
-        ),
-      ),
-    );
-  }
-  return found;
 }
 
 /** RFC 6265 §5.2 and §5.3: no name, or a domain that is not the host's. */

@@ -16,13 +16,14 @@ export type CredentialDraft = Draft<Omit<Credential, Whole>> & {
 };
 
 /** A copy that can be written without a trace in the original. */
-export function copyOf(draft: CredentialDraft): CredentialDraft {
+export function copyOf({ leaks, lateUses, ...credential }: Credential): CredentialDraft {
   return {
-    ...draft,
-    pastValues: [...draft.pastValues],
-    life: draft.life.map((event) => ({ ...event })),
-    sightings: draft.sightings.map((sighting) => ({ ...sighting })),
-    ...(draft.leaks ? { leaks: draft.leaks.map((leak) => ({ ...leak })) } : {}),
-    ...(draft.lateUses ? { lateUses: draft.lateUses.map((use) => ({ ...use })) } : {}),
+    ...credential,
+    carriers: [...credential.carriers],
+    pastValues: [...credential.pastValues],
+    life: credential.life.map((event) => ({ ...event })),
+    sightings: credential.sightings.map((sighting) => ({ ...sighting })),
+    ...(leaks ? { leaks: leaks.map((leak) => ({ ...leak })) } : {}),
+    ...(lateUses ? { lateUses: lateUses.map((use) => ({ ...use })) } : {}),
   };
 }

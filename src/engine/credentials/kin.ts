@@ -5,6 +5,7 @@ import type { NewSighting } from './sighting.js';
 
 /** Claims that every generation of a token has alike: by whom, about whom, what for. */
 const KIN = ['iss', 'sub', 'token_use', 'typ', 'type', 'token_type'];
+const KIN_OF_ALL = KIN.filter((claim) => claim !== 'sub');
 
 /**
  * A place, and for whom it holds something: a client has a token for each audience (RFC 8707 §2),
@@ -45,9 +46,16 @@ function isAt(place: NewSighting): (one: Sighting) => boolean {
  * person and purpose. Keys are renewed; the algorithm of a signer stays.
  */
 export function isKin(a: Credential, b: Credential): boolean {
+  return isSameKind(a, b, KIN);
+}
+
+/** The same of whomever: another person may log in after the first. */
+export function isSameKind(a: Credential, b: Credential, alike = KIN_OF_ALL): boolean {
   if (a.kind !== b.kind || a.format !== b.format || !formatFacts(a.format).renewed) return false;
   const [one, other] = [a.jwt?.claims, b.jwt?.claims];
   if (!one || !other) return true;
-  const isSameKind = ['alg', 'typ'].every((name) => a.jwt?.header[name] === b.jwt?.header[name]);
-  return isSameKind && KIN.every((claim) => boundedJson(one[claim]) === boundedJson(other[claim]));
+  const isSameForm = ['alg', 'typ'].every((name) => a.jwt?.header[name] === b.jwt?.header[name]);
+  return (
+    isSameForm && alike.every((claim) => boundedJson(one[claim]) === boundedJson(other[claim]))
+  );
 }

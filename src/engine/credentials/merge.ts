@@ -1,4 +1,4 @@
-import type { LifeEvent } from '../model.js';
+import type { Credential, LifeEvent } from '../model.js';
 import { LIMITS } from '../settings.js';
 import { type CredentialDraft, copyOf } from './draft.js';
 import { settleHome } from './home.js';
@@ -7,7 +7,7 @@ import { joinLateUses, joinSightings } from './sighting.js';
 import { tokenFormsOf } from './value-index.js';
 
 /** Gives a credential all that was seen of another one that turned out to be the same. */
-export function merge(into: CredentialDraft, from: CredentialDraft): void {
+export function merge(into: CredentialDraft, from: Credential): void {
   joinSightings(into, from.sightings);
   joinLeaks(into, from.leaks ?? []);
   joinLateUses(into, from.lateUses ?? []);
@@ -26,7 +26,7 @@ export function merge(into: CredentialDraft, from: CredentialDraft): void {
  * One credential of all generations of a lineage, in their order: what it is now, and all that it
  * did.
  */
-export function foldLineage(generations: readonly CredentialDraft[]): CredentialDraft {
+export function foldLineage(generations: readonly Credential[]): CredentialDraft {
   const [first, ...later] = generations;
   if (!first) throw new RangeError('a lineage has at least one generation');
   const fold = copyOf(first);
@@ -40,7 +40,7 @@ export function foldLineage(generations: readonly CredentialDraft[]): Credential
  * The next generation takes the place of the last one: its value, its end and what it says of
  * itself.
  */
-function succeed(fold: CredentialDraft, next: CredentialDraft): void {
+function succeed(fold: CredentialDraft, next: Credential): void {
   const past = [...next.pastValues, fold.value, ...fold.pastValues];
   merge(fold, next);
   fold.behaviour = { ...fold.behaviour, ...next.behaviour };

@@ -26,7 +26,12 @@ import { seeSentCookies, type Sent } from './sent-cookies.js';
 import { seeSentElsewhere } from './sent-elsewhere.js';
 import { seeSetCookie } from './set-cookies.js';
 import { seeUnnamed } from './see-unnamed.js';
-import { noteLifetimes, noteLifetimesIn } from './told-lifetime.js';
+import {
+  noteLifetimeOfHeader,
+  noteLifetimes,
+  noteLifetimesIn,
+  noteLifetimesInMessage,
+} from './told-lifetime.js';
 
 // From exchanges and snapshots to credentials: every value that may be one, seen where it stands.
 
@@ -79,6 +84,7 @@ export function seeMessages(
       carrier: 'websocket' as const,
     }));
     const seen = unique(seeAll(store, named, scene), seeUnnamed(store, unnamed, named, scene));
+    if (direction === 'received') noteLifetimesInMessage(store, body, found, scene.at);
     // Pings and the transport's own words say nothing.
     if (direction === 'sent' && body.fields.length > 0) sent.push(seen);
   }
@@ -111,6 +117,7 @@ export function seeResponse(
   );
   for (const { value } of response.headers.filter(({ name }) => name === 'location'))
     noteLifetimesIn(store, value, inHeaders, scene.at);
+  noteLifetimeOfHeader(store, response.body, inHeaders, scene.at);
   const changed = cookies.filter((cookie) => cookie.changed);
   noteGuard(store, scene, changed, issued);
   noteByFile(store, exchange, scene, changed);

@@ -1,6 +1,7 @@
 import type { SetOutcome } from '../cookies/cookie-jar.js';
 import { LONG_AGO } from '../cookies/cookie-mode.js';
 import type { CookieAttributes, Credential, Header } from '../model.js';
+import { isToldTime } from '../normalize/told-time.js';
 import { LIMITS } from '../settings.js';
 import { diagnosis, text } from '../text.js';
 import { isPlaceholder } from '../values/placeholder.js';
@@ -124,8 +125,11 @@ function describe(
   { url, at, ref }: ExchangeScene,
   unknown: Told['unknown'],
 ): void {
-  const { cookie, rejections, expiresAt } = outcome;
+  const { cookie, rejections } = outcome;
   const [rejected] = rejections;
+  // What a date says is no length of time where nobody knows when it was said.
+  const isTimed = isToldTime(at) || !isToldTime(cookie.expiresAt ?? at);
+  const [asked, expiresAt] = isTimed ? [cookie.expiresAt, outcome.expiresAt] : [];
   settleSite(draft, url);
   draft.attributes = withoutUnknown(cookie.attributes, unknown);
   const {
@@ -144,14 +148,15 @@ function describe(
     written: unknown.length > 0 ? [] : cookie.written,
     diagnoses: cookie.diagnoses.slice(0, LIMITS.cookieDiagnoses),
     ...(rejected ? { rejected: { reason: rejected.reason, text: rejected.text } } : {}),
-    ...(cookie.expiresAt === undefined ? {} : { askedExpiresAt: cookie.expiresAt }),
+    ...(asked === undefined ? {} : { askedExpiresAt: asked }),
   };
   draft.issuedAt ??= at;
-  draft.expires = unknown.includes('persistent')
-    ? 'unknown'
-    : cookie.attributes.persistent
-      ? 'at'
-      : 'session';
+  draft.expires =
+    unknown.includes('persistent') || !isTimed
+      ? 'unknown'
+      : cookie.attributes.persistent
+        ? 'at'
+        : 'session';
   if (expiresAt === undefined) delete draft.expiresAt;
   else draft.expiresAt = expiresAt;
 }

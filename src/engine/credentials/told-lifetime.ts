@@ -1,5 +1,6 @@
 import type { Body, Millis } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
+import { isToldTime } from '../normalize/told-time.js';
 import { toldInParameters } from '../normalize/told-lifetimes.js';
 import { parametersOf } from '../normalize/url-parameters.js';
 import type { Candidate } from '../places/candidate.js';
@@ -12,17 +13,40 @@ import type { CredentialStore } from './credential-store.js';
 export function noteLifetimes(
   store: CredentialStore,
   { lifetimes = [] }: Pick<Body, 'lifetimes'>,
+  given: readonly Pick<Candidate, 'locator' | 'value'>[],
+  at: Millis,
+): void {
+  for (const told of lifetimes) {
+    const value = given.find(({ locator }) => locator === told.pointer)?.value ?? '';
+    const token = store.byValue(value);
+    if (token?.kind !== 'token' || token.jwt) continue;
+    const expiresAt = 'endsAt' in told ? told.endsAt : at + told.seconds * 1_000;
+    if (expiresAt <= at || ('endsAt' in told && !isToldTime(at))) continue;
+    store.change(token.id, (draft) =>
+      Object.assign(draft, { issuedAt: at, expires: 'at', expiresAt }),
+    );
+  }
+}
+
+/** The same of a message of a socket, which may have come long after that was opened. */
+export function noteLifetimesInMessage(
+  store: CredentialStore,
+  { lifetimes = [] }: Pick<Body, 'lifetimes'>,
   given: readonly Candidate[],
   at: Millis,
 ): void {
-  for (const { pointer, seconds } of lifetimes) {
-    const value = given.find(({ locator }) => locator === pointer)?.value ?? '';
-    const token = store.byValue(value);
-    if (token?.kind !== 'token' || token.jwt) continue;
-    store.change(token.id, (draft) =>
-      Object.assign(draft, { issuedAt: at, expires: 'at', expiresAt: at + seconds * 1_000 }),
-    );
-  }
+  noteLifetimes(store, { lifetimes: lifetimes.filter((told) => 'endsAt' in told) }, given, at);
+}
+
+/** The same of the one token that an answer has in its header, of which its body tells. */
+export function noteLifetimeOfHeader(
+  store: CredentialStore,
+  body: Pick<Body, 'lifetimes'> | undefined,
+  [given, ...others]: readonly Candidate[],
+  at: Millis,
+): void {
+  if (!given || others.length > 0 || !body) return;
+  noteLifetimes(store, body, [{ locator: '', value: given.value }], at);
 }
 
 /** The same of the address that gave them: a page that is loaded once more gives none anew. */

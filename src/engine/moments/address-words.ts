@@ -105,6 +105,11 @@ export const placeOf = memo((url: string): string => {
   return [origin + pathname, ...names.map(([name, value]) => `${name}=${value}`)].join(' ');
 });
 
+/** Parameters that name what is asked for by a word: of one script for all pages, which of them. */
+export function askedIn(url: string): (readonly [name: string, word: string])[] {
+  return parametersOf(url).filter(([name, value]) => WORD.test(value) && ASKS.test(name));
+}
+
 /**
  * Below such a folder an act is a title, unless it is in a namespace: `/wiki/Special:UserLogout`.
  */

@@ -9,6 +9,7 @@ import { asObject, asText, type Json } from './json-value.js';
 import { PasswordFields } from './password-fields.js';
 import { scriptOriginOf } from './script-origin.js';
 import { domainOf, parseUrl } from './site.js';
+import { namedList } from './named-list.js';
 import { toldTime } from './told-time.js';
 import { withoutPasswords, withoutTextPasswords } from './without-passwords.js';
 
@@ -119,7 +120,7 @@ function readEntry(
   tally.readUrl(written);
   const response = asObject(entry.response);
   const status = typeof response?.status === 'number' ? response.status : 0;
-  const startedAt = toldTime(entry.startedDateTime) ?? tally.withoutTime(last);
+  const startedAt = toldTime(entry.startedDateTime) ?? later(tally.withoutTime(last), response);
   const headers = headersOf(request, 'cookie', tally);
   // A page's scripts say where they are from; pages are only where recording was told to begin one.
   const topUrl = callerOf(headers) ?? pages.get(asText(entry.pageref));
@@ -144,6 +145,12 @@ function readEntry(
       ? {}
       : { error: withoutTextPasswords(asText(response?._error)) || 'no response' }),
   };
+}
+
+/** Its server may have said when it answered (RFC 9110 §6.6.1), if not what a cache had kept. */
+function later(last: Millis, response: Json | undefined): Millis {
+  const date = namedList(response?.headers).find(({ name }) => /^date$/i.test(asText(name)));
+  return Math.max(last, toldTime(date?.value) ?? last);
 }
 
 function readResponse(

@@ -27,6 +27,14 @@ export function toldTime(told: unknown): Millis | undefined {
   return at >= EARLIEST && at < LATEST ? at : undefined;
 }
 
+/**
+ * False for the time of what a source does not say when it happened: nothing that somebody wrote as
+ * a date can be compared with it.
+ */
+export function isToldTime(at: Millis): boolean {
+  return at >= EARLIEST;
+}
+
 function ofText(told: unknown): Millis {
   if (typeof told !== 'string') return Number.NaN;
   if (ISO.test(told)) return Date.parse(told);

@@ -84,7 +84,12 @@ export function* reportSteps(
   const parts = { known, verdicts, trail, ...judged };
   const { source, version, translate, reveal = false } = options;
   return yield* buildSteps(
-    { ...parts, version, source: sourceOf(observed, source), diagnoses: told(observed, options) },
+    {
+      ...parts,
+      version,
+      source: sourceOf(observed, source),
+      diagnoses: told(observed, known, options),
+    },
     { reveal, ...(translate ? { translate } : {}) },
     before.report,
   );
@@ -104,10 +109,15 @@ function sourceOf({ requests, from, to }: Observed, source: ReportOptions['sourc
   return { ...source, requests, from: iso(from), to: iso(to) };
 }
 
-function told({ limits }: Observed, { diagnoses, limits: before, source }: ReportOptions) {
+function told(
+  { limits }: Observed,
+  { credentials }: Known,
+  { diagnoses, limits: before, source }: ReportOptions,
+) {
   return reportDiagnoses({
     told: diagnoses ?? [],
     limits: [...(before ?? []), ...limits],
     dropped: source.dropped,
+    credentials,
   });
 }

@@ -1,6 +1,7 @@
-import type { LimitReached } from '../model.js';
+import type { Credential, LimitReached } from '../model.js';
 import { LIMITS, sumOfLimits } from '../settings.js';
 import { type Diagnosis, type Text, text } from '../text.js';
+import { withoutCookies } from './without-cookies.js';
 
 export interface DiagnosisParts {
   /** What the source could not tell. */
@@ -9,13 +10,19 @@ export interface DiagnosisParts {
   limits: readonly LimitReached[];
   /** Exchanges that were let go. */
   dropped: number;
+  /** What was seen of the sites. */
+  credentials?: readonly Credential[];
 }
 
 /** All that a report must say of what it does not hold, each thing once. */
-export function reportDiagnoses({ told, limits, dropped }: DiagnosisParts): Diagnosis[] {
+export function reportDiagnoses(parts: DiagnosisParts): Diagnosis[] {
+  const { told, limits, dropped, credentials = [] } = parts;
   const exchanges =
     dropped > 0 ? [{ what: 'exchanges', limit: LIMITS.sessionTab, lost: dropped }] : [];
-  return [...told, ...sumOfLimits([...exchanges, ...limits]).map(limitReached)];
+  return [
+    ...told.map((one) => withoutCookies(one, credentials)),
+    ...sumOfLimits([...exchanges, ...limits]).map(limitReached),
+  ];
 }
 
 function limitReached({ what, limit, lost }: LimitReached): Diagnosis {

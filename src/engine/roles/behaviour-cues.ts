@@ -1,12 +1,13 @@
 import { pathMatches } from '../cookies/cookie-match.js';
-import type { Credential, ExchangeRef, Role } from '../model.js';
+import type { Credential, Role } from '../model.js';
 import { WAY_BACK } from '../normalize/acts.js';
 import { parseUrl } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
-import { type Text, text } from '../text.js';
+import { text } from '../text.js';
 import { hintOf } from '../values/name-hint.js';
 import { tellPath, tellWord } from '../values/redact.js';
 import type { Cue } from './cue.js';
+import { setByLogin } from './of-login.js';
 import { renewsTokens } from './renewal.js';
 import {
   canIdentify,
@@ -41,7 +42,7 @@ function loginCues(credential: Credential, hint: Role | undefined): Cue[] {
     cues.push({
       role,
       weight: weightOfLogin(credential, hint, role),
-      text: setByLogin(issuedAtLogin),
+      text: setByLogin(credential, issuedAtLogin),
     });
     if (role === 'remember-me' && hint === undefined) cues.push(...refusedCues(credential));
   }
@@ -73,13 +74,6 @@ function refusedCues({ behaviour }: Credential): Cue[] {
     { method: tellWord(refusedAlone.method), path: tellPath(refusedAlone.url) },
   );
   return [{ role: 'other', weight: 0.95, text: said }];
-}
-
-export function setByLogin({ method, url }: ExchangeRef): Text {
-  return text('evidence_set_by_login', 'set by the response to the login {method} {path}', {
-    method: tellWord(method),
-    path: tellPath(url),
-  });
 }
 
 /** What a login at another server sets for its own sake, and clears again when it is done. */

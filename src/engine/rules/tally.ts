@@ -23,8 +23,8 @@ export interface SiteChecks {
   /** By rule id, for each rule that was asked about something there. */
   byRule: Map<string, CheckCounts>;
   strengths: Strength[];
-  /** Unknown checks that seeing more would have answered. */
-  unseen: number;
+  /** Titles of the rules of which seeing more would have answered a check that is unknown. */
+  unseen: readonly Text[];
 }
 
 /** What a check came to. */
@@ -37,12 +37,15 @@ export function noChecks(): CheckCounts {
   return { passed: 0, failed: 0, doesNotApply: 0, unknown: 0 };
 }
 
+/** What a tally asks of a rule. */
+type ClosedRule = Pick<Rule, 'id' | 'title' | 'strength' | 'needsTrial'>;
+
 /** What the rules came to at one site, counted while they are asked. */
 export class Tally implements SiteChecks {
   readonly counts = noChecks();
   readonly byRule = new Map<string, CheckCounts>();
   readonly strengths: Strength[] = [];
-  unseen = 0;
+  readonly unseen: Text[] = [];
   /** Of the rule that is asked now. */
   now = noChecks();
   /** How many checks of credentials came to what: by the number of the rule, then by word. */
@@ -72,12 +75,13 @@ export class Tally implements SiteChecks {
    * One rule has been asked about everything. Praise is for what passes where nothing fails or is
    * unknown.
    */
-  close({ id, strength, needsTrial }: Pick<Rule, 'id' | 'strength' | 'needsTrial'>): void {
+  close({ id, title, strength, needsTrial }: ClosedRule): void {
     const { passed, failed, unknown, doesNotApply } = this.now;
     if (passed + failed + unknown + doesNotApply === 0) return;
     for (const word of WORDS) this.counts[word] += this.now[word];
     this.byRule.set(id, this.now);
-    if (needsTrial === undefined) this.unseen += unknown;
+    if (needsTrial === undefined && unknown > 0)
+      this.unseen.push(text(ruleKey(id, 'title'), title));
     if (strength !== undefined && passed > 0 && failed + unknown === 0)
       this.strengths.push({ ruleId: id, text: text(ruleKey(id, 'strength'), strength) });
     this.now = noChecks();

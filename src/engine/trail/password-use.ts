@@ -2,6 +2,7 @@ import { memo } from '../memo.js';
 import { isLoginAct } from '../moments/login-words.js';
 import type { Exchange } from '../model.js';
 import { isPasswordField } from '../normalize/password-field.js';
+import { isNamedPassword } from '../normalize/password-name.js';
 import { parseUrl } from '../normalize/site.js';
 import { regex } from '../regex.js';
 
@@ -18,12 +19,6 @@ export interface PasswordUses {
   passwordParameter?: string;
 }
 
-/**
- * Names that say it in full; others, such as `pw` and `pin`, mean a page's width or a meeting too.
- */
-const IN_FULL = regex('i')`
-  passw(?:or[dt]|d)|pass-?phrase|kennwort|contrase|mot-?de-?passe|wachtwoord|senha|парол|密|パスワード
-  |비밀번호`;
 /**
  * A word of a name that is about a password, and holds none: `password_reset_token`,
  * `showPassword`.
@@ -69,7 +64,7 @@ function readParameter(url: string): string | undefined {
   const named = [...new URLSearchParams(parseUrl(url)?.search)].filter(
     ([name, value]) => value !== '' && isPasswordField(name) && !isAbout(name),
   );
-  return named.find(([name]) => IN_FULL.test(name) || isLoginAct(url))?.[0];
+  return named.find(([name]) => isNamedPassword(name) || isLoginAct(url))?.[0];
 }
 
 function useOf(exchange: Exchange): PasswordUse | undefined {
@@ -89,5 +84,5 @@ function useOf(exchange: Exchange): PasswordUse | undefined {
 function isAbout(name: string): boolean {
   return name
     .split(/[^\p{L}\d]+|(?<=\p{Ll})(?=\p{Lu})/u)
-    .some((word) => ABOUT.test(word) && !IN_FULL.test(word));
+    .some((word) => ABOUT.test(word) && !isNamedPassword(word));
 }

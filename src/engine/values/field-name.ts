@@ -18,6 +18,20 @@ export function fieldName(pointer: string): string {
 /** Of nearly every pointer the last token is the name. */
 const saysItself = memo((token) => token !== '' && !token.includes('~') && !GENERIC.test(token));
 
+/**
+ * The same as it is written, to be told: `/AuthenticationResult/AccessToken` is `AccessToken`,
+ * `/session/id` stays `session/id`.
+ */
+export function lastWords(pointer: string): string {
+  for (let end = pointer.length; end > 0;) {
+    const slash = pointer.lastIndexOf('/', end - 1);
+    if (slash < 0) break;
+    if (saysItself(pointer.slice(slash + 1, end))) return pointer.slice(slash + 1);
+    end = slash;
+  }
+  return pointer.replace(/^\//, '') || pointer;
+}
+
 function nameFromAbove(pointer: string): string {
   let name = '';
   for (let end = pointer.length; ;) {

@@ -1,6 +1,7 @@
 import { text } from '../text.js';
 import { type Column, type IdPart, known } from './id-part.js';
 import { chancePart, commonEnds } from './id-chance.js';
+import { leadingDate } from './id-dates.js';
 import { decodedColumn } from './id-decoded.js';
 import { memberColumns } from './id-members.js';
 import { leadingTime, objectIdPart, timePart, ulidPart, uuidPart } from './id-times.js';
@@ -144,7 +145,10 @@ function readColumn(column: Column, layers: number): IdPart[] {
  * Where a moment stands in every value, with chance behind it: two may look so by chance
  * themselves.
  */
-function behindConstant({ values, ...rest }: Column): { at: number; length: number } | undefined {
+function behindConstant(column: Column): { at: number; length: number } | undefined {
+  const { values, ...rest } = column;
+  const date = leadingDate(column);
+  if (date > 0) return { at: 0, length: date };
   if (values.length < 3) return undefined;
   for (let at = 0; at <= commonEnds(values).prefix; at++) {
     const length = leadingTime({ ...rest, values: values.map((value) => value.slice(at)) });
@@ -164,6 +168,7 @@ const FIXED: readonly (readonly [length: number, read: (column: Column) => IdPar
     [26, ulidPart],
     [24, objectIdPart],
     [16, timePart],
+    [14, timePart],
     [13, timePart],
     [11, timePart],
     [10, timePart],

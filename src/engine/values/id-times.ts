@@ -1,6 +1,7 @@
 import { text, type Text } from '../text.js';
 import { alphabetOf } from './alphabet.js';
 import type { Column, IdPart } from './id-part.js';
+import { ofCalendar } from './id-dates.js';
 import { isUuid } from './uuid.js';
 
 // Parts of ids that say when they were made, by their published layouts.
@@ -46,6 +47,13 @@ const SHAPES: readonly TimeShape[] = [
     to: 32,
     text: text('entropy_part_microseconds', 'a time in microseconds'),
   },
+  {
+    fits: /^\d{14}$/,
+    at: ofCalendar,
+    bits: 0,
+    to: 12,
+    text: text('entropy_part_calendar', 'a date and a time of day, to the second'),
+  },
   // PHP's uniqid(): seconds in eight hexadecimal digits, microseconds in five.
   {
     fits: /^[0-9a-f]{8}[0-9a-f]{5}$/,
@@ -69,7 +77,7 @@ const SHAPES: readonly TimeShape[] = [
     text: text('entropy_part_hex_seconds', 'a time in seconds in hexadecimal'),
   },
 ];
-const LENGTHS = [16, 13, 11, 10, 8];
+const LENGTHS = [16, 14, 13, 11, 10, 8];
 
 /** A part that is a moment as a whole. */
 export function timePart(column: Column): IdPart | undefined {

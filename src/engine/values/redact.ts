@@ -1,7 +1,7 @@
 import { memo } from '../memo.js';
 import type { Carrier } from '../model.js';
 import { boundedJson } from '../normalize/bounded-json.js';
-import { commonWord, type Told } from '../text.js';
+import { commonWord, type Text, type Told, withinText } from '../text.js';
 import { withoutTurns } from './direction.js';
 import { isSecret, maskName, preview } from './mask.js';
 import { maskText, redactUrl } from './redact-url.js';
@@ -45,9 +45,14 @@ export const tellPath = memo((url): Told => {
   return asTold(path ? redactUrl(path) : '/');
 });
 
-/** `POST /login`. */
-export function tellRequest({ method, url }: { method: string; url: string }): Told {
-  return asTold(`${tellWord(method)} ${tellPath(url)}`);
+/** `POST /login`; with words of the query, `POST /index.php?action=login`. */
+export function tellRequest(
+  { method, url }: { method: string; url: string },
+  words: readonly (readonly [name: string, word: string])[] = [],
+): Told {
+  const query = words.map(([name, word]) => `${tellName(name, 40)}=${tellName(word, 40)}`);
+  const behind = query.length > 0 ? `?${query.join('&')}` : '';
+  return asTold(`${tellWord(method)} ${tellPath(url)}${behind}`);
 }
 
 /** A claim's value, or an attribute's: whatever the other side wrote there. */
@@ -87,6 +92,11 @@ const CARRIERS: Partial<Record<Carrier, string>> = {
 /** A word of our own that has a translation of its own, of the key `word_<word>`. */
 export function tellCommon(word: string): Told {
   return asTold(commonWord(word));
+}
+
+/** A sentence of our own within another one. */
+export function tellText(said: Text): Told {
+  return asTold(withinText(said));
 }
 
 /** Several of them in one place of a sentence: the first ones, and how many more. */

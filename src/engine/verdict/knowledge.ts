@@ -2,6 +2,7 @@ import { hasLived, livedAttributes } from '../credentials/lived-attributes.js';
 import type { Credential } from '../model.js';
 import { logsIn } from '../role-table.js';
 import { type Text, text, type Told } from '../text.js';
+import { tellText } from '../values/redact.js';
 import { namesOf } from './names.js';
 import { wasSent } from './standing.js';
 
@@ -15,11 +16,14 @@ export interface Missing {
 /** Below that a role is told by a name or a look alone. */
 const LEAST_SURE = 0.5;
 
+/** So many rules are named. */
+const MOST_CHECKS = 3;
+
 /** What was not seen of what logs in at a site; `from`: what its verdict was told by. */
 export function missingOf(
   all: readonly Credential[],
   from: readonly Credential[],
-  unknownChecks: number,
+  unseenRules: readonly Text[],
 ): Missing {
   const cookies = all.filter(
     (c) => c.kind === 'cookie' && c.signs === undefined && logsIn(c) && hasLived(c),
@@ -44,7 +48,7 @@ export function missingOf(
       text('unknown_reach', 'Domain, Path or lifetime of {names}', { names }),
     ),
   ];
-  if (words.length === 0 && unknownChecks > 0) words.push(unanswered(unknownChecks));
+  if (words.length === 0) words.push(...unanswered(unseenRules));
   return { words, isDecisive: flags.length > 0 || isOpen };
 }
 
@@ -58,10 +62,19 @@ function knowsReach({ attributes }: Credential): boolean {
   return hostOnly !== undefined && path !== undefined && persistent !== undefined;
 }
 
-function unanswered(count: number): Text {
-  return count === 1
-    ? text('unknown_check', 'what one of the checks looks at')
-    : text('unknown_checks', 'what {count} of the checks look at', { count });
+/** The first of the rules that nothing answered, each in its own words, and how many more. */
+function unanswered(titles: readonly Text[]): Text[] {
+  const more = titles.length - MOST_CHECKS;
+  return [
+    ...titles.slice(0, MOST_CHECKS).map((title) =>
+      text('unknown_rule', 'what tells whether this is so: “{title}”', {
+        title: tellText(title),
+      }),
+    ),
+    ...(more > 0
+      ? [text('unknown_rules', 'what {count} more checks look at', { count: more })]
+      : []),
+  ];
 }
 
 function said(credentials: readonly Credential[], sentence: (names: Told) => Text): Text[] {

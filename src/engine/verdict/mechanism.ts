@@ -99,7 +99,8 @@ function inUse(
 function bearerOf(lived: readonly Credential[]): Credential | undefined {
   return (
     lived.find((c) => c.role === 'access-token' && isSentAlone(c, ['header'])) ??
-    lived.find(isSentByScript)
+    lived.find(isSentByScript) ??
+    lived.find((c) => c.kind === 'token' && c.role === 'id-token' && isSentAlone(c, ['header']))
   );
 }
 

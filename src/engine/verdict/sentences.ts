@@ -3,7 +3,9 @@ import { type Text, text, type Told } from '../text.js';
 import { formatFacts } from '../values/formats.js';
 import { tellCommon, tellName, tellPlace, tellWord } from '../values/redact.js';
 import { SAYS_USER } from '../roles/bare-claim.js';
+import { isPasswordInHeader } from '../roles/password-header.js';
 import { holdsOf } from '../values/holds.js';
+import { nameOf, plainLocator } from './names.js';
 import { sentIn, storedOf, wasSent } from './standing.js';
 
 // The verdict in one sentence, with the header, the store and the name that were seen.
@@ -29,7 +31,14 @@ export function sessionUrl({ name }: Credential): Text {
 }
 
 export function apiKey(credential: Credential): Text {
-  const name = tellName(credential.name);
+  const name = nameOf(credential);
+  if (isPasswordInHeader(credential))
+    return text(
+      'verdict_password_header',
+      'A password itself goes with requests, as {name} (header); there is no session that could ' +
+        'end.',
+      { name },
+    );
   return wasSent(credential)
     ? text(
         'verdict_api_key',
@@ -111,7 +120,7 @@ export function hybrid(cookie: Credential, bearer: Credential): Text {
   const values = {
     cookie: tellName(cookie.name),
     format: formatWord(bearer.format),
-    locator: sentAs(bearer) ?? tellName(bearer.name),
+    locator: sentAs(bearer) ?? nameOf(bearer),
   };
   return holdsOf(cookie) === 'id'
     ? text(
@@ -153,7 +162,7 @@ export function bearerToken(token: Credential): Text {
         'verdict_bearer_received',
         'A bearer token ({format}), given in a response as {name}; no request with it was seen. ' +
           'Whoever holds it is you.',
-        { format, name: tellName(token.name) },
+        { format, name: nameOf(token) },
       )
     : text(
         'verdict_bearer_memory',
@@ -192,5 +201,5 @@ function isBound({ scheme, jwt }: Credential): boolean {
 /** Header, parameter or field in which script sent it: `x-app-token (header)`. */
 function sentAs(token: Credential): Told | undefined {
   const sent = sentIn(token);
-  return sent && tellPlace(tellName(sent.locator), sent.carrier);
+  return sent && tellPlace(tellName(plainLocator(sent.locator, sent.carrier)), sent.carrier);
 }

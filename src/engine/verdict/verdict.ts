@@ -8,12 +8,15 @@ import type { LoggedExchange } from '../trail/exchange-log.js';
 import type { Answer } from './answers/answer.js';
 import { answersOf } from './answers/answers.js';
 import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
+import { gaveSinceIn } from './comparison/given-by.js';
 import { type Grade, gradeOf, NO_GRADE } from './grade.js';
 import { missingOf } from './knowledge.js';
 import { mechanismOf } from './mechanism.js';
 import type { FlowPicture } from './flow-picture.js';
+import { momentsOf } from './moments-of.js';
 import { pictureOf } from './picture.js';
 import { usesOf } from './standing.js';
+import { unitedOf } from './united.js';
 
 export interface Verdict extends Grade {
   site: string;
@@ -38,7 +41,7 @@ const NOTHING_CHECKED: SiteChecks = {
   counts: noChecks(),
   byRule: new Map(),
   strengths: [],
-  unseen: 0,
+  unseen: [],
 };
 
 /** One verdict for each site that has credentials, the one with the most sightings first. */
@@ -52,21 +55,26 @@ export function verdictsOf(known: Known, judgement: Judgement): Verdict[] {
 
 function verdictOf(site: string, known: Known, { findings, checks }: Judgement): Verdict {
   const own = known.ofSite(site);
-  const moments = known.moments.filter((moment) => moment.site === site);
-  const { from, ...told } = mechanismOf(own, {
+  const moments = momentsOf(site, own, known);
+  const united = unitedOf(own);
+  const { from, ...told } = mechanismOf(united, {
     moments,
     isEverywhere: (credential) => isEverywhere(credential, site, known),
     isThirdParty: isThirdParty(site, known),
     isOfGuests: (credential) => isOfGuests(credential, known),
   });
   const { counts, byRule, strengths, unseen } = checks.get(site) ?? NOTHING_CHECKED;
-  const missing = missingOf(own, from, unseen);
+  const missing = missingOf(united, from, unseen);
   const hasGrade = told.mechanism !== 'none' && !missing.isDecisive;
   return {
     site,
     ...told,
     answers: answersOf(site, own, known),
-    comparison: comparisonOf(own),
+    comparison: comparisonOf(united, {
+      from,
+      gaveSince: gaveSinceIn(known),
+      hasLogout: moments.some(({ type }) => type === 'logout'),
+    }),
     picture: pictureOf(site, known),
     ...(hasGrade ? gradeOf(findingsAt(site, own, findings), missing.words.length > 0) : NO_GRADE),
     unknown: missing.words,

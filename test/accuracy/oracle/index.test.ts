@@ -131,6 +131,12 @@ describe('expectedFindings', () => {
       ['basic-auth-in-use'],
     ],
     [
+      'a password in a header of its own',
+      label({ carrier: 'header', name: 'x-password', role: 'api-key' }),
+      [value({ carrier: 'header', name: 'x-password', direction: 'sent', value: 'secret' })],
+      ['password-in-header'],
+    ],
+    [
       'an id in an address',
       label({ carrier: 'url', name: 'sid' }),
       [value({ carrier: 'url', direction: 'sent' })],

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Label } from '../../../accuracy/support/stack.js';
-import type { Request } from '../../support/accuracy-entry.js';
+import { expectedFindings } from '../../../accuracy/oracle/index.js';
+import { seenOf } from '../../../accuracy/oracle/seen.js';
+import { entries, type Request } from '../../support/accuracy-entry.js';
 import { SITE, answer, ID } from './asked-rule.js';
 
 describe('keys', () => {
@@ -53,5 +55,22 @@ describe('keys', () => {
     };
     const token: Label = { carrier: 'body', name: '/data/access_token', role: 'access-token' };
     expect(answer('token-lifetime-too-long', [request], [token])).toBe(expected);
+  });
+
+  it.each<[string, object, string]>([
+    ['a word of its own in a message', { tokenExpires: 172_800 }, 'open'],
+    ['a message without one', {}, 'forbidden'],
+  ])('token-lifetime-too-long of %s', (_what, beside, expected) => {
+    const data = JSON.stringify({ result: { token: ID, ...beside } });
+    const [socket] = entries({ step: 'login', url: `${SITE}/socket` });
+    const localStorage = [{ name: 'token', value: ID }];
+    const state = { origin: SITE, localStorage, sessionStorage: [], indexedDB: [] };
+    const token: Label = { carrier: 'localStorage', name: 'token', role: 'access-token' };
+    const seen = seenOf([token], {
+      entries: [{ ...socket!, _webSocketMessages: [{ type: 'receive', data }] }],
+      states: { 'after-login-2': { cookies: [], origins: [state] } },
+    });
+    const found = expectedFindings(seen).find(({ ruleId }) => ruleId === 'token-lifetime-too-long');
+    expect(found?.answer ?? 'forbidden').toBe(expected);
   });
 });

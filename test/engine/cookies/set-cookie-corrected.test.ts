@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readSetCookie } from '../../../src/engine/cookies/set-cookie.js';
 import { a, read } from '../../support/set-cookie-line.js';
 
 describe('what a browser ignores or corrects', () => {
@@ -31,6 +32,13 @@ describe('what a browser ignores or corrects', () => {
   it('says nothing of the two times that delete, nor of two that agree', () => {
     expect(read('a=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT').diagnoses).toEqual([]);
     expect(read('a=1; Max-Age=86400; Expires=Fri, 02 Jan 2026 00:00:10 GMT').diagnoses).toEqual([]);
+  });
+
+  it('compares no date with a moment of which nobody knows when it was', () => {
+    const line = 'a=1; Max-Age=60; Expires=Fri, 01 Jan 2027 00:00:00 GMT';
+    expect(readSetCookie(line, 'https://shop.example/', 0).diagnoses).toEqual([]);
+    const long = readSetCookie('a=1; Max-Age=99999999', 'https://shop.example/', 0);
+    expect(long.diagnoses.map(({ code }) => code)).toEqual(['lifetime-capped']);
   });
 
   it('forgives clocks that differ by a minute, and no more', () => {

@@ -181,3 +181,23 @@ describe('a cookie in the jar', () => {
     expect(lifeOf(...seen, jar(4_000, first))).toEqual([...lifeOf(...seen), 'rotated -']);
   });
 });
+
+describe('a line of which nobody knows when it came', () => {
+  const endOf = (line: string, at: number) => {
+    const analysis = new Analysis();
+    analysis.addExchange(exchange({ url: SHOP, at, gets: { 'set-cookie': line } }));
+    const [one] = analysis.credentials();
+    return [one?.expires, one?.expiresAt, one?.attributes?.persistent];
+  };
+  const date = 'Fri, 01 Jan 2027 00:00:00 GMT';
+
+  it('tells by a date that it is kept, and not for how long', () => {
+    expect(endOf(`sid=${id()}; Expires=${date}`, 0)).toEqual(['unknown', undefined, true]);
+    expect(endOf(`sid=${id()}; Expires=${date}`, START)).toEqual(['at', Date.parse(date), true]);
+  });
+
+  it('tells by Max-Age for how long', () => {
+    expect(endOf(`sid=${id()}; Max-Age=60`, 0)).toEqual(['at', 60_000, true]);
+    expect(endOf(`sid=${id()}`, 0)).toEqual(['session', undefined, false]);
+  });
+});

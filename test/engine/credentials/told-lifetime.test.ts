@@ -80,3 +80,53 @@ it('knows it from where an answer sends the browser', () => {
   );
   expect(analysis.credentials()[0]).toMatchObject({ expiresAt: START + 900_000 });
 });
+
+it('knows until when it lives', () => {
+  const expires_at = new Date(START + 900_000).toISOString();
+  expect(given({ token: random.base62(40), expires_at })).toEqual([
+    { name: '/token', expires: 'at', seconds: 900, valueCount: 1 },
+  ]);
+});
+
+it('knows it of no token that has ended when it is given', () => {
+  const expires_at = new Date(START - 900_000).toISOString();
+  expect(given({ token: random.base62(40), expires_at })[0]).toMatchObject({ expires: 'unknown' });
+});
+
+const inHeader = (body: object, names: string[], at = START) => {
+  const analysis = new Analysis();
+  const token = () => random.base62(40);
+  analysis.addExchange(
+    exchange({
+      url: 'https://shop.test/v3/auth/tokens',
+      method: 'POST',
+      at,
+      gets: Object.fromEntries(names.map((name) => [name, token()])),
+      responseBody: readBody('application/json', JSON.stringify(body)),
+    }),
+  );
+  return analysis.credentials().map(({ expires }) => expires);
+};
+
+it('knows of a header what the body tells of it, where there is one', () => {
+  const body = { token: { expires_at: new Date(START + 900_000).toISOString() } };
+  expect(inHeader(body, ['x-subject-token'])).toEqual(['at']);
+  expect(inHeader(body, ['x-subject-token', 'x-refresh-token'])).toEqual(['unknown', 'unknown']);
+  expect(inHeader({ user: body.token }, ['x-subject-token'])).toEqual(['unknown']);
+  // Of an answer of which nobody knows when it came, a date says no length of time.
+  expect(inHeader(body, ['x-subject-token'], 0)).toEqual(['unknown']);
+});
+
+it('knows of a message until when its token lives, and not for how long', () => {
+  const inMessage = (more: object) => {
+    const analysis = new Analysis();
+    const token = random.base62(40);
+    const body = readBody('', JSON.stringify({ result: { token, ...more } }));
+    const socket = exchange({ url: 'wss://shop.test/websocket', type: 'websocket', at: START });
+    analysis.addExchange({ ...socket, messages: [{ direction: 'received', body }] });
+    return analysis.credentials().map(({ expires, expiresAt }) => [expires, expiresAt]);
+  };
+  const ends = START + 900_000;
+  expect(inMessage({ tokenExpires: { $date: ends } })).toEqual([['at', ends]]);
+  expect(inMessage({ expiresIn: 900 })).toEqual([['unknown', undefined]]);
+});

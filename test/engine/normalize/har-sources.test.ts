@@ -70,6 +70,24 @@ describe('a file that cannot tell everything', () => {
     expect(told(entry(WITH), entry({ startedDateTime: 1 }))).toEqual([['times-unknown', 1, 2]]);
   });
 
+  it('does not say when, and its servers do: Date tells, if not of what a cache had kept', () => {
+    const dated = (date: string) =>
+      entry({
+        startedDateTime: undefined,
+        response: { status: 200, headers: [{ name: 'Date', value: date }] },
+      });
+    const { exchanges } = read(
+      dated('Sat, 28 Nov 2026 09:00:00 GMT'),
+      dated('Fri, 27 Nov 2026 09:00:00 GMT'),
+      dated('Sat, 28 Nov 2026 09:00:07 GMT'),
+      dated('some time'),
+    );
+    const [first = 0, ...later] = exchanges.map(({ startedAt }) => startedAt);
+    expect(first).toBe(Date.UTC(2026, 10, 28, 9));
+    // Within a second the order of the entries counts.
+    expect(later.map((at) => at - first)).toEqual([1, 7_000, 7_001]);
+  });
+
   it('has nothing in it', () => {
     expect(told()).toEqual([['no-entries']]);
   });

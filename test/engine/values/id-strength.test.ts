@@ -28,6 +28,10 @@ function ulid(at: number): string {
   return time.join('') + random.from(CROCKFORD, 16);
 }
 
+/** `20260101000107` */
+const dated = (seconds: number) =>
+  new Date(SEEN + seconds * 1000).toISOString().replace(/\D/g, '').slice(0, 14);
+
 const objectId = (at: number) =>
   `${(SEEN / 1000 + at * 60).toString(16)}a1b2c3d4e5` +
   `${(0x00f0a1 + at).toString(16).padStart(6, '0')}`;
@@ -80,6 +84,7 @@ describe('ids that can be foreseen', () => {
     ['a time in seconds', several((at) => String(SEEN / 1000 + at * 61)), 'time'],
     ['a time in milliseconds', several((at) => String(SEEN + at * 61_234)), 'time'],
     ['a time behind a constant', several((at) => `sess${SEEN + at * 61_234}`), 'time'],
+    ['a date and a time of day', several((at) => dated(at * 61)), 'time'],
     ['a time in hexadecimal', several((at) => (SEEN / 1000 + at * 61).toString(16)), 'time'],
     [
       'a UUID that is a time and a place',
@@ -109,6 +114,18 @@ describe('ids that can be foreseen', () => {
     expect(
       strength(several((at) => uuid(7, (SEEN + at).toString(16).padStart(12, '0')))).bits,
     ).toBe(74);
+  });
+
+  it('count nothing of a date before it, of one value either', () => {
+    const chance = () => random.base62(16);
+    for (const values of [[dated(7) + chance()], several((at) => dated(at * 61) + chance())]) {
+      const { bits, parts } = strength(values);
+      expect(parts.map(({ kind }) => kind)).toEqual(['time', 'random']);
+      expect(bits).toBeLessThan(100);
+    }
+    // Another year's is no date about when it was seen, and what is no date counts whole.
+    for (const begin of ['20210101120000', '20261341256199'])
+      expect(strength([begin + chance()]).parts.map(({ kind }) => kind)).toEqual(['random']);
   });
 
   it('leave out what may be a signature, but for the most that it can be', () => {

@@ -32,7 +32,10 @@ describe('names that advertising and analytics document', () => {
     expect(hintOf(name)?.role).toBe(role);
   });
 
-  it.each(['c', 'uid2x', 'MRX', 'a__gads', 'test_cookie', 'sp', 'x_tuuid', 'xta', 'cnabox'])('%s is no such name', (name) => {
-    expect(hintOf(name)?.role).not.toBe('tracking');
-  });
+  it.each(['c', 'uid2x', 'MRX', 'a__gads', 'test_cookie', 'sp', 'x_tuuid', 'xta', 'cnabox'])(
+    '%s is no such name',
+    (name) => {
+      expect(hintOf(name)?.role).not.toBe('tracking');
+    },
+  );
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Known } from '../../../src/engine/known.js';
 import type { Credential } from '../../../src/engine/model.js';
 import { judge } from '../../../src/engine/rules/judge.js';
+import type { Rule } from '../../../src/engine/rules/rule.js';
 import { render } from '../../../src/engine/text.js';
 import { verdictsOf } from '../../../src/engine/verdict/verdict.js';
 import { logged } from '../../support/flow.js';
@@ -91,7 +92,7 @@ const CASES: [string, Credential[], string | null, string[]][] = [
       }),
     ],
     'A',
-    ['what one of the checks looks at'],
+    ['what tells whether this is so: “A cookie asks to live longer than browsers allow”'],
   ],
   [
     'a token was given, and its use was not seen',
@@ -137,6 +138,34 @@ describe('a grade', () => {
     const rules = strengths.map(({ ruleId }) => ruleId);
     expect(rules).toContain('cookie-missing-secure');
     expect(rules).not.toContain('cookie-missing-httponly');
+  });
+
+  it.each([
+    [1, ['what tells whether this is so: “Title 0”']],
+    [
+      5,
+      [
+        'what tells whether this is so: “Title 0”',
+        'what tells whether this is so: “Title 1”',
+        'what tells whether this is so: “Title 2”',
+        'what 2 more checks look at',
+      ],
+    ],
+  ])('names the first rules that nothing answered, of %d', (count, words) => {
+    const known = new Known({ now: T0, credentials: [cookie(used)] });
+    const rules = Array.from({ length: count }, (_, at): Rule => ({
+      id: `rule-${at}`,
+      title: `Title ${at}`,
+      subject: 'site',
+      severity: 'low',
+      why: '',
+      fix: '',
+      breaks: '',
+      references: [],
+      check: () => 'unknown',
+    }));
+    const [verdict] = verdictsOf(known, judge(known, rules));
+    expect(verdict?.unknown.map((text) => render(text))).toEqual(words);
   });
 
   it('counts what is wrong with the site itself', () => {

@@ -103,6 +103,27 @@ const CASES: [string, Credential[], string, string][] = [
     'sessionStorage',
   ],
   [
+    'an ID token in a header, beside an access token that nobody sends',
+    [
+      jwt({}, { carriers: ['body'], name: '/access_token', sightings: [received] }),
+      jwt({}, { id: 'c2', role: 'id-token', ...inHeader }),
+    ],
+    'bearer-token',
+    'sent as authorization',
+  ],
+  [
+    'a password in a header of its own',
+    [credential({ role: 'api-key', name: 'password', scheme: 'password', ...inHeader })],
+    'api-key',
+    'A password itself goes with requests, as password (header)',
+  ],
+  [
+    'what a header does not call a password in full',
+    [credential({ role: 'api-key', name: 'x-pass', scheme: 'password', ...inHeader })],
+    'api-key',
+    'an API key (x-pass)',
+  ],
+  [
     'a token that only came in a response',
     [jwt({}, { carriers: ['body'], name: '/access_token', sightings: [received] })],
     'bearer-token',

@@ -1,4 +1,5 @@
 import { severityRank } from '../../severity.js';
+import type { Report } from '../report.js';
 import type { ReportAbout, ReportFinding } from '../report-finding.js';
 import type { ReportCredential } from '../report-credential.js';
 import type { FormatStyle } from './format.js';
@@ -65,10 +66,12 @@ export function besideCount(groups: readonly FindingGroup[], words: Words): stri
 /** What a finding is about: a credential by its name, a request, a login elsewhere, or the site. */
 export class Subjects {
   readonly #credentials: ReadonlyMap<string, ReportCredential>;
+  readonly #issuers: ReadonlyMap<string, string>;
   readonly #words: Words;
 
-  constructor(credentials: readonly ReportCredential[], words: Words) {
+  constructor({ credentials, flows }: Pick<Report, 'credentials' | 'flows'>, words: Words) {
     this.#credentials = new Map(credentials.map((one) => [one.id, one]));
+    this.#issuers = new Map(flows.map(({ id, issuer }) => [id, issuer]));
     this.#words = words;
   }
 
@@ -84,6 +87,7 @@ export class Subjects {
     }
     const { exchange, flowId, site } = about;
     if (exchange) return `${exchange.method} ${exchange.url}`;
-    return flowId === null ? site : `${site} (${flowId})`;
+    const issuer = this.#issuers.get(flowId ?? '') ?? site;
+    return issuer === site ? site : `${site} (${this.#words.say('flowAt', { issuer })})`;
   }
 }

@@ -15,7 +15,7 @@ import { xmlText } from './xml.js';
  */
 export function reportJunit(report: Report, style: FormatStyle): string {
   const words = new Words(style.translate);
-  const subjects = new Subjects(report.credentials, words);
+  const subjects = new Subjects(report, words);
   const titles = new Map(report.rules.map(({ id, title }) => [id, title]));
   const suites = sitesOf(report).map(([site, verdict]) =>
     suiteOf(site, proofsOf(site, report, words), [

@@ -12,7 +12,7 @@ import type { Heading, Words } from './words.js';
  * Every finding: what is wrong, where, why, and what to change; those that say the same together.
  */
 export function findingParts(
-  { findings, credentials }: Report,
+  { findings, credentials, flows }: Report,
   words: Words,
   style: FormatStyle,
 ): string[] {
@@ -20,7 +20,7 @@ export function findingParts(
   const count = `${findings.length}${prose(besideCount(groups, words))}`;
   const heading = `## ${prose(words.say('findings'))} (${count})`;
   if (findings.length === 0) return [heading, prose(words.say('noneSeen'))];
-  const subjects = new Subjects(credentials, words);
+  const subjects = new Subjects({ credentials, flows }, words);
   return [heading, ...groups.flatMap((group) => groupParts(group, subjects, words))];
 }
 

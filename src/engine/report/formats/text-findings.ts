@@ -13,12 +13,12 @@ const NAMED = 5;
 /**
  * Every finding: what is wrong, where, why, and what to change; those that say the same together.
  */
-export function findingLines({ findings, credentials }: Report, look: TextLook): string[] {
+export function findingLines({ findings, credentials, flows }: Report, look: TextLook): string[] {
   const { words, paint, style } = look;
   const title = words.say('findings');
   if (findings.length === 0) return [`${paint('bold', title)}: ${words.say('noneSeen')}`];
   const groups = groupFindings(findings, style);
-  const subjects = new Subjects(credentials, words);
+  const subjects = new Subjects({ credentials, flows }, words);
   return [
     paint('bold', `${title} (${findings.length}${besideCount(groups, words)})`),
     ...groups.flatMap((group) => ['', ...groupLines(group, subjects, look)]),

@@ -58,6 +58,7 @@ const HEADINGS = {
   trailWords: text('format_trail_words', 'The same in words'),
   omitted: text('format_omitted', '{count} earlier steps left out'),
   logins: text('format_logins', 'Logins at other servers'),
+  flowAt: text('format_flow_at', 'login at {issuer}'),
   client: text('format_client', 'client {client}'),
   rulesOff: text('format_rules_off', 'Rules switched off'),
   rulesFailed: text(

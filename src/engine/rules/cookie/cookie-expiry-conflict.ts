@@ -3,6 +3,7 @@ import { parseCookieDate } from '../../cookies/cookie-date.js';
 import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Credential, Millis } from '../../model.js';
 import { logsIn } from '../../role-table.js';
+import { isToldTime } from '../../normalize/told-time.js';
 import { text } from '../../text.js';
 import { MINUTE, SECOND, span } from '../../values/span.js';
 import type { CredentialRule } from '../rule.js';
@@ -36,6 +37,7 @@ export const cookieExpiryConflict: CredentialRule = {
     if (!hasLived(credential)) return 'does-not-apply';
     const ends = endsOf(credential);
     if (ends === undefined) return withoutLine(credential);
+    if (!isToldTime(credential.cookie?.setAt ?? 0)) return 'unknown';
     const [byAge, byDate] = ends;
     const apart = Math.abs(byAge - byDate);
     // Of a year nobody notices a day: what is rounded to days or months is no contradiction.

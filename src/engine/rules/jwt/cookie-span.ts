@@ -1,5 +1,6 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Credential, Millis } from '../../model.js';
+import { isToldTime } from '../../normalize/told-time.js';
 import { claimTime } from '../../values/claim-time.js';
 import { HOUR } from '../../values/span.js';
 import { unwrapPlain, withoutScheme } from '../../values/unwrap.js';
@@ -24,6 +25,7 @@ export function cookieSpanOf(credential: Credential): CookieSpan | 'unknown' | u
   if (expires === 'unknown') return 'unknown';
   if (expires !== 'at' || end === undefined) return undefined;
   const since = cookie?.setAt ?? firstSeen;
+  if (!isToldTime(since)) return 'unknown';
   return { cookie: end - since, jwt: exp - since };
 }
 

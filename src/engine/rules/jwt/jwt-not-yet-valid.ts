@@ -2,6 +2,7 @@ import type { Known } from '../../known.js';
 import type { Credential, Millis, Severity, Sighting } from '../../model.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { type Text, text } from '../../text.js';
+import { isToldTime } from '../../normalize/told-time.js';
 import { claimTime } from '../../values/claim-time.js';
 import { tellHost, tellName } from '../../values/redact.js';
 import { DAY, SECOND, span } from '../../values/span.js';
@@ -51,6 +52,7 @@ function earlyUses(credential: Credential, known: Known): Early[] | 'does-not-ap
   const iat = claimTime(credential.jwt?.claims, 'iat');
   const uses = usesOfNow(credential);
   if ((nbf ?? iat) === undefined || uses.length === 0) return 'does-not-apply';
+  if (!isToldTime(valueSince(credential))) return 'unknown';
   const leeway = known.threshold('clockSkew') * SECOND;
   const ahead = iat === undefined ? 0 : Math.max(0, iat - valueSince(credential));
   const before = (use: Sighting) => (nbf ?? -Infinity) - use.lastAt - ahead;

@@ -3,6 +3,7 @@ import { apiKeyExposed } from './api-key-exposed.js';
 import { basicAuthInUse } from './basic-auth-in-use.js';
 import { csrfTokenInUrl } from './csrf-token-in-url.js';
 import { digestOverHttp } from './digest-over-http.js';
+import { passwordInHeader } from './password-in-header.js';
 import { refreshTokenNotRotated } from './refresh-token-not-rotated.js';
 import { refreshTokenReadable } from './refresh-token-readable.js';
 import { rememberMeLifetimeTooLong } from './remember-me-lifetime-too-long.js';
@@ -38,4 +39,5 @@ export const TOKEN_RULES: readonly Rule[] = [
   rememberMeLifetimeTooLong,
   tokenSurvivesLogout,
   digestOverHttp,
+  passwordInHeader,
 ];

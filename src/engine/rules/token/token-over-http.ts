@@ -6,6 +6,7 @@ import { endedAtLogin } from '../before-login.js';
 import { isPublicKey } from '../../roles/public-key.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { inClearText, sentExplicitly, toLocal } from '../sent.js';
+import { isPasswordInHeader } from '../../roles/password-header.js';
 import { tellCarrier, tellHost, tellName } from '../../values/redact.js';
 
 export const tokenOverHttp: CredentialRule = {
@@ -33,6 +34,7 @@ export const tokenOverHttp: CredentialRule = {
   strength: 'Scripts sent tokens over https only.',
   check(credential) {
     if (sentExplicitly(credential).length === 0 || isPublicKey(credential)) return 'does-not-apply';
+    if (isPasswordInHeader(credential)) return 'does-not-apply';
     return readableUses(credential).map((s): Evidence => ({
       text: text(
         'evidence_token_sent_over_http',
@@ -49,7 +51,8 @@ export const tokenOverHttp: CredentialRule = {
 };
 
 /**
- * The Cookie header is the matter of cookie-missing-secure, passwords that of basic-auth-in-use.
+ * The Cookie header is the matter of cookie-missing-secure, passwords that of basic-auth-in-use and
+ * of password-in-header.
  */
 function readableUses(credential: Credential): Sighting[] {
   return sentExplicitly(credential).filter(inClearText);

@@ -1,6 +1,5 @@
 import type { Credential, ExchangeRef, Millis } from '../../model.js';
-import type { Text, Told } from '../../text.js';
-import { tellList, tellName } from '../../values/redact.js';
+import type { Text } from '../../text.js';
 
 /** What everybody asks of a site after a visit, answered from what was seen. */
 export interface Answer {
@@ -13,15 +12,6 @@ export interface Answer {
   exchange?: ExchangeRef;
   /** What it speaks of. */
   credentialIds: string[];
-}
-
-/** Names of credentials as they may be told, the first three of them. */
-export function namesOf(credentials: readonly Credential[]): Told {
-  const names = [...new Set(credentials.map(({ name }) => name))];
-  return tellList(
-    names.map((name) => tellName(name)),
-    3,
-  );
 }
 
 export const idsOf = (credentials: readonly Credential[]): string[] =>

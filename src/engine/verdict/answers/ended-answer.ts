@@ -4,9 +4,10 @@ import type { Credential, ExchangeRef, Millis } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { logsIn } from '../../role-table.js';
 import { type Text, text } from '../../text.js';
-import { tellRequest } from '../../values/redact.js';
-import { type Answer, idsOf, namesOf } from './answer.js';
+import { namesOf } from '../names.js';
+import { type Answer, idsOf } from './answer.js';
 import { lossText } from './loss-text.js';
+import { tellAsked } from './tell-asked.js';
 
 /** An end that comes this close to a logout is the logout's. */
 const PART_OF_LOGOUT: Millis = 10_000;
@@ -99,7 +100,7 @@ function lossesOf(site: string, known: Known): End[] {
     if (type !== 'session-lost' || moment.site !== site) return [];
     const lost = known.byId(credentialId ?? '');
     const about = lost ? [lost] : [];
-    const said = lossText(moment.detail, namesOf(about), tellRequest(exchange));
+    const said = lossText(moment.detail, namesOf(about), tellAsked(exchange));
     const isIdle = moment.detail?.['idle'] !== undefined;
     return [{ at, text: said, exchange, about, ...(isIdle && { isMeant: true }) }];
   });
@@ -113,7 +114,7 @@ function refusedLate(credential: Credential, known: Known): End[] {
     .carrying(id)
     .findLast(({ at, facts }) => at > expiresAt && facts?.outcome === 'unauthorized');
   if (!refused) return [];
-  const values = { names: namesOf([credential]), request: tellRequest(refused.ref) };
+  const values = { names: namesOf([credential]), request: tellAsked(refused.ref) };
   const said = text(
     'answer_ended_expired',
     '{names} had ended, and {request} was refused with it (401): nothing had renewed it.',
@@ -134,7 +135,7 @@ function goneOf(credential: Credential, known: Known): End[] {
     return end(
       text('answer_ended_cleared', '{request} took {names} away, without a logout before it.', {
         names,
-        request: tellRequest(by),
+        request: tellAsked(by),
       }),
     );
   if (state === 'cleared')
@@ -165,7 +166,7 @@ function notTaken(credential: Credential, known: Known): End[] {
     'answer_ended_refused',
     'The browser refused {names}, which {request} set: whoever logs in is not known at ' +
       'the next request.',
-    { names: namesOf([credential]), request: tellRequest(behaviour.issuedAtLogin) },
+    { names: namesOf([credential]), request: tellAsked(behaviour.issuedAtLogin) },
   );
   return [{ at: since, text: said, exchange: behaviour.issuedAtLogin, about: [credential] }];
 }

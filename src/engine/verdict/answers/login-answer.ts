@@ -3,10 +3,14 @@ import type { Known } from '../../known.js';
 import type { Credential } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { logsIn } from '../../role-table.js';
+import { isPasswordInHeader } from '../../roles/password-header.js';
 import { atLogin, givesAgain, isOrderKnown, loginsWith } from '../../rules/session/at-login.js';
 import { type Text, text } from '../../text.js';
-import { tellRequest } from '../../values/redact.js';
-import { type Answer, idsOf, namesOf } from './answer.js';
+import { momentsOf } from '../moments-of.js';
+import { namesOf } from '../names.js';
+import { wasSentIn } from '../standing.js';
+import { type Answer, idsOf } from './answer.js';
+import { tellAsked } from './tell-asked.js';
 
 /** Did the last login give a new session id? Undefined where nobody logged in. */
 export function loginAnswer(
@@ -14,7 +18,7 @@ export function loginAnswer(
   own: readonly Credential[],
   known: Known,
 ): Answer | undefined {
-  const login = known.moments.findLast((one) => one.type === 'login' && one.site === site);
+  const login = momentsOf(site, own, known).findLast(({ type }) => type === 'login');
   if (!login) return undefined;
   const before = own.filter(
     (one) =>
@@ -33,12 +37,16 @@ export function loginAnswer(
   if (all.length > 0 && fresh.length === 0) return answer('bad', login, all, said.refused);
   const anew = fresh.filter((one) => one.role === 'session' && one.firstSeen < login.at);
   if (anew.length > 0) return anewOrAgain(login, anew, known);
-  const given = fresh.filter((one) => isGivenBy(one, login));
-  if (given.length > 0) return answer('good', login, given, said.given);
-  if (fresh.length > 0) return answer('good', login, fresh, said.followed);
+  const given = fresh.filter((one) => isGivenBy(one, login, known));
+  const later = fresh.filter((one) => !given.includes(one));
+  const isForNextStep = !given.some(isInUse) && later.some(isInUse);
+  if (given.length > 0 && !isForNextStep) return answer('good', login, given, said.given);
+  if (later.length > 0) return answer('good', login, later, said.followed);
   if (open.length > 0) return answer('unknown', login, open, said.open);
   const http = own.filter((one) => one.role === 'basic' && wentWith(one, login));
-  return answer('unknown', login, http, http.length > 0 ? said.http : said.nothing);
+  if (http.length > 0) return answer('unknown', login, http, said.http);
+  const passwords = own.filter((one) => isPasswordInHeader(one) && wentWith(one, login));
+  return answer('unknown', login, passwords, passwords.length > 0 ? said.password : said.nothing);
 }
 
 function anewOrAgain(login: Moment, changed: readonly Credential[], known: Known): Answer {
@@ -94,11 +102,17 @@ const said = {
         'of them, themselves (HTTP authentication).',
       values,
     ),
+  password: (values: Values) =>
+    text(
+      'answer_login_password',
+      'None was given: from the login {login} on, requests bring the password itself ({names}).',
+      values,
+    ),
   nothing: (values: Values) =>
     text('answer_login_nothing', 'What the login {login} gave was not seen.', values),
 };
 
-type Values = { names: ReturnType<typeof namesOf>; login: ReturnType<typeof tellRequest> };
+type Values = { names: ReturnType<typeof namesOf>; login: ReturnType<typeof tellAsked> };
 
 function answer(
   outcome: Answer['outcome'],
@@ -106,7 +120,7 @@ function answer(
   about: readonly Credential[],
   sentence: (values: Values) => Text,
 ): Answer {
-  const values = { names: namesOf(about), login: tellRequest(login.exchange) };
+  const values = { names: namesOf(about), login: tellAsked(login.exchange) };
   return {
     question: 'login',
     outcome,
@@ -125,9 +139,12 @@ function isFrom(
   login: Moment,
 ): boolean {
   if (firstSeen >= login.at) return kind === 'token' ? replaces === undefined : isGiven(behaviour);
+  // A login goes on in the answers to which it leads.
+  const isOwn = behaviour.issuedAtLogin?.id === login.exchange.id;
   const isNew = life.some(
-    ({ type, exchange }) =>
-      (type === 'rotated' || type === 'issued') && exchange?.id === login.exchange.id,
+    ({ type, exchange, lastAt }) =>
+      (type === 'rotated' || type === 'issued') &&
+      (exchange?.id === login.exchange.id || (isOwn && lastAt >= login.at)),
   );
   return isNew && isGiven(behaviour);
 }
@@ -143,10 +160,15 @@ function wentWith({ sightings }: Credential, { exchange }: Moment): boolean {
   );
 }
 
-/** The login's own answer had it; a script may have fetched it later. */
-function isGivenBy({ behaviour, sightings }: Credential, { exchange }: Moment): boolean {
+/** Sent as what stands for the user is: a ticket in the body of the next step of a login is not. */
+function isInUse(credential: Credential): boolean {
+  return credential.kind === 'cookie' || wasSentIn(credential, 'header');
+}
+
+/** The login's own answer had it; one to which it led may have, or a script fetched it later. */
+function isGivenBy({ id, sightings }: Credential, { exchange }: Moment, known: Known): boolean {
   return (
-    behaviour.issuedAtLogin?.id === exchange.id ||
+    known.giving(id).some(({ ref }) => ref.id === exchange.id) ||
     sightings.some((s) => s.direction === 'received' && s.firstExchange?.id === exchange.id)
   );
 }

@@ -7,10 +7,12 @@ import { logsIn, roleFacts } from '../../role-table.js';
 import { restsOnItsName } from '../../rules/confidence.js';
 import type { Text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
-import { tellRequest } from '../../values/redact.js';
 import { byStanding } from '../standing.js';
 import { said, type Values } from './logout-words.js';
-import { type Answer, idsOf, namesOf } from './answer.js';
+import { momentsOf } from '../moments-of.js';
+import { namesOf } from '../names.js';
+import { type Answer, idsOf } from './answer.js';
+import { tellAsked } from './tell-asked.js';
 
 /**
  * Did the last logout end it? In the browser that is seen; at the server only where the old value
@@ -21,7 +23,7 @@ export function logoutAnswer(
   own: readonly Credential[],
   known: Known,
 ): Answer | undefined {
-  const logout = known.moments.findLast((one) => one.type === 'logout' && one.site === site);
+  const logout = momentsOf(site, own, known).findLast(({ type }) => type === 'logout');
   if (!logout) return undefined;
   const until = nextLogin(logout, known);
   const users = own.filter((one) => logsIn(one) && one.signs === undefined && hasLived(one));
@@ -59,8 +61,8 @@ function answer(
 ): Answer {
   const values = {
     names: namesOf(about),
-    logout: tellRequest(logout.exchange),
-    request: tellRequest(proof),
+    logout: tellAsked(logout.exchange),
+    request: tellAsked(proof),
   };
   return {
     question: 'logout',

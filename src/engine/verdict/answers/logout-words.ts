@@ -1,6 +1,6 @@
 import { text } from '../../text.js';
-import type { tellRequest } from '../../values/redact.js';
-import type { namesOf } from './answer.js';
+import type { namesOf } from '../names.js';
+import type { tellAsked } from './tell-asked.js';
 
 /** What is said of a logout, by what was seen of it. */
 export const said = {
@@ -76,6 +76,6 @@ export const said = {
     text('answer_logout_unseen', 'What the logout {logout} ended was not seen.', values),
 };
 
-export type Values = Record<'logout' | 'request', ReturnType<typeof tellRequest>> & {
+export type Values = Record<'logout' | 'request', ReturnType<typeof tellAsked>> & {
   names: ReturnType<typeof namesOf>;
 };

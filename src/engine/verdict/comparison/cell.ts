@@ -1,6 +1,7 @@
 import type { Credential, Direction, ExchangeRef } from '../../model.js';
 import { type Text, text } from '../../text.js';
 import type { Facts } from './facts.js';
+import { givenBy } from './given-by.js';
 
 /** One row of the table: what was seen of session, token and cookie in one respect. */
 export interface AspectCells {
@@ -44,9 +45,9 @@ export function cellsOf(aspect: Aspect, facts: Facts): AspectCells {
   const { session, token, cookie } = facts;
   return {
     evidence: {
-      session: evidenceOf(aspect, session),
-      token: evidenceOf(aspect, token),
-      cookie: evidenceOf(aspect, cookie),
+      session: evidenceOf(aspect, session, facts),
+      token: evidenceOf(aspect, token, facts),
+      cookie: evidenceOf(aspect, cookie, facts),
     },
     session: session ? aspect.session(session, facts) : NONE.session,
     token: token ? aspect.token(token, facts) : NONE.token,
@@ -54,38 +55,17 @@ export function cellsOf(aspect: Aspect, facts: Facts): AspectCells {
   };
 }
 
-function evidenceOf({ seen }: Aspect, credential: Credential | undefined): CellEvidence | null {
+function evidenceOf(
+  { seen }: Aspect,
+  credential: Credential | undefined,
+  { gaveSince }: Facts,
+): CellEvidence | null {
   if (!credential) return null;
   const sighting = credential.sightings.find(
     ({ direction, firstExchange }) => direction === seen && firstExchange,
   );
-  const given = seen === 'received' ? givenBy(credential) : undefined;
+  const given = seen === 'received' ? givenBy(credential, gaveSince) : undefined;
   return { credentialId: credential.id, exchange: given ?? sighting?.firstExchange ?? null };
-}
-
-/**
- * The login that gave it, whatever wrote it anew since; else the response that first told its
- * value.
- */
-export function givenBy(credential: Credential): ExchangeRef | undefined {
-  const { kind, behaviour, cookie, sightings, life } = credential;
-  // A login may give the value in its body, and script make the cookie of it.
-  if (kind === 'cookie' && (!cookie?.setBy || isChangedUnseen(credential))) return undefined;
-  const received = sightings.find(
-    ({ direction, firstExchange }) => direction === 'received' && firstExchange,
-  );
-  const given = life.findLast(isNewValue)?.exchange;
-  return behaviour.issuedAtLogin ?? given ?? received?.firstExchange ?? cookie?.setBy;
-}
-
-/** It was there before, and no response that was seen gave it the value that it has now. */
-export function isChangedUnseen({ life }: Credential): boolean {
-  const last = life.findLast(isNewValue);
-  return last?.type === 'rotated' && last.exchange === undefined;
-}
-
-function isNewValue({ type }: Credential['life'][number]): boolean {
-  return type === 'rotated' || type === 'issued';
 }
 
 /** Bytes of a cookie as the limit counts them, or of a token as it is sent. */

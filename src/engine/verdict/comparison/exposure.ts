@@ -19,10 +19,15 @@ export const readableBy: Aspect = {
 function readersOf(credential: Credential): Text {
   if (credential.kind === 'cookie') return cookieReaders(credential);
   const stores = origins(credential, STORED);
+  const origin = tellList(stores.map(tellHost), 3);
+  if (stores.length > 0 && wasSentIn(credential, 'url'))
+    return text(
+      'cmp_read_storage_url',
+      'Every script of {origin}, third parties’ too, and everybody who sees the address.',
+      { origin },
+    );
   if (stores.length > 0)
-    return text('cmp_read_storage', 'Every script of {origin}, third parties’ too.', {
-      origin: tellList(stores.map(tellHost), 3),
-    });
+    return text('cmp_read_storage', 'Every script of {origin}, third parties’ too.', { origin });
   if (wasSentIn(credential, 'url')) return text('cmp_read_url', 'Everybody who sees the address.');
   return wasSent(credential)
     ? text('cmp_read_memory', 'The script that holds it, and whatever can hook into fetch.')

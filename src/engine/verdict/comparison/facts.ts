@@ -1,6 +1,7 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
-import type { Credential } from '../../model.js';
+import type { Credential, Role } from '../../model.js';
 import { isSelfContained } from '../../values/holds.js';
+import type { GaveSince } from './given-by.js';
 import { byStanding, isHandedOver, wasKept, wasSent } from '../standing.js';
 
 /** What the comparison is filled in from: the credentials of one site, by the part they play. */
@@ -18,15 +19,33 @@ export interface Facts {
   cookie: Credential | undefined;
   /** Cookies that the browser kept while they lived. */
   cookies: readonly Credential[];
+  gaveSince: GaveSince;
+  /** Somebody was seen to log out. */
+  hasLogout: boolean;
 }
 
-/** Sorts a site's credentials into parts; the one that stands for the user most plays each part. */
-export function factsOf(credentials: readonly Credential[]): Facts {
+/** What the table is told beside the credentials. */
+export interface Told {
+  /** What the verdict was told from, of which the table speaks as well. */
+  from?: readonly Credential[];
+  gaveSince?: GaveSince;
+  hasLogout?: boolean;
+}
+
+/**
+ * Sorts a site's credentials into parts; the one that stands for the user most plays each part, and
+ * what the verdict was told from before all others.
+ */
+export function factsOf(
+  credentials: readonly Credential[],
+  { from = [], gaveSince = () => undefined, hasLogout = false }: Told = {},
+): Facts {
   // What a logout cleared is still how the site recognised its user.
   const lived = credentials.filter(hasLived);
   const given = byStanding(lived);
   const session = given.find(isSessionId);
-  const token = tokenOf(given);
+  const ofAll = tokenOf(given);
+  const token = from.find(isToken) ?? ofAll;
   const refresh = given.find((c) => c.role === 'refresh-token');
   const remember = given.find((c) => c.role === 'remember-me');
   return {
@@ -34,11 +53,19 @@ export function factsOf(credentials: readonly Credential[]): Facts {
     token,
     refresh,
     remember,
-    csrf: given.find((c) => c.role === 'csrf'),
+    csrf: guardOf(given),
     affinity: given.find((c) => c.role === 'load-balancer'),
-    cookie: [session, token, refresh, remember].find((c) => c?.kind === 'cookie'),
+    cookie: [session, token, ...from, ofAll, refresh, remember].find((c) => c?.kind === 'cookie'),
     cookies: lived.filter((c) => c.kind === 'cookie'),
+    gaveSince,
+    hasLogout,
   };
+}
+
+/** What is sent back against forgery, before the session that a server knows it again by. */
+function guardOf(given: readonly Credential[]): Credential | undefined {
+  const guards = given.filter((c) => c.role === 'csrf');
+  return guards.find(({ behaviour }) => behaviour.setWithGuard === undefined) ?? guards[0];
 }
 
 /** A session that a cookie or an address carries; what script sends otherwise is a token. */
@@ -48,6 +75,13 @@ function isSessionId(credential: Credential): boolean {
     role === 'session' && (kind === 'cookie' || carrier === 'url') && !isSelfContained(credential)
   );
 }
+
+/** What script sends, of whatever role: an ID token may be what an API is shown. */
+function isToken({ kind, role, carrier }: Credential): boolean {
+  return kind === 'token' && carrier !== 'url' && SHOWN.has(role);
+}
+
+const SHOWN: ReadonlySet<Role> = new Set(['access-token', 'session', 'id-token']);
 
 /**
  * The access token, else a session that is a token, else the ID token; one in use before any other.

@@ -1,14 +1,8 @@
 import type { Credential } from '../../model.js';
 import { type Text, text, type Told } from '../../text.js';
-import {
-  tellHost,
-  tellList,
-  tellName,
-  tellPath,
-  tellPlace,
-  tellValue,
-} from '../../values/redact.js';
+import { tellHost, tellList, tellPath, tellPlace, tellValue } from '../../values/redact.js';
 import { span } from '../../values/span.js';
+import { nameOf } from '../names.js';
 import type { Aspect } from './cell.js';
 import { claimsOf, MOST_CLAIMS, ownLife } from './inside.js';
 
@@ -81,7 +75,7 @@ export const accessRefresh: Aspect = {
           'cmp_split_remember',
           'One id for everything; to begin another session after it is what {name} is for.',
           {
-            name: tellName(remember.name),
+            name: nameOf(remember),
           },
         )
       : text('cmp_split_session', 'None: one id for everything, as long as it lasts.'),
@@ -99,7 +93,7 @@ export const accessRefresh: Aspect = {
         : text('cmp_split_none', 'No refresh token was seen: one token for {access}.', {
             access: lasts,
           });
-    const renewed = tellPlace(tellName(refresh.name), refresh.carrier);
+    const renewed = tellPlace(nameOf(refresh), refresh.carrier);
     return lasts === undefined
       ? text('cmp_split_both_unknown', 'Renewed with {refresh}; how long one lasts was not seen.', {
           refresh: renewed,
@@ -110,22 +104,21 @@ export const accessRefresh: Aspect = {
         });
   },
   cookie: (_, { refresh, remember }) => {
-    const name = (one: Credential) => tellName(one.name);
     if (refresh?.kind === 'cookie')
       return refresh.attributes?.path === undefined
         ? text('cmp_split_cookie_plain', 'The refresh token travels as the cookie {name}.', {
-            name: name(refresh),
+            name: nameOf(refresh),
           })
         : text(
             'cmp_split_cookie',
             'The refresh token travels as the cookie {name} (Path={path}).',
-            { name: name(refresh), path: tellPath(refresh.attributes.path) },
+            { name: nameOf(refresh), path: tellPath(refresh.attributes.path) },
           );
     return remember?.kind === 'cookie'
       ? text(
           'cmp_split_cookie_remember',
           'To begin another session is what the cookie {name} is for.',
-          { name: name(remember) },
+          { name: nameOf(remember) },
         )
       : text('cmp_split_cookie_none', 'No cookie takes part in it.');
   },

@@ -84,10 +84,11 @@ function unsetForgery(name: Told | undefined): Text {
 export const revocable: Aspect = {
   name: 'revocable',
   seen: 'sent',
-  session: (session) => {
+  session: (session, { hasLogout }) => {
     const seen = seenRevoked(session);
     if (seen) return seen;
     if (holdsOf(session) !== 'id') return UNCLEAR;
+    if (hasLogout && !session.behaviour.clearedAtLogout) return FORGOTTEN_PERHAPS;
     return session.kind === 'cookie' && session.behaviour.clearedAtLogout
       ? text(
           'cmp_revoke_session_seen',
@@ -146,6 +147,11 @@ function seenRevoked({ behaviour }: Credential): Text | undefined {
   );
 }
 
+const FORGOTTEN_PERHAPS = text(
+  'cmp_revoke_session_logout',
+  'Yes, by forgetting it on the server. Whether the logout that was seen did that: send the old ' +
+    'id again.',
+);
 const REFERENCE = text(
   'cmp_revoke_reference',
   'Yes, where the server looks it up at each use: use it after the logout to see.',

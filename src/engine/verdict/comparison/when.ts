@@ -1,8 +1,10 @@
-import type { Credential } from '../../model.js';
+import type { Credential, ExchangeRef } from '../../model.js';
 import { type Text, text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
 import { span } from '../../values/span.js';
-import { type Aspect, givenBy, isChangedUnseen } from './cell.js';
+import type { Aspect } from './cell.js';
+import type { Facts } from './facts.js';
+import { givenBy, isChangedUnseen } from './given-by.js';
 import { ownLife } from './inside.js';
 
 // Aspects of time: since when one has it, and until when.
@@ -10,13 +12,13 @@ import { ownLife } from './inside.js';
 export const setBy: Aspect = {
   name: 'setBy',
   seen: 'received',
-  session: (session) => setByOf(session),
-  token: (token) => setByOf(token),
-  cookie: (cookie) => setByOf(cookie),
+  session: (session, facts) => setByOf(session, facts),
+  token: (token, facts) => setByOf(token, facts),
+  cookie: (cookie, facts) => setByOf(cookie, facts),
 };
 
-function setByOf(credential: Credential): Text {
-  const by = givenBy(credential);
+function setByOf(credential: Credential, { gaveSince }: Facts): Text {
+  const by = givenBy(credential, gaveSince);
   const isCookie = credential.kind === 'cookie';
   if (isCookie && isChangedUnseen(credential))
     return text(
@@ -24,6 +26,10 @@ function setByOf(credential: Credential): Text {
       'Not seen here: its present value is of a script, or of another tab or window, where the ' +
         'login may have been.',
     );
+  if (by && isInMessage(credential, by))
+    return text('cmp_set_by_message', 'A message of the WebSocket {request}.', {
+      request: tellRequest(by),
+    });
   if (by)
     return isCookie
       ? text('cmp_set_by_header', 'Set-Cookie in the response to {request}.', {
@@ -41,6 +47,19 @@ function setByOf(credential: Credential): Text {
         'cmp_set_by_unseen',
         'Its issue was not seen: open DevTools before logging in to see response bodies.',
       );
+}
+
+/** Of a WebSocket, messages give what the answer that opened it does not. */
+function isInMessage({ kind, sightings }: Credential, by: ExchangeRef): boolean {
+  const received = sightings.filter(
+    ({ direction, firstExchange, lastExchange }) =>
+      direction === 'received' && (firstExchange?.id === by.id || lastExchange?.id === by.id),
+  );
+  return (
+    kind !== 'cookie' &&
+    received.length > 0 &&
+    received.every(({ carrier }) => carrier === 'websocket')
+  );
 }
 
 export const ends: Aspect = {
@@ -67,13 +86,14 @@ export const ends: Aspect = {
 };
 
 function cookieEnd({ attributes, expiresAt, cookie, firstSeen }: Credential): Text {
-  if (attributes?.persistent === undefined)
+  const isUnknown = attributes?.persistent && expiresAt === undefined;
+  if (attributes?.persistent === undefined || isUnknown)
     return text(
       'cmp_ends_session_unknown',
       'Not seen; the server’s own limit cannot be seen either: leave the page idle, ' +
         'then reload it.',
     );
-  return attributes.persistent && expiresAt !== undefined
+  return expiresAt !== undefined && attributes.persistent
     ? text(
         'cmp_ends_session_date',
         'The cookie after {span}; the server’s own limit cannot be seen: leave the page idle, ' +

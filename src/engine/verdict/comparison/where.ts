@@ -3,6 +3,7 @@ import type { Credential } from '../../model.js';
 import { type Text, text } from '../../text.js';
 import { tellHost, tellList, tellName, tellValue } from '../../values/redact.js';
 import { holdsOf, isSelfContained } from '../../values/holds.js';
+import { nameOf } from '../names.js';
 import { areaWord, formatWord } from '../sentences.js';
 import { storedOf, wasSent } from '../standing.js';
 import { type Aspect, bytesOf } from './cell.js';
@@ -48,7 +49,7 @@ const UNCLEAR = text(
 
 /** What a value that is more than an id holds. */
 function stateIn(credential: Credential): Text | undefined {
-  const name = tellName(credential.name);
+  const name = nameOf(credential);
   switch (holdsOf(credential)) {
     case 'readable':
       return text(
@@ -104,7 +105,8 @@ function placeOf(credential: Credential): Text {
         )
       : text('cmp_stored_area', '{area}, under {name}.', place);
   }
-  if (credential.carriers.every((carrier) => carrier === 'url'))
+  // Forms of the same pages may have it, too; what script sends in a header lives elsewhere.
+  if (credential.carrier === 'url')
     return text('cmp_stored_url', 'Nowhere: it is part of the address ({name}).', { name });
   return wasSent(credential)
     ? text('cmp_stored_memory', 'In no storage that was seen: script may hold it in memory alone.')
@@ -157,6 +159,8 @@ export const size: Aspect = {
 
 function sizeOf(credential: Credential): Text {
   const bytes = bytesOf(credential);
+  if (isSentInMessages(credential))
+    return text('cmp_size_message', '{bytes} bytes in every message that carries it.', { bytes });
   return bytes < LARGE
     ? text('cmp_size_session', '{bytes} bytes in every request that carries it.', { bytes })
     : text(
@@ -164,4 +168,10 @@ function sizeOf(credential: Credential): Text {
         '{bytes} bytes in every request that carries it; servers take headers of about 8,192.',
         { bytes },
       );
+}
+
+/** A WebSocket's requests have none of it: what they open carries it. */
+function isSentInMessages({ sightings }: Credential): boolean {
+  const sent = sightings.filter(({ direction }) => direction === 'sent');
+  return sent.length > 0 && sent.every(({ carrier }) => carrier === 'websocket');
 }

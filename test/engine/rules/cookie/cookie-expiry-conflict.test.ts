@@ -41,5 +41,10 @@ testRule(cookieExpiryConflict, {
     }),
     'a cookie of the jar': cookie({ cookie: { setBy: undefined } }),
   },
-  unknown: { 'a session of which only the header was seen': cookieHeaderOnly() },
+  unknown: {
+    'a session of which only the header was seen': cookieHeaderOnly(),
+    'a line of which nobody knows when it came': cookie({
+      cookie: { ...ends(HOURS, HOURS), setAt: 0 },
+    }),
+  },
 });

@@ -46,6 +46,10 @@ testRule(jwtNotYetValid, {
       from(3600, { iat: NOW + 3600 }),
       sent(200),
     ),
+    'a token of which nobody knows when it was seen': jwt(from(0), {
+      ...sent(200),
+      firstSeen: 0,
+    }),
     'an nbf an hour ahead, without an iat to compare it with': jwt(
       from(3600, { iat: undefined }),
       sent(200),

@@ -46,5 +46,9 @@ testRule(jwtOutlivesCookie, {
       { jwt: 168 * HOURS },
       { expires: 'unknown' },
     ),
+    'a cookie of which nobody knows when it was set': inCookie(
+      { cookie: HOURS, jwt: 168 * HOURS },
+      { cookie: { setAt: 0, diagnoses: [] } },
+    ),
   },
 });

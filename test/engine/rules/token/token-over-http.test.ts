@@ -73,6 +73,12 @@ testRule(tokenOverHttp, {
       role: 'basic',
       ...sentTo('http://shop.example'),
     }),
+    'a password in a header, which is the matter of password-in-header': credential({
+      role: 'api-key',
+      name: 'password',
+      scheme: 'password',
+      ...sentTo('http://shop.example'),
+    }),
     'a tracking id': credential({ role: 'tracking', ...sentTo('http://ads.example') }),
   },
 });

@@ -300,6 +300,50 @@ describe('did the logout end it?', () => {
   });
 });
 
+describe('a login of two steps in JSON', () => {
+  const [ticket, token] = [random.base62(40), random.base62(40)];
+  const start = () =>
+    go('/session/start', {
+      method: 'POST',
+      requestBody: json({ user: 'ada', password: 'correct' }),
+      responseBody: json({ mfaTicket: ticket }),
+    });
+  const confirm = () =>
+    go('/session/confirm', {
+      method: 'POST',
+      requestBody: json({ mfaTicket: ticket, code: '123456' }),
+      responseBody: json({ access_token: token }),
+    });
+  const data = () => go('/data', { sends: { authorization: `Bearer ${token}` } });
+
+  it('gave what its last step gave, and no ticket for that', () => {
+    expect(saidOf([start(), confirm(), data()])[0]).toBe(
+      'Yes: authorization came after the login POST /session/start, new to this browser.',
+    );
+  });
+
+  it('gave the ticket where nothing else was seen in use', () => {
+    expect(saidOf([start()])[0]).toBe(
+      'Yes: the login POST /session/start gave mfaTicket, new to this browser.',
+    );
+  });
+});
+
+describe('what a password in a header answers', () => {
+  it('is that the login gave nothing', () => {
+    const sends = { password: '***' };
+    const visit = [
+      go('/data', { status: 401 }),
+      go('/auth', { status: 401, sends }),
+      go('/auth', { sends }),
+      go('/data', { sends }),
+    ];
+    expect(saidOf(visit)).toEqual([
+      'None was given: from the login GET /auth on, requests bring the password itself (password).',
+    ]);
+  });
+});
+
 describe('what HTTP authentication answers', () => {
   const authorization = `Basic ${Buffer.from('ada:correct horse').toString('base64')}`;
   const known = { sends: { authorization } };

@@ -55,6 +55,67 @@ const CELLS: Case[] = [
     /https:\/\/app\.example/,
   ],
   [
+    'where an id lies that addresses have, and forms',
+    [
+      credential({
+        role: 'session',
+        carrier: 'url',
+        carriers: ['url', 'body'],
+        sightings: [sent('url'), sent('body')],
+      }),
+    ],
+    'storedIn',
+    'session',
+    /^Nowhere: it is part of the address/,
+  ],
+  [
+    'the size of what goes in messages alone',
+    [kept(sent('websocket', { locator: '/resume' }))],
+    'size',
+    'token',
+    /bytes in every message that carries it/,
+  ],
+  [
+    'the size of what goes in messages, and in requests',
+    [kept(sent('websocket', { locator: '/resume' }), sent('header'))],
+    'size',
+    'token',
+    /bytes in every request that carries it/,
+  ],
+  [
+    'what a message gave',
+    [kept(sent('websocket', { direction: 'received', firstExchange: LOGIN }))],
+    'setBy',
+    'token',
+    /^A message of the WebSocket GET \/login\.$/,
+  ],
+  [
+    'what a message and an answer gave',
+    [
+      kept(
+        sent('websocket', { direction: 'received', firstExchange: LOGIN }),
+        sent('body', { direction: 'received', firstExchange: LOGIN }),
+      ),
+    ],
+    'setBy',
+    'token',
+    /^The response to GET \/login\.$/,
+  ],
+  [
+    'a cookie that is kept nobody knows how long',
+    [cookie({ expires: 'unknown', attributes: { persistent: true } })],
+    'ends',
+    'session',
+    /^Not seen/,
+  ],
+  [
+    'readers of what is kept and stands in addresses',
+    [kept(stored('localStorage'), sent('url'))],
+    'readableBy',
+    'token',
+    /third parties’ too, and everybody who sees the address/,
+  ],
+  [
     'a token that is in memory now',
     [kept(stored('localStorage', { goneAt: T0 + HOURS }), sent('header', { lastAt: T0 + DAYS }))],
     'storedIn',

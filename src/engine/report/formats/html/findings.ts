@@ -12,12 +12,12 @@ import { markup, type Markup } from './markup.js';
  * Every finding: what is wrong, where, why, and what to change; those that say the same together.
  */
 export function findingSection(
-  { findings, credentials }: Report,
+  { findings, credentials, flows }: Report,
   words: Words,
   style: FormatStyle,
 ): Markup {
   const groups = groupFindings(findings, style);
-  const subjects = new Subjects(credentials, words);
+  const subjects = new Subjects({ credentials, flows }, words);
   const body =
     groups.length === 0
       ? markup`<p>${words.say('noneSeen')}</p>`

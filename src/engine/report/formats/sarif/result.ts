@@ -12,13 +12,13 @@ import { LEVELS } from './rules.js';
 /** One finding as a result (§3.27). */
 export function resultOf(
   finding: ReportFinding,
-  { credentials }: Report,
+  report: Report,
   ruleIndex: number | undefined,
   words: Words,
   style: FormatStyle,
 ): object {
   const { ruleId, severity, about, evidence, suppressed, key } = finding;
-  const subjects = new Subjects(credentials, words);
+  const subjects = new Subjects(report, words);
   const shown = about.exchange ?? evidence.find(({ exchange }) => exchange !== null)?.exchange;
   const fingerprint = hashOf(key);
   return {
