@@ -33,6 +33,12 @@ describe.each(['chrome', 'firefox'])('the built extension for %s', (mode) => {
     expect(gzipSync(read('background.js')).length).toBeLessThanOrEqual(MAX_WORKER);
   });
 
+  it('has the names of the public suffix list once, and no letter that takes two bytes', () => {
+    const codes = ['background.js', ...READING_FILES.map((name) => `reading/${name}.js`)].map(read);
+    expect(codes.join('').split('drrformsfeedbackofficial')).toHaveLength(2);
+    for (const code of codes) expect(code).toMatch(/^[\0-\x7f]*$/);
+  });
+
   it('has small content scripts, that of every page at most 3 kB, and lets no page see its files', () => {
     const manifest: unknown = JSON.parse(read('manifest.json'));
     expect(statSync(join(folder, 'page.js')).size).toBeLessThanOrEqual(MAX_CONTENT_SCRIPT);
