@@ -13,7 +13,7 @@ export const CONSENT_NAMES: readonly (readonly [RegExp, Role, string])[] = [
   ],
   [/^(OptanonConsent|OptanonAlertBoxClosed)$/, 'consent', 'OneTrust'],
   [/^(CookieConsent|cookieyes-consent|euconsent(-v2)?|usprivacy)$/i, 'consent', 'consent manager'],
-  [/^(SOCS|li_gc|CONSENT|FCCDCF|FCNEC)$/, 'consent', 'consent manager'],
+  [/^(SOCS|li_gc|CONSENT|FCCDCF)$/, 'consent', 'consent manager'],
   // consentmanager.net, TrustArc, Commanders Act, iubenda, Sourcepoint, HubSpot, Orejime, Osano,
   // Cookie Information, Civic, CookieFirst, CookieScript, Ketch, Transcend, Google's and IAB's own.
   [

@@ -3,7 +3,7 @@
  * Only what cannot well be anybody else's: `uid` or `c` may be.
  */
 const NAMES = `
-  __gads __gpi __gpi_optout __eoi DSID IDE RUL ar_debug OTZ 1P_JAR ANID _gac_\\w+ FPAU FPID
+  __gads __gpi __gpi_optout __eoi DSID IDE RUL ar_debug FCNEC OTZ 1P_JAR ANID _gac_\\w+ FPAU FPID
   FPLC
   uuid2 anj icu usersync TDID TDCPM TTDOptOut TTDOptOutOfDataSale
   KADUSERCOOKIE KTPCACOOKIE PugT SPugT PUBMDCID chkChromeAb67Sec SyncRTB\\d+ DPSync\\d+

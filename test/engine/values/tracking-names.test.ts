@@ -24,7 +24,6 @@ describe('names that advertising and analytics document', () => {
     ['_iub_cs-12345678', 'consent'],
     ['hs_cookie_cat_pref', 'consent'],
     ['CookieScriptConsent', 'consent'],
-    ['FCNEC', 'consent'],
     ['__VCAP_ID__', 'load-balancer'],
     ['SOCS', 'consent'],
     ['lidc', 'load-balancer'],
