@@ -4,6 +4,7 @@ export const JUDGING: Changes = {
   'rules/judge.ts': [
     ['disabled rules speak', 'rules.filter(({ id }) => !off.has(id))', '[...rules]'],
     ['the less exact is said too', 'if (!yieldsTo.some(', 'if (true || ('],
+    ['a mild word hides a graver one', 'other && !(yieldsUnlessMilder &&', 'other && !(false &&'],
   ],
   'rules/asking.ts': [
     ['applies is ignored', '!applies || SUBJECTS[subject].fits(one, applies)', 'true'],

@@ -11,6 +11,7 @@ import { joined } from './joined.js';
 import { compareFindings, comparePlace, thingOf } from './make-finding.js';
 import type { CredentialRule, Rule, RuleOf, SubjectKind } from './rule.js';
 import { ruleKey } from './rule-key.js';
+import { compareSeverity } from '../severity.js';
 import { SUBJECTS } from './subjects.js';
 import { type SiteChecks, Tally } from './tally.js';
 
@@ -85,6 +86,7 @@ interface Complaint {
   finding: Finding;
   tallies: readonly Tally[];
   yieldsTo: readonly string[];
+  yieldsUnlessMilder: true | undefined;
 }
 
 class Bench {
@@ -136,22 +138,24 @@ class Bench {
 
   /** Complaints that no more exact one about the same thing says as well. */
   #standing(): Finding[] {
-    const said = new Set(
-      this.#complaints.map(({ finding }) => complaintKey(finding.ruleId, finding)),
+    const said = new Map(
+      this.#complaints.map(({ finding }) => [complaintKey(finding.ruleId, finding), finding]),
     );
-    return this.#complaints.flatMap(({ finding, tallies, yieldsTo }) => {
-      if (!yieldsTo.some((id) => said.has(complaintKey(id, finding)))) return [finding];
+    return this.#complaints.flatMap(({ finding, tallies, yieldsTo, yieldsUnlessMilder }) => {
+      const outweighs = (other: Finding | undefined) =>
+        other && !(yieldsUnlessMilder && compareSeverity(other.severity, finding.severity) > 0);
+      if (!yieldsTo.some((id) => outweighs(said.get(complaintKey(id, finding))))) return [finding];
       for (const tally of tallies) tally.withdraw(finding.ruleId);
       return [];
     });
   }
 
   #complain<K extends SubjectKind>(
-    { yieldsTo = [] }: RuleOf<K>,
+    { yieldsTo = [], yieldsUnlessMilder }: RuleOf<K>,
     finding: Finding,
     tallies: readonly Tally[],
   ): void {
-    this.#complaints.push({ finding, tallies, yieldsTo });
+    this.#complaints.push({ finding, tallies, yieldsTo, yieldsUnlessMilder });
   }
 
   #tally(site: string): Tally {

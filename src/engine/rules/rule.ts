@@ -99,6 +99,8 @@ export interface RuleOf<K extends SubjectKind> {
    * this one has nothing to add.
    */
   readonly yieldsTo?: readonly string[];
+  /** It does not where they say it more mildly: what is to be changed is another thing then. */
+  readonly yieldsUnlessMilder?: true;
   /**
    * Watching seldom answers it: somebody would have to try (send an old value once more, wait for
    * hours). Then it is told as unknown, and takes nothing from the grade.

@@ -263,6 +263,23 @@ describe('judge', () => {
     });
   });
 
+  it.each([
+    ['low', undefined, 'exact'],
+    ['low', true, 'broad, exact'],
+    ['medium', true, 'exact'],
+    ['high', true, 'exact'],
+  ] as const)('gives way to what is %s, and unless milder: %s', (severity, unlessMilder, who) => {
+    const yields = {
+      yieldsTo: ['exact'],
+      ...(unlessMilder && { yieldsUnlessMilder: unlessMilder }),
+    };
+    const exact = ruleThat('exact', () => [evidence], { severity });
+    const broad = ruleThat('broad', () => [evidence], { ...yields, severity: 'medium' });
+    const { findings } = judgeAll([cookie({})], [broad, exact]);
+    const ids = findings.map(({ ruleId }) => ruleId).toSorted();
+    expect(ids.join(', ')).toBe(who);
+  });
+
   it('names a finding alike in every run, whatever ids are given and values come', () => {
     const rule = ruleThat('any', () => [evidence]);
     const keyOf = (one: Credential) => judgeAll([one], [rule]).findings[0]?.key;

@@ -38,7 +38,9 @@ export const jwtMissingAudience: CredentialRule = {
     'RFC 9068 §2.2',
     'RFC 8707 §2',
   ],
+  // Where that is mild, it was sent there on purpose.
   yieldsTo: ['token-sent-cross-site'],
+  yieldsUnlessMilder: true,
   check(credential) {
     const { jwt, name } = credential;
     const uses = byHost(sentAbroad(credential));

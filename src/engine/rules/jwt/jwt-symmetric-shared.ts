@@ -37,6 +37,7 @@ export const jwtSymmetricShared: CredentialRule = {
   ],
   // A site that it leaked to answers well, and takes it for nothing.
   yieldsTo: ['token-sent-cross-site'],
+  yieldsUnlessMilder: true,
   check(credential, known) {
     const { jwt, name } = credential;
     const alg = jwt?.header['alg'];
