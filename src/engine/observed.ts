@@ -66,7 +66,7 @@ export interface Body {
   given?: string[];
   /** The one of those that a page calls a password. */
   toldPassword?: string;
-  /** Nothing but a PIN, which cards and vouchers have too, or a field that was left empty. */
+  /** A PIN, as cards have, the password of a thing (a file, a network), or a field left empty. */
   weakPassword?: true;
   /**
    * It sets a password, given or left empty: fields for a new one, or for one that is typed twice;

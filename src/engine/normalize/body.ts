@@ -18,6 +18,7 @@ import { type Told, toldByPage } from './page-outcome.js';
 import { isPasswordField, isPinField, PASSWORD_MARK } from './password-field.js';
 import { asksForProof, hashesPassword } from './password-proof.js';
 import type { RawField } from './raw-field.js';
+import { isOfThing } from './thing-password.js';
 import { toldLifetimes } from './told-lifetimes.js';
 import { mayOfferWayOut, offersWayOut } from './way-out.js';
 import { waysOutOf } from './ways-out.js';
@@ -135,11 +136,11 @@ function isGiven(all: readonly RawField[], raw: readonly RawField[]): boolean {
   return given.length < 2 || given.some(({ value }) => value !== '');
 }
 
-/** No field holds more than a PIN, or anything at all. */
+/** No field holds more than a PIN, the password of a thing, or anything at all. */
 function isWeak(all: readonly RawField[], raw: readonly RawField[]): boolean {
   const given = raw.filter((_, at) => all[at]!.isPassword || all[at]!.value !== raw[at]!.value);
   return given.every(({ pointer, value }) =>
-    value === '' ? isPasswordField(pointer) : isPinField(pointer),
+    value === '' ? isPasswordField(pointer) : isPinField(pointer) || isOfThing({ pointer }),
   );
 }
 

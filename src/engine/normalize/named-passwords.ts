@@ -4,6 +4,7 @@ import { withoutHeaderPassword } from './header-password.js';
 import { newPasswordIn } from './new-password.js';
 import { type IsPassword, isPasswordField, PASSWORD_MARK, tokensOf } from './password-field.js';
 import { parseUrl } from './site.js';
+import { isOfThing } from './thing-password.js';
 import { withoutPasswords, withoutTextPasswords } from './without-passwords.js';
 
 /** What may be told of one moment of a request, or of all of it; whatever else it has stays. */
@@ -108,8 +109,7 @@ export class NamedPasswords {
     const all = body.fields.filter(
       (field) => this.#isIn(body, field.pointer) || this.#field(field) !== field,
     );
-    const [dropped] = all;
-    if (dropped) return this.#without(body, dropped, all);
+    if (all[0]) return this.#without(body, all[0], all);
     const told = body.given?.find((name) => this.#isNamed(name, false));
     return told === undefined ? body : withMembers(body, { toldPassword: told });
   }
@@ -120,6 +120,7 @@ export class NamedPasswords {
     const newPassword = body.newPassword ?? newPasswordIn(all.map(({ pointer }) => pointer));
     return {
       ...rest,
+      ...(all.every(isOfThing) && { weakPassword: true }),
       passwordField: body.passwordField ?? dropped.pointer,
       ...(newPassword && { newPassword }),
     };
@@ -142,10 +143,8 @@ export class NamedPasswords {
   }
 
   #headers(headers: Header[]): Header[] {
-    return sameList(
-      headers,
-      headers.map((header) => this.#header(header)),
-    );
+    const clean = headers.map((header) => this.#header(header));
+    return sameList(headers, clean);
   }
 
   #header(header: Header): Header {

@@ -46,7 +46,7 @@ describe('a word that means to sign up as well', () => {
   );
 });
 
-describe('a PIN, or a field that was left empty', () => {
+describe('a PIN, the password of a thing, or a field that was left empty', () => {
   it.each([
     ['/gewinnspiel', 'name=a&pin=4711'],
     ['/coupon/redeem', 'code=ABC&pin=1234'],
@@ -54,6 +54,9 @@ describe('a PIN, or a field that was left empty', () => {
     ['/contact', 'name=a&message=x&password='],
     ['/kontakt', 'text=x&passwort='],
     ['/contacto', 'texto=x&contrase%C3%B1a='],
+    ['/tools/unlock', 'file_password=abc12345'],
+    ['/setup/net', 'ssid=x&wifiPassword=hallo1234'],
+    ['/mail/servers', 'host=a.test&smtp%5Bpassword%5D=geheim1'],
   ])('logs nobody in where nothing was given: %s', (path, fields) =>
     expect(momentsTold([first(), post(path, fields)])).toEqual([]),
   );
@@ -61,6 +64,8 @@ describe('a PIN, or a field that was left empty', () => {
   it.each<[string, string, Partial<ExchangeSpec>]>([
     ['/login', 'user=ada&password=', {}],
     ['/konto', 'ausweis=1&pin=1234', gives()],
+    ['/login', 'pdf_password=abc12345', {}],
+    ['/portal', 'wifi_password=abc12345', gives()],
     [
       '/konto',
       'ausweis=1&pin=1234',
