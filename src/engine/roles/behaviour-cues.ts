@@ -7,7 +7,7 @@ import { text } from '../text.js';
 import { hintOf } from '../values/name-hint.js';
 import { tellPath, tellWord } from '../values/redact.js';
 import type { Cue } from './cue.js';
-import { setByLogin } from './of-login.js';
+import { givenAtLogin } from './of-login.js';
 import { renewsTokens } from './renewal.js';
 import {
   canIdentify,
@@ -42,7 +42,7 @@ function loginCues(credential: Credential, hint: Role | undefined): Cue[] {
     cues.push({
       role,
       weight: weightOfLogin(credential, hint, role),
-      text: setByLogin(credential, issuedAtLogin),
+      text: givenAtLogin(credential, issuedAtLogin),
     });
     if (role === 'remember-me' && hint === undefined) cues.push(...refusedCues(credential));
   }

@@ -6,7 +6,7 @@ import { tellPath, tellWord } from '../values/redact.js';
  * That a login gave it: its own answer, or one to which it led. Answers that nobody saw, and those
  * that were forgotten, may have been either.
  */
-export function setByLogin(credential: Credential, login: ExchangeRef): Text {
+export function givenAtLogin(credential: Credential, login: ExchangeRef): Text {
   const values = { method: tellWord(login.method), path: tellPath(login.url) };
   return isGivenBy(credential, login)
     ? text('evidence_set_by_login', 'set by the response to the login {method} {path}', values)

@@ -3,7 +3,7 @@ import { text } from '../text.js';
 import { formatFacts } from '../values/formats.js';
 import { namesNobody } from '../values/names-nobody.js';
 import { tellName } from '../values/redact.js';
-import { setByLogin } from './of-login.js';
+import { givenAtLogin } from './of-login.js';
 import { type Cue, weigh } from './cue.js';
 import { regex } from '../regex.js';
 
@@ -25,7 +25,7 @@ export function ownNameCues(credential: Credential): Cue[] {
   if (kind === 'field') return returnedCues(sightings);
   const { issuedAtLogin } = behaviour;
   if (issuedAtLogin && !sightings.every(isToldId))
-    return [{ role: 'access-token', weight: 0.6, text: setByLogin(credential, issuedAtLogin) }];
+    return [{ role: 'access-token', weight: 0.6, text: givenAtLogin(credential, issuedAtLogin) }];
   if (behaviour.opened) return [OPENED];
   const header = sightings.find((one) => one.carrier === 'header' && one.direction === 'sent');
   if (!formatFacts(format).selfContained) return [];
@@ -60,7 +60,7 @@ export function ownHeaderUse(credential: Credential, said: readonly Cue[]): Cue[
   const [first] = said;
   const isLogins = said.every(({ role }) => role === 'access-token' || role === 'session');
   if (!first || !isLogins || !isGiven || !isSent || !(gotData ?? gotPage)) return [];
-  return [{ role: weigh(said).role, weight: 0.6, text: setByLogin(credential, issuedAtLogin) }];
+  return [{ role: weigh(said).role, weight: 0.6, text: givenAtLogin(credential, issuedAtLogin) }];
 }
 
 /** An answer named it as the id of a thing, and nothing was done with it: keys are kept or sent. */

@@ -76,7 +76,7 @@ function keepsUser(one: Credential): boolean {
   const first = one.evidence[0]?.key;
   if (!roleFacts(one.role).keepsUser || isByExclusion(first)) return false;
   if (isBeforeApplication(one)) return false;
-  return one.role !== 'refresh-token' || !isOnlyGiven(one);
+  return one.role !== 'refresh-token' || !isOnlyReceived(one);
 }
 
 /** Said of a session because there is nothing else that may be one. */
@@ -90,7 +90,7 @@ function onlyGivenAmong(all: readonly Credential[]): Credential | undefined {
   return others.length === 0 ? one : undefined;
 }
 
-function isOnlyGiven({ kind, sightings }: Credential): boolean {
+function isOnlyReceived({ kind, sightings }: Credential): boolean {
   return kind !== 'cookie' && sightings.every(({ direction }) => direction === 'received');
 }
 

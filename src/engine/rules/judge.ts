@@ -1,6 +1,7 @@
 import type { Settings } from '../judging.js';
 import type { Known } from '../known.js';
 import type { Finding, RuleFailure } from '../model.js';
+import { compareSeverity } from '../severity.js';
 import { finished, type Steps } from '../steps.js';
 import { text, type Text } from '../text.js';
 import { Asking } from './asking.js';
@@ -11,7 +12,6 @@ import { joined } from './joined.js';
 import { compareFindings, comparePlace, thingOf } from './make-finding.js';
 import type { CredentialRule, Rule, RuleOf, SubjectKind } from './rule.js';
 import { ruleKey } from './rule-key.js';
-import { compareSeverity } from '../severity.js';
 import { SUBJECTS } from './subjects.js';
 import { type SiteChecks, Tally } from './tally.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '../../../src/engine/model.js';
-import { setByLogin } from '../../../src/engine/roles/of-login.js';
+import { givenAtLogin } from '../../../src/engine/roles/of-login.js';
 import { render } from '../../../src/engine/text.js';
 import { cookie, credential, exchange, sighting, T0 } from '../../support/credential.js';
 
@@ -24,7 +24,7 @@ describe('what a login gave', () => {
     ['the token that it gave again', received(next, login)],
   ];
   it.each(SET)('is %s', (_, one) => {
-    expect(render(setByLogin(one, login))).toBe('set by the response to the login POST /login');
+    expect(render(givenAtLogin(one, login))).toBe('set by the response to the login POST /login');
   });
 
   const CAME: [string, Credential][] = [
@@ -34,6 +34,6 @@ describe('what a login gave', () => {
     ['it was only sent with', credential({ sightings: [sighting({ firstExchange: login })] })],
   ];
   it.each(CAME)('came with it where %s', (_, one) => {
-    expect(render(setByLogin(one, login))).toBe('came with the login POST /login');
+    expect(render(givenAtLogin(one, login))).toBe('came with the login POST /login');
   });
 });

@@ -1,11 +1,9 @@
 import type { Known } from '../../known.js';
-import { sitesUsing } from '../../known-indexes.js';
 import type { Credential, Severity, Sighting } from '../../model.js';
-import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { inClearText, toLocal } from '../sent.js';
 import { tellHost } from '../../values/redact.js';
+import { passwordSeverity } from './password-severity.js';
 
 const ASKS_FOR_TOKENS = /^(?:token|refresh)-request$/;
 
@@ -78,14 +76,5 @@ function uses({ sightings }: Credential): Sighting[] {
 }
 
 function byTarget(credential: Credential, known: Known): Severity {
-  const abroad = uses(credential).filter((s) => !toLocal(s));
-  if (abroad.length === 0) return 'info';
-  if (abroad.some(inClearText)) return 'critical';
-  return isLogin(credential, known) ? 'low' : 'medium';
-}
-
-/** Sent once, for something else that logs in: no worse than a password that is posted. */
-function isLogin(credential: Credential, known: Known): boolean {
-  const count = uses(credential).reduce((sum, use) => sum + use.count, 0);
-  return count === 1 && sitesUsing(credential).some((site) => known.ofSite(site).some(logsIn));
+  return passwordSeverity(uses(credential), credential, known);
 }

@@ -1,12 +1,11 @@
 import type { Known } from '../../known.js';
-import { sitesUsing } from '../../known-indexes.js';
 import type { Credential, Severity, Sighting } from '../../model.js';
-import { logsIn } from '../../role-table.js';
 import { isPasswordInHeader } from '../../roles/password-header.js';
 import { text } from '../../text.js';
 import { tellHost, tellName } from '../../values/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { inClearText, sentExplicitly, toLocal } from '../sent.js';
+import { sentExplicitly } from '../sent.js';
+import { passwordSeverity } from './password-severity.js';
 
 export const passwordInHeader: CredentialRule = {
   id: 'password-in-header',
@@ -51,11 +50,5 @@ function sentTo({ locator, origin, count, lastExchange }: Sighting): Evidence {
 }
 
 function byTarget(credential: Credential, known: Known): Severity {
-  const uses = sentExplicitly(credential);
-  const abroad = uses.filter((one) => !toLocal(one));
-  if (abroad.length === 0) return 'info';
-  if (abroad.some(inClearText)) return 'critical';
-  const count = uses.reduce((sum, one) => sum + one.count, 0);
-  const isLogin = sitesUsing(credential).some((site) => known.ofSite(site).some(logsIn));
-  return count === 1 && isLogin ? 'low' : 'medium';
+  return passwordSeverity(sentExplicitly(credential), credential, known);
 }
