@@ -2,6 +2,7 @@ import type { Exchange, ExchangeRef, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import type { LoginPages } from './login-pages.js';
 import type { Moment } from './moment.js';
+import { isSame } from './submitted-form.js';
 import { isThrownOut } from './thrown-out.js';
 import { placeOf } from './address-words.js';
 
@@ -28,6 +29,8 @@ export interface SavedDepartures {
   left: Left | null;
   /** Absent in what an older version saved. */
   login?: string | null;
+  by?: string | null;
+  led?: string | null;
 }
 
 /**
@@ -42,29 +45,38 @@ export class Departures {
   #left: Left | null;
   /** Where the last login was sent to: whoever is sent there is not known. */
   #login: string | null;
+  /** The id of that login, and the address to which it sent the browser on: nobody asked for that. */
+  #by: string | null;
+  #led: string | null;
 
   constructor(saved?: SavedDepartures) {
     this.#asked = saved?.asked ?? [];
     this.#open = saved?.open ?? [];
     this.#left = saved?.left ?? null;
     this.#login = saved?.login ?? null;
+    this.#by = saved?.by ?? null;
+    this.#led = saved?.led ?? null;
   }
 
   save(): SavedDepartures {
     const [asked, open] = [[...this.#asked], [...this.#open]];
-    return { asked, open, left: this.#left, login: this.#login };
+    const login = { login: this.#login, by: this.#by, led: this.#led };
+    return { asked, open, left: this.#left, ...login };
   }
 
   /** Somebody logged in or out, by whatever sign. */
   reset(login?: ExchangeRef): void {
     this.#left = null;
-    if (login) this.#login = placeOf(login.url);
+    if (!login) return;
+    if (login.id !== this.#by) this.#led = null;
+    [this.#login, this.#by] = [placeOf(login.url), login.id];
   }
 
   /** One exchange; the logout before it, where it shows that there was one. */
   exchange(exchange: Exchange, ref: ExchangeRef, who: Departing): Moment | undefined {
     if (exchange.type !== 'document') return undefined;
     const { url } = exchange;
+    const isLed = this.#isLed(exchange, ref);
     const left = this.#left?.site === siteOf(url) ? this.#left : null;
     const isSent = left !== null && sendsTo(exchange, this.#login);
     const isOut = isSent || isThrownOut(exchange, who.pages) || this.#asks(exchange, who.pages);
@@ -74,10 +86,17 @@ export class Departures {
     }
     if (isOut) return undefined;
     if (!who.isSignedIn) this.#noteOpen(exchange);
-    else if (this.#mayLeave(exchange, who))
+    else if (!isLed && this.#mayLeave(exchange, who))
       this.#left = { site: siteOf(url), at: exchange.startedAt, ref };
     else if (left && !this.#isForAll(exchange)) this.#left = null;
     return undefined;
+  }
+
+  /** The last login itself, or where it sends the browser on. */
+  #isLed({ url, redirectUrl }: Exchange, { id }: ExchangeRef): boolean {
+    const isLed = id === this.#by || (this.#led !== null && isSame(url, this.#led));
+    if (isLed) this.#led = redirectUrl ?? null;
+    return isLed;
   }
 
   /** Everybody may be there, or is sent on. */
