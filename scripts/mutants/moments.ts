@@ -14,9 +14,7 @@ export const MOMENTS: Changes = {
     ['leaving needs no word', ' || isLeavingPath(url)', ''],
     ['clearing the cache ends it', '"(?:cookies|storage|\\*)"', '"(?:cookies|storage|cache|\\*)"'],
   ],
-  'moments/departures.ts': [
-    ['a login leads away', '!isLed && this.#mayLeave(', 'this.#mayLeave('],
-  ],
+  'moments/departures.ts': [['a login leads away', '!isLed && this.#mayLeave(', 'this.#mayLeave(']],
   'moments/login-words.ts': [
     ['a renewal is a login', '|| parts.some((part) => REFRESH.test(part))', ''],
     ['only the end of a path logs in', 'parts.some((part) => LOGIN_ACT.test(part)) ||', ''],

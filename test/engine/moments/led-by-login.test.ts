@@ -46,7 +46,7 @@ describe.each([
   ])('a login that leads back to it, %s, is no logout', (_how, places) => {
     const before = first();
     const login = logIn(places[0]!, refused());
-    const hops = places.slice(1).map((to, at) => on(places[at]!, to));
+    const hops = places.slice(1).map((to, hop) => on(places[hop]!, to));
     expect(momentsTold([before, ...login, ...hops, again()])).toEqual(['login /gate']);
   });
 
