@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { tellInspected } from './inspector.js';
-import { SEARCH_EVENT, type SearchDetail } from '../src/ui/devtools-search.js';
-import { SHOWN_EVENT } from '../src/ui/panel-shown.js';
+import { SEARCH_EVENT, type SearchDetail } from '../src/ui/filter/devtools-search.js';
+import { SHOWN_EVENT } from '../src/ui/navigation/panel-shown.js';
 
 /** What Chrome's panels have beside those of the common API. */
 interface SearchablePanel {

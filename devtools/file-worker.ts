@@ -1,5 +1,5 @@
 import type { FromFileWorker, ToFileWorker } from '../src/messaging/opened-file.js';
-import type { FileWorker } from '../src/ui/file-backend.js';
+import type { FileWorker } from '../src/ui/backend/file-backend.js';
 
 /** A worker that reads one file; a file of its own in the build. */
 export function newFileWorker(): FileWorker {

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { inspectorPort } from '../src/messaging/ports.js';
-import { browserBackend } from '../src/ui/browser-backend.js';
-import { keepConnected } from '../src/ui/reconnecting-port.js';
+import { browserBackend } from '../src/ui/backend/browser-backend.js';
+import { keepConnected } from '../src/ui/backend/reconnecting-port.js';
 
 /**
  * Tells the background that DevTools are open on a tab, as long as only what is inspected is

@@ -1,12 +1,12 @@
 import browser from 'webextension-polyfill';
 import { seenBody, startDevtoolsCapture, wholeHeaders } from '../src/capture/devtools-network.js';
-import { browserBackend } from '../src/ui/browser-backend.js';
-import { browserCatalogue } from '../src/ui/browser-catalogue.js';
+import { browserBackend } from '../src/ui/backend/browser-backend.js';
+import { browserCatalogue } from '../src/ui/words/browser-catalogue.js';
 import { mountFullView } from '../src/ui/full-view.js';
-import { installCatalogue } from '../src/ui/i18n.js';
+import { installCatalogue } from '../src/ui/words/i18n.js';
 import { mountPanel } from '../src/ui/panel.js';
-import { placeOf } from '../src/ui/place.js';
-import { setTheme } from '../src/ui/theme.js';
+import { placeOf } from '../src/ui/navigation/place.js';
+import { setTheme } from '../src/ui/page/theme.js';
 import { newFileWorker } from './file-worker.js';
 
 // Opened as a page there is no `devtools`: the tab is named in the address, or is yet to be chosen.

@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
-import { browserBackend } from '../src/ui/browser-backend.js';
-import { browserCatalogue } from '../src/ui/browser-catalogue.js';
-import { installCatalogue } from '../src/ui/i18n.js';
+import { browserBackend } from '../src/ui/backend/browser-backend.js';
+import { browserCatalogue } from '../src/ui/words/browser-catalogue.js';
+import { installCatalogue } from '../src/ui/words/i18n.js';
 import { mountPopup } from '../src/ui/popup.js';
-import { setTheme } from '../src/ui/theme.js';
+import { setTheme } from '../src/ui/page/theme.js';
 
 const root = document.getElementById('app');
 if (root) {

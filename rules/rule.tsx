@@ -1,9 +1,9 @@
 import rules from 'virtual:rules';
-import { browserBackend } from '../src/ui/browser-backend.js';
-import { browserCatalogue } from '../src/ui/browser-catalogue.js';
-import { installCatalogue } from '../src/ui/i18n.js';
+import { browserBackend } from '../src/ui/backend/browser-backend.js';
+import { browserCatalogue } from '../src/ui/words/browser-catalogue.js';
+import { installCatalogue } from '../src/ui/words/i18n.js';
 import { mountRulePage } from '../src/ui/rule-page.js';
-import { askTheme, setTheme } from '../src/ui/theme.js';
+import { askTheme, setTheme } from '../src/ui/page/theme.js';
 import { translated } from './translated.js';
 
 const root = document.getElementById('app');

@@ -1,5 +1,5 @@
 import { type RulePart, ruleKey } from '../src/engine/rules/rule-key.js';
-import type { ShownRule } from '../src/ui/shown-rule.js';
+import type { ShownRule } from '../src/ui/lists/shown-rule.js';
 
 // Complete because the compiler checks it.
 const PARTS: Readonly<Record<RulePart, true>> = {

@@ -1,6 +1,6 @@
 /** All rules in English, put together while the extension is built (scripts/rule-data.ts). */
 declare module 'virtual:rules' {
-  import type { ShownRule } from '../src/ui/shown-rule.js';
+  import type { ShownRule } from '../src/ui/lists/shown-rule.js';
 
   const rules: readonly ShownRule[];
   export default rules;

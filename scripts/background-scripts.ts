@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
-import { READING_FILES } from '../src/background/reading-files.js';
+import { READING_FILES } from '../src/background/start/reading-files.js';
 import { afterBuild } from './after-build.js';
 import { inAscii, OPTIMIZATION } from './bundling.js';
 

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { RULES } from '../src/engine/rules/index.js';
-import type { ShownRule } from '../src/ui/shown-rule.js';
+import type { ShownRule } from '../src/ui/lists/shown-rule.js';
 import { type TestedRule, testedRules } from './rule-docs/examples.js';
 
 const NAME = 'virtual:rules';

@@ -13,7 +13,7 @@ export const ONLY: Readonly<Record<Target, Readonly<Record<string, unknown>>>> =
   },
   firefox: {
     // Firefox knows no `split`, and installs what asks for it as not allowed in private windows:
-    // there the background keeps private tabs apart by itself (src/background/open-tabs.ts).
+    // there the background keeps private tabs apart by itself (src/background/tabs/open-tabs.ts).
     browser_specific_settings: {
       gecko: {
         id: 'credtrail@credtrail.example',

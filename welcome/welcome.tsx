@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
-import { browserBackend } from '../src/ui/browser-backend.js';
-import { browserCatalogue } from '../src/ui/browser-catalogue.js';
-import { installCatalogue } from '../src/ui/i18n.js';
-import { askTheme, setTheme } from '../src/ui/theme.js';
+import { browserBackend } from '../src/ui/backend/browser-backend.js';
+import { browserCatalogue } from '../src/ui/words/browser-catalogue.js';
+import { installCatalogue } from '../src/ui/words/i18n.js';
+import { askTheme, setTheme } from '../src/ui/page/theme.js';
 import { mountWelcome } from '../src/ui/welcome.js';
 
 /**

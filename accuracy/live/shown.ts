@@ -1,4 +1,4 @@
-import { isEventful } from '../../src/recording/static-request.js';
+import { isEventful } from '../../src/recording/requests/static-request.js';
 import type { HarEntry } from '../evaluate/inventory.js';
 
 /**

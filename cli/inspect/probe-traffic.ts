@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession, Protocol } from 'puppeteer-core';
 import type { Header } from '../../src/engine/model.js';
 import type { Probe } from '../../src/engine/proof/probe-messages.js';
-import type { Watched } from '../../src/recording/probe-answer.js';
+import type { Watched } from '../../src/recording/proofs/probe-answer.js';
 import { saysTheSame } from './withheld.js';
 
 /** What the page was answered can be told before what the network saw of it. */

@@ -2,8 +2,8 @@ import type { BrowserContext, CDPSession, HTTPRequest, Page } from 'puppeteer-co
 import fetchScript from 'virtual:fetch-script';
 import type { FetchInPage } from '../../src/capture/fetch.iife.js';
 import type { Probe } from '../../src/engine/proof/probe-messages.js';
-import { answerTo, type Read, READ_BOUNDS } from '../../src/recording/probe-answer.js';
-import type { Sent } from '../../src/recording/around-proofs.js';
+import { answerTo, type Read, READ_BOUNDS } from '../../src/recording/proofs/probe-answer.js';
+import type { Sent } from '../../src/recording/proofs/around-proofs.js';
 import { ContextJar } from './jar.js';
 import { ProbeTraffic } from './probe-traffic.js';
 import { cookiesFor } from './withheld.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ESTree, parseSync } from 'vite';
-import type { RuleExamples } from '../../src/ui/shown-rule.js';
+import type { RuleExamples } from '../../src/ui/lists/shown-rule.js';
 
 /** What the test of one rule says of it. */
 export interface TestedRule {

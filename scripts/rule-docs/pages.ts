@@ -1,6 +1,6 @@
 import type { Rule } from '../../src/engine/rules/rule.js';
 import { referenceLink } from '../../src/engine/report/formats/reference-link.js';
-import type { RuleExamples } from '../../src/ui/shown-rule.js';
+import type { RuleExamples } from '../../src/ui/lists/shown-rule.js';
 import type { TestedRule } from './examples.js';
 
 export interface DocumentedRule extends TestedRule {

@@ -1,6 +1,6 @@
 import type { PageAnswer, PageRequest, PageRequestType } from '../messaging/protocol.js';
 import type { Background } from './background.js';
-import type { ReadingPart } from './reading-part.js';
+import type { ReadingPart } from './start/reading-part.js';
 import { statusOf, summaries } from './status.js';
 
 type Answered =

@@ -1,12 +1,12 @@
 import type { TabStatus } from '../messaging/tab-status.js';
-import type { Choices } from './choices.js';
-import type { OpenTabs } from './open-tabs.js';
-import type { OptionChoices } from './option-choices.js';
-import type { PausedTabs } from './paused-tabs.js';
+import type { Choices } from './choices/choices.js';
+import type { OpenTabs } from './tabs/open-tabs.js';
+import type { OptionChoices } from './choices/option-choices.js';
+import type { PausedTabs } from './tabs/paused-tabs.js';
 import type { Recorder } from './recorder.js';
-import type { Scope } from './scope.js';
-import type { SessionLog } from './session-log.js';
-import type { Viewers } from './viewers.js';
+import type { Scope } from './tabs/scope.js';
+import type { SessionLog } from './log/session-log.js';
+import type { Viewers } from './tabs/viewers.js';
 
 /** What listens, and is there from a worker's first turn on. */
 export interface Background {

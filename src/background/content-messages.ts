@@ -8,9 +8,9 @@ import type {
   StorageObserved,
 } from '../messaging/content-message.js';
 import type { Background } from './background.js';
-import { abridgedArea } from '../recording/abridge.js';
+import { abridgedArea } from '../recording/bodies/abridge.js';
 import type { AreaChange } from '../recording/record.js';
-import { isNews } from './told-areas.js';
+import { isNews } from './tabs/told-areas.js';
 
 /**
  * Records what a content script saw; answers whether it should go on watching. Whose it is says the

@@ -2,17 +2,17 @@ import { PasswordFields } from '../engine/normalize/password-fields.js';
 import { forgetTexts } from '../engine/memo.js';
 import { broadDomainOf } from '../engine/normalize/site.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
-import type { RequestEvent } from '../recording/request-event.js';
-import type { OpenTabs } from './open-tabs.js';
-import { type OpenedWindows, toldToOpener } from './opened-windows.js';
-import { Early } from './early.js';
-import type { EarlyJournal, Observed } from './early-journal.js';
-import { FreshStarts } from './fresh-starts.js';
-import { Owners } from './owners.js';
+import type { RequestEvent } from '../recording/requests/request-event.js';
+import type { OpenTabs } from './tabs/open-tabs.js';
+import { type OpenedWindows, toldToOpener } from './tabs/opened-windows.js';
+import { Early } from './tabs/early.js';
+import type { EarlyJournal, Observed } from './log/early-journal.js';
+import { FreshStarts } from './log/fresh-starts.js';
+import { Owners } from './tabs/owners.js';
 import type { LogRecord } from '../recording/record.js';
-import type { Scope } from './scope.js';
-import type { SessionLog } from './session-log.js';
-import { forgetTold } from './told-areas.js';
+import type { Scope } from './tabs/scope.js';
+import type { SessionLog } from './log/session-log.js';
+import { forgetTold } from './tabs/told-areas.js';
 
 /** What a person does to the record is none of the site's traffic: a pause does not stop it. */
 const BY_PERSON: ReadonlySet<LogRecord['kind']> = new Set([

@@ -4,8 +4,8 @@ import type { PageRequest, Refusal } from '../messaging/protocol.js';
 import { answerAtOnce } from './answers.js';
 import type { Background } from './background.js';
 import { observeContent } from './content-messages.js';
-import { asksAcross } from './private-tabs.js';
-import type { ReadingPart } from './reading-part.js';
+import { asksAcross } from './tabs/private-tabs.js';
+import type { ReadingPart } from './start/reading-part.js';
 import { isContentMessage, isPageRequest } from './validate.js';
 
 /**

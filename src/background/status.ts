@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
 import { addressOf } from '../engine/address.js';
-import { shownAddress } from '../recording/address.js';
+import { shownAddress } from '../recording/shown/address.js';
 import type { TabStatus, TabSummary } from '../messaging/tab-status.js';
 import type { Background } from './background.js';
-import type { ReadingPart } from './reading-part.js';
+import type { ReadingPart } from './start/reading-part.js';
 
 /** Tabs of which something is recorded, from what is kept of each: nothing is read for it. */
 export function summaries({ log, open, scope }: Background): TabSummary[] {

@@ -2,9 +2,9 @@ import type { Body, Header, ResourceType } from '../engine/model.js';
 import { readBody } from '../engine/normalize/body.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { scriptOriginOf } from '../engine/normalize/script-origin.js';
-import { isEventful } from '../recording/static-request.js';
+import { isEventful } from '../recording/requests/static-request.js';
 import type { DevtoolsEntry } from '../recording/record.js';
-import { filterHeaders } from '../recording/header-filter.js';
+import { filterHeaders } from '../recording/requests/header-filter.js';
 import { beyond, LIMITS } from '../engine/settings.js';
 
 /** The part of a HAR entry that is read here; Firefox leaves out what begins with `_`. */

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
-import type { BodyOf, RequestRow, SeenBody, WholeHeaders } from '../recording/view.js';
+import type { BodyOf, RequestRow, SeenBody, WholeHeaders } from '../recording/shown/view.js';
 import type { PageRequest } from '../messaging/protocol.js';
-import { isNoText, readPart } from '../recording/body-text.js';
+import { isNoText, readPart } from '../recording/bodies/body-text.js';
 import type { DevtoolsEntry } from '../recording/record.js';
 import { devtoolsEntry, wantsBody, wantsEntry, type HarEntry } from './devtools-entry.js';
 import { bodyOf, entryOf, headersOf } from './entry-headers.js';

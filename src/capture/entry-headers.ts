@@ -1,9 +1,9 @@
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { redactUrl } from '../engine/values/redact.js';
-import type { RequestRow, SeenBody, WholeHeaders } from '../recording/view.js';
-import { readPart } from '../recording/body-text.js';
-import { wholeHeaders } from '../recording/header-filter.js';
-import { MATCH_WITHIN } from '../recording/join.js';
+import type { RequestRow, SeenBody, WholeHeaders } from '../recording/shown/view.js';
+import { readPart } from '../recording/bodies/body-text.js';
+import { wholeHeaders } from '../recording/requests/header-filter.js';
+import { MATCH_WITHIN } from '../recording/requests/join.js';
 import type { HarEntry } from './devtools-entry.js';
 
 /** The headers of a row's request. */

@@ -1,4 +1,4 @@
-import type { Read, ReadBounds } from '../recording/probe-answer.js';
+import type { Read, ReadBounds } from '../recording/proofs/probe-answer.js';
 
 // Comes into the frame of a page that is to repeat a request of its own, for a proof: it is the
 // page that asks, as the browser sees it. Runs in its own world: the page cannot see it. Nothing

@@ -6,8 +6,8 @@ import {
   sentEvent,
   type RequestDetails,
   type RequestEvent,
-} from '../recording/request-event.js';
-import { isEventful } from '../recording/static-request.js';
+} from '../recording/requests/request-event.js';
+import { isEventful } from '../recording/requests/static-request.js';
 import { EXTRA, IS_FIREFOX } from './which-browser.js';
 
 /** `store`: of the cookies that it goes with, where the browser tells. */

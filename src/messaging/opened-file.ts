@@ -1,5 +1,5 @@
 import type { Settings } from '../engine/judging.js';
-import type { BodyOf } from '../recording/view.js';
+import type { BodyOf } from '../recording/shown/view.js';
 import type { PageRequest } from './protocol.js';
 
 // The full view ↔ the worker that holds the recording of an opened file.

@@ -1,9 +1,9 @@
-import type { ProofProgress } from '../recording/proofs.js';
+import type { ProofProgress } from '../recording/proofs/proofs.js';
 import type { ReportProof } from '../engine/report/report-proof.js';
 
 // What can be proved of a tab, what is being proved, and what became of it.
 
-export type { ProofProgress } from '../recording/proofs.js';
+export type { ProofProgress } from '../recording/proofs/proofs.js';
 
 /** Which of these log in, and did a logout end them. */
 export type ProofQuestion = ReportProof['question'];

@@ -17,7 +17,7 @@ import type {
   Revealable,
   StorageView,
   WholeHeaders,
-} from '../recording/view.js';
+} from '../recording/shown/view.js';
 import type { TabStatus, TabSummary } from './tab-status.js';
 import type { Changed, Entry, Fixed, StoreView } from './stored-entry.js';
 import type { ProofQuestion, ProofsView } from './proofs-view.js';

@@ -23,6 +23,6 @@ export type {
   StorageItemView,
   StorageView,
   WholeHeaders,
-} from '../recording/view.js';
+} from '../recording/shown/view.js';
 
-export { LONGEST_MARK_NAME } from '../recording/mark-name.js';
+export { LONGEST_MARK_NAME } from '../recording/marks/mark-name.js';

@@ -2,8 +2,8 @@ import { contentIn, postDataIn } from '../engine/normalize/har-bodies.js';
 import { asObject, asText, type Json } from '../engine/normalize/json-value.js';
 import { isStorageState } from '../engine/normalize/storage-state.js';
 import type { NamedFile } from '../messaging/opened-file.js';
-import type { BodyOf, SeenBody } from '../recording/view.js';
-import { isNoText, readPart } from '../recording/body-text.js';
+import type { BodyOf, SeenBody } from '../recording/shown/view.js';
+import { isNoText, readPart } from '../recording/bodies/body-text.js';
 import { readJson } from './read-json.js';
 
 /** `h7`, the seventh of its file; `2.h7`, that of the second file. */

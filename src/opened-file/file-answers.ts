@@ -2,7 +2,7 @@ import type { Settings } from '../engine/judging.js';
 import type { Report } from '../engine/report/report.js';
 import type { Translate } from '../engine/text.js';
 import type { PageRequest } from '../messaging/protocol.js';
-import { shownAddress } from '../recording/address.js';
+import { shownAddress } from '../recording/shown/address.js';
 import type { Recording } from '../recording/recording.js';
 import { redactedHarOf } from '../recording/to-har.js';
 import { answerWith, type Answers, type AnyAnswer, type FileHandlers } from './answers.js';

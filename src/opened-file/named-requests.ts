@@ -1,7 +1,7 @@
 import { addressOf } from '../engine/address.js';
 import type { Report } from '../engine/report/report.js';
 import type { ReportExchange } from '../engine/report/report-event.js';
-import type { RequestRow } from '../recording/view.js';
+import type { RequestRow } from '../recording/shown/view.js';
 
 /** Events that tell what a response did; those of another kind tell what a request carried. */
 const SET = new Set(['issued', 'rotated', 'refreshed', 'cleared', 'rejected', 'stored']);

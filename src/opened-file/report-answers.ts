@@ -2,7 +2,7 @@ import type { Settings } from '../engine/judging.js';
 import type { Report } from '../engine/report/report.js';
 import { suppressionOf } from '../engine/rules/suppressed.js';
 import type { PageRequest } from '../messaging/protocol.js';
-import type { RequestRow } from '../recording/view.js';
+import type { RequestRow } from '../recording/shown/view.js';
 import { answerWith, type Answers, type AnyAnswer, type FileHandlers } from './answers.js';
 import { namedRequests } from './named-requests.js';
 

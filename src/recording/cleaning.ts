@@ -3,10 +3,10 @@ import type { Told } from '../engine/normalize/named-passwords.js';
 import { PasswordFields, type SavedPasswordFields } from '../engine/normalize/password-fields.js';
 import { domainOf } from '../engine/normalize/site.js';
 import type { Analysis } from '../engine/pipeline/analyze.js';
-import type { ExchangeList } from './exchange-list.js';
-import type { Navigations } from './navigations.js';
+import type { ExchangeList } from './exchanges/exchange-list.js';
+import type { Navigations } from './requests/navigations.js';
 import type { DevtoolsEntry } from './record.js';
-import type { WholeHeaders } from './view.js';
+import type { WholeHeaders } from './shown/view.js';
 
 /** Makes another exchange of one. */
 export type Rewritten = (exchange: Exchange) => Exchange;

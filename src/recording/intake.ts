@@ -1,18 +1,18 @@
 import { Analysis } from '../engine/pipeline/analyze.js';
 import type { Exchange, JarSnapshot, LimitReached, Millis, Snapshot } from '../engine/model.js';
 import { LIMITS } from '../engine/settings.js';
-import { judged } from './abridge.js';
+import { judged } from './bodies/abridge.js';
 import { Cleaning, type Rewritten } from './cleaning.js';
-import { ExchangeList } from './exchange-list.js';
+import { ExchangeList } from './exchanges/exchange-list.js';
 import { storageLimits } from './limits.js';
 import { Losses } from '../engine/losses.js';
-import { MarkNotes } from './mark-notes.js';
-import { Navigations } from './navigations.js';
+import { MarkNotes } from './marks/mark-notes.js';
+import { Navigations } from './requests/navigations.js';
 import type { BegunRecord, LogRecord, MarkedRecord } from './record.js';
 import { factsToSave, savedFacts, type SavedRecording } from './saved-recording.js';
-import { StorageAreas } from './storage-areas.js';
-import { RequestIntake } from './request-intake.js';
-import { Visited } from './visited.js';
+import { StorageAreas } from './shown/storage-areas.js';
+import { RequestIntake } from './requests/request-intake.js';
+import { Visited } from './requests/visited.js';
 
 /** What a recording takes in, line by line: it leads each to the parts that know what to do. */
 export class Intake {

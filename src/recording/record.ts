@@ -1,6 +1,6 @@
 import type { Trial } from '../engine/credentials/trials.js';
 import type { Proof } from '../engine/proof/proof.js';
-import type { RequestEvent } from './request-event.js';
+import type { RequestEvent } from './requests/request-event.js';
 import type {
   Body,
   JarSnapshot,

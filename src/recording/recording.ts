@@ -4,18 +4,18 @@ import type { Report } from '../engine/report/report.js';
 import { finished, type Steps } from '../engine/steps.js';
 import type { Diagnosis } from '../engine/text.js';
 import type { FileParts, RecordingReportOptions } from './recording-parts.js';
-import type { ExchangeList } from './exchange-list.js';
+import type { ExchangeList } from './exchanges/exchange-list.js';
 import { Intake } from './intake.js';
-import { LastLook } from './last-look.js';
+import { LastLook } from './shown/last-look.js';
 import type { SavedRecording } from './saved-recording.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
 import { FindingCounts } from './summary.js';
 import { toldBeside } from './told-beside.js';
-import { ShownMarks } from './shown-marks.js';
-import { ShownRequests } from './shown-requests.js';
-import { ShownStorage } from './shown-storage.js';
+import { ShownMarks } from './shown/shown-marks.js';
+import { ShownRequests } from './shown/shown-requests.js';
+import { ShownStorage } from './shown/shown-storage.js';
 import { ToTry } from './to-try.js';
-import type { NavigationView, RecordingSummary } from './view.js';
+import type { NavigationView, RecordingSummary } from './shown/view.js';
 
 /**
  * All that is known of a tab, or of a file: its log, read from front to back, and what screens ask

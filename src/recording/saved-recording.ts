@@ -1,12 +1,12 @@
 import type { JarSnapshot, LimitReached, StorageSnapshot } from '../engine/model.js';
 import type { SavedPasswordFields } from '../engine/normalize/password-fields.js';
 import type { SavedAnalysis } from '../engine/pipeline/analyze.js';
-import type { SavedAssembler } from './assemble.js';
-import type { SavedExchanges } from './kept-exchange.js';
-import type { SavedJoin } from './join.js';
-import type { SavedMarkNotes } from './mark-notes.js';
-import type { SavedNavigations } from './navigations.js';
-import type { SavedProbes } from './probes.js';
+import type { SavedAssembler } from './requests/assemble.js';
+import type { SavedExchanges } from './exchanges/kept-exchange.js';
+import type { SavedJoin } from './requests/join.js';
+import type { SavedMarkNotes } from './marks/mark-notes.js';
+import type { SavedNavigations } from './requests/navigations.js';
+import type { SavedProbes } from './proofs/probes.js';
 
 /** A checkpoint's content: plain JSON data. */
 export interface SavedRecording {

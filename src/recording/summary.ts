@@ -1,7 +1,7 @@
 import type { Settings } from '../engine/judging.js';
 import type { Finding } from '../engine/model.js';
 import type { Steps } from '../engine/steps.js';
-import type { RecordingSummary } from './view.js';
+import type { RecordingSummary } from './shown/view.js';
 
 type Counts = RecordingSummary['findings'];
 

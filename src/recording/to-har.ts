@@ -1,8 +1,8 @@
 import type { Body, Exchange, Header } from '../engine/model.js';
 import { parseUrl } from '../engine/normalize/site.js';
 import { redactHar } from '../engine/redaction/redact-har.js';
-import { bodyAgain } from './body-again.js';
-import type { ExchangeList } from './exchange-list.js';
+import { bodyAgain } from './bodies/body-again.js';
+import type { ExchangeList } from './exchanges/exchange-list.js';
 
 /** What a HAR file says of itself (HAR 1.2). */
 export interface HarLog {

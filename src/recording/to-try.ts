@@ -2,8 +2,8 @@ import type { Signed } from '../engine/credentials/signed.js';
 import type { Untried } from '../engine/pipeline/tried-out.js';
 import type { NoProposal, ProofQuestion, Proposal } from '../engine/proof/proposal.js';
 import type { Intake } from './intake.js';
-import { repeatable } from './repeatable.js';
-import type { ShownRequests } from './shown-requests.js';
+import { repeatable } from './requests/repeatable.js';
+import type { ShownRequests } from './shown/shown-requests.js';
 
 /** What can be tried on what was recorded: secrets on signatures, and requests that prove. */
 export class ToTry {

@@ -1,15 +1,15 @@
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Backend } from './backend.js';
+import type { Backend } from './backend/backend.js';
 import { DropZone } from './components/drop-zone.js';
-import type { FileWorker } from './file-backend.js';
-import { type FullView, FullViewContext } from './full-view-context.js';
-import { language } from './i18n.js';
-import { fileNames, OpenedFiles } from './opened-files.js';
+import type { FileWorker } from './backend/file-backend.js';
+import { type FullView, FullViewContext } from './navigation/full-view-context.js';
+import { language } from './words/i18n.js';
+import { fileNames, OpenedFiles } from './backend/opened-files.js';
 import { Panel } from './panel.js';
-import type { Place } from './place.js';
+import type { Place } from './navigation/place.js';
 import { ChooseTab } from './screens/choose-tab.js';
-import { ViewerStore } from './store.js';
+import { ViewerStore } from './store/store.js';
 
 export interface FullViewParts {
   backend: Backend;

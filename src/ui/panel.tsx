@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Backend } from './backend.js';
+import type { Backend } from './backend/backend.js';
 import { EmptyState } from './components/empty-state.js';
 import { FileBar } from './components/file-bar.js';
 import { ActionMenu } from './menu/action-menu.js';
@@ -11,9 +11,9 @@ import { hasTab, panelId, tabId as tabElementId, TITLES } from './components/tab
 import { LoadedBefore } from './components/site-state.js';
 import { ToastLine } from './components/toast-line.js';
 import { Toolbar } from './components/toolbar.js';
-import { search, SEARCH_EVENT, type SearchDetail } from './devtools-search.js';
-import { language, t } from './i18n.js';
-import { keepScreen } from './kept-screen.js';
+import { search, SEARCH_EVENT, type SearchDetail } from './filter/devtools-search.js';
+import { language, t } from './words/i18n.js';
+import { keepScreen } from './navigation/kept-screen.js';
 import { Compare } from './screens/compare.js';
 import { Credentials } from './screens/credentials.js';
 import { Findings } from './screens/findings.js';
@@ -24,11 +24,11 @@ import { Scratchpad } from './screens/scratchpad.js';
 import { Settings } from './screens/settings.js';
 import { Storage } from './screens/storage.js';
 import { SpanLine } from './span/span-line.js';
-import { listenToBeingShown } from './panel-shown.js';
-import { listenToKeys } from './panel-keys.js';
-import type { Place, Screen } from './place.js';
-import { ViewerStore } from './store.js';
-import { StoreContext, useStore } from './store-context.js';
+import { listenToBeingShown } from './navigation/panel-shown.js';
+import { listenToKeys } from './page/panel-keys.js';
+import type { Place, Screen } from './navigation/place.js';
+import { ViewerStore } from './store/store.js';
+import { StoreContext, useStore } from './store/store-context.js';
 import './styles/panel.css';
 
 const VIEWS = {

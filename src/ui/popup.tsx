@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Backend } from './backend.js';
+import type { Backend } from './backend/backend.js';
 import { HowItWorks } from './components/how-it-works.js';
 import { Recognised } from './components/recognised.js';
 import { SeverityCounts, WorstFindings } from './components/finding-summary.js';
@@ -13,11 +13,11 @@ import { SessionLostShort } from './components/session-lost.js';
 import { NotSeen } from './components/site-checks.js';
 import { ToastLine } from './components/toast-line.js';
 import { LoadedBefore, NothingHere } from './components/site-state.js';
-import { language, t, tn } from './i18n.js';
-import type { Place } from './place.js';
-import { requestsSeen } from './requests-seen.js';
-import { ViewerStore } from './store.js';
-import { StoreContext, useStore } from './store-context.js';
+import { language, t, tn } from './words/i18n.js';
+import type { Place } from './navigation/place.js';
+import { requestsSeen } from './store/requests-seen.js';
+import { ViewerStore } from './store/store.js';
+import { StoreContext, useStore } from './store/store-context.js';
 import './styles/popup.css';
 
 const WORST = 3;

@@ -3,9 +3,9 @@ import { CopyButton } from './components/copy-button.js';
 import { References } from './components/references.js';
 import { RichText } from './components/rich-text.js';
 import { SeverityBadge } from './components/severity-badge.js';
-import { language, type MessageKey, t } from './i18n.js';
-import { ruleAddress } from './rule-address.js';
-import type { RuleExamples, ShownRule } from './shown-rule.js';
+import { language, type MessageKey, t } from './words/i18n.js';
+import { ruleAddress } from './navigation/rule-address.js';
+import type { RuleExamples, ShownRule } from './lists/shown-rule.js';
 import './styles/rule.css';
 
 const EXAMPLES: readonly (readonly [keyof RuleExamples, MessageKey])[] = [

@@ -2,11 +2,11 @@ import { type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { ReportPicture } from '../engine/report/report-site.js';
 import type { ChosenOptions } from '../messaging/options.js';
-import type { Backend } from './backend.js';
-import { label, language, type MessageKey, t } from './i18n.js';
+import type { Backend } from './backend/backend.js';
+import { label, language, type MessageKey, t } from './words/i18n.js';
 import { StillPicture } from './picture/still-picture.js';
-import { ruleAddress } from './rule-address.js';
-import { COOKIE, SESSION, TOKEN } from './welcome-pictures.js';
+import { ruleAddress } from './navigation/rule-address.js';
+import { COOKIE, SESSION, TOKEN } from './welcome/welcome-pictures.js';
 import './styles/welcome.css';
 
 type Picture = Pick<ReportPicture, 'lanes' | 'rows'>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TabRecords } from '../../src/background/reading/tab-records.js';
-import { SessionLog } from '../../src/background/session-log.js';
+import { SessionLog } from '../../src/background/log/session-log.js';
 import type { LogRecord } from '../../src/recording/record.js';
 import type { MemoryStorage } from './memory-storage.js';
 import { LateStorage, copyOf } from './late-storage.js';

@@ -1,4 +1,4 @@
-import type { SessionStorage } from '../../src/background/store-queue.js';
+import type { SessionStorage } from '../../src/background/log/store-queue.js';
 
 /** `storage.session` as the browser describes it: JSON values, and a quota that refuses. */
 export class MemoryStorage implements SessionStorage {

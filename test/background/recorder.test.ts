@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { EarlyJournal } from '../../src/background/early-journal.js';
-import type { OpenTabs } from '../../src/background/open-tabs.js';
-import { OpenedWindows } from '../../src/background/opened-windows.js';
+import { EarlyJournal } from '../../src/background/log/early-journal.js';
+import type { OpenTabs } from '../../src/background/tabs/open-tabs.js';
+import { OpenedWindows } from '../../src/background/tabs/opened-windows.js';
 import { Recorder } from '../../src/background/recorder.js';
-import { Scope } from '../../src/background/scope.js';
+import { Scope } from '../../src/background/tabs/scope.js';
 import { TabRecords } from '../../src/background/reading/tab-records.js';
-import { SessionLog } from '../../src/background/session-log.js';
+import { SessionLog } from '../../src/background/log/session-log.js';
 import { DEFAULT_OPTIONS, type Options } from '../../src/messaging/options.js';
 import type { LogRecord } from '../../src/recording/record.js';
 import { MemoryStorage } from './memory-storage.js';

@@ -1,4 +1,4 @@
-import type { SessionStorage } from '../../src/background/store-queue.js';
+import type { SessionStorage } from '../../src/background/log/store-queue.js';
 import type { MemoryStorage } from './memory-storage.js';
 
 /** What a worker does, or what happens to it. */

@@ -7,7 +7,7 @@ import { Analysis } from '../../src/engine/pipeline/analyze.js';
 import { ROLES, roleFacts } from '../../src/engine/role-table.js';
 import { tokenCues } from '../../src/engine/roles/token-cues.js';
 import { formatOf, isProof } from '../../src/engine/values/format.js';
-import { sentEvent } from '../../src/recording/request-event.js';
+import { sentEvent } from '../../src/recording/requests/request-event.js';
 import { referenceLink } from '../../src/engine/report/formats/reference-link.js';
 import { jwt } from '../support/credential.js';
 import { exchange } from '../support/exchange.js';

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Page } from 'puppeteer-core';
 import { type FirefoxBrowser, untilTrue } from '../../browser/firefox-browser.js';
-import type { RequestRow } from '../../src/recording/view.js';
+import type { RequestRow } from '../../src/recording/shown/view.js';
 
 /** Firefox and a server, for all parts of the suite. */
 export interface FirefoxLab {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/engine/judging.js';
 import type { FileRequestType, FromFileWorker } from '../../src/messaging/opened-file.js';
-import type { BodyOf } from '../../src/recording/view.js';
+import type { BodyOf } from '../../src/recording/shown/view.js';
 import type { PageAnswer, PageRequest } from '../../src/messaging/protocol.js';
 import { FileSession } from '../../src/opened-file/file-session.js';
 import { HAR_SESSION, loginHar } from '../support/har-file.js';

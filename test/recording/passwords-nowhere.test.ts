@@ -7,7 +7,11 @@ import { readHar } from '../../src/engine/normalize/har.js';
 import { devtoolsEntry } from '../../src/capture/devtools-entry.js';
 import type { LogRecord } from '../../src/recording/record.js';
 import { Recording } from '../../src/recording/recording.js';
-import { answeredEvent, failedEvent, sentEvent } from '../../src/recording/request-event.js';
+import {
+  answeredEvent,
+  failedEvent,
+  sentEvent,
+} from '../../src/recording/requests/request-event.js';
 import { START } from '../support/exchange.js';
 
 const SITE = 'https://shop.test';

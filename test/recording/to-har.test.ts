@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readBody } from '../../src/engine/normalize/body.js';
 import { readHar } from '../../src/engine/normalize/har.js';
 import { Recording } from '../../src/recording/recording.js';
-import { bodyAgain } from '../../src/recording/body-again.js';
+import { bodyAgain } from '../../src/recording/bodies/body-again.js';
 import { harOf, redactedHarOf } from '../../src/recording/to-har.js';
 import { HAR_SESSION, loginHar } from '../support/har-file.js';
 import { reportOf, saidIn } from '../support/redaction.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { withFrames } from '../../src/recording/storage-views.js';
-import type { StorageAreaView } from '../../src/recording/view.js';
+import { withFrames } from '../../src/recording/shown/storage-views.js';
+import type { StorageAreaView } from '../../src/recording/shown/view.js';
 
 const local: StorageAreaView = {
   owner: 'https://a.test',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { READING_FILES } from '../../src/background/reading-files.js';
+import { READING_FILES } from '../../src/background/start/reading-files.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const MAX_CONTENT_SCRIPT = 3 * 1024;

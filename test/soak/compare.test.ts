@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compare, FAULTS, type FaultName, type Recorded } from '../../soak/compare.js';
 import type { Received } from '../../soak/truth.js';
-import type { RequestRow } from '../../src/recording/view.js';
+import type { RequestRow } from '../../src/recording/shown/view.js';
 
 const URL = 'http://a.test:1/fetch/a/a1';
 const received = (more: Partial<Received> = {}): Received => ({

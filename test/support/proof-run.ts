@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { ProbePlace, Sent } from '../../src/recording/around-proofs.js';
-import { Proofs } from '../../src/recording/proofs.js';
-import type { Borrowing } from '../../src/recording/lent.js';
+import type { ProbePlace, Sent } from '../../src/recording/proofs/around-proofs.js';
+import { Proofs } from '../../src/recording/proofs/proofs.js';
+import type { Borrowing } from '../../src/recording/requests/lent.js';
 import { Course } from '../../src/engine/proof/course.js';
 import type { NoProposal, Proposal } from '../../src/engine/proof/proposal.js';
 import type { Probe } from '../../src/engine/proof/probe-messages.js';

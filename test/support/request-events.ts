@@ -1,10 +1,10 @@
-import { Assembler } from '../../src/recording/assemble.js';
+import { Assembler } from '../../src/recording/requests/assemble.js';
 import {
   answeredEvent,
   type RequestDetails,
   type RequestEvent,
   sentEvent,
-} from '../../src/recording/request-event.js';
+} from '../../src/recording/requests/request-event.js';
 import type { Exchange } from '../../src/engine/model.js';
 
 /** The page that a tab shows. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { installCatalogue } from '../../src/ui/i18n.js';
+import { installCatalogue } from '../../src/ui/words/i18n.js';
 import { catalogueOf } from '../fixtures/messages.js';
 
 /**

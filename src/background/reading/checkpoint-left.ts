@@ -1,7 +1,7 @@
 import { Recording } from '../../recording/recording.js';
 import type { SavedRecording } from '../../recording/saved-recording.js';
-import type { SessionLog } from '../session-log.js';
-import type { Left } from '../tab-log.js';
+import type { SessionLog } from '../log/session-log.js';
+import type { Left } from '../log/tab-log.js';
 import type { Slices } from './slices.js';
 
 /** Pieces that are asked of the store at once. */

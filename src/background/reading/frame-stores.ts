@@ -1,6 +1,6 @@
 import { storesBeside } from '../../capture/page-entries.js';
 import { originOf } from '../../engine/normalize/site.js';
-import type { Frames } from '../../recording/storage-views.js';
+import type { Frames } from '../../recording/shown/storage-views.js';
 import { allFrames, runIn } from './frames.js';
 
 /** How long a list waits for frames: one that hangs must not hold it up. */

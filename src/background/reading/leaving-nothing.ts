@@ -1,5 +1,5 @@
 import { forgetTexts } from '../../engine/memo.js';
-import type { OpenTabs } from '../open-tabs.js';
+import type { OpenTabs } from '../tabs/open-tabs.js';
 
 /** Work for a tab that leaves none of its texts in memory, should the tab close meanwhile. */
 export type LeavingNothing = <T>(tabId: number, work: Promise<T>) => Promise<T>;

@@ -1,7 +1,7 @@
 import { siteOf } from '../../engine/normalize/site.js';
 import type { PageRequest, PageRequestType } from '../../messaging/protocol.js';
 import type { Background } from '../background.js';
-import type { MakeReading, Reading } from '../reading-part.js';
+import type { MakeReading, Reading } from '../start/reading-part.js';
 import { entries } from './handlers/entries.js';
 import type { Handler, Handlers } from './handlers/handler.js';
 import { marks } from './handlers/marks.js';

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../engine/settings.js';
-import type { SessionLog } from '../session-log.js';
+import type { SessionLog } from '../log/session-log.js';
 import { replaceLog } from './replace-log.js';
 import type { TabRecord } from './tab-record.js';
 

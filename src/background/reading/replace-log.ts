@@ -1,4 +1,4 @@
-import type { SessionLog } from '../session-log.js';
+import type { SessionLog } from '../log/session-log.js';
 import type { RecordCheckpoint, TabRecord } from './tab-record.js';
 
 /** Replaces the log of a tab by a checkpoint of its record. */

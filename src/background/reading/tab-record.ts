@@ -1,9 +1,9 @@
 import type { Millis } from '../../engine/model.js';
-import { Batches } from '../../recording/batches.js';
-import type { NewPiece } from '../../recording/piece-text.js';
+import { Batches } from '../../recording/log/batches.js';
+import type { NewPiece } from '../../recording/log/piece-text.js';
 import type { LogRecord } from '../../recording/record.js';
 import { Recording } from '../../recording/recording.js';
-import type { SessionLog } from '../session-log.js';
+import type { SessionLog } from '../log/session-log.js';
 import { checkpointLeft } from './checkpoint-left.js';
 import { Slices } from './slices.js';
 

@@ -1,7 +1,7 @@
 import { forgetTexts } from '../../engine/memo.js';
 import { LIMITS } from '../../engine/settings.js';
 import type { LogRecord } from '../../recording/record.js';
-import type { SessionLog } from '../session-log.js';
+import type { SessionLog } from '../log/session-log.js';
 import { Cleared } from './cleared.js';
 import { ReadingOn } from './reading-on.js';
 import { RecordBounds } from './record-bounds.js';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ReportFinding } from '../../engine/report/report-finding.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 
 /** Accepts a finding with a reason, or shows why it was and takes that back. */
 export function AcceptFinding({ finding }: { finding: ReportFinding }) {

@@ -1,6 +1,6 @@
 import type { Suppression } from '../../engine/judging.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 
 /** What was accepted at any site, and why; each can be taken back. */
 export function AcceptedList() {

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { hostOf } from '../../messaging/options.js';
-import { t } from '../i18n.js';
-import { siteHost } from '../site-host.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { siteHost } from '../format/site-host.js';
+import { useStore } from '../store/store-context.js';
 import { LineInput } from './line-input.js';
 
 const EXAMPLE = 'shop.example';

@@ -1,7 +1,7 @@
 import type { ReportAnswer } from '../../engine/report/report-site.js';
-import { label, t } from '../i18n.js';
-import { requestName } from '../request-name.js';
-import { useStore } from '../store-context.js';
+import { label, t } from '../words/i18n.js';
+import { requestName } from '../format/request-name.js';
+import { useStore } from '../store/store-context.js';
 import { MomentTime } from './moment-time.js';
 import { lossDetails } from './session-lost.js';
 

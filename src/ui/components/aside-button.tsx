@@ -1,5 +1,5 @@
-import type { ASIDE } from '../place.js';
-import { useStore } from '../store-context.js';
+import type { ASIDE } from '../navigation/place.js';
+import { useStore } from '../store/store-context.js';
 import { Icon, type IconName } from './icon.js';
 import { panelId, tabId } from './tab-list.js';
 

@@ -1,6 +1,6 @@
 import type { Carrier, Role } from '../../engine/model.js';
 import type { ReportAttributes } from '../../engine/report/report-credential.js';
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 import { roleFacts } from '../../engine/role-table.js';
 
 export interface Mark {

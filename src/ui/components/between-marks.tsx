@@ -1,6 +1,6 @@
 import type { MarkName } from '../../engine/trail/mark-comparison.js';
-import { label, t, tn } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { label, t, tn } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { isWithin, spanBetween } from '../span/time-span.js';
 import { MomentTime } from './moment-time.js';
 

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { CAPTURES } from '../../messaging/options.js';
-import { label, t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { label, t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { AllowedSites } from './allowed-sites.js';
 import { Lockable } from './lockable.js';
 

@@ -1,5 +1,5 @@
 import type { ReportAttributes } from '../../engine/report/report-credential.js';
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 import { Fact } from './fact.js';
 
 /** `unknown` is neither: it was not seen. */

@@ -1,6 +1,6 @@
 import type { EditedCookie } from '../../messaging/stored-entry.js';
-import { fromLocalInput, toLocalInput } from '../local-input.js';
-import { t } from '../i18n.js';
+import { fromLocalInput, toLocalInput } from '../format/local-input.js';
+import { t } from '../words/i18n.js';
 import { Field } from './field.js';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { ReportCookieRemedy, ReportLinePart } from '../../engine/report/report-remedy.js';
 import { lineToSend } from '../../engine/report/formats/set-cookie-line.js';
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 import { ChangedText, RemedyNotes } from './changed-text.js';
 import { CopyButton } from './copy-button.js';
 

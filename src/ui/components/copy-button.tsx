@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { copyText } from '../clipboard.js';
-import { t } from '../i18n.js';
+import { copyText } from '../page/clipboard.js';
+import { t } from '../words/i18n.js';
 import { Icon } from './icon.js';
 
 interface Props {

@@ -1,6 +1,6 @@
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 import type { MenuGroup } from '../menu/menus.js';
-import { useStore } from '../store-context.js';
+import { useStore } from '../store/store-context.js';
 import { Icon } from './icon.js';
 
 interface Props {

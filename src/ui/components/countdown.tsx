@@ -1,8 +1,8 @@
 import { useComputed } from '@preact/signals';
-import { now } from '../clock.js';
-import { formatDuration, urgency } from '../countdown.js';
-import { dateAndTime } from '../format-time.js';
-import { language, t } from '../i18n.js';
+import { now } from '../store/clock.js';
+import { formatDuration, urgency } from '../format/countdown.js';
+import { dateAndTime } from '../format/format-time.js';
+import { language, t } from '../words/i18n.js';
 
 /** Time left until an instant. The only thing that a tick of the clock draws again. */
 export function Countdown({ endsAt }: { endsAt: number }) {

@@ -1,6 +1,6 @@
-import { label } from '../i18n.js';
-import { weightiest } from '../weightiest-roles.js';
-import { useStore } from '../store-context.js';
+import { label } from '../words/i18n.js';
+import { weightiest } from '../lists/weightiest-roles.js';
+import { useStore } from '../store/store-context.js';
 import { roleChip } from './role-chip.js';
 
 /**

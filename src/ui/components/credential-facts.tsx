@@ -3,10 +3,10 @@ import { placesHeading, StateWord } from './credential-state.js';
 import { Expiry } from './countdown.js';
 import { EntropyFact } from './entropy-fact.js';
 import { MomentTime } from './moment-time.js';
-import { formatDuration } from '../countdown.js';
-import { label, language, type MessageKey, t, tn } from '../i18n.js';
-import { isOver } from '../list-credentials.js';
-import { useStore } from '../store-context.js';
+import { formatDuration } from '../format/countdown.js';
+import { label, language, type MessageKey, t, tn } from '../words/i18n.js';
+import { isOver } from '../lists/list-credentials.js';
+import { useStore } from '../store/store-context.js';
 import { Fact } from './fact.js';
 
 /**

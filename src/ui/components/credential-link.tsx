@@ -1,5 +1,5 @@
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { RoleChip } from './role-chip.js';
 
 /** A credential's name that leads to it. Bare where the report does not know the id. */

@@ -1,5 +1,5 @@
 import type { ReportCredential } from '../../engine/report/report-credential.js';
-import { label, t } from '../i18n.js';
+import { label, t } from '../words/i18n.js';
 
 /** What has become of a credential, in a word; the reason on pointing at it. */
 export function StateWord({ state, stateReason }: Pick<ReportCredential, 'state' | 'stateReason'>) {

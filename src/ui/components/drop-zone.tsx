@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
-import { t } from '../i18n.js';
-import type { OpenedFiles } from '../opened-files.js';
+import { t } from '../words/i18n.js';
+import type { OpenedFiles } from '../backend/opened-files.js';
 
 const holdsFiles = ({ dataTransfer }: DragEvent): boolean =>
   dataTransfer?.types.includes('Files') ?? false;

@@ -1,5 +1,5 @@
 import type { ReportEntropy } from '../../engine/report/report-credential.js';
-import { formatNumber, t, tn } from '../i18n.js';
+import { formatNumber, t, tn } from '../words/i18n.js';
 
 /**
  * How hard a credential is to guess: the estimate, how sure it is, and what was found in the value.

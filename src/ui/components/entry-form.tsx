@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EditedCookie, EditedRecord, Entry } from '../../messaging/stored-entry.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
-import type { Editing } from '../stored-entries.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
+import type { Editing } from '../store/stored-entries.js';
 import { CookieFields } from './cookie-fields.js';
 import { Field } from './field.js';
 import { FixedRecord } from './fixed-record.js';

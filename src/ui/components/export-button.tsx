@@ -4,9 +4,9 @@ import {
   REPORT_FORMATS,
 } from '../../engine/report/formats/formats.js';
 import type { ReportFormat } from '../../engine/report/formats/format.js';
-import { download, downloadJson, fileName } from '../download.js';
-import { label, t, translate } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { download, downloadJson, fileName } from '../page/download.js';
+import { label, t, translate } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { Icon } from './icon.js';
 
 /** That which can be opened again stands first. */

@@ -1,8 +1,8 @@
 import { useContext } from 'preact/hooks';
-import { formatBytes } from '../format-bytes.js';
-import { type FullView, FullViewContext } from '../full-view-context.js';
-import { label, language, t } from '../i18n.js';
-import { fileNames, type FileRefusal } from '../opened-files.js';
+import { formatBytes } from '../format/format-bytes.js';
+import { type FullView, FullViewContext } from '../navigation/full-view-context.js';
+import { label, language, t } from '../words/i18n.js';
+import { fileNames, type FileRefusal } from '../backend/opened-files.js';
 
 /** Which file is shown, is being opened or cannot be; nothing inside DevTools. */
 export function FileBar() {

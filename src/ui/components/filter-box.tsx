@@ -1,9 +1,9 @@
 import type { Signal } from '@preact/signals';
 import type { RefObject, TargetedInputEvent, TargetedKeyboardEvent } from 'preact';
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
-import { completed, completionsOf, type ValuesOf } from '../filter-completion.js';
-import { t } from '../i18n.js';
-import { toggleWord } from '../request-filter.js';
+import { completed, completionsOf, type ValuesOf } from '../filter/filter-completion.js';
+import { t } from '../words/i18n.js';
+import { toggleWord } from '../filter/request-filter.js';
 import { Icon } from './icon.js';
 
 interface Props {

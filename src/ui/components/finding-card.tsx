@@ -1,9 +1,9 @@
 import type { ReportFinding } from '../../engine/report/report-finding.js';
-import { t } from '../i18n.js';
-import { ruleAddress } from '../rule-address.js';
+import { t } from '../words/i18n.js';
+import { ruleAddress } from '../navigation/rule-address.js';
 import { AcceptFinding } from './accept-finding.js';
 import { findingMenu } from '../copy/finding-menu.js';
-import { useStore } from '../store-context.js';
+import { useStore } from '../store/store-context.js';
 import { CopyMenuButton } from './copy-menu-button.js';
 import { CopyButton } from './copy-button.js';
 import { References } from './references.js';

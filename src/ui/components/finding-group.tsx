@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReportFinding } from '../../engine/report/report-finding.js';
-import { type FindingGroup, firstStep, subjectName } from '../group-findings.js';
-import { formatNumber, t, tn } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { type FindingGroup, firstStep, subjectName } from '../lists/group-findings.js';
+import { formatNumber, t, tn } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { EvidenceList, FindingActions, FindingAdvice } from './finding-card.js';
 import { FindingRemedy } from './finding-remedy.js';
 import { FindingSubject } from './finding-subject.js';

@@ -1,6 +1,6 @@
 import type { ReportFinding } from '../../engine/report/report-finding.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { CookieRemedy } from './cookie-remedy.js';
 import { LifetimeRemedy } from './lifetime-remedy.js';
 import { RequestRemedy } from './request-remedy.js';

@@ -1,6 +1,6 @@
 import type { ReportAbout } from '../../engine/report/report-finding.js';
-import { label, t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { label, t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { CredentialLink } from './credential-link.js';
 import { RequestLink } from './request-link.js';
 

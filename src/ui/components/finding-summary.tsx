@@ -1,9 +1,9 @@
 import type { Severity } from '../../engine/model.js';
 import type { SiteVerdict } from '../../engine/report/report-site.js';
-import { subjectName, worstFindings } from '../group-findings.js';
-import { formatNumber, label, t } from '../i18n.js';
-import { countSeverities } from '../severity.js';
-import { useStore } from '../store-context.js';
+import { subjectName, worstFindings } from '../lists/group-findings.js';
+import { formatNumber, label, t } from '../words/i18n.js';
+import { countSeverities } from '../lists/severity.js';
+import { useStore } from '../store/store-context.js';
 import { SeverityBadge, SeverityDot } from './severity-badge.js';
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { Fixed } from '../../messaging/stored-entry.js';
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 
 /** Why a record is not edited here, and what may be done to it all the same. */
 export function FixedRecord({ fixed }: { fixed: Fixed }) {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { type Needle, piecesOf } from '../filter-hits.js';
-import { useStore } from '../store-context.js';
+import { type Needle, piecesOf } from '../filter/filter-hits.js';
+import { useStore } from '../store/store-context.js';
 
 /** A text, with what the filter of this screen finds in it marked. */
 export function Found({ text }: { text: string }) {

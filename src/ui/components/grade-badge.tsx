@@ -1,4 +1,4 @@
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 
 /** A site's grade, large; a dash where too little is known of it. */
 export function GradeBadge({ grade, score }: { grade: string | null; score: number | null }) {

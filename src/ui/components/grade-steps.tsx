@@ -1,6 +1,6 @@
 import type { SiteVerdict } from '../../engine/report/report-site.js';
-import { formatNumber, t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { formatNumber, t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { NotSeen } from './site-checks.js';
 import { SeverityBadge } from './severity-badge.js';
 

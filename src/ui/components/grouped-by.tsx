@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
-import { FINDINGS_BY } from '../group-by-subject.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { FINDINGS_BY } from '../lists/group-by-subject.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 
 const BY = { rule: 'ui_byRule', subject: 'ui_bySubject' } as const;
 

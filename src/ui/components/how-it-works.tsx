@@ -1,5 +1,5 @@
-import { t } from '../i18n.js';
-import { WELCOME_PAGE } from '../welcome-page.js';
+import { t } from '../words/i18n.js';
+import { WELCOME_PAGE } from '../welcome/welcome-page.js';
 
 /** The way to the page that explains session, token and cookie. */
 export function HowItWorks() {

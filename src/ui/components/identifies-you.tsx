@@ -1,7 +1,7 @@
 import type { ReportCredential } from '../../engine/report/report-credential.js';
-import { formatNumber, t } from '../i18n.js';
-import { identifyingAt } from '../identifying.js';
-import { useStore } from '../store-context.js';
+import { formatNumber, t } from '../words/i18n.js';
+import { identifyingAt } from '../lists/identifying.js';
+import { useStore } from '../store/store-context.js';
 import { Expiry } from './countdown.js';
 import { RoleChip } from './role-chip.js';
 import { SeverityDot } from './severity-badge.js';

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { now } from '../clock.js';
-import { claimInstant, claimText } from '../claim-times.js';
-import { dateAndTime, relativeTime } from '../format-time.js';
-import { formatNumber, language, t } from '../i18n.js';
+import { now } from '../store/clock.js';
+import { claimInstant, claimText } from '../format/claim-times.js';
+import { dateAndTime, relativeTime } from '../format/format-time.js';
+import { formatNumber, language, t } from '../words/i18n.js';
 import { listedWords } from '../jwt/listed.js';
 import type { Meaning } from '../jwt/meaning.js';
 import { Countdown } from './countdown.js';

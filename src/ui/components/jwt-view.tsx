@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { ReportCredential } from '../../engine/report/report-credential.js';
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 import { claimMeaning, parameterMeaning } from '../jwt/meaning.js';
 import { KIND_NOTES, tokenKind } from '../jwt/token-kind.js';
-import { shownJwt } from '../shown-jwt.js';
-import { useStore } from '../store-context.js';
+import { shownJwt } from '../jwt/shown-jwt.js';
+import { useStore } from '../store/store-context.js';
 import { JwtMembers } from './jwt-members.js';
 import { JwtWhere } from './jwt-where.js';
 

@@ -1,11 +1,11 @@
-import { type MessageKey, t } from '../i18n.js';
+import { type MessageKey, t } from '../words/i18n.js';
 import {
   type Destination,
   type Source,
   type WhereItGoes,
   whereItGoes,
 } from '../jwt/where-it-goes.js';
-import { useStore } from '../store-context.js';
+import { useStore } from '../store/store-context.js';
 
 const SENT: Readonly<Record<Destination['fit'], MessageKey>> = {
   audience: 'ui_whereAudience',

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { KEPT_MEGABYTES } from '../../messaging/options.js';
-import { formatNumber, t, tn } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { formatNumber, t, tn } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { Lockable } from './lockable.js';
 
 /** What is kept, how much of it, and the way to be rid of it. */

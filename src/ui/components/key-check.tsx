@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { t } from '../i18n.js';
-import { verify } from '../secret-checks.js';
-import { useStore } from '../store-context.js';
-import { verificationWords } from '../verification-words.js';
-import type { Verification } from '../verify-with-key.js';
+import { t } from '../words/i18n.js';
+import { verify } from '../store/secret-checks.js';
+import { useStore } from '../store/store-context.js';
+import { verificationWords } from '../jwt/verification-words.js';
+import type { Verification } from '../jwt/verify-with-key.js';
 
 interface Props {
   id: string;

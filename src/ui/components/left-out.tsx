@@ -1,7 +1,7 @@
 import type { TabScope } from '../../messaging/tab-status.js';
-import { siteHost } from '../site-host.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { siteHost } from '../format/site-host.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 
 type LeftOutScope = Exclude<TabScope, 'recorded'>;
 

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { SEVERITIES } from '../../engine/severity.js';
-import { label, t } from '../i18n.js';
+import { label, t } from '../words/i18n.js';
 import { marksOf, MarkSign } from './attribute-marks.js';
 import { Icon } from './icon.js';
 import { SeverityDot } from './severity-badge.js';

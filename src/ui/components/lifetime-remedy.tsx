@@ -1,6 +1,6 @@
 import type { ReportLifetimeAdvice } from '../../engine/report/report-remedy.js';
-import { formatDuration } from '../countdown.js';
-import { language, t } from '../i18n.js';
+import { formatDuration } from '../format/countdown.js';
+import { language, t } from '../words/i18n.js';
 
 const long = (seconds: number): string => formatDuration(seconds, language(), 'long');
 

@@ -1,7 +1,7 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { THRESHOLDS, thresholdOf, type ThresholdName } from '../../engine/judging.js';
-import { label, language, t } from '../i18n.js';
+import { label, language, t } from '../words/i18n.js';
 import {
   limitWords,
   type LimitUnit,
@@ -9,8 +9,8 @@ import {
   unitsOf,
   unitWord,
   writtenLimit,
-} from '../limit-units.js';
-import { useStore } from '../store-context.js';
+} from '../format/limit-units.js';
+import { useStore } from '../store/store-context.js';
 
 /** One limit: what it is called, how much is still allowed, and where the default comes from. */
 export function LimitRow({ name }: { name: ThresholdName }) {

@@ -1,4 +1,4 @@
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 
 /** Stands where something is still being asked for; nothing else looks like it. */
 export function Loading() {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { PolicyName } from '../../messaging/options.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { Icon } from './icon.js';
 
 interface Props {

@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent, TargetedToggleEvent } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { LONGEST_MARK_NAME } from '../../messaging/views.js';
-import { t } from '../i18n.js';
-import { nextMarkName } from '../next-mark-name.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { nextMarkName } from '../store/next-mark-name.js';
+import { useStore } from '../store/store-context.js';
 import { Icon } from './icon.js';
 
 /**

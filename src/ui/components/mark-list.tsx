@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { LONGEST_MARK_NAME, type MarkView } from '../../messaging/views.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { Icon, type IconName } from './icon.js';
 import { MomentTime } from './moment-time.js';
 

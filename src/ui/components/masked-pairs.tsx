@@ -1,12 +1,12 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MaskedPair } from '../../messaging/views.js';
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 import type { MenuGroup, Point } from '../menu/menus.js';
 import { isMenuKey } from '../menu/menus.js';
-import type { MarkedLine } from '../request-mark.js';
-import { useStore } from '../store-context.js';
-import { showInPane } from '../within-pane.js';
+import type { MarkedLine } from '../lists/request-mark.js';
+import { useStore } from '../store/store-context.js';
+import { showInPane } from '../page/within-pane.js';
 import { CredentialLink } from './credential-link.js';
 import { Icon } from './icon.js';
 import { Section } from './section.js';

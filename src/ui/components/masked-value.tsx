@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { t } from '../i18n.js';
-import type { Secret } from '../revealed-values.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import type { Secret } from '../store/revealed-values.js';
+import { useStore } from '../store/store-context.js';
 import { CopyButton } from './copy-button.js';
 import { Icon } from './icon.js';
 

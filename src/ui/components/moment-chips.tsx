@@ -1,5 +1,5 @@
-import { label } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { label } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 
 /** Marks the request that was a login, a logout, or at which the session was lost. */
 export function MomentChips({ requestId }: { requestId: string }) {

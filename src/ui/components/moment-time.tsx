@@ -1,4 +1,4 @@
-import { useStore } from '../store-context.js';
+import { useStore } from '../store/store-context.js';
 
 interface Props {
   at: number;

@@ -1,4 +1,4 @@
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 
 /** Said where a filter leaves nothing, with the way back. */
 export function NothingMatches({ clear }: { clear(): void }) {

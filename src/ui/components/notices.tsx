@@ -1,5 +1,5 @@
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 
 /** What stands in the way of a whole picture, and the way out. */
 export function Notices() {

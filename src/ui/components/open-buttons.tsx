@@ -1,6 +1,6 @@
 import { useContext, useRef } from 'preact/hooks';
-import { FullViewContext } from '../full-view-context.js';
-import { t } from '../i18n.js';
+import { FullViewContext } from '../navigation/full-view-context.js';
+import { t } from '../words/i18n.js';
 import { Icon } from './icon.js';
 
 /** What a file may be called. */

@@ -1,8 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { isOwnName, LONGEST_NAME, OWN_ROLES, type OwnName } from '../../engine/judging.js';
-import { label, t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { label, t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { RoleChip } from './role-chip.js';
 import { LineInput } from './line-input.js';
 

@@ -1,9 +1,9 @@
 import type { ReportCredential } from '../../engine/report/report-credential.js';
-import { now } from '../clock.js';
-import { formatNumber, t } from '../i18n.js';
-import { identifyingAt } from '../identifying.js';
-import { nextToEnd } from '../next-to-end.js';
-import { useStore } from '../store-context.js';
+import { now } from '../store/clock.js';
+import { formatNumber, t } from '../words/i18n.js';
+import { identifyingAt } from '../lists/identifying.js';
+import { nextToEnd } from '../lists/next-to-end.js';
+import { useStore } from '../store/store-context.js';
 import { Expiry } from './countdown.js';
 import { RoleChip } from './role-chip.js';
 

@@ -1,5 +1,5 @@
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 
 /** Starts and pauses the recording of a tab. */
 export function RecordButton({ labelled = false }: { labelled?: boolean }) {

@@ -1,5 +1,5 @@
 import type { EditedRecord, StoreView } from '../../messaging/stored-entry.js';
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 import { Field } from './field.js';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { ReportExchange } from '../../engine/report/report-event.js';
-import { addressParts } from '../address-parts.js';
-import type { RequestMark } from '../request-mark.js';
-import { useStore } from '../store-context.js';
+import { addressParts } from '../format/address-parts.js';
+import type { RequestMark } from '../lists/request-mark.js';
+import { useStore } from '../store/store-context.js';
 
 interface Props {
   exchange: ReportExchange;

@@ -1,6 +1,6 @@
 import type { ReportRequestRemedy } from '../../engine/report/report-remedy.js';
-import { t } from '../i18n.js';
-import { requestDiff, requestToSend } from '../request-diff.js';
+import { t } from '../words/i18n.js';
+import { requestDiff, requestToSend } from '../lists/request-diff.js';
 import { ChangedText, RemedyNotes } from './changed-text.js';
 import { CopyButton } from './copy-button.js';
 

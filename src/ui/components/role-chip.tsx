@@ -1,6 +1,6 @@
 import type { Role } from '../../engine/model.js';
 import { roleFacts } from '../../engine/role-table.js';
-import { label } from '../i18n.js';
+import { label } from '../words/i18n.js';
 
 /** A credential's role, coloured by what it means to hold it. */
 export function RoleChip({ role }: { role: Role }) {

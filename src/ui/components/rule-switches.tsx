@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { formatNumber, t } from '../i18n.js';
-import { useStore } from '../store-context.js';
-import { knownRules, rulesThatSay } from '../known-rules.js';
+import { formatNumber, t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
+import { knownRules, rulesThatSay } from '../lists/known-rules.js';
 import { FilterBox } from './filter-box.js';
 
 /** Every rule, to be searched and switched on and off. */

@@ -1,11 +1,11 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 import { packed } from '../jwt/json-text.js';
 import { decodeScratch, type Scratch } from '../jwt/scratch.js';
-import { signWithKey } from '../sign-with-key.js';
-import { WHY_NOT, verificationWords } from '../verification-words.js';
-import { verifyWithKey } from '../verify-with-key.js';
+import { signWithKey } from '../jwt/sign-with-key.js';
+import { WHY_NOT, verificationWords } from '../jwt/verification-words.js';
+import { verifyWithKey } from '../jwt/verify-with-key.js';
 
 interface Props {
   scratch: Signal<Scratch>;

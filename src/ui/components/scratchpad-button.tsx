@@ -1,5 +1,5 @@
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { AsideButton } from './aside-button.js';
 
 /** Opens the scratchpad; when pressed again, goes back to where it was opened. */

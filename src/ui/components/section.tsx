@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { useStore } from '../store-context.js';
-import { showAtTop } from '../within-pane.js';
+import { useStore } from '../store/store-context.js';
+import { showAtTop } from '../page/within-pane.js';
 
 interface Props {
   title: string;

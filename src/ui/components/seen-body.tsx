@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { BodyOf, RequestRow } from '../../messaging/views.js';
-import { formatSize } from '../format-size.js';
-import { language, t } from '../i18n.js';
-import type { Shown } from '../seen-bodies.js';
-import { useStore } from '../store-context.js';
-import { showAtTop } from '../within-pane.js';
+import { formatSize } from '../format/format-size.js';
+import { language, t } from '../words/i18n.js';
+import type { Shown } from '../store/seen-bodies.js';
+import { useStore } from '../store/store-context.js';
+import { showAtTop } from '../page/within-pane.js';
 import { BodyText } from './body-text.js';
 import { Loading } from './loading.js';
 import { Section } from './section.js';

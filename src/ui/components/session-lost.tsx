@@ -1,8 +1,8 @@
 import type { ReportAnswer } from '../../engine/report/report-site.js';
 import type { ReportEvent } from '../../engine/report/report-event.js';
-import { t } from '../i18n.js';
-import { requestName } from '../request-name.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { requestName } from '../format/request-name.js';
+import { useStore } from '../store/store-context.js';
 
 function lastLoss(moments: readonly ReportEvent[]): ReportEvent | undefined {
   return moments.findLast(({ type }) => type === 'session-lost');

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
-import type { Screen } from '../place.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import type { Screen } from '../navigation/place.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { AsideButton } from './aside-button.js';
 
 /** Shows the settings, and when pressed again the screen from which they were opened. */

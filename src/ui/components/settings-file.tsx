@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { faultOf, isSettings, type Settings } from '../../engine/judging.js';
-import { downloadJson } from '../download.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { downloadJson } from '../page/download.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 
 const FILE_NAME = 'credtrail-settings.json';
 

@@ -1,5 +1,5 @@
 import type { Severity } from '../../engine/model.js';
-import { label } from '../i18n.js';
+import { label } from '../words/i18n.js';
 
 /** The severity as a word in its colour: never colour alone. */
 export function SeverityBadge({ severity }: { severity: Severity }) {

@@ -1,8 +1,8 @@
 import type { Severity } from '../../engine/model.js';
 import type { ReportFinding } from '../../engine/report/report-finding.js';
-import { formatNumber, label, t } from '../i18n.js';
-import { countSeverities } from '../severity.js';
-import { useStore } from '../store-context.js';
+import { formatNumber, label, t } from '../words/i18n.js';
+import { countSeverities } from '../lists/severity.js';
+import { useStore } from '../store/store-context.js';
 
 /** How many findings there are of each severity, to be picked out by it. */
 export function SeverityToggles({ findings }: { findings: readonly ReportFinding[] }) {

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { formatNumber, t } from '../i18n.js';
+import { formatNumber, t } from '../words/i18n.js';
 
 interface Props {
   rows: number;

@@ -1,5 +1,5 @@
 import type { ReportCredential, ReportSignature } from '../../engine/report/report-credential.js';
-import { formatNumber, t } from '../i18n.js';
+import { formatNumber, t } from '../words/i18n.js';
 import { KeyCheck } from './key-check.js';
 import { Section } from './section.js';
 import { WordListTrial } from './word-list-trial.js';

@@ -1,6 +1,6 @@
 import type { SiteVerdict } from '../../engine/report/report-site.js';
-import { formatNumber, label, t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { formatNumber, label, t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 
 /** What is good about a site; nothing where nothing is. */
 export function Strengths({ strengths }: Pick<SiteVerdict, 'strengths'>) {

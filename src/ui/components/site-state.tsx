@@ -1,7 +1,7 @@
 import type { TabStatus } from '../../messaging/tab-status.js';
-import { t, tn } from '../i18n.js';
-import { useStore } from '../store-context.js';
-import { requestsSeen } from '../requests-seen.js';
+import { t, tn } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
+import { requestsSeen } from '../store/requests-seen.js';
 import { EmptyState } from './empty-state.js';
 import { LeftOutHint, leftOutTitle } from './left-out.js';
 

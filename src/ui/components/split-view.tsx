@@ -1,8 +1,8 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
-import { useSize } from '../use-size.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
+import { useSize } from '../page/use-size.js';
 import { Icon } from './icon.js';
 
 const STACKED_BELOW = 640;

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ContentNode, EntryName } from '../../messaging/views.js';
-import { t, tn } from '../i18n.js';
-import { type JsonLine, jsonLines } from '../json-lines.js';
-import type { Secret } from '../revealed-values.js';
-import { useStore } from '../store-context.js';
+import { t, tn } from '../words/i18n.js';
+import { type JsonLine, jsonLines } from '../format/json-lines.js';
+import type { Secret } from '../store/revealed-values.js';
+import { useStore } from '../store/store-context.js';
 import { MaskedValue } from './masked-value.js';
 
 interface Props {

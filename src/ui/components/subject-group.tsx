@@ -1,7 +1,7 @@
-import type { SubjectFindings } from '../group-by-subject.js';
-import { subjectName } from '../group-findings.js';
-import { formatNumber, t, tn } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import type { SubjectFindings } from '../lists/group-by-subject.js';
+import { subjectName } from '../lists/group-findings.js';
+import { formatNumber, t, tn } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { CookieRemedy } from './cookie-remedy.js';
 import { FindingCard } from './finding-card.js';
 import { FindingSubject } from './finding-subject.js';

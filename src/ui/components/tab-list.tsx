@@ -1,11 +1,11 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../i18n.js';
-import { groupOf } from '../list-credentials.js';
-import { type Screen, SCREENS } from '../place.js';
-import type { ViewerStore } from '../store.js';
-import { useSize } from '../use-size.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { groupOf } from '../lists/list-credentials.js';
+import { type Screen, SCREENS } from '../navigation/place.js';
+import type { ViewerStore } from '../store/store.js';
+import { useSize } from '../page/use-size.js';
+import { useStore } from '../store/store-context.js';
 
 /** Names of the screens that have a tab. */
 export const TITLES = {

@@ -1,6 +1,6 @@
 import { THEMES } from '../../messaging/options.js';
-import { label, t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { label, t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 
 /** Colours of all pages of the extension. */
 export function ThemeChoice() {

@@ -1,7 +1,7 @@
 import type { TargetedMouseEvent } from 'preact';
-import { type MessageKey, t } from '../i18n.js';
-import { useStore } from '../store-context.js';
-import { TIME_MODES, type TimeMode } from '../times.js';
+import { type MessageKey, t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
+import { TIME_MODES, type TimeMode } from '../format/times.js';
 import { Icon } from './icon.js';
 
 const NAMES: Readonly<Record<TimeMode, MessageKey>> = {

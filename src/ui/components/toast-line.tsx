@@ -1,5 +1,5 @@
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { Icon } from './icon.js';
 
 /** What was just done, and the way to undo it. */

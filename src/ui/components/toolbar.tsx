@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
 import type { TabStatus } from '../../messaging/tab-status.js';
-import { t, tn } from '../i18n.js';
-import { useRoving } from '../roving.js';
-import { requestsSeen } from '../requests-seen.js';
-import { useStore } from '../store-context.js';
+import { t, tn } from '../words/i18n.js';
+import { useRoving } from '../page/roving.js';
+import { requestsSeen } from '../store/requests-seen.js';
+import { useStore } from '../store/store-context.js';
 import { ExportButton } from './export-button.js';
 import { Icon, type IconName } from './icon.js';
 import { MarkButton } from './mark-button.js';

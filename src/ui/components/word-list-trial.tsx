@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { formatNumber, t } from '../i18n.js';
-import { type FileOutcome, type Progress, tryFile } from '../secret-checks.js';
-import { useStore } from '../store-context.js';
+import { formatNumber, t } from '../words/i18n.js';
+import { type FileOutcome, type Progress, tryFile } from '../store/secret-checks.js';
+import { useStore } from '../store/store-context.js';
 
 /** Tries the words of a file that the user chooses, with what came of it. */
 export function WordListTrial({ id }: { id: string }) {

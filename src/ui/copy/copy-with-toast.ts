@@ -1,6 +1,6 @@
-import { copyText } from '../clipboard.js';
-import { t } from '../i18n.js';
-import type { Toasts } from '../toasts.js';
+import { copyText } from '../page/clipboard.js';
+import { t } from '../words/i18n.js';
+import type { Toasts } from '../store/toasts.js';
 
 /**
  * A text, with what is said of it where it is not all that was asked for; null: it is not to be

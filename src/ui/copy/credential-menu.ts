@@ -1,8 +1,8 @@
 import { lineToSend } from '../../engine/report/formats/set-cookie-line.js';
 import type { ReportCredential } from '../../engine/report/report-credential.js';
-import { type MessageKey, t } from '../i18n.js';
+import { type MessageKey, t } from '../words/i18n.js';
 import type { MenuGroup, MenuItem } from '../menu/menus.js';
-import type { ViewerStore } from '../store.js';
+import type { ViewerStore } from '../store/store.js';
 import { asJson } from './copied-request.js';
 import { credentialFacts, credentialMarkdown, headerOf, isNeverKept } from './copied-credential.js';
 import { copyWithToast } from './copy-with-toast.js';

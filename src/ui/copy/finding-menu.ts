@@ -1,8 +1,8 @@
 import type { ReportFinding } from '../../engine/report/report-finding.js';
-import { subjectName } from '../group-findings.js';
-import { label, type MessageKey, t } from '../i18n.js';
+import { subjectName } from '../lists/group-findings.js';
+import { label, type MessageKey, t } from '../words/i18n.js';
 import type { MenuGroup, MenuItem } from '../menu/menus.js';
-import type { ViewerStore } from '../store.js';
+import type { ViewerStore } from '../store/store.js';
 import { findingMarkdown } from './copied-finding.js';
 import { asJson } from './copied-request.js';
 import { copyWithToast } from './copy-with-toast.js';

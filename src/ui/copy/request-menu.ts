@@ -1,7 +1,7 @@
 import type { RawHeader, RequestRow } from '../../messaging/views.js';
-import { type MessageKey, t } from '../i18n.js';
+import { type MessageKey, t } from '../words/i18n.js';
 import type { MenuGroup, MenuItem } from '../menu/menus.js';
-import type { ViewerStore } from '../store.js';
+import type { ViewerStore } from '../store/store.js';
 import {
   asCurl,
   asFetch,

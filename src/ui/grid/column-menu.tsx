@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { Icon } from '../components/icon.js';
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 import type { Column } from './column.js';
 import { type ListLook, resetLook, toggleColumn } from './look.js';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren, RefObject, TargetedEvent } from 'preact';
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
-import { useSize } from '../use-size.js';
+import { useSize } from '../page/use-size.js';
 import { shownColumns, tracksOf } from './column.js';
 import { Drawn, LINE_HEIGHT } from './drawn-lines.js';
 import { GridHead } from './grid-head.js';

@@ -1,5 +1,5 @@
-import { formatNumber } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { formatNumber } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import type { Column } from './column.js';
 import type { GridProps } from './grid-props.js';
 import { GridRow, type Hands } from './grid-row.js';

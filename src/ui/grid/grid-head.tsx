@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 import type { Column } from './column.js';
 import { ColumnMenu } from './column-menu.js';
 import { type ListLook, resize } from './look.js';

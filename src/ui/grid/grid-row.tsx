@@ -1,6 +1,6 @@
 import { Component } from 'preact';
 import { marked } from '../components/found.js';
-import type { Needle } from '../filter-hits.js';
+import type { Needle } from '../filter/filter-hits.js';
 import type { Point } from '../menu/menus.js';
 import type { Column } from './column.js';
 

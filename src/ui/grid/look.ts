@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { kept } from '../preferences.js';
+import { kept } from '../store/preferences.js';
 import type { Sort } from './sort-rows.js';
 
 /** How somebody likes a list; it is there again in the next view. */

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../i18n.js';
+import type { MessageKey } from '../words/i18n.js';
 
 /** Name, where it is defined (or who uses it so), and what it means. */
 export type MeaningRow = readonly [name: string, source: string, says: MessageKey];

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../i18n.js';
+import type { MessageKey } from '../words/i18n.js';
 import { CLAIMS, type MeaningRow } from './claim-table.js';
 import { HEADER_PARAMETERS } from './header-table.js';
 

@@ -1,5 +1,5 @@
-import type { MessageKey } from '../i18n.js';
-import type { Jwt } from '../shown-jwt.js';
+import type { MessageKey } from '../words/i18n.js';
+import type { Jwt } from './shown-jwt.js';
 
 /** What a reader has to know of a token before its claims: the form decides what can be read. */
 export type TokenKind = 'secret' | 'key' | 'unknown' | 'unsecured' | 'encrypted' | 'nested';

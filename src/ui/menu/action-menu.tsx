@@ -1,6 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { useStore } from '../store-context.js';
+import { useStore } from '../store/store-context.js';
 import { type MenuGroup, type Menus, movedItem, type OpenMenu, placed } from './menus.js';
 
 const MENU_ITEM = '[role^=menuitem]';

@@ -4,10 +4,10 @@ import { layoutPicture, type PictureLayout } from '../../engine/report/formats/p
 import type { PictureMarks } from '../../engine/report/formats/picture-marks.js';
 import type { ReportPicture } from '../../engine/report/report-site.js';
 import { movedSelection } from '../grid/grid-keys.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
-import type { Times } from '../times.js';
-import { useSize } from '../use-size.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
+import type { Times } from '../format/times.js';
+import { useSize } from '../page/use-size.js';
 import { PictureRow } from './picture-row.js';
 import { laneName, rowWords } from './picture-words.js';
 import { stretchLayout } from './stretch-layout.js';

@@ -4,7 +4,7 @@ import {
   type PlacedRow,
 } from '../../engine/report/formats/picture-layout.js';
 import type { ReportPictureRow } from '../../engine/report/report-site.js';
-import { label } from '../i18n.js';
+import { label } from '../words/i18n.js';
 
 interface Props {
   row: ReportPictureRow;

@@ -5,8 +5,8 @@ import {
   type ProvedLast,
 } from '../../engine/report/formats/picture-marks.js';
 import type { ReportPicture, ReportPictureRow } from '../../engine/report/report-site.js';
-import { formatNumber, label, t } from '../i18n.js';
-import { requestName } from '../request-name.js';
+import { formatNumber, label, t } from '../words/i18n.js';
+import { requestName } from '../format/request-name.js';
 
 type Lane = ReportPicture['lanes'][number];
 

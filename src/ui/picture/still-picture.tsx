@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { layoutPicture } from '../../engine/report/formats/picture-layout.js';
 import type { ReportPicture } from '../../engine/report/report-site.js';
-import { useSize } from '../use-size.js';
+import { useSize } from '../page/use-size.js';
 import { DrawnRow } from './picture-row.js';
 import { laneName, rowWords } from './picture-words.js';
 import { stretchLayout } from './stretch-layout.js';

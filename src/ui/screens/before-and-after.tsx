@@ -3,9 +3,9 @@ import type { MarkComparison } from '../../engine/trail/mark-comparison.js';
 import { Between } from '../components/between-marks.js';
 import { CredentialLink } from '../components/credential-link.js';
 import { MarkList } from '../components/mark-list.js';
-import { t } from '../i18n.js';
-import type { MarkedPair } from '../marked-pair.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import type { MarkedPair } from '../store/marked-pair.js';
+import { useStore } from '../store/store-context.js';
 import { MarkedSides } from './marked-sides.js';
 
 /** What became of the credentials between two moments that the user marked. */

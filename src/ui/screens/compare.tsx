@@ -1,6 +1,6 @@
 import { EmptyScreen } from '../components/site-state.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 import { BeforeAndAfter } from './before-and-after.js';
 import { ComparisonTable } from './comparison-table.js';
 

@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
 import type { ReportComparison } from '../../engine/report/report-site.js';
-import { label, t } from '../i18n.js';
-import { requestName } from '../request-name.js';
-import { useRoving } from '../roving.js';
-import { useStore } from '../store-context.js';
+import { label, t } from '../words/i18n.js';
+import { requestName } from '../format/request-name.js';
+import { useRoving } from '../page/roving.js';
+import { useStore } from '../store/store-context.js';
 
 const COLUMNS = ['session', 'token', 'cookie'] as const;
 type Column = (typeof COLUMNS)[number];

@@ -4,7 +4,7 @@ import { MarkSign, marksOf } from '../components/attribute-marks.js';
 import { Expiry } from '../components/countdown.js';
 import { MomentTime } from '../components/moment-time.js';
 import type { Column } from '../grid/column.js';
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 import { credentialColumn, valueColumns } from './storage-columns.js';
 
 /** The columns of the cookies: at least those of the browser's own panel. */

@@ -7,9 +7,9 @@ import { Expiry } from '../components/countdown.js';
 import { roleChip } from '../components/role-chip.js';
 import { SeverityDot } from '../components/severity-badge.js';
 import type { Column } from '../grid/column.js';
-import { formatNumber, label, t } from '../i18n.js';
-import { isOver } from '../list-credentials.js';
-import type { ViewerStore } from '../store.js';
+import { formatNumber, label, t } from '../words/i18n.js';
+import { isOver } from '../lists/list-credentials.js';
+import type { ViewerStore } from '../store/store.js';
 
 const endOf = (credential: ReportCredential): number =>
   credential.expiresAt === null ? Number.MAX_VALUE : Date.parse(credential.expiresAt);

@@ -1,16 +1,16 @@
 import type { ReportEvent } from '../../engine/report/report-event.js';
 import { VerdictChip } from '../components/prove/verdict-chip.js';
-import { type ProvedAbout, provedAbout, withProofs } from '../finished-proof.js';
+import { type ProvedAbout, provedAbout, withProofs } from '../store/finished-proof.js';
 import { RequestLink } from '../components/request-link.js';
 import { MomentTime } from '../components/moment-time.js';
 import { Section } from '../components/section.js';
-import { dateAndTime } from '../format-time.js';
-import { label, language, t } from '../i18n.js';
-import { withMoments } from '../story.js';
-import { markOf } from '../request-mark.js';
-import { requestName } from '../request-name.js';
-import { useStore } from '../store-context.js';
-import { trailWords } from '../trail-words.js';
+import { dateAndTime } from '../format/format-time.js';
+import { label, language, t } from '../words/i18n.js';
+import { withMoments } from '../lists/story.js';
+import { markOf } from '../lists/request-mark.js';
+import { requestName } from '../format/request-name.js';
+import { useStore } from '../store/store-context.js';
+import { trailWords } from '../format/trail-words.js';
 
 /**
  * What happened to a credential, in order, between logins and logouts; each step leads to its

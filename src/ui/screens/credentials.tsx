@@ -10,10 +10,15 @@ import { Legend } from '../components/legend.js';
 import { ProveButton, ProveHere } from '../components/prove/prove-here.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
-import { t } from '../i18n.js';
-import { type CredentialGroup, groupOf, GROUPS, selectCredentials } from '../list-credentials.js';
+import { t } from '../words/i18n.js';
+import {
+  type CredentialGroup,
+  groupOf,
+  GROUPS,
+  selectCredentials,
+} from '../lists/list-credentials.js';
 import { NothingLeft } from '../span/nothing-in-span.js';
-import { useStore } from '../store-context.js';
+import { useStore } from '../store/store-context.js';
 import { credentialColumns } from './credential-columns.js';
 import { CredentialDetail } from './credential-detail.js';
 

@@ -15,11 +15,11 @@ import {
   selectFindings,
   type SiteFindings,
   subjectName,
-} from '../group-findings.js';
-import { groupBySubject, type SiteSubjects } from '../group-by-subject.js';
-import { formatNumber, t, tn } from '../i18n.js';
+} from '../lists/group-findings.js';
+import { groupBySubject, type SiteSubjects } from '../lists/group-by-subject.js';
+import { formatNumber, t, tn } from '../words/i18n.js';
 import { NothingLeft } from '../span/nothing-in-span.js';
-import { useStore } from '../store-context.js';
+import { useStore } from '../store/store-context.js';
 
 interface OfReport {
   report: Report;

@@ -1,10 +1,10 @@
 import { EmptyScreen } from '../components/site-state.js';
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 import { FlowPicture } from '../picture/flow-picture.js';
 import { NothingInSpan } from '../span/nothing-in-span.js';
 import { FlowsOutside, MomentsOutside } from '../span/outside-span.js';
 import { TimeStrip } from '../strip/time-strip.js';
-import { useStore } from '../store-context.js';
+import { useStore } from '../store/store-context.js';
 import { LoginFlows } from './login-flows.js';
 
 /**

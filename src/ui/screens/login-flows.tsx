@@ -1,9 +1,9 @@
 import type { ReportFlow } from '../../engine/report/report-event.js';
 import { RequestRemedy } from '../components/request-remedy.js';
-import { flowMarks } from '../flow-marks.js';
-import { label, t } from '../i18n.js';
-import { requestName } from '../request-name.js';
-import { useStore } from '../store-context.js';
+import { flowMarks } from '../lists/flow-marks.js';
+import { label, t } from '../words/i18n.js';
+import { requestName } from '../format/request-name.js';
+import { useStore } from '../store/store-context.js';
 
 /** Logins and grants at authorization servers, the latest last. */
 export function LoginFlows({ flows }: { flows: readonly ReportFlow[] }) {

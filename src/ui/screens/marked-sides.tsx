@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { MarkComparison } from '../../engine/trail/mark-comparison.js';
 import { CredentialLink } from '../components/credential-link.js';
 import { MomentTime } from '../components/moment-time.js';
-import { formatNumber, type MessageKey, t } from '../i18n.js';
+import { formatNumber, type MessageKey, t } from '../words/i18n.js';
 
 const GROUPS = [
   ['appeared', 'ui_compareAppeared'],

@@ -9,8 +9,8 @@ import { Prove } from '../components/prove/prove.js';
 import { SessionLost } from '../components/session-lost.js';
 import { NotSeen, Strengths } from '../components/site-checks.js';
 import { NothingHere } from '../components/site-state.js';
-import { label, t, tn } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { label, t, tn } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 
 const WORST = 5;
 

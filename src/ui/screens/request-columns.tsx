@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { FileHolds } from '../../messaging/opened-file.js';
 import type { RequestRow } from '../../messaging/views.js';
-import { addressParts } from '../address-parts.js';
+import { addressParts } from '../format/address-parts.js';
 import { CredentialChips } from '../components/credential-chips.js';
 import { MomentTime } from '../components/moment-time.js';
 import { MomentChips } from '../components/moment-chips.js';
-import { formatSize } from '../format-size.js';
+import { formatSize } from '../format/format-size.js';
 import type { Column } from '../grid/column.js';
-import { formatNumber, label, language, t } from '../i18n.js';
-import { listedName } from '../request-name.js';
+import { formatNumber, label, language, t } from '../words/i18n.js';
+import { listedName } from '../format/request-name.js';
 
 const hostOf = (origin: string): string => addressParts(origin)?.host ?? origin;
 

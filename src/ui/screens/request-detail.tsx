@@ -10,11 +10,11 @@ import { MaskedPairs } from '../components/masked-pairs.js';
 import { Section } from '../components/section.js';
 import { BodyButton, SeenBody } from '../components/seen-body.js';
 import { type HeaderList, headerMenu, requestMenu } from '../copy/request-menu.js';
-import { formatSize } from '../format-size.js';
-import { formatNumber, language, t, tn } from '../i18n.js';
-import { markedLine } from '../request-mark.js';
-import type { ViewerStore } from '../store.js';
-import { useStore } from '../store-context.js';
+import { formatSize } from '../format/format-size.js';
+import { formatNumber, language, t, tn } from '../words/i18n.js';
+import { markedLine } from '../lists/request-mark.js';
+import type { ViewerStore } from '../store/store.js';
+import { useStore } from '../store/store-context.js';
 
 function Credentials({ title, ids }: { title: string; ids: readonly string[] }) {
   if (ids.length === 0) return null;

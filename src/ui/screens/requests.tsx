@@ -6,11 +6,11 @@ import { FilterBox, FilterWords } from '../components/filter-box.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
 import { requestMenu } from '../copy/request-menu.js';
-import { formatNumber, t } from '../i18n.js';
-import { valuesIn } from '../filter-values.js';
-import { compileFilter, TERM_NAMES, unknownTerms } from '../request-filter.js';
+import { formatNumber, t } from '../words/i18n.js';
+import { valuesIn } from '../filter/filter-values.js';
+import { compileFilter, TERM_NAMES, unknownTerms } from '../filter/request-filter.js';
 import { NothingLeft } from '../span/nothing-in-span.js';
-import { useStore } from '../store-context.js';
+import { useStore } from '../store/store-context.js';
 import { requestColumns } from './request-columns.js';
 import { RequestDetailPane } from './request-detail.js';
 

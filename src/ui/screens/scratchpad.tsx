@@ -2,7 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useId, useState } from 'preact/hooks';
 import { JwtMembers } from '../components/jwt-members.js';
 import { ScratchSignature } from '../components/scratch-signature.js';
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 import { claimMeaning, parameterMeaning } from '../jwt/meaning.js';
 import {
   decodeScratch,
@@ -12,7 +12,7 @@ import {
   type ScratchPart,
   withPart,
 } from '../jwt/scratch.js';
-import { useStore } from '../store-context.js';
+import { useStore } from '../store/store-context.js';
 
 /**
  * A token to take apart, change and sign. It lives as long as this screen is shown, and only here.

@@ -12,8 +12,8 @@ import { RuleSwitches } from '../components/rule-switches.js';
 import { Section } from '../components/section.js';
 import { SettingsFile } from '../components/settings-file.js';
 import { ThemeChoice } from '../components/theme-choice.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 
 const LIMITS = Object.keys(THRESHOLDS) as ThresholdName[];
 

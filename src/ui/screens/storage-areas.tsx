@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { StorageAreaView } from '../../messaging/views.js';
-import { formatNumber, t } from '../i18n.js';
+import { formatNumber, t } from '../words/i18n.js';
 
 const AREAS = ['cookies', 'localStorage', 'sessionStorage', 'indexedDB', 'caches'] as const;
 

@@ -1,8 +1,8 @@
 import type { StorageAreaView, StorageItemView } from '../../messaging/views.js';
 import { Icon, type IconName } from '../components/icon.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
-import { isChangeable, newEntry } from '../stored-names.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
+import { isChangeable, newEntry } from '../store/stored-names.js';
 import { areaKey } from './storage-areas.js';
 
 interface Props {

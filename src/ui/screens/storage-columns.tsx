@@ -1,7 +1,7 @@
 import type { StorageItemView } from '../../messaging/views.js';
 import { CredentialChips } from '../components/credential-chips.js';
 import type { Column } from '../grid/column.js';
-import { formatNumber, t } from '../i18n.js';
+import { formatNumber, t } from '../words/i18n.js';
 
 /** The columns of an area of web storage. */
 export function itemColumns(): Column<StorageItemView>[] {

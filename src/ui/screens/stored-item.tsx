@@ -4,9 +4,9 @@ import { DetailHead } from '../components/detail-head.js';
 import { JwtView } from '../components/jwt-view.js';
 import { Section } from '../components/section.js';
 import { StoredValue } from '../components/stored-value.js';
-import { t, tn } from '../i18n.js';
-import { useStore } from '../store-context.js';
-import { entryName, secretOf } from '../stored-names.js';
+import { t, tn } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
+import { entryName, secretOf } from '../store/stored-names.js';
 import { areaTitle } from './storage-areas.js';
 import { CookieFacts } from './cookie-columns.js';
 

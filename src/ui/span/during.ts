@@ -1,4 +1,4 @@
-import { clockTime } from '../format-time.js';
+import { clockTime } from '../format/format-time.js';
 
 const SPAN = /^(\d\d:\d\d:\d\d)-(\d\d:\d\d:\d\d)$/;
 

@@ -5,8 +5,8 @@ import type { ReportFinding } from '../../engine/report/report-finding.js';
 import type { ReportFlow } from '../../engine/report/report-event.js';
 import type { ReportPicture } from '../../engine/report/report-site.js';
 import type { RequestRow } from '../../messaging/views.js';
-import type { Place } from '../place.js';
-import type { RequestRows } from '../request-log.js';
+import type { Place } from '../navigation/place.js';
+import type { RequestRows } from '../store/request-log.js';
 import {
   credentialsIn,
   findingsIn,

@@ -1,6 +1,6 @@
 import { NothingMatches } from '../components/nothing-matches.js';
-import { t } from '../i18n.js';
-import { useStore } from '../store-context.js';
+import { t } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
 
 /** Said where nothing of a screen lies within the selected stretch of time, with the way back. */
 export function NothingInSpan() {

@@ -1,7 +1,7 @@
 import { MomentTime } from '../components/moment-time.js';
-import { label, t, tn } from '../i18n.js';
+import { label, t, tn } from '../words/i18n.js';
 import { LoginFlows } from '../screens/login-flows.js';
-import { useStore } from '../store-context.js';
+import { useStore } from '../store/store-context.js';
 
 /** Logins, logouts and losses of the flow picture that are not within the selected stretch. */
 export function MomentsOutside() {

@@ -1,9 +1,9 @@
 import { MomentTime } from '../components/moment-time.js';
 import { panelId } from '../components/tab-list.js';
-import { formatNumber, type MessageKey, t, tn } from '../i18n.js';
-import type { Screen } from '../place.js';
-import type { ViewerStore } from '../store.js';
-import { useStore } from '../store-context.js';
+import { formatNumber, type MessageKey, t, tn } from '../words/i18n.js';
+import type { Screen } from '../navigation/place.js';
+import type { ViewerStore } from '../store/store.js';
+import { useStore } from '../store/store-context.js';
 import type { TimeSpan } from './time-span.js';
 
 /**

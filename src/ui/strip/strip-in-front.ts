@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Report } from '../../engine/report/report.js';
 import type { NavigationView } from '../../messaging/views.js';
-import { groupOf, selectCredentials } from '../list-credentials.js';
-import type { SiteInFront } from '../site-in-front.js';
-import { steady } from '../steady.js';
+import { groupOf, selectCredentials } from '../lists/list-credentials.js';
+import type { SiteInFront } from '../store/site-in-front.js';
+import { steady } from '../store/steady.js';
 import { layStrip, type Strip } from './strip-layout.js';
 
 /**

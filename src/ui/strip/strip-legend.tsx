@@ -1,4 +1,4 @@
-import { t } from '../i18n.js';
+import { t } from '../words/i18n.js';
 
 const MARKS = [
   ['use', 'ui_stripUse'],

@@ -1,7 +1,7 @@
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useSignal } from '@preact/signals';
 import { spanBetween, type TimeSpan } from '../span/time-span.js';
-import { useStore } from '../store-context.js';
+import { useStore } from '../store/store-context.js';
 import { placeOf, type Span, type Strip } from './strip-layout.js';
 
 /** What keys and pointer do on a strip: they move from stop to stop and select a stretch of it. */

@@ -1,7 +1,7 @@
-import { addressParts } from '../address-parts.js';
-import { label, t, tn } from '../i18n.js';
-import { useStore } from '../store-context.js';
-import type { Times } from '../times.js';
+import { addressParts } from '../format/address-parts.js';
+import { label, t, tn } from '../words/i18n.js';
+import { useStore } from '../store/store-context.js';
+import type { Times } from '../format/times.js';
 import { StripDrawing } from './strip-drawing.js';
 import { PAGE, type Strip, type StripStop } from './strip-layout.js';
 import { StripLegend } from './strip-legend.js';

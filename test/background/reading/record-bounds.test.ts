@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SessionLog } from '../../../src/background/session-log.js';
+import { SessionLog } from '../../../src/background/log/session-log.js';
 import { TabRecords } from '../../../src/background/reading/tab-records.js';
 import { MemoryStorage } from '../memory-storage.js';
 import { LIMITS } from '../../../src/engine/settings.js';

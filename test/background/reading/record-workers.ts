@@ -1,5 +1,5 @@
 import type { LogRecord } from '../../../src/recording/record.js';
-import { SessionLog } from '../../../src/background/session-log.js';
+import { SessionLog } from '../../../src/background/log/session-log.js';
 import { TabRecords } from '../../../src/background/reading/tab-records.js';
 import type { Recording } from '../../../src/recording/recording.js';
 import type { MemoryStorage } from '../memory-storage.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { LogRecord } from '../../../src/recording/record.js';
-import { SessionLog } from '../../../src/background/session-log.js';
+import { SessionLog } from '../../../src/background/log/session-log.js';
 import { TabRecords } from '../../../src/background/reading/tab-records.js';
 import { MemoryStorage } from '../memory-storage.js';
 import { recorded, started, wholeOf, readOf, request, STARTED } from './record-workers.js';

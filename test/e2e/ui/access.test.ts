@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { clickOn } from '../../../browser/shown.js';
-import { SCREENS } from '../../../src/ui/place.js';
+import { SCREENS } from '../../../src/ui/navigation/place.js';
 import { useFixture } from './fixture-browser.js';
 import { selectByKeys } from './span-selection.js';
 

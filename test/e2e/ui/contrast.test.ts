@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SCREENS } from '../../../src/ui/place.js';
+import { SCREENS } from '../../../src/ui/navigation/place.js';
 import { useFixture } from './fixture-browser.js';
 import { lowContrast } from './low-contrast.js';
 

@@ -1,8 +1,8 @@
-import { installCatalogue } from '../../../src/ui/i18n.js';
+import { installCatalogue } from '../../../src/ui/words/i18n.js';
 import { mountPanel } from '../../../src/ui/panel.js';
-import { placeOf } from '../../../src/ui/place.js';
+import { placeOf } from '../../../src/ui/navigation/place.js';
 import { mountPopup } from '../../../src/ui/popup.js';
-import { setTheme } from '../../../src/ui/theme.js';
+import { setTheme } from '../../../src/ui/page/theme.js';
 import { catalogueOf } from '../../fixtures/messages.js';
 import { FixtureBackend, type FixtureState } from '../../fixtures/ui-backend.js';
 

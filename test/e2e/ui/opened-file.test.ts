@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickOn, shown } from '../../../browser/shown.js';
-import { SCREENS } from '../../../src/ui/place.js';
+import { SCREENS } from '../../../src/ui/navigation/place.js';
 import { useExtension } from '../../support/extension.js';
 import { HAR_SESSION, loginHar } from '../../support/har-file.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { shown } from '../../../browser/shown.js';
-import { ASIDE, SCREENS } from '../../../src/ui/place.js';
+import { ASIDE, SCREENS } from '../../../src/ui/navigation/place.js';
 import { useFixture } from './fixture-browser.js';
 import { selectByKeys } from './span-selection.js';
 

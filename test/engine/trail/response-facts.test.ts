@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsKey, responseFactsOf } from '../../../src/engine/trail/response-facts.js';
-import { filterHeaders } from '../../../src/recording/header-filter.js';
+import { filterHeaders } from '../../../src/recording/requests/header-filter.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 
 const factsOf = (spec: Partial<ExchangeSpec>) =>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ViewerStore } from '../../../src/ui/store.js';
+import { ViewerStore } from '../../../src/ui/store/store.js';
 import { FixtureBackend } from '../../fixtures/ui-backend.js';
 
 const NOW = Date.parse('2026-05-01T12:00:00Z');

@@ -1,6 +1,6 @@
 import type { StorageArea } from '../../../engine/model.js';
 import type { EditedItem } from '../../../messaging/stored-entry.js';
-import type { EntryName } from '../../../recording/view.js';
+import type { EntryName } from '../../../recording/shown/view.js';
 import type { PageRequest } from '../../../messaging/protocol.js';
 import { type Parts, refresh } from '../parts.js';
 import { type Attempt, Changes } from '../changes.js';

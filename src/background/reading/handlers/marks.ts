@@ -1,6 +1,6 @@
 import { type Parts, refresh } from '../parts.js';
 import type { MarkNotedRecord } from '../../../recording/record.js';
-import type { MarkView } from '../../../recording/view.js';
+import type { MarkView } from '../../../recording/shown/view.js';
 import type { Handlers } from './handler.js';
 
 /** Marked moments and their comparison. */

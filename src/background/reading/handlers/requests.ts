@@ -1,4 +1,4 @@
-import type { RequestRow } from '../../../recording/view.js';
+import type { RequestRow } from '../../../recording/shown/view.js';
 import { translate } from '../parts.js';
 import { Slices } from '../slices.js';
 import type { Handlers } from './handler.js';

@@ -1,4 +1,4 @@
-import { withFrames } from '../../../recording/storage-views.js';
+import { withFrames } from '../../../recording/shown/storage-views.js';
 import { refresh } from '../parts.js';
 import { wholeValue } from './entries.js';
 import type { Handlers } from './handler.js';

@@ -1,7 +1,7 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import { EXTRA } from '../../../capture/which-browser.js';
 import { originOf } from '../../../engine/normalize/site.js';
-import type { Borrowing, Lent } from '../../../recording/lent.js';
+import type { Borrowing, Lent } from '../../../recording/requests/lent.js';
 
 /** A page that asks for news does so within a minute; else somebody uses it. */
 const PATIENCE = 60_000;

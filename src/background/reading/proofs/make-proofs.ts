@@ -6,7 +6,7 @@ import { framesOf } from '../frames.js';
 import { leavingNothing } from '../leaving-nothing.js';
 import type { TabRecords } from '../tab-records.js';
 import { keepCookies } from './keep-cookies.js';
-import { Proofs } from '../../../recording/proofs.js';
+import { Proofs } from '../../../recording/proofs/proofs.js';
 import { clearRules, sendProbe } from './send-probe.js';
 
 /** The proofs of a browser's tabs. */

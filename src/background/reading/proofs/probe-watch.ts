@@ -1,7 +1,7 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import { EXTRA } from '../../../capture/which-browser.js';
 import type { Header } from '../../../engine/model.js';
-import type { Watched } from '../../../recording/probe-answer.js';
+import type { Watched } from '../../../recording/proofs/probe-answer.js';
 
 /** What the page was answered can be told before what the browser saw of it. */
 const WAIT = 1_000;

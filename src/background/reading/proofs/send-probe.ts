@@ -2,11 +2,11 @@ import browser from 'webextension-polyfill';
 import type { FetchInPage } from '../../../capture/fetch.iife.js';
 import { IS_FIREFOX } from '../../../capture/which-browser.js';
 import type { Probe } from '../../../engine/proof/probe-messages.js';
-import { probeFragment } from '../../../recording/probes.js';
+import { probeFragment } from '../../../recording/proofs/probes.js';
 import { runIn } from '../frames.js';
-import { answerTo, type Read, READ_BOUNDS } from '../../../recording/probe-answer.js';
-import { withLent } from '../../../recording/lent.js';
-import type { ProbePlace, Sent } from '../../../recording/around-proofs.js';
+import { answerTo, type Read, READ_BOUNDS } from '../../../recording/proofs/probe-answer.js';
+import { withLent } from '../../../recording/requests/lent.js';
+import type { ProbePlace, Sent } from '../../../recording/proofs/around-proofs.js';
 import { ruleOf } from './probe-rule.js';
 import { ProbeWatch } from './probe-watch.js';
 

@@ -1,6 +1,6 @@
 import type { ReportProof } from '../../../engine/report/report-proof.js';
-import { formatNumber, label, t } from '../../i18n.js';
-import { useStore } from '../../store-context.js';
+import { formatNumber, label, t } from '../../words/i18n.js';
+import { useStore } from '../../store/store-context.js';
 
 type Answer = ReportProof['answers'][number];
 

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ProofOffer, ProofQuestion } from '../../../messaging/proofs-view.js';
-import { addressParts } from '../../address-parts.js';
-import { formatNumber, t, tn } from '../../i18n.js';
-import { requestName } from '../../request-name.js';
-import { useStore } from '../../store-context.js';
+import { addressParts } from '../../format/address-parts.js';
+import { formatNumber, t, tn } from '../../words/i18n.js';
+import { requestName } from '../../format/request-name.js';
+import { useStore } from '../../store/store-context.js';
 
 /** So many names stand in the sentence. */
 const NAMED = 6;

@@ -1,6 +1,6 @@
 import type { ProofProgress } from '../../../messaging/proofs-view.js';
-import { formatNumber, t } from '../../i18n.js';
-import { useStore } from '../../store-context.js';
+import { formatNumber, t } from '../../words/i18n.js';
+import { useStore } from '../../store/store-context.js';
 
 /** How far a proof is, and the way to end it. */
 export function ProofProgressLine({ running }: { running: ProofProgress }) {

@@ -1,6 +1,6 @@
 import type { ReportProof } from '../../../engine/report/report-proof.js';
-import type { ReportOutcome } from '../../finished-proof.js';
-import { t, tn } from '../../i18n.js';
+import type { ReportOutcome } from '../../store/finished-proof.js';
+import { t, tn } from '../../words/i18n.js';
 import { CredentialLink } from '../credential-link.js';
 import { MomentTime } from '../moment-time.js';
 import { RequestLink } from '../request-link.js';

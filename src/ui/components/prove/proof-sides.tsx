@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ReportProof } from '../../../engine/report/report-proof.js';
-import { formatNumber, t } from '../../i18n.js';
+import { formatNumber, t } from '../../words/i18n.js';
 
 type Answer = ReportProof['answers'][number];
 

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { lastProof } from '../../finished-proof.js';
-import { t, tn } from '../../i18n.js';
-import { useStore } from '../../store-context.js';
+import { lastProof } from '../../store/finished-proof.js';
+import { t, tn } from '../../words/i18n.js';
+import { useStore } from '../../store/store-context.js';
 
 /** Tells a screen reader when a proof begins, and what came of it; not each of its steps. */
 export function ProofStatus({ site }: { site: string }) {

@@ -1,5 +1,5 @@
-import { t } from '../../i18n.js';
-import { useStore } from '../../store-context.js';
+import { t } from '../../words/i18n.js';
+import { useStore } from '../../store/store-context.js';
 import { Lockable } from '../lockable.js';
 
 /** Whether a page may be asked to repeat a request of its own. */

@@ -1,6 +1,6 @@
-import { lastProof } from '../../finished-proof.js';
-import { t } from '../../i18n.js';
-import { useStore } from '../../store-context.js';
+import { lastProof } from '../../store/finished-proof.js';
+import { t } from '../../words/i18n.js';
+import { useStore } from '../../store/store-context.js';
 import { ProofStatus } from './proof-status.js';
 import { ProveQuestion } from './prove.js';
 

@@ -1,8 +1,8 @@
 import type { ProofQuestion } from '../../../messaging/proofs-view.js';
 import type { SiteVerdict } from '../../../engine/report/report-site.js';
-import { lastProof } from '../../finished-proof.js';
-import { t } from '../../i18n.js';
-import { useStore } from '../../store-context.js';
+import { lastProof } from '../../store/finished-proof.js';
+import { t } from '../../words/i18n.js';
+import { useStore } from '../../store/store-context.js';
 import { ProofOfferBox } from './proof-offer.js';
 import { ProofProgressLine } from './proof-progress.js';
 import { ProofResult } from './proof-result.js';

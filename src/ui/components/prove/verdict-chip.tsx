@@ -1,5 +1,5 @@
-import type { ReportOutcome } from '../../finished-proof.js';
-import { label } from '../../i18n.js';
+import type { ReportOutcome } from '../../store/finished-proof.js';
+import { label } from '../../words/i18n.js';
 
 /** A verdict in a word. */
 export function VerdictChip({ verdict }: { verdict: ReportOutcome['verdict'] }) {
