@@ -3,8 +3,8 @@
 // [tokens]`.
 import { candidatesIn } from '../src/engine/places/candidate.js';
 import { formatOf } from '../src/engine/values/format.js';
-import { findJwts } from '../src/engine/values/jwt.js';
-import { findPasetos } from '../src/engine/values/paseto.js';
+import { findJwts } from '../src/engine/values/tokens/jwt.js';
+import { findPasetos } from '../src/engine/values/tokens/paseto.js';
 import type { Format } from '../src/engine/model.js';
 import { NEGATIVES, negative } from './negatives.js';
 import { type Maker, makers, withIndentedHeader } from './real-tokens.js';

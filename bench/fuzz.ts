@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { redactHar } from '../src/engine/redaction/redact-har.js';
-import { NotAHarError, readHar } from '../src/engine/normalize/har.js';
+import { NotAHarError, readHar } from '../src/engine/normalize/sources/har.js';
 import { readFile } from '../src/files/read-file.js';
 import { RefusedError } from '../src/files/refused.js';
 import { Recording } from '../src/recording/recording.js';

@@ -1,5 +1,5 @@
 // Recordings that grow in one way alone, and what is measured of them: from the text to the report.
-import { readHar } from '../src/engine/normalize/har.js';
+import { readHar } from '../src/engine/normalize/sources/har.js';
 import type { Report } from '../src/engine/report/report.js';
 import { Recording } from '../src/recording/recording.js';
 import { seededRandom } from './seeded-random.js';

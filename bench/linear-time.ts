@@ -4,9 +4,9 @@
 import { readCookieHeader } from '../src/engine/cookies/cookie-header.js';
 import { parseCookieDate } from '../src/engine/cookies/cookie-date.js';
 import { readSetCookie } from '../src/engine/cookies/set-cookie.js';
-import { readBody } from '../src/engine/normalize/body.js';
-import { fieldsOfHtml } from '../src/engine/normalize/html-fields.js';
-import { findJwts } from '../src/engine/values/jwt.js';
+import { readBody } from '../src/engine/normalize/bodies/body.js';
+import { fieldsOfHtml } from '../src/engine/normalize/bodies/html-fields.js';
+import { findJwts } from '../src/engine/values/tokens/jwt.js';
 import * as hostile from '../test/support/hostile-inputs.js';
 import { TOKEN_READERS } from '../test/support/token-readers.js';
 import { analyzed, RECORDINGS } from './linear-recordings.js';

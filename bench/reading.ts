@@ -4,7 +4,7 @@
 // within one process, after rounds in which it gets warm; medians. Only the ratios mean anything.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readHar } from '../src/engine/normalize/har.js';
+import { readHar } from '../src/engine/normalize/sources/har.js';
 import { decodeText } from '../src/files/encodings.js';
 import { Recording } from '../src/recording/recording.js';
 import { generatedHar } from './generated-har.js';

@@ -1,6 +1,6 @@
 import type { Exchange } from '../src/engine/model.js';
-import { NotAHarError, readHar } from '../src/engine/normalize/har.js';
-import { isStorageState } from '../src/engine/normalize/storage-state.js';
+import { NotAHarError, readHar } from '../src/engine/normalize/sources/har.js';
+import { isStorageState } from '../src/engine/normalize/sources/storage-state.js';
 import type { Report } from '../src/engine/report/report.js';
 import { render, type Translate } from '../src/engine/text.js';
 import { endOf, oneSession } from '../src/recording/one-session.js';

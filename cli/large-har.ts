@@ -1,5 +1,5 @@
-import { cutOff, damaged } from '../src/engine/normalize/har-diagnoses.js';
-import { type ReadHar, readLog } from '../src/engine/normalize/har.js';
+import { cutOff, damaged } from '../src/engine/normalize/sources/har-diagnoses.js';
+import { type ReadHar, readLog } from '../src/engine/normalize/sources/har.js';
 import { withTellingFields } from '../src/engine/places/telling-fields.js';
 import { EntryStream } from '../src/files/entry-stream.js';
 import { isEntry } from '../src/files/logs.js';

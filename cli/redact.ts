@@ -1,6 +1,6 @@
 import { realpathSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { NotAHarError } from '../src/engine/normalize/har.js';
+import { NotAHarError } from '../src/engine/normalize/sources/har.js';
 import { redactHar, type Replaced } from '../src/engine/redaction/redact-har.js';
 import { render } from '../src/engine/text.js';
 import { kindOfJson } from '../src/files/foreign-file.js';

@@ -1,5 +1,8 @@
 import type { Millis, Snapshot } from '../src/engine/model.js';
-import { NotAStorageStateError, readStorageState } from '../src/engine/normalize/storage-state.js';
+import {
+  NotAStorageStateError,
+  readStorageState,
+} from '../src/engine/normalize/sources/storage-state.js';
 import type { Diagnosis } from '../src/engine/text.js';
 import { kindOfJson } from '../src/files/foreign-file.js';
 import { isHar } from '../src/files/logs.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hintOf } from '../src/engine/values/name-hint.js';
+import { hintOf } from '../src/engine/values/names/name-hint.js';
 import type { DataSet } from './data-set.js';
 
 const LABELS = { S: 'session', C: 'csrf' } as const;

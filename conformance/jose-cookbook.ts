@@ -11,8 +11,8 @@ import {
   type JWK,
 } from 'jose';
 import { formatOf } from '../src/engine/values/format.js';
-import { decodeJweHeader, decodeJws } from '../src/engine/values/jws.js';
-import { findJwts, isJwt } from '../src/engine/values/jwt.js';
+import { decodeJweHeader, decodeJws } from '../src/engine/values/tokens/jws.js';
+import { findJwts, isJwt } from '../src/engine/values/tokens/jwt.js';
 import { type DataSet, readJson, unlessEqual } from './data-set.js';
 
 interface Signing {

@@ -65,7 +65,7 @@ describe('the check of the borders', () => {
     ['src/ui/x.tsx', "import { RULES } from '../engine/rules/index.js';"],
     ['rules/x.tsx', "import { RULES } from '../src/engine/rules/index.js';"],
     ['cli/x.ts', "import { credential } from '../test/support/credential.js';"],
-    ['demo/x.ts', "import { site } from '../src/engine/normalize/site.js';"],
+    ['demo/x.ts', "import { site } from '../src/engine/normalize/addresses/site.js';"],
   ])('refuses in %s: %s', (file, code) => {
     expect(violations(file, code)).toHaveLength(1);
   });

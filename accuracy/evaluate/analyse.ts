@@ -1,8 +1,8 @@
 import { Analysis } from '../../src/engine/pipeline/analyze.js';
 import type { Mechanism } from '../../src/engine/model.js';
-import { readHar } from '../../src/engine/normalize/har.js';
+import { readHar } from '../../src/engine/normalize/sources/har.js';
 import type { Report } from '../../src/engine/report/report.js';
-import { readStorageState } from '../../src/engine/normalize/storage-state.js';
+import { readStorageState } from '../../src/engine/normalize/sources/storage-state.js';
 import { tryKnownSecrets } from '../../src/secrets/try-known.js';
 import { type Recorded, readRecorded } from '../record/read.js';
 import type { JudgedStack } from '../support/stack.js';

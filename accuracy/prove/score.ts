@@ -1,5 +1,5 @@
 import type { ReportProof } from '../../src/engine/report/report-proof.js';
-import { maskName } from '../../src/engine/values/redact.js';
+import { maskName } from '../../src/engine/values/telling/redact.js';
 import type { Proved } from './scene.js';
 
 /**

@@ -5,7 +5,7 @@ import { type Withheld, withhold } from '../applications/support/withhold.js';
 import type { Hop } from '../../browser/network-hop.js';
 import type { NetworkLog } from '../../browser/network-log.js';
 import { isOwnHeader } from '../../src/engine/proof/own-headers.js';
-import { redactUrl } from '../../src/engine/values/redact.js';
+import { redactUrl } from '../../src/engine/values/telling/redact.js';
 import { withheldFile } from '../record/out.js';
 import { USER } from '../support/site.js';
 

@@ -3,7 +3,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import databaseScript from 'virtual:database-script';
 import type { DatabaseBounds } from '../../src/capture/databases/tell.js';
 import type { Snapshot, StorageItem } from '../../src/engine/model.js';
-import { siteOf } from '../../src/engine/normalize/site.js';
+import { siteOf } from '../../src/engine/normalize/addresses/site.js';
 import {
   DATABASE_RECORDS,
   DATABASES,

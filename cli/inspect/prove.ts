@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'puppeteer-core';
 import { readSetCookie } from '../../src/engine/cookies/set-cookie.js';
-import { siteOf } from '../../src/engine/normalize/site.js';
+import { siteOf } from '../../src/engine/normalize/addresses/site.js';
 import { Course } from '../../src/engine/proof/course.js';
 import type { ProofQuestion, Proposal } from '../../src/engine/proof/proposal.js';
 import type { Discarded } from '../../src/recording/proofs/around-proofs.js';

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page, Target } from 'puppeteer-core';
 import { type Har, toHar } from '../../browser/network-har.js';
 import { NetworkLog } from '../../browser/network-log.js';
 import type { Snapshot } from '../../src/engine/model.js';
-import { readHar } from '../../src/engine/normalize/har.js';
+import { readHar } from '../../src/engine/normalize/sources/har.js';
 import { Recording } from '../../src/recording/recording.js';
 import { fillBrowser } from './fill.js';
 import { ContextJar } from './jar.js';

@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
-import { originOf } from '../engine/normalize/site.js';
-import { withoutPasswords } from '../engine/normalize/without-passwords.js';
+import { originOf } from '../engine/normalize/addresses/site.js';
+import { withoutPasswords } from '../engine/normalize/passwords/without-passwords.js';
 import type { LoginForm, Millis } from '../engine/model.js';
 import type {
   ContentMessage,

@@ -1,7 +1,7 @@
-import { PasswordFields } from '../engine/normalize/password-fields.js';
+import { PasswordFields } from '../engine/normalize/passwords/password-fields.js';
 import { forgetTexts } from '../engine/memo.js';
-import { broadDomainOf } from '../engine/normalize/site.js';
-import { withoutPasswords } from '../engine/normalize/without-passwords.js';
+import { broadDomainOf } from '../engine/normalize/addresses/site.js';
+import { withoutPasswords } from '../engine/normalize/passwords/without-passwords.js';
 import type { RequestEvent } from '../recording/requests/request-event.js';
 import type { OpenTabs } from './tabs/open-tabs.js';
 import { type OpenedWindows, toldToOpener } from './tabs/opened-windows.js';

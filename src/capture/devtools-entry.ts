@@ -1,7 +1,7 @@
 import type { Body, Header, ResourceType } from '../engine/model.js';
-import { readBody } from '../engine/normalize/body.js';
-import { withoutPasswords } from '../engine/normalize/without-passwords.js';
-import { scriptOriginOf } from '../engine/normalize/script-origin.js';
+import { readBody } from '../engine/normalize/bodies/body.js';
+import { withoutPasswords } from '../engine/normalize/passwords/without-passwords.js';
+import { scriptOriginOf } from '../engine/normalize/sources/script-origin.js';
 import { isEventful } from '../recording/requests/static-request.js';
 import type { DevtoolsEntry } from '../recording/record.js';
 import { filterHeaders } from '../recording/requests/header-filter.js';

@@ -1,5 +1,5 @@
-import { withoutPasswords } from '../engine/normalize/without-passwords.js';
-import { redactUrl } from '../engine/values/redact.js';
+import { withoutPasswords } from '../engine/normalize/passwords/without-passwords.js';
+import { redactUrl } from '../engine/values/telling/redact.js';
 import type { RequestRow, SeenBody, WholeHeaders } from '../recording/shown/view.js';
 import { readPart } from '../recording/bodies/body-text.js';
 import { wholeHeaders } from '../recording/requests/header-filter.js';

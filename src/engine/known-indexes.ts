@@ -1,6 +1,6 @@
 import { remembered } from './memo.js';
 import type { Credential, ExchangeRef, Millis, Role } from './model.js';
-import { registrableDomain, siteOf } from './normalize/site.js';
+import { registrableDomain, siteOf } from './normalize/addresses/site.js';
 
 // Where what is known is found (`known.ts`).
 

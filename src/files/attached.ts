@@ -1,4 +1,4 @@
-import { asObject, asText, type Json } from '../engine/normalize/json-value.js';
+import { asObject, asText, type Json } from '../engine/normalize/bodies/json-value.js';
 import { decodeText } from './encodings.js';
 import type { Log } from './logs.js';
 import type { Members } from './zip.js';

@@ -1,4 +1,4 @@
-import { asObject, type Json } from '../engine/normalize/json-value.js';
+import { asObject, type Json } from '../engine/normalize/bodies/json-value.js';
 
 /** The part of a HAR file that is read. */
 export interface Log {

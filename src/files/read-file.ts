@@ -1,4 +1,4 @@
-import { cutOff, damaged } from '../engine/normalize/har-diagnoses.js';
+import { cutOff, damaged } from '../engine/normalize/sources/har-diagnoses.js';
 import { attachBodies, lastPart, namesOfBodies } from './attached.js';
 import { decodeText, hasWideSigns } from './encodings.js';
 import { kindOfBytes, kindOfNames } from './foreign-file.js';

@@ -1,5 +1,5 @@
-import { isCookiesText, readCookiesText } from '../engine/normalize/cookies-text.js';
-import { cutOff, linesLeftOut } from '../engine/normalize/har-diagnoses.js';
+import { isCookiesText, readCookiesText } from '../engine/normalize/sources/cookies-text.js';
+import { cutOff, linesLeftOut } from '../engine/normalize/sources/har-diagnoses.js';
 import type { Diagnosis } from '../engine/text.js';
 import { kindOfJson, kindOfText } from './foreign-file.js';
 import { readJsonLines } from './json-lines.js';

@@ -1,8 +1,8 @@
 import project from '../../package.json' with { type: 'json' };
 import { faultOf, isSettings, type Settings } from '../engine/judging.js';
 import type { Exchange, Snapshot } from '../engine/model.js';
-import { readHar } from '../engine/normalize/har.js';
-import { readStorageState } from '../engine/normalize/storage-state.js';
+import { readHar } from '../engine/normalize/sources/har.js';
+import { readStorageState } from '../engine/normalize/sources/storage-state.js';
 import { redactHar, type RedactedHar } from '../engine/redaction/redact-har.js';
 import type { Report } from '../engine/report/report.js';
 import type { Diagnosis } from '../engine/text.js';

@@ -1,4 +1,4 @@
-import { isStorageState } from '../engine/normalize/storage-state.js';
+import { isStorageState } from '../engine/normalize/sources/storage-state.js';
 import { kindOfJson } from '../files/foreign-file.js';
 import { isHar } from '../files/logs.js';
 import { readFile } from '../files/read-file.js';

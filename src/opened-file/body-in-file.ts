@@ -1,6 +1,6 @@
-import { contentIn, postDataIn } from '../engine/normalize/har-bodies.js';
-import { asObject, asText, type Json } from '../engine/normalize/json-value.js';
-import { isStorageState } from '../engine/normalize/storage-state.js';
+import { contentIn, postDataIn } from '../engine/normalize/sources/har-bodies.js';
+import { asObject, asText, type Json } from '../engine/normalize/bodies/json-value.js';
+import { isStorageState } from '../engine/normalize/sources/storage-state.js';
 import type { NamedFile } from '../messaging/opened-file.js';
 import type { BodyOf, SeenBody } from '../recording/shown/view.js';
 import { isNoText, readPart } from '../recording/bodies/body-text.js';

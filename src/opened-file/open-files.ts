@@ -1,6 +1,6 @@
 import type { Millis, Snapshot } from '../engine/model.js';
-import { NotAHarError, readHar } from '../engine/normalize/har.js';
-import { isStorageState, readStorageState } from '../engine/normalize/storage-state.js';
+import { NotAHarError, readHar } from '../engine/normalize/sources/har.js';
+import { isStorageState, readStorageState } from '../engine/normalize/sources/storage-state.js';
 import type { Report } from '../engine/report/report.js';
 import type { Diagnosis } from '../engine/text.js';
 import { kindOfJson } from '../files/foreign-file.js';

@@ -1,7 +1,10 @@
 import type { Exchange, LoginForm } from '../engine/model.js';
-import type { Told } from '../engine/normalize/named-passwords.js';
-import { PasswordFields, type SavedPasswordFields } from '../engine/normalize/password-fields.js';
-import { domainOf } from '../engine/normalize/site.js';
+import type { Told } from '../engine/normalize/passwords/named-passwords.js';
+import {
+  PasswordFields,
+  type SavedPasswordFields,
+} from '../engine/normalize/passwords/password-fields.js';
+import { domainOf } from '../engine/normalize/addresses/site.js';
 import type { Analysis } from '../engine/pipeline/analyze.js';
 import type { ExchangeList } from './exchanges/exchange-list.js';
 import type { Navigations } from './requests/navigations.js';

@@ -1,5 +1,5 @@
 import type { JarSnapshot, LimitReached, StorageSnapshot } from '../engine/model.js';
-import type { SavedPasswordFields } from '../engine/normalize/password-fields.js';
+import type { SavedPasswordFields } from '../engine/normalize/passwords/password-fields.js';
 import type { SavedAnalysis } from '../engine/pipeline/analyze.js';
 import type { SavedAssembler } from './requests/assemble.js';
 import type { SavedExchanges } from './exchanges/kept-exchange.js';

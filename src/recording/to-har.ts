@@ -1,5 +1,5 @@
 import type { Body, Exchange, Header } from '../engine/model.js';
-import { parseUrl } from '../engine/normalize/site.js';
+import { parseUrl } from '../engine/normalize/addresses/site.js';
 import { redactHar } from '../engine/redaction/redact-har.js';
 import { bodyAgain } from './bodies/body-again.js';
 import type { ExchangeList } from './exchanges/exchange-list.js';

@@ -4,7 +4,7 @@ import { makers, withIndentedHeader } from '../../accuracy/real-tokens.js';
 import { Seeded } from '../../accuracy/support/seeded.js';
 import { WRAPPINGS } from '../../accuracy/wrappings.js';
 import { candidatesIn } from '../../src/engine/places/candidate.js';
-import { findJwts } from '../../src/engine/values/jwt.js';
+import { findJwts } from '../../src/engine/values/tokens/jwt.js';
 
 describe('negatives', () => {
   it('are the same for the same seed, and others for another', () => {

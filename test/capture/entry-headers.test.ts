@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HarEntry } from '../../src/capture/devtools-entry.js';
 import { bodyOf, headersOf } from '../../src/capture/entry-headers.js';
 import type { RequestRow } from '../../src/recording/shown/view.js';
-import { redactUrl } from '../../src/engine/values/redact.js';
+import { redactUrl } from '../../src/engine/values/telling/redact.js';
 
 const URL_SENT = 'https://a.test/x?access_token=f3a91c7be4d2480f9b6e0a7715cc28d4';
 const AT = Date.UTC(2026, 0, 1);

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { generatedHar } from '../../bench/generated-har.js';
 import { readInput } from '../../cli/input.js';
 import { readLargeHar } from '../../cli/large-har.js';
-import { readHar, type ReadHar } from '../../src/engine/normalize/har.js';
+import { readHar, type ReadHar } from '../../src/engine/normalize/sources/har.js';
 import { Recording } from '../../src/recording/recording.js';
 import { loginHar } from '../support/har-file.js';
 import { jwtOf } from '../support/tokens.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wantsEntry } from '../../src/capture/devtools-entry.js';
 import { AuthFlows } from '../../src/engine/flows/auth-flow.js';
 import { authMessagesOf } from '../../src/engine/flows/auth-message.js';
-import { readBody } from '../../src/engine/normalize/body.js';
+import { readBody } from '../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../src/engine/pipeline/analyze.js';
 import { ROLES, roleFacts } from '../../src/engine/role-table.js';
 import { tokenCues } from '../../src/engine/roles/token-cues.js';

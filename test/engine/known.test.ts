@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Known } from '../../src/engine/known.js';
 import { sitesUsing } from '../../src/engine/known-indexes.js';
 import type { Credential } from '../../src/engine/model.js';
-import * as site from '../../src/engine/normalize/site.js';
+import * as site from '../../src/engine/normalize/addresses/site.js';
 import type { LoggedExchange } from '../../src/engine/trail/exchange-log.js';
 import { cookie, credential, exchange, sighting, T0 } from '../support/credential.js';
 

@@ -1,7 +1,7 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../src/engine/normalize/json-value.js';
+import type { Json } from '../../src/engine/normalize/bodies/json-value.js';
 import { read, ENTRIES, TEXT, bytes, utf16, zip, HAR, entry, refusalOf } from './small-har.js';
 
 const urlsIn = (content: Uint8Array) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withoutBasicPassword } from '../../src/engine/normalize/basic-password.js';
+import { withoutBasicPassword } from '../../src/engine/normalize/passwords/basic-password.js';
 import type { LogRecord } from '../../src/recording/record.js';
 import { Recording } from '../../src/recording/recording.js';
 import { START } from '../support/exchange.js';

@@ -1,7 +1,7 @@
 import { checkpointOf } from '../support/checkpoint.js';
 import { describe, expect, it } from 'vitest';
 import type { LoginForm } from '../../src/engine/model.js';
-import { readBody } from '../../src/engine/normalize/body.js';
+import { readBody } from '../../src/engine/normalize/bodies/body.js';
 import type { DevtoolsEntry, LogRecord } from '../../src/recording/record.js';
 import { Recording } from '../../src/recording/recording.js';
 import { START } from '../support/exchange.js';

@@ -1,7 +1,7 @@
 import { checkpointOf, restoredFrom } from '../support/checkpoint.js';
 import { expect, it } from 'vitest';
 import type { LoginForm } from '../../src/engine/model.js';
-import { readBody } from '../../src/engine/normalize/body.js';
+import { readBody } from '../../src/engine/normalize/bodies/body.js';
 import type { DevtoolsEntry } from '../../src/recording/record.js';
 import { Recording } from '../../src/recording/recording.js';
 import { Seeded } from '../support/tokens.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../src/engine/normalize/body.js';
+import { readBody } from '../../src/engine/normalize/bodies/body.js';
 import type { Exchange, Role } from '../../src/engine/model.js';
 import { Recording } from '../../src/recording/recording.js';
 import { exchange, START } from '../support/exchange.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../src/engine/normalize/body.js';
-import { readHar } from '../../src/engine/normalize/har.js';
+import { readBody } from '../../src/engine/normalize/bodies/body.js';
+import { readHar } from '../../src/engine/normalize/sources/har.js';
 import { Recording } from '../../src/recording/recording.js';
 import { bodyAgain } from '../../src/recording/bodies/body-again.js';
 import { harOf, redactedHarOf } from '../../src/recording/to-har.js';

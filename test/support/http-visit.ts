@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type { Exchange, Header } from '../../src/engine/model.js';
-import { readBody } from '../../src/engine/normalize/body.js';
+import { readBody } from '../../src/engine/normalize/bodies/body.js';
 
 /** What a visitor asks for. */
 export interface Ask {

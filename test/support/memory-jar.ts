@@ -3,7 +3,7 @@ import { CookieJar, type SetOutcome } from '../../src/engine/cookies/cookie-jar.
 import type { Shelf, ShelvedCookie } from '../../src/engine/cookies/cookie-jar.js';
 import type { CookieMode } from '../../src/engine/cookies/cookie-mode.js';
 import type { CookieAttributes, Millis } from '../../src/engine/model.js';
-import { registrableDomain } from '../../src/engine/normalize/site.js';
+import { registrableDomain } from '../../src/engine/normalize/addresses/site.js';
 
 /** RFC 6265bis §6.1 asks for at least 50 per domain; browsers keep about this many for a site. */
 const MAX_PER_SITE = 180;

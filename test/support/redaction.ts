@@ -1,5 +1,5 @@
 import { Analysis } from '../../src/engine/pipeline/analyze.js';
-import { readHar } from '../../src/engine/normalize/har.js';
+import { readHar } from '../../src/engine/normalize/sources/har.js';
 import type { Report } from '../../src/engine/report/report.js';
 
 /** The report of a parsed HAR file. */

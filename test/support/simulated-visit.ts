@@ -6,7 +6,7 @@ import type {
   LoginForm,
   Snapshot,
 } from '../../src/engine/model.js';
-import { readBody } from '../../src/engine/normalize/body.js';
+import { readBody } from '../../src/engine/normalize/bodies/body.js';
 import { START } from './exchange.js';
 import { jwtOf, Seeded } from './tokens.js';
 

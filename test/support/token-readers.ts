@@ -2,10 +2,10 @@ import { joinCookieParts } from '../../src/engine/credentials/cookie-parts.js';
 import { candidatesIn, tokensIn } from '../../src/engine/places/candidate.js';
 import { candidatesInHeaders } from '../../src/engine/places/in-headers.js';
 import { candidatesInUrl } from '../../src/engine/places/in-url.js';
-import { estimateBits, looksRandom } from '../../src/engine/values/entropy.js';
+import { estimateBits, looksRandom } from '../../src/engine/values/ids/entropy.js';
 import { formatOf } from '../../src/engine/values/format.js';
 import { duplicateMembers } from '../../src/engine/values/json-members.js';
-import { findJwts } from '../../src/engine/values/jwt.js';
+import { findJwts } from '../../src/engine/values/tokens/jwt.js';
 
 const PLACE = { carrier: 'header', locator: 'x', direction: 'sent' } as const;
 

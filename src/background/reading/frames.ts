@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { originOf } from '../../engine/normalize/site.js';
+import { originOf } from '../../engine/normalize/addresses/site.js';
 
 /**
  * How long a change waits for the frame that it is made in: a busy page makes it late, not undone.

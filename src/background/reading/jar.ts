@@ -1,7 +1,7 @@
 import browser, { type Cookies } from 'webextension-polyfill';
 import { jarCookie, jarText } from '../../capture/browser-cookie.js';
 import type { JarCookie } from '../../engine/model.js';
-import { parseUrl, registrableDomain, siteOf } from '../../engine/normalize/site.js';
+import { parseUrl, registrableDomain, siteOf } from '../../engine/normalize/addresses/site.js';
 import type { OpenTabs } from '../tabs/open-tabs.js';
 import type { Recorder } from '../recorder.js';
 import type { Scope } from '../tabs/scope.js';

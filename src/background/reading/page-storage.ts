@@ -1,6 +1,6 @@
 import browser, { type WebNavigation } from 'webextension-polyfill';
 import type { DatabaseBounds } from '../../capture/databases/tell.js';
-import { originOf } from '../../engine/normalize/site.js';
+import { originOf } from '../../engine/normalize/addresses/site.js';
 import {
   DATABASES,
   DATABASE_RECORDS,

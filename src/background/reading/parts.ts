@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { siteOf } from '../../engine/normalize/site.js';
+import { siteOf } from '../../engine/normalize/addresses/site.js';
 import type { Report } from '../../engine/report/report.js';
 import type { Steps } from '../../engine/steps.js';
 import type { Translate } from '../../engine/text.js';

@@ -1,4 +1,4 @@
-import { siteOf } from '../../engine/normalize/site.js';
+import { siteOf } from '../../engine/normalize/addresses/site.js';
 import type { PageRequest, PageRequestType } from '../../messaging/protocol.js';
 import type { Background } from '../background.js';
 import type { MakeReading, Reading } from '../start/reading-part.js';

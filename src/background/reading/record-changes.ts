@@ -1,7 +1,7 @@
 import type { RecordResult, WayBack } from '../../capture/databases/change.js';
 import type { RecordBounds, RecordFound } from '../../capture/databases/records.js';
 import { DATABASE_RECORDS, DATABASES, STORAGE_VALUE } from '../../engine/settings.js';
-import { maskName } from '../../engine/values/redact.js';
+import { maskName } from '../../engine/values/telling/redact.js';
 import type { EditedRecord, Fixed, StoreView } from '../../messaging/stored-entry.js';
 import type { Attempt, Failure } from './changes.js';
 import { askDatabases } from './databases.js';

@@ -1,6 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { originOf } from '../../engine/normalize/site.js';
-import { withoutPasswords } from '../../engine/normalize/without-passwords.js';
+import { originOf } from '../../engine/normalize/addresses/site.js';
+import { withoutPasswords } from '../../engine/normalize/passwords/without-passwords.js';
 
 /** What a browser tells of a tab that does not change while it is open. */
 export interface TabSpace {

@@ -1,4 +1,4 @@
-import { originOf } from '../../engine/normalize/site.js';
+import { originOf } from '../../engine/normalize/addresses/site.js';
 import type { RequestEvent } from '../../recording/requests/request-event.js';
 import type { OpenTabs } from './open-tabs.js';
 import { hashOf } from './told-areas.js';

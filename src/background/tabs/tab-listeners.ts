@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { insertScript } from '../../capture/page-script.js';
-import { withoutPasswords } from '../../engine/normalize/without-passwords.js';
+import { withoutPasswords } from '../../engine/normalize/passwords/without-passwords.js';
 import type { Badge } from '../badge/badge.js';
 import { Listeners } from '../start/listeners.js';
 import type { OpenTabs } from './open-tabs.js';

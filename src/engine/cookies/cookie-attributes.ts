@@ -1,6 +1,6 @@
 import type { Millis, SameSite } from '../model.js';
 import { type Text, text } from '../text.js';
-import { tellWord } from '../values/redact.js';
+import { tellWord } from '../values/telling/redact.js';
 import { parseCookieDate } from './cookie-date.js';
 import type { CookieMode } from './cookie-mode.js';
 

@@ -1,6 +1,6 @@
 import type { SameSite } from '../model.js';
 import type { ChromeSetReason } from './cookie-rejection.js';
-import { parseUrl, registrableDomain, siteOf } from '../normalize/site.js';
+import { parseUrl, registrableDomain, siteOf } from '../normalize/addresses/site.js';
 
 /** A request, as far as cookies look at it. */
 export interface CookieRequest {

@@ -1,9 +1,9 @@
 import type { CookieMode } from './cookie-mode.js';
 import { domainMatches, isIpAddress, isPublicSuffix } from './cookie-match.js';
 import { foreignDomain, publicSuffix, type Rejection } from './cookie-rejection.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { type Text, text } from '../text.js';
-import { tellHost } from '../values/redact.js';
+import { tellHost } from '../values/telling/redact.js';
 
 /** Whom a cookie is for, or why its `Domain` is refused. */
 export interface CookieDomain {

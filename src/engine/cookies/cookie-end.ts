@@ -1,5 +1,5 @@
 import type { Millis } from '../model.js';
-import { isToldTime } from '../normalize/told-time.js';
+import { isToldTime } from '../normalize/sources/told-time.js';
 import { type Diagnosis, diagnosis, text } from '../text.js';
 import type { CookieLine } from './cookie-attributes.js';
 import { END_OF_TIME, LIFETIME_CAP, LONG_AGO } from './cookie-mode.js';

@@ -1,5 +1,5 @@
 import type { JarCookie, Millis } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import {
   type CookieRequest,
   CURRENT_POLICY,

@@ -7,7 +7,7 @@ import {
   type WrittenAttribute,
 } from './cookie-attributes.js';
 import type { CookieMode } from './cookie-mode.js';
-import { tellWord } from '../values/redact.js';
+import { tellWord } from '../values/telling/redact.js';
 
 // RFC 6265bis §5.6: a Set-Cookie line taken apart. Nothing here knows who sent it.
 

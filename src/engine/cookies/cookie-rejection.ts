@@ -1,6 +1,6 @@
 import type { CookieRejection } from '../model.js';
 import { type Text, text } from '../text.js';
-import { tellCommon, tellHost, tellList, tellWord } from '../values/redact.js';
+import { tellCommon, tellHost, tellList, tellWord } from '../values/telling/redact.js';
 
 /**
  * Words of the DevTools protocol (`Network.SetCookieBlockedReason`) for a cookie that was not

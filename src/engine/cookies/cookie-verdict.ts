@@ -16,7 +16,7 @@ import {
   thirdParty,
 } from './cookie-rejection.js';
 import { isSecureOrigin, readSetCookie, type SetCookie } from './set-cookie.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 
 /**
  * Words of the DevTools protocol (`Network.CookieBlockedReason`) for a cookie that was not sent.

@@ -18,7 +18,7 @@ import {
   secureOverHttp,
   tooLarge,
 } from './cookie-rejection.js';
-import { isLocal, parseUrl } from '../normalize/site.js';
+import { isLocal, parseUrl } from '../normalize/addresses/site.js';
 
 export { defaultPath, domainMatches, pathMatches } from './cookie-match.js';
 export { LONG_AGO } from './cookie-mode.js';

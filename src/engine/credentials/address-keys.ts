@@ -1,11 +1,11 @@
 import { remembered } from '../memo.js';
 import type { Exchange } from '../model.js';
-import { originOf, parseUrl } from '../normalize/site.js';
-import { parametersOf } from '../normalize/url-parameters.js';
+import { originOf, parseUrl } from '../normalize/addresses/site.js';
+import { parametersOf } from '../normalize/addresses/url-parameters.js';
 import { type Candidate, isHarmlessName } from '../places/candidate.js';
-import { looksRandom } from '../values/entropy.js';
-import { hintOf } from '../values/name-hint.js';
-import { isUuid } from '../values/uuid.js';
+import { looksRandom } from '../values/ids/entropy.js';
+import { hintOf } from '../values/names/name-hint.js';
+import { isUuid } from '../values/ids/uuid.js';
 import type { CredentialStore } from './credential-store.js';
 import type { ExchangeScene } from './scene.js';
 import { regex } from '../regex.js';

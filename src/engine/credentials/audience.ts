@@ -1,5 +1,5 @@
 import type { Credential } from '../model.js';
-import { parseUrl, registrableDomain } from '../normalize/site.js';
+import { parseUrl, registrableDomain } from '../normalize/addresses/site.js';
 
 /** Registrable domain of a site, an origin or a URL, whatever its scheme. */
 export function domainOf(url: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Exchange } from '../model.js';
-import { isLocal, parseUrl, registrableDomain } from '../normalize/site.js';
+import { isLocal, parseUrl, registrableDomain } from '../normalize/addresses/site.js';
 import { endLife } from './cookie-shelf.js';
 import { isLive } from './credential-state.js';
 import type { CredentialStore } from './credential-store.js';

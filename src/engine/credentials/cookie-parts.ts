@@ -1,8 +1,8 @@
-import { parseJson } from '../normalize/json-strings.js';
+import { parseJson } from '../normalize/bodies/json-strings.js';
 import { formatOf } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
-import { decodeJweHeader, decodeJws } from '../values/jws.js';
-import { decodeJwt, findJwts, isJwt } from '../values/jwt.js';
+import { decodeJweHeader, decodeJws } from '../values/tokens/jws.js';
+import { decodeJwt, findJwts, isJwt } from '../values/tokens/jwt.js';
 import { unwrapBase64, unwrapPlain } from '../values/unwrap.js';
 import type { CredentialStore } from './credential-store.js';
 import { readValue } from './record.js';

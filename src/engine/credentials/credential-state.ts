@@ -1,6 +1,6 @@
 import type { Credential, CredentialState, ExchangeRef, Millis } from '../model.js';
 import { type Text, text } from '../text.js';
-import { tellPath, tellWord } from '../values/redact.js';
+import { tellPath, tellWord } from '../values/telling/redact.js';
 
 /** What has become of a credential; since when, by which exchange and why, where that was seen. */
 export interface StateOf {

@@ -1,5 +1,5 @@
 import type { Credential, JarSnapshot, Millis, StorageSnapshot } from '../model.js';
-import { registrableDomain } from '../normalize/site.js';
+import { registrableDomain } from '../normalize/addresses/site.js';
 import { endLife } from './cookie-shelf.js';
 import { isLive } from './credential-state.js';
 import type { CredentialStore } from './credential-store.js';

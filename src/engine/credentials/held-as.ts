@@ -1,8 +1,8 @@
-import { parseJson, stringsOf } from '../normalize/json-strings.js';
+import { parseJson, stringsOf } from '../normalize/bodies/json-strings.js';
 import { roleRank } from '../role-table.js';
-import { fieldName } from '../values/field-name.js';
-import { findJwts } from '../values/jwt.js';
-import { hintOf } from '../values/name-hint.js';
+import { fieldName } from '../values/names/field-name.js';
+import { findJwts } from '../values/tokens/jwt.js';
+import { hintOf } from '../values/names/name-hint.js';
 import { unwrapBase64, unwrapPlain } from '../values/unwrap.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { CredentialDraft } from './draft.js';
 import type { Carrier } from '../model.js';
-import { isLocal, parseUrl } from '../normalize/site.js';
+import { isLocal, parseUrl } from '../normalize/addresses/site.js';
 
 /** Where a value lives counts before where it travels. */
 const HOME_ORDER: readonly Carrier[] = [

@@ -1,6 +1,6 @@
 import type { Exchange } from '../model.js';
-import { originOf, parseUrl } from '../normalize/site.js';
-import { parametersOf } from '../normalize/url-parameters.js';
+import { originOf, parseUrl } from '../normalize/addresses/site.js';
+import { parametersOf } from '../normalize/addresses/url-parameters.js';
 import { tokensIn } from '../places/candidate.js';
 import { candidatesInUrl } from '../places/in-url.js';
 import type { CredentialStore } from './credential-store.js';

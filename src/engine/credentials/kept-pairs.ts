@@ -1,6 +1,10 @@
 import { memo, remembered } from '../memo.js';
 import type { Credential } from '../model.js';
-import { isKeptAsHash, pairHashesIn, withoutKnownPairs } from '../normalize/basic-password.js';
+import {
+  isKeptAsHash,
+  pairHashesIn,
+  withoutKnownPairs,
+} from '../normalize/passwords/basic-password.js';
 import type { CredentialStore } from './credential-store.js';
 
 // Some scripts keep the name and the password that they send as HTTP Basic (RFC 7617): what is kept

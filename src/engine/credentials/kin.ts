@@ -1,5 +1,5 @@
 import type { Credential, DecodedJwt, Sighting } from '../model.js';
-import { boundedJson } from '../normalize/bounded-json.js';
+import { boundedJson } from '../normalize/bodies/bounded-json.js';
 import { formatFacts } from '../values/formats.js';
 import type { NewSighting } from './sighting.js';
 

@@ -1,7 +1,7 @@
 import type { Credential, Millis, Sighting } from '../model.js';
 import { LIMITS } from '../settings.js';
-import { fieldName } from '../values/field-name.js';
-import { hintOf } from '../values/name-hint.js';
+import { fieldName } from '../values/names/field-name.js';
+import { hintOf } from '../values/names/name-hint.js';
 import { isKin, isOtherWay, slotOf } from './kin.js';
 import { noteLife } from './life.js';
 import { foldLineage } from './merge.js';

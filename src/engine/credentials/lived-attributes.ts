@@ -1,5 +1,5 @@
 import type { CookieAttributes, Credential, Sighting } from '../model.js';
-import { isLocal, parseUrl } from '../normalize/site.js';
+import { isLocal, parseUrl } from '../normalize/addresses/site.js';
 
 /** False for a cookie that never was one: the browser refused it, or it came expired. */
 export function hasLived({ cookie }: Pick<Credential, 'cookie'>): boolean {

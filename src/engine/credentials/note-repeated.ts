@@ -1,11 +1,11 @@
 import type { Repeated } from '../behaviour.js';
 import type { Exchange } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
-import { parametersOf } from '../normalize/url-parameters.js';
+import { parseUrl } from '../normalize/addresses/site.js';
+import { parametersOf } from '../normalize/addresses/url-parameters.js';
 import { roleFacts } from '../role-table.js';
-import { fieldName } from '../values/field-name.js';
+import { fieldName } from '../values/names/field-name.js';
 import { isMaskOf } from '../values/masked.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintOf } from '../values/names/name-hint.js';
 import { unwrapPlain } from '../values/unwrap.js';
 import type { CredentialStore } from './credential-store.js';
 

@@ -1,5 +1,5 @@
 import type { Body, Carrier, Exchange } from '../model.js';
-import { originOf, parseUrl, siteOf } from '../normalize/site.js';
+import { originOf, parseUrl, siteOf } from '../normalize/addresses/site.js';
 import { type Candidate, isHarmlessName } from '../places/candidate.js';
 import {
   hiddenIn,
@@ -9,8 +9,8 @@ import {
   sentInHeaders,
   sentInUrl,
 } from '../places/possible.js';
-import { fieldName } from '../values/field-name.js';
-import { hintOf } from '../values/name-hint.js';
+import { fieldName } from '../values/names/field-name.js';
+import { hintOf } from '../values/names/name-hint.js';
 import type { CredentialStore } from './credential-store.js';
 import type { Scene } from './scene.js';
 import type { NewSighting } from './sighting.js';

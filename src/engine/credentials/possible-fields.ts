@@ -1,5 +1,5 @@
-import { siteOf } from '../normalize/site.js';
-import { isUuid } from '../values/uuid.js';
+import { siteOf } from '../normalize/addresses/site.js';
+import { isUuid } from '../values/ids/uuid.js';
 import type { NewSighting } from './sighting.js';
 
 /** A value that pages had hidden under one name, and where. */

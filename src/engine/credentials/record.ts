@@ -1,9 +1,9 @@
 import type { CredentialKind } from '../model.js';
-import { isLocal, parseUrl, siteOf } from '../normalize/site.js';
+import { isLocal, parseUrl, siteOf } from '../normalize/addresses/site.js';
 import { LIMITS } from '../settings.js';
-import { claimTime } from '../values/claim-time.js';
+import { claimTime } from '../values/tokens/claim-time.js';
 import { formatOf } from '../values/format.js';
-import { decodeJwt } from '../values/jwt.js';
+import { decodeJwt } from '../values/tokens/jwt.js';
 import type { CredentialDraft } from './draft.js';
 import { heldAs } from './held-as.js';
 import type { NewSighting } from './sighting.js';

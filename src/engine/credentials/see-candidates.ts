@@ -1,10 +1,10 @@
-import { originOf } from '../normalize/site.js';
+import { originOf } from '../normalize/addresses/site.js';
 import type { Candidate } from '../places/candidate.js';
 import { LIMITS } from '../settings.js';
-import { nameInPage } from '../values/field-name.js';
+import { nameInPage } from '../values/names/field-name.js';
 import { formatOf } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
-import { hintInForm, hintOf } from '../values/name-hint.js';
+import { hintInForm, hintOf } from '../values/names/name-hint.js';
 import type { CredentialStore } from './credential-store.js';
 import { noteLeak } from './leaks.js';
 import type { Scene } from './scene.js';

@@ -1,9 +1,9 @@
 import type { Credential, Exchange, Millis } from '../model.js';
-import { originOf, parseUrl, siteOf } from '../normalize/site.js';
+import { originOf, parseUrl, siteOf } from '../normalize/addresses/site.js';
 import { type Unnamed, unnamedInBody, unnamedInHeaders, unnamedInUrl } from '../places/unnamed.js';
-import { hintOf } from '../values/name-hint.js';
-import { fieldName } from '../values/field-name.js';
-import { isUuid } from '../values/uuid.js';
+import { hintOf } from '../values/names/name-hint.js';
+import { fieldName } from '../values/names/field-name.js';
+import { isUuid } from '../values/ids/uuid.js';
 import { regex } from '../regex.js';
 import type { CredentialStore } from './credential-store.js';
 import type { NewSighting } from './sighting.js';

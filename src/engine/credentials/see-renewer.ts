@@ -1,10 +1,10 @@
 import type { Credential, Exchange, ExchangeRef } from '../model.js';
-import { siteOf } from '../normalize/site.js';
+import { siteOf } from '../normalize/addresses/site.js';
 import { unnamedInBody } from '../places/unnamed.js';
 import { hintAt } from '../roles/place-hint.js';
-import { fieldName } from '../values/field-name.js';
-import { hintOf } from '../values/name-hint.js';
-import { isUuid } from '../values/uuid.js';
+import { fieldName } from '../values/names/field-name.js';
+import { hintOf } from '../values/names/name-hint.js';
+import { isUuid } from '../values/ids/uuid.js';
 import { regex } from '../regex.js';
 import type { CredentialStore } from './credential-store.js';
 import { seeAtSlot } from './see-opener.js';

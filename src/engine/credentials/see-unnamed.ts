@@ -1,9 +1,9 @@
 import type { Credential } from '../model.js';
-import { originOf, siteOf } from '../normalize/site.js';
+import { originOf, siteOf } from '../normalize/addresses/site.js';
 import type { Unnamed } from '../places/unnamed.js';
 import { logsIn, roleFacts } from '../role-table.js';
 import { hintAt, storageKeyOf } from '../roles/place-hint.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintOf } from '../values/names/name-hint.js';
 import type { CredentialStore } from './credential-store.js';
 import { noteLeak } from './leaks.js';
 import type { Scene } from './scene.js';

@@ -1,7 +1,7 @@
 import type { CookiePair } from '../cookies/cookie-header.js';
 import { grouped } from '../grouped.js';
 import type { Credential, Millis } from '../model.js';
-import { originOf, parseUrl, siteOf } from '../normalize/site.js';
+import { originOf, parseUrl, siteOf } from '../normalize/addresses/site.js';
 import { isLive } from './credential-state.js';
 import type { CredentialStore } from './credential-store.js';
 import { joinParts } from './cookie-parts.js';

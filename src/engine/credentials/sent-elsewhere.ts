@@ -1,9 +1,9 @@
 import type { Carrier, Exchange } from '../model.js';
-import { originOf, parseUrl, siteOf } from '../normalize/site.js';
-import { parametersOf } from '../normalize/url-parameters.js';
+import { originOf, parseUrl, siteOf } from '../normalize/addresses/site.js';
+import { parametersOf } from '../normalize/addresses/url-parameters.js';
 import { decodeBase64Text } from '../values/base64.js';
 import { percentDecode } from '../values/unwrap.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintOf } from '../values/names/name-hint.js';
 import type { CredentialStore } from './credential-store.js';
 import { noteLeak } from './leaks.js';
 import type { ExchangeScene } from './scene.js';

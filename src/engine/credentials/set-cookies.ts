@@ -1,10 +1,10 @@
 import type { SetOutcome } from '../cookies/cookie-jar.js';
 import { LONG_AGO } from '../cookies/cookie-mode.js';
 import type { CookieAttributes, Credential, Header } from '../model.js';
-import { isToldTime } from '../normalize/told-time.js';
+import { isToldTime } from '../normalize/sources/told-time.js';
 import { LIMITS } from '../settings.js';
 import { diagnosis, text } from '../text.js';
-import { isPlaceholder } from '../values/placeholder.js';
+import { isPlaceholder } from '../values/ids/placeholder.js';
 import { isLive } from './credential-state.js';
 import type { CredentialStore } from './credential-store.js';
 import {

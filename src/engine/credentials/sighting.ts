@@ -1,7 +1,7 @@
 import type { LateUse, Millis, Sighting } from '../model.js';
-import { siteOf } from '../normalize/site.js';
+import { siteOf } from '../normalize/addresses/site.js';
 import { LIMITS } from '../settings.js';
-import { claimTime } from '../values/claim-time.js';
+import { claimTime } from '../values/tokens/claim-time.js';
 import type { CredentialDraft, Draft } from './draft.js';
 import { settleHome } from './home.js';
 

@@ -1,6 +1,6 @@
 import type { Credential } from '../model.js';
 import { hashOf } from '../values/hash.js';
-import { decodeJws } from '../values/jws.js';
+import { decodeJws } from '../values/tokens/jws.js';
 import { remembered } from '../memo.js';
 import {
   frameworkSignature,

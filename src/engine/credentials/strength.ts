@@ -1,8 +1,8 @@
 import type { Credential, Millis } from '../model.js';
 import { logsIn } from '../role-table.js';
-import { type IdStrength, idStrength } from '../values/id-strength.js';
+import { type IdStrength, idStrength } from '../values/ids/id-strength.js';
 import { memo, remembered } from '../memo.js';
-import { signerOf } from '../values/signed.js';
+import { signerOf } from '../values/signatures/signed.js';
 import { unwrapPlain } from '../values/unwrap.js';
 
 /** Who signs an id and nothing else: what is in it is what others would have to guess. */

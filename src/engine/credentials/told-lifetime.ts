@@ -1,8 +1,8 @@
 import type { Body, Millis } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
-import { isToldTime } from '../normalize/told-time.js';
-import { toldInParameters } from '../normalize/told-lifetimes.js';
-import { parametersOf } from '../normalize/url-parameters.js';
+import { parseUrl } from '../normalize/addresses/site.js';
+import { isToldTime } from '../normalize/sources/told-time.js';
+import { toldInParameters } from '../normalize/bodies/told-lifetimes.js';
+import { parametersOf } from '../normalize/addresses/url-parameters.js';
 import type { Candidate } from '../places/candidate.js';
 import type { CredentialStore } from './credential-store.js';
 

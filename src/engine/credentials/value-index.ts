@@ -1,7 +1,7 @@
 import { memo } from '../memo.js';
-import { parseJson, stringsOf } from '../normalize/json-strings.js';
-import { looksRandom } from '../values/entropy.js';
-import { findJwts } from '../values/jwt.js';
+import { parseJson, stringsOf } from '../normalize/bodies/json-strings.js';
+import { looksRandom } from '../values/ids/entropy.js';
+import { findJwts } from '../values/tokens/jwt.js';
 import { percentDecode, unwrapBase64, unwrapPlain, withoutScheme } from '../values/unwrap.js';
 
 /**

@@ -1,10 +1,10 @@
 import { hashOf } from '../values/hash.js';
-import { decodeJwt } from '../values/jwt.js';
-import { originOf, pageAddress, parseUrl } from '../normalize/site.js';
+import { decodeJwt } from '../values/tokens/jwt.js';
+import { originOf, pageAddress, parseUrl } from '../normalize/addresses/site.js';
 import type { Grant, OpenFlow } from './flow.js';
 import type { AuthMessage, AuthMessageKind } from './auth-message.js';
 import { LIMITS } from '../settings.js';
-import { isSignedSaml } from '../values/saml.js';
+import { isSignedSaml } from '../values/tokens/saml.js';
 
 type Params = ReadonlyMap<string, string>;
 

@@ -1,8 +1,8 @@
 import { Losses } from '../losses.js';
 import { hashOf } from '../values/hash.js';
-import { decodeJwt } from '../values/jwt.js';
+import { decodeJwt } from '../values/tokens/jwt.js';
 import type { Exchange, ExchangeRef, Millis } from '../model.js';
-import { originOf } from '../normalize/site.js';
+import { originOf } from '../normalize/addresses/site.js';
 import { addressOf, isAnswered, learn } from './auth-facts.js';
 import { type AuthMessage, refererOf } from './auth-message.js';
 import type { AuthFlow, Grant, OpenFlow } from './flow.js';

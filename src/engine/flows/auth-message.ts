@@ -1,6 +1,6 @@
-import { parametersOf } from '../normalize/url-parameters.js';
+import { parametersOf } from '../normalize/addresses/url-parameters.js';
 import type { Body, Exchange } from '../model.js';
-import { originOf, parseUrl } from '../normalize/site.js';
+import { originOf, parseUrl } from '../normalize/addresses/site.js';
 import { hasBasicSecret, isOfPage } from './client-auth.js';
 
 /** A message of OAuth 2, OpenID Connect, SAML or WS-Federation, as one exchange shows it. */

@@ -1,5 +1,5 @@
 import type { Exchange } from '../model.js';
-import { isKeptAsHash } from '../normalize/basic-password.js';
+import { isKeptAsHash } from '../normalize/passwords/basic-password.js';
 import { decodeBase64Text } from '../values/base64.js';
 
 /**

@@ -1,7 +1,7 @@
 import { memo } from '../memo.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { percentDecode } from '../values/unwrap.js';
-import { fold } from '../normalize/acts.js';
+import { fold } from '../normalize/words/acts.js';
 import { regex, unbroken } from '../regex.js';
 
 // How addresses are read for words of logging in and out. Paths are read segment by segment, since

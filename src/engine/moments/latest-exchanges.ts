@@ -1,6 +1,6 @@
 import type { ExchangeScene } from '../credentials/scene.js';
 import type { ExchangeRef } from '../model.js';
-import { siteOf } from '../normalize/site.js';
+import { siteOf } from '../normalize/addresses/site.js';
 import { LIMITS } from '../settings.js';
 
 /** Plain JSON data. */

@@ -1,8 +1,8 @@
 import type { Exchange } from '../model.js';
-import { siteOf } from '../normalize/site.js';
-import { handsBack } from './handed-back.js';
-import type { LoginPages } from './login-pages.js';
-import { isLoginPath } from './login-words.js';
+import { siteOf } from '../normalize/addresses/site.js';
+import { handsBack } from './login/handed-back.js';
+import type { LoginPages } from './login/login-pages.js';
+import { isLoginPath } from './login/login-words.js';
 
 // Whether an answer let its user in, or turned somebody away.
 

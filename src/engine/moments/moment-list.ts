@@ -1,6 +1,6 @@
 import type { Losses } from '../losses.js';
 import type { ExchangeRef, Millis } from '../model.js';
-import { pageAddress, siteOf } from '../normalize/site.js';
+import { pageAddress, siteOf } from '../normalize/addresses/site.js';
 import { LIMITS } from '../settings.js';
 import type { Moment } from './moment.js';
 

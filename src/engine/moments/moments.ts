@@ -1,24 +1,24 @@
 import type { Losses } from '../losses.js';
 import type { Credential, LoginForm, Millis } from '../model.js';
-import { siteOf } from '../normalize/site.js';
-import { BeforeLogin, type SavedBeforeLogin } from './before-login.js';
-import { AfterLogoutWatch, type SavedAfterLogout } from './after-logout.js';
+import { siteOf } from '../normalize/addresses/site.js';
+import { BeforeLogin, type SavedBeforeLogin } from './login/before-login.js';
+import { AfterLogoutWatch, type SavedAfterLogout } from './logout/after-logout.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
-import { changesUsers } from './keeps-user.js';
+import { changesUsers } from './login/keeps-user.js';
 import { type LateExchange, type LinkedExchange, NO_VALUE } from './linked-exchange.js';
-import { LoginEffects } from './login-effects.js';
-import { LogoutEffects } from './logout-effects.js';
-import { LoginPages, type SavedLoginPages } from './login-pages.js';
+import { LoginEffects } from './login/login-effects.js';
+import { LogoutEffects } from './logout/logout-effects.js';
+import { LoginPages, type SavedLoginPages } from './login/login-pages.js';
 import { LatestExchanges, type SavedLatest } from './latest-exchanges.js';
-import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
-import { LogoutsByPage } from './logouts-by-page.js';
-import { LogoutSigns, type SavedLogoutSigns } from './logout-signs.js';
+import { LoginSteps, type SavedLoginSteps } from './login/login-steps.js';
+import { LogoutsByPage } from './logout/logouts-by-page.js';
+import { LogoutSigns, type SavedLogoutSigns } from './logout/logout-signs.js';
 import type { Moment } from './moment.js';
 import { MomentList } from './moment-list.js';
-import { QuietLogouts, type SavedQuietLogouts } from './quiet-logouts.js';
-import { SaidLogouts, type SavedSaid } from './said-logout.js';
-import { isSessionCookie, type SavedSessionWatch, SessionWatch } from './session-watch.js';
+import { QuietLogouts, type SavedQuietLogouts } from './logout/quiet-logouts.js';
+import { SaidLogouts, type SavedSaid } from './logout/said-logout.js';
+import { isSessionCookie, type SavedSessionWatch, SessionWatch } from './session/session-watch.js';
 
 export interface SavedMoments {
   before: SavedBeforeLogin;

@@ -1,5 +1,5 @@
 import type { Exchange } from '../model.js';
-import { pageAddress } from '../normalize/site.js';
+import { pageAddress } from '../normalize/addresses/site.js';
 
 const KEPT = 16;
 

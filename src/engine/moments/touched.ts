@@ -1,16 +1,16 @@
 import { cameAlong } from '../credentials/came-along.js';
 import { isTelling } from '../credentials/value-index.js';
 import type { Credential, Sighting } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { isUnknown } from '../roles/cue.js';
 import { hasShortId } from '../roles/short-id.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintOf } from '../values/names/name-hint.js';
 import type { CredentialReader } from './credential-reader.js';
-import { isOfGuest } from './guest-grant.js';
-import { keepsUser } from './keeps-user.js';
+import { isOfGuest } from './login/guest-grant.js';
+import { keepsUser } from './login/keeps-user.js';
 import type { LinkedExchange } from './linked-exchange.js';
-import { halvesAmong, isNextStep, ticketsAmong } from './next-step.js';
-import type { LoginStep } from './login-step.js';
+import { halvesAmong, isNextStep, ticketsAmong } from './login/next-step.js';
+import type { LoginStep } from './login/login-step.js';
 
 /** What an exchange carried and gave, as logins ask it of the store. */
 export class Touched {

@@ -1,12 +1,12 @@
 import type { Exchange, ExchangeRef, Millis } from '../model.js';
-import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
-import { pageAddress, parseUrl } from '../normalize/site.js';
-import { isAccepted } from './login-signs.js';
-import type { LoginPages } from './login-pages.js';
-import { pageOf } from './asking-pages.js';
-import type { ClaimedLogin } from './claimed-login.js';
-import { isAccountPath, isSecondFactorPath } from './beside-login-words.js';
-import { isLoginAct, isLoginPath } from './login-words.js';
+import { isPasswordField, PASSWORD_MARK } from '../normalize/passwords/password-field.js';
+import { pageAddress, parseUrl } from '../normalize/addresses/site.js';
+import { isAccepted } from './login/login-signs.js';
+import type { LoginPages } from './login/login-pages.js';
+import { pageOf } from './login/asking-pages.js';
+import type { ClaimedLogin } from './login/claimed-login.js';
+import { isAccountPath, isSecondFactorPath } from './login/beside-login-words.js';
+import { isLoginAct, isLoginPath } from './login/login-words.js';
 
 export const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 

@@ -1,8 +1,11 @@
 import { tellingItems } from '../places/in-storage.js';
 import type { Exchange, ExchangeBodies } from '../model.js';
-import { PasswordFields, type SavedPasswordFields } from '../normalize/password-fields.js';
-import { withoutPasswords } from '../normalize/without-passwords.js';
-import { domainOf } from '../normalize/site.js';
+import {
+  PasswordFields,
+  type SavedPasswordFields,
+} from '../normalize/passwords/password-fields.js';
+import { withoutPasswords } from '../normalize/passwords/without-passwords.js';
+import { domainOf } from '../normalize/addresses/site.js';
 import { LIMITS } from '../settings.js';
 import { compareSteps, type Observation, stepsOf } from './order.js';
 import { Pipeline } from './pipeline.js';

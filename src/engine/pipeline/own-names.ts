@@ -2,7 +2,7 @@ import type { OwnName } from '../judging.js';
 import { sitesUsing } from '../known-indexes.js';
 import type { Credential } from '../model.js';
 import { text } from '../text.js';
-import { tellQuoted } from '../values/redact.js';
+import { tellQuoted } from '../values/telling/redact.js';
 
 /** People know their own site: this much surer than anything that can be seen. */
 const SURE = 0.99;

@@ -1,8 +1,8 @@
 import type { ExchangeScene } from '../credentials/scene.js';
-import { foreignScriptOf } from '../normalize/script-origin.js';
+import { foreignScriptOf } from '../normalize/sources/script-origin.js';
 import type { Exchange, ExchangeBodies } from '../model.js';
 import type { CookieRequest } from '../cookies/cookie-context.js';
-import { siteOf } from '../normalize/site.js';
+import { siteOf } from '../normalize/addresses/site.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import type { KnownExchange } from '../trail/links.js';
 import { passwordUseOf } from '../trail/password-use.js';

@@ -2,7 +2,7 @@ import type { AfterLogout, Credential, Role } from '../model.js';
 import type { Proof, ProofOutcome } from '../proof/proof.js';
 import { logsIn } from '../role-table.js';
 import { type Text, text } from '../text.js';
-import { tellRequest } from '../values/redact.js';
+import { tellRequest } from '../values/telling/redact.js';
 
 /** Nothing that is seen makes as sure as what was tried. */
 const PROVED = 0.99;

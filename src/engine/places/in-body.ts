@@ -1,10 +1,10 @@
 import { memo } from '../memo.js';
 import type { Body, Direction } from '../model.js';
 import { type Candidate, candidatesIn, mayBeSecret } from './candidate.js';
-import { fieldName, isInMarkup, nameInPage } from '../values/field-name.js';
+import { fieldName, isInMarkup, nameInPage } from '../values/names/field-name.js';
 import { saidBeside } from './said-beside.js';
 import { isNone, isOfConnection, transportIdsOf } from './transport-id.js';
-import { joseInFields } from '../values/jose-json.js';
+import { joseInFields } from '../values/tokens/jose-json.js';
 
 /**
  * Candidates among the fields of a body that went to an address or came from it; the locator is the

@@ -1,11 +1,11 @@
 import type { Direction, Header } from '../model.js';
-import { isKeptPair } from '../normalize/basic-password.js';
-import { isMasked } from '../normalize/masked-value.js';
-import { parseJson, stringsOf } from '../normalize/json-strings.js';
-import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
+import { isKeptPair } from '../normalize/passwords/basic-password.js';
+import { isMasked } from '../normalize/sources/masked-value.js';
+import { parseJson, stringsOf } from '../normalize/bodies/json-strings.js';
+import { isPasswordField, PASSWORD_MARK } from '../normalize/passwords/password-field.js';
 import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
-import { looksRandom } from '../values/entropy.js';
-import { fieldName } from '../values/field-name.js';
+import { looksRandom } from '../values/ids/entropy.js';
+import { fieldName } from '../values/names/field-name.js';
 import { isProof } from '../values/format.js';
 import { candidatesInSubprotocols, SUBPROTOCOLS } from './in-subprotocols.js';
 import { candidatesInUrl } from './in-url.js';

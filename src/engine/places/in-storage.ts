@@ -1,11 +1,11 @@
 import type { LimitReached, StorageSnapshot } from '../model.js';
-import { parseJson, stringsOf } from '../normalize/json-strings.js';
+import { parseJson, stringsOf } from '../normalize/bodies/json-strings.js';
 import { type Candidate, candidatesIn } from './candidate.js';
 import { type Unnamed, unnamedInItem } from './unnamed.js';
 import { withoutOpeners } from './opens-sealed.js';
 import { saidBeside } from './said-beside.js';
-import { fieldName } from '../values/field-name.js';
-import { joseInFields } from '../values/jose-json.js';
+import { fieldName } from '../values/names/field-name.js';
+import { joseInFields } from '../values/tokens/jose-json.js';
 import { unwrapBase64 } from '../values/unwrap.js';
 
 /** Candidates in a web storage area. Inside JSON the locator is the key with a JSON pointer. */

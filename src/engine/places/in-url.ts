@@ -1,6 +1,6 @@
 import { remembered } from '../memo.js';
-import { parseUrl } from '../normalize/site.js';
-import { parametersOf } from '../normalize/url-parameters.js';
+import { parseUrl } from '../normalize/addresses/site.js';
+import { parametersOf } from '../normalize/addresses/url-parameters.js';
 import type { Direction } from '../model.js';
 import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
 import { isProof } from '../values/format.js';

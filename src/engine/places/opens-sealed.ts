@@ -1,4 +1,4 @@
-import type { JsonString } from '../normalize/json-strings.js';
+import type { JsonString } from '../normalize/bodies/json-strings.js';
 
 /** RFC 5116 §3.1: it differs each time, and is no secret. */
 const OPENER = /^nonce$/i;

@@ -1,9 +1,9 @@
 import type { Body, Carrier, Header } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
-import { parametersOf } from '../normalize/url-parameters.js';
-import { fieldName, nameInPage } from '../values/field-name.js';
-import { looksRandom } from '../values/entropy.js';
-import { hintInForm } from '../values/name-hint.js';
+import { parseUrl } from '../normalize/addresses/site.js';
+import { parametersOf } from '../normalize/addresses/url-parameters.js';
+import { fieldName, nameInPage } from '../values/names/field-name.js';
+import { looksRandom } from '../values/ids/entropy.js';
+import { hintInForm } from '../values/names/name-hint.js';
 import { isHarmlessName } from './candidate.js';
 
 // Values that no list names, and that may be against forgery all the same: what becomes of them

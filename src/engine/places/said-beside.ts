@@ -1,6 +1,6 @@
 import { memo } from '../memo.js';
 import type { BodyField, Role } from '../model.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintOf } from '../values/names/name-hint.js';
 
 /** Members that hold a secret and do not say which. */
 const PLAIN_NAME = /^(?:secret|value|token|raw|data|key)$/i;

@@ -1,5 +1,5 @@
-import { parseUrl } from '../normalize/site.js';
-import { parametersOf } from '../normalize/url-parameters.js';
+import { parseUrl } from '../normalize/addresses/site.js';
+import { parametersOf } from '../normalize/addresses/url-parameters.js';
 import { regex } from '../regex.js';
 
 // Addresses that are signed open one file to whoever has them, until they end. A signature is

@@ -1,5 +1,5 @@
 import type { BodyField } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { remembered } from '../memo.js';
 
 // Transports that imitate a socket over HTTP number their connections. Such a number is random,

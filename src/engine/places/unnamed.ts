@@ -1,12 +1,12 @@
 import type { Body, Direction, Header, StorageSnapshot } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
-import { parametersOf } from '../normalize/url-parameters.js';
+import { parseUrl } from '../normalize/addresses/site.js';
+import { parametersOf } from '../normalize/addresses/url-parameters.js';
 import { LIMITS } from '../settings.js';
 import { memo, remembered } from '../memo.js';
 import { regex } from '../regex.js';
-import { looksRandom } from '../values/entropy.js';
-import { fieldName, nameInPage } from '../values/field-name.js';
-import { findJwts } from '../values/jwt.js';
+import { looksRandom } from '../values/ids/entropy.js';
+import { fieldName, nameInPage } from '../values/names/field-name.js';
+import { findJwts } from '../values/tokens/jwt.js';
 import { unwrapPlain, withoutScheme } from '../values/unwrap.js';
 import { type Candidate, isHarmlessName } from './candidate.js';
 

@@ -1,6 +1,6 @@
 import type { Exchange, Header, Millis } from '../model.js';
-import { splitPair } from '../normalize/raw-url.js';
-import { originOf } from '../normalize/site.js';
+import { splitPair } from '../normalize/addresses/raw-url.js';
+import { originOf } from '../normalize/addresses/site.js';
 import { isOwnHeader } from './own-headers.js';
 
 /**

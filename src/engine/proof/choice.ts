@@ -1,8 +1,8 @@
 import type { Credential, Exchange } from '../model.js';
 import type { Moment } from '../moments/moment.js';
-import { isLoginPath } from '../moments/login-words.js';
+import { isLoginPath } from '../moments/login/login-words.js';
 import { placeOf } from '../moments/address-words.js';
-import { originOf, parseUrl } from '../normalize/site.js';
+import { originOf, parseUrl } from '../normalize/addresses/site.js';
 import { text } from '../text.js';
 import type { TurnedAway } from '../trail/turned-away.js';
 import { type Proof, PROOF_LIMITS } from './proof.js';

@@ -1,5 +1,5 @@
 import type { Millis } from '../model.js';
-import { splitPair } from '../normalize/raw-url.js';
+import { splitPair } from '../normalize/addresses/raw-url.js';
 import { authenticates, type Ending, type Script } from './authenticates.js';
 import { castOf } from './cast.js';
 import { Comparison } from './compare.js';

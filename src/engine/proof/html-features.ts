@@ -1,6 +1,6 @@
 import { addressOf } from '../address.js';
-import { decodeEntities } from '../normalize/html-entities.js';
-import { readTag } from '../normalize/html-tag.js';
+import { decodeEntities } from '../normalize/bodies/html-entities.js';
+import { readTag } from '../normalize/bodies/html-tag.js';
 import { placeOf } from '../moments/address-words.js';
 import { featuresOfJson, parseJson } from './json-features.js';
 import { MOST_FEATURES, plain } from './plain.js';

@@ -1,5 +1,5 @@
 import type { Header } from '../model.js';
-import { PASSWORD_MARK } from '../normalize/password-field.js';
+import { PASSWORD_MARK } from '../normalize/passwords/password-field.js';
 import { regex } from '../regex.js';
 
 /**

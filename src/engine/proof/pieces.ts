@@ -1,6 +1,6 @@
-import { isLoginPath } from '../moments/login-words.js';
-import { isLogoutPath } from '../moments/logout-words.js';
-import { tellValue } from '../values/redact.js';
+import { isLoginPath } from '../moments/login/login-words.js';
+import { isLogoutPath } from '../moments/logout/logout-words.js';
+import { tellValue } from '../values/telling/redact.js';
 
 // The pieces of which answers are made (`features.ts`), and sets of them.
 

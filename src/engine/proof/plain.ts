@@ -1,4 +1,4 @@
-import { isSecret } from '../values/mask.js';
+import { isSecret } from '../values/telling/mask.js';
 
 /** Pieces of one answer that are compared. */
 export const MOST_FEATURES = 4_000;

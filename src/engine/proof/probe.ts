@@ -1,5 +1,5 @@
 import type { Header } from '../model.js';
-import { rewriteBetween, splitPair, splitUrl } from '../normalize/raw-url.js';
+import { rewriteBetween, splitPair, splitUrl } from '../normalize/addresses/raw-url.js';
 import { inventedLike } from './invented.js';
 import type { Probe, ProbeStep } from './probe-messages.js';
 import type { Proposal, Subject, SubjectPlace } from './proposal.js';

@@ -1,6 +1,6 @@
 import type { Credential, Exchange, Millis } from '../model.js';
 import { placeOf } from '../moments/address-words.js';
-import { siteOf } from '../normalize/site.js';
+import { siteOf } from '../normalize/addresses/site.js';
 import { text } from '../text.js';
 import { asOfLogout } from './as-of-logout.js';
 import { type Choice, choiceOf, type Visit } from './choice.js';

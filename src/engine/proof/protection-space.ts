@@ -1,5 +1,5 @@
 import type { Credential, Exchange, Header } from '../model.js';
-import { originOf, parseUrl } from '../normalize/site.js';
+import { originOf, parseUrl } from '../normalize/addresses/site.js';
 import { isHttpAuthentication } from './own-headers.js';
 
 /** Where a browser answers for its user without being asked (RFC 7617 §2.2). */

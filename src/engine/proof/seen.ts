@@ -1,7 +1,7 @@
 import { addressOf } from '../address.js';
-import { isLoginPage } from '../moments/login-words.js';
+import { isLoginPage } from '../moments/login/login-words.js';
 import { hashOf } from '../values/hash.js';
-import { redactUrl } from '../values/redact.js';
+import { redactUrl } from '../values/telling/redact.js';
 import { type Features, featuresOf } from './features.js';
 import type { Answer } from './probe-messages.js';
 import { PROOF_LIMITS } from './proof.js';

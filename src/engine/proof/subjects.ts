@@ -1,10 +1,10 @@
 import { formsOf } from '../credentials/value-index.js';
 import type { Credential, Exchange, Header } from '../model.js';
-import { splitPair } from '../normalize/raw-url.js';
-import { parseUrl } from '../normalize/site.js';
-import { parametersOf } from '../normalize/url-parameters.js';
+import { splitPair } from '../normalize/addresses/raw-url.js';
+import { parseUrl } from '../normalize/addresses/site.js';
+import { parametersOf } from '../normalize/addresses/url-parameters.js';
 import { logsIn, roleRank } from '../role-table.js';
-import { isSecret } from '../values/mask.js';
+import { isSecret } from '../values/telling/mask.js';
 import { percentDecode, unwrapPlain, withoutScheme } from '../values/unwrap.js';
 import {
   isNamedAsGuard,

@@ -1,6 +1,6 @@
 import type { Text, Told } from '../text.js';
 import { text } from '../text.js';
-import { tellList, tellName, tellPath, tellWord } from '../values/redact.js';
+import { tellList, tellName, tellPath, tellWord } from '../values/telling/redact.js';
 import type { Asked, Finished, SubjectVerdict } from './finished.js';
 import type { ProofVerdict } from './proof.js';
 import type { Subject } from './proposal.js';

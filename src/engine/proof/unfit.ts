@@ -2,11 +2,11 @@ import {
   isKeyLoginPath,
   isLinkParameter,
   isSecondFactorPath,
-} from '../moments/beside-login-words.js';
-import { isLeavingPath, isLogoutPath, isLogoutQuestion } from '../moments/logout-words.js';
-import { isLoginPage } from '../moments/login-words.js';
+} from '../moments/login/beside-login-words.js';
+import { isLeavingPath, isLogoutPath, isLogoutQuestion } from '../moments/logout/logout-words.js';
+import { isLoginPage } from '../moments/login/login-words.js';
 import type { Exchange } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { percentDecode } from '../values/unwrap.js';
 import { regex } from '../regex.js';
 

@@ -1,6 +1,6 @@
 import { decodeBase64, utf8 } from '../values/base64.js';
 import { base64Like, bytesOfHex, hexOf } from '../values/bytes.js';
-import { digestBeforeJson } from '../values/signed-forms.js';
+import { digestBeforeJson } from '../values/signatures/signed-forms.js';
 import { inflateStart } from '../values/inflate.js';
 
 /** A text that was found in an encoding, and how another one is put into the same. */

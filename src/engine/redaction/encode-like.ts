@@ -1,4 +1,4 @@
-import { decodePercent, encodePercent } from '../normalize/raw-url.js';
+import { decodePercent, encodePercent } from '../normalize/addresses/raw-url.js';
 
 /** No encoding changes these. */
 const PLAIN = /^[\w.~-]*$/;

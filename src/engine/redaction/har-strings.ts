@@ -1,4 +1,4 @@
-import { asText, type Json } from '../normalize/json-value.js';
+import { asText, type Json } from '../normalize/bodies/json-value.js';
 import { decodeBase64, decodeBase64Text } from '../values/base64.js';
 import type { Rewrite } from './rewrite.js';
 

@@ -1,6 +1,6 @@
-import { looksRandom } from '../values/entropy.js';
-import { mayBeId } from '../values/may-be-id.js';
-import { isSecret } from '../values/redact.js';
+import { looksRandom } from '../values/ids/entropy.js';
+import { mayBeId } from '../values/ids/may-be-id.js';
+import { isSecret } from '../values/telling/redact.js';
 
 /** True for what chance made, by its looks alone. */
 export function isRandom(value: string): boolean {

@@ -1,4 +1,4 @@
-import { isSecret } from '../values/mask.js';
+import { isSecret } from '../values/telling/mask.js';
 import { emailsIn, isOfNobody } from './personal.js';
 
 const WORDS = /^[A-Za-z]{1,20}(?:[ _.-][A-Za-z]{1,20}){0,3}$/;

@@ -1,4 +1,4 @@
-import { isSecretName } from '../values/mask.js';
+import { isSecretName } from '../values/telling/mask.js';
 import { regex } from '../regex.js';
 
 // Texts that are of no form of their own: what stands in them behind a name, or a word that says

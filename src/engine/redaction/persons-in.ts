@@ -1,4 +1,4 @@
-import { asObject } from '../normalize/json-value.js';
+import { asObject } from '../normalize/bodies/json-value.js';
 import { isPersonal, isPersonalClaim } from './personal.js';
 
 /** Answers that tell of a person have fewer members. */

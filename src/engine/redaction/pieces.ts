@@ -1,10 +1,10 @@
-import { mayBeId } from '../values/may-be-id.js';
-import { looksRandom } from '../values/entropy.js';
-import { objectIdPart, timePart, ulidPart } from '../values/id-times.js';
+import { mayBeId } from '../values/ids/may-be-id.js';
+import { looksRandom } from '../values/ids/entropy.js';
+import { objectIdPart, timePart, ulidPart } from '../values/ids/id-times.js';
 import { decodeBase64Text } from '../values/base64.js';
-import { isUnixTime } from '../values/unix-time.js';
-import { isMasked } from '../normalize/masked-value.js';
-import { isPlaceholder } from '../values/placeholder.js';
+import { isUnixTime } from '../values/ids/unix-time.js';
+import { isMasked } from '../normalize/sources/masked-value.js';
+import { isPlaceholder } from '../values/ids/placeholder.js';
 import type { Manner } from './letters.js';
 
 /** Signs between the parts of a value that no usual alphabet of ids has. */

@@ -1,9 +1,9 @@
-import { readHar } from '../normalize/har.js';
+import { readHar } from '../normalize/sources/har.js';
 import { Analysis } from '../pipeline/analyze.js';
 import { isWorthSweepingHeld, MIN_LENGTH, Needles } from '../report/needles.js';
 import { type Found, textSweep } from '../report/sweep.js';
-import { decodePercent } from '../normalize/raw-url.js';
-import { maskName, preview } from '../values/redact.js';
+import { decodePercent } from '../normalize/addresses/raw-url.js';
+import { maskName, preview } from '../values/telling/redact.js';
 import { Collector } from './collect.js';
 import { decodedOf } from './decoded.js';
 import { escapeLike } from './encode-like.js';

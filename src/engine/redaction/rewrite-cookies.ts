@@ -1,4 +1,4 @@
-import { unfoldSetCookie } from '../normalize/folded-cookies.js';
+import { unfoldSetCookie } from '../normalize/sources/folded-cookies.js';
 
 /** Gives a cookie another value. */
 type OfCookie = (name: string, value: string) => string;

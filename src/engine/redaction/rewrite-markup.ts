@@ -1,5 +1,5 @@
-import { decodeEntities } from '../normalize/html-entities.js';
-import { isSecretName } from '../values/mask.js';
+import { decodeEntities } from '../normalize/bodies/html-entities.js';
+import { isSecretName } from '../values/telling/mask.js';
 import { isPersonal } from './personal.js';
 import type { Visitor } from './visitor.js';
 

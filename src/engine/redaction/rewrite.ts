@@ -1,9 +1,14 @@
-import { stringsOf, parseJson } from '../normalize/json-strings.js';
-import { partsOf } from '../normalize/multipart.js';
-import { rewriteTyped } from '../normalize/typed-passwords.js';
-import { decodePercent, rewriteBetween, splitPair, splitUrl } from '../normalize/raw-url.js';
-import { isSecretName } from '../values/mask.js';
-import { redactUrl } from '../values/redact.js';
+import { stringsOf, parseJson } from '../normalize/bodies/json-strings.js';
+import { partsOf } from '../normalize/bodies/multipart.js';
+import { rewriteTyped } from '../normalize/passwords/typed-passwords.js';
+import {
+  decodePercent,
+  rewriteBetween,
+  splitPair,
+  splitUrl,
+} from '../normalize/addresses/raw-url.js';
+import { isSecretName } from '../values/telling/mask.js';
+import { redactUrl } from '../values/telling/redact.js';
 import { rewriteEncoded } from './encode-like.js';
 import { mapJson } from './map-json.js';
 import { rewriteCommands, rewriteText, rewriteWritten, type TextWriter } from './named-text.js';

@@ -1,6 +1,6 @@
-import { decodePercent, rewriteBetween, splitPair } from '../normalize/raw-url.js';
-import { looksRandom } from '../values/entropy.js';
-import { mayBeId } from '../values/may-be-id.js';
+import { decodePercent, rewriteBetween, splitPair } from '../normalize/addresses/raw-url.js';
+import { looksRandom } from '../values/ids/entropy.js';
+import { mayBeId } from '../values/ids/may-be-id.js';
 import { encodeLike } from './encode-like.js';
 import { isKept } from './kept-member.js';
 import { isPersonalClaim } from './personal.js';

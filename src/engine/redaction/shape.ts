@@ -1,5 +1,5 @@
-import { parseJson } from '../normalize/json-strings.js';
-import { decodeJweHeader, decodeJws } from '../values/jws.js';
+import { parseJson } from '../normalize/bodies/json-strings.js';
+import { decodeJweHeader, decodeJws } from '../values/tokens/jws.js';
 import { decodedOf, digestedOf } from './decoded.js';
 import { mapJson } from './map-json.js';
 import { isKept } from './kept-member.js';

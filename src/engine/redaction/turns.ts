@@ -1,4 +1,4 @@
-import { asObject, asObjects, asText, type Json } from '../normalize/json-value.js';
+import { asObject, asObjects, asText, type Json } from '../normalize/bodies/json-value.js';
 import { decodeBase64 } from '../values/base64.js';
 
 /** What a browser sent, and what came as its answer, as texts. */

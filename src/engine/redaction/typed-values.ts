@@ -1,7 +1,7 @@
 import { regex } from '../regex.js';
-import { fold, LOG_IN, LOG_OUT } from '../normalize/acts.js';
-import { looksRandom } from '../values/entropy.js';
-import { mayBeId } from '../values/may-be-id.js';
+import { fold, LOG_IN, LOG_OUT } from '../normalize/words/acts.js';
+import { looksRandom } from '../values/ids/entropy.js';
+import { mayBeId } from '../values/ids/may-be-id.js';
 import { isOfNobody } from './personal.js';
 import { Rewrite } from './rewrite.js';
 import type { SecretKind } from './stand-ins.js';

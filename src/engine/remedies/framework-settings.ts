@@ -1,7 +1,7 @@
 import type { Credential } from '../model.js';
 import { remembered } from '../memo.js';
 import type { CookieDraft } from '../rules/cookie-draft.js';
-import { signerOf } from '../values/signed.js';
+import { signerOf } from '../values/signatures/signed.js';
 import { unwrapPlain } from '../values/unwrap.js';
 import type { Aspect, Framework } from './frameworks/framework.js';
 import { FRAMEWORKS } from './frameworks/index.js';

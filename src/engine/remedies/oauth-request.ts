@@ -1,7 +1,7 @@
 import type { AuthFlow } from '../flows/flow.js';
 import type { Known } from '../known.js';
 import type { Finding, RuleFailure } from '../model.js';
-import { pageAddress } from '../normalize/site.js';
+import { pageAddress } from '../normalize/addresses/site.js';
 import { RULES } from '../rules/index.js';
 import { askedWith, requestOf, wasSeenWhole } from '../rules/oauth/request.js';
 import { type RequestDraft, type RequestParameter, valueIn } from '../rules/request-draft.js';

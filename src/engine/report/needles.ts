@@ -1,9 +1,9 @@
 import { memo } from '../memo.js';
-import { decodePercent } from '../normalize/raw-url.js';
+import { decodePercent } from '../normalize/addresses/raw-url.js';
 import { LIMITS } from '../settings.js';
-import { bigramOddity } from '../values/bigrams.js';
-import { isPreview, isSecret } from '../values/mask.js';
-import { isPlaceholder } from '../values/placeholder.js';
+import { bigramOddity } from '../values/ids/bigrams.js';
+import { isPreview, isSecret } from '../values/telling/mask.js';
+import { isPlaceholder } from '../values/ids/placeholder.js';
 
 /** Shorter values stand in a text by chance. */
 export const MIN_LENGTH = 8;

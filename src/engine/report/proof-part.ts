@@ -1,6 +1,6 @@
 import type { Proof, ProofProbe } from '../proof/proof.js';
 import { render } from '../text.js';
-import { maskName } from '../values/redact.js';
+import { maskName } from '../values/telling/redact.js';
 import type { ReportProof } from './report-proof.js';
 import { isoOf, toExchange, type Writing } from './writing.js';
 

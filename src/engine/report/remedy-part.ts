@@ -7,7 +7,7 @@ import type {
   TokenLifetimeRemedy,
 } from '../remedies/remedy.js';
 import { render } from '../text.js';
-import { isSecret, preview } from '../values/redact.js';
+import { isSecret, preview } from '../values/telling/redact.js';
 import type {
   ReportCookieRemedy,
   ReportLifetimeAdvice,

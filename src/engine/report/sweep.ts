@@ -1,4 +1,4 @@
-import { preview } from '../values/mask.js';
+import { preview } from '../values/telling/mask.js';
 import { type Hit, MIN_LENGTH, Needles } from './needles.js';
 import { unescaped, type View } from './unescaped.js';
 

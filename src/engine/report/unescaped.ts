@@ -1,5 +1,5 @@
-import { decodeEntities } from '../normalize/html-entities.js';
-import { decodePercent } from '../normalize/raw-url.js';
+import { decodeEntities } from '../normalize/bodies/html-entities.js';
+import { decodePercent } from '../normalize/addresses/raw-url.js';
 
 const ESCAPE = /%[0-9a-f]{2}|&#?\w{1,32};|\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi;
 

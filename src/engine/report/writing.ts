@@ -3,8 +3,8 @@ import { memo } from '../memo.js';
 import { isSame } from '../reads.js';
 import { LIMITS } from '../settings.js';
 import type { Translate } from '../text.js';
-import { boundClaims, maskClaims } from '../values/claims.js';
-import { maskName, maskText, redactUrl } from '../values/redact.js';
+import { boundClaims, maskClaims } from '../values/tokens/claims.js';
+import { maskName, maskText, redactUrl } from '../values/telling/redact.js';
 import type { Iso, ReportExchange } from './report-event.js';
 
 /** How a report is written: in which language, and whether raw values are in it. */

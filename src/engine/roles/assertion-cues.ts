@@ -1,7 +1,7 @@
 import type { Credential } from '../model.js';
 import { text } from '../text.js';
-import { tellName } from '../values/redact.js';
-import { assertsUser } from '../values/saml.js';
+import { tellName } from '../values/telling/redact.js';
+import { assertsUser } from '../values/tokens/saml.js';
 import type { Cue } from './cue.js';
 
 /**

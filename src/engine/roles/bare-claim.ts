@@ -1,7 +1,7 @@
 import type { Credential } from '../model.js';
 import { text } from '../text.js';
-import { estimateBits, looksRandom } from '../values/entropy.js';
-import { hintOf, nameWords } from '../values/name-hint.js';
+import { estimateBits, looksRandom } from '../values/ids/entropy.js';
+import { hintOf, nameWords } from '../values/names/name-hint.js';
 import { canIdentify, plainValue } from './cookie-facts.js';
 import { MEASURE } from './short-id.js';
 import { regex } from '../regex.js';

@@ -1,11 +1,11 @@
 import { pathMatches } from '../cookies/cookie-match.js';
 import type { Credential, Role } from '../model.js';
-import { WAY_BACK } from '../normalize/acts.js';
-import { parseUrl } from '../normalize/site.js';
+import { WAY_BACK } from '../normalize/words/acts.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
-import { hintOf } from '../values/name-hint.js';
-import { tellPath, tellWord } from '../values/redact.js';
+import { hintOf } from '../values/names/name-hint.js';
+import { tellPath, tellWord } from '../values/telling/redact.js';
 import type { Cue } from './cue.js';
 import { givenAtLogin } from './of-login.js';
 import { renewsTokens } from './renewal.js';

@@ -1,12 +1,12 @@
 import type { Credential } from '../model.js';
-import { parseJson, stringsOf } from '../normalize/json-strings.js';
+import { parseJson, stringsOf } from '../normalize/bodies/json-strings.js';
 import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
-import { looksRandom } from '../values/entropy.js';
-import { hintOf } from '../values/name-hint.js';
-import { namesNobody } from '../values/names-nobody.js';
+import { looksRandom } from '../values/ids/entropy.js';
+import { hintOf } from '../values/names/name-hint.js';
+import { namesNobody } from '../values/names/names-nobody.js';
 import { unwrapBase64 } from '../values/unwrap.js';
-import { isUuid } from '../values/uuid.js';
+import { isUuid } from '../values/ids/uuid.js';
 import type { Cue } from './cue.js';
 import { DAY, isNumber, isTokenLike, lifetimeOf, plainValue } from './cookie-facts.js';
 

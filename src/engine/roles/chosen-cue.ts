@@ -1,8 +1,8 @@
 import type { Credential } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { text } from '../text.js';
 import { percentDecode } from '../values/format.js';
-import { tellPath } from '../values/redact.js';
+import { tellPath } from '../values/telling/redact.js';
 import { canIdentify, plainValue } from './cookie-facts.js';
 import type { Cue } from './cue.js';
 import { regex } from '../regex.js';

@@ -1,6 +1,6 @@
 import type { DecodedJwt, Role } from '../model.js';
 import { text } from '../text.js';
-import { tellName, tellValue } from '../values/redact.js';
+import { tellName, tellValue } from '../values/telling/redact.js';
 import type { Cue } from './cue.js';
 
 /** `typ`, `token_use` and the like, by which issuers say what a token is. */

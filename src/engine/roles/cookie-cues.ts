@@ -1,10 +1,10 @@
 import type { Credential } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
-import { estimateBits, looksRandom } from '../values/entropy.js';
-import { hintOf, isProbeName, lookalikeOf } from '../values/name-hint.js';
-import { tellName, tellPath, tellWord } from '../values/redact.js';
+import { estimateBits, looksRandom } from '../values/ids/entropy.js';
+import { hintOf, isProbeName, lookalikeOf } from '../values/names/name-hint.js';
+import { tellName, tellPath, tellWord } from '../values/telling/redact.js';
 import { behaviourCues } from './behaviour-cues.js';
 import { cartCues } from './cart-cue.js';
 import { chosenCues } from './chosen-cue.js';

@@ -1,11 +1,11 @@
 import { memo } from '../memo.js';
 import type { Credential } from '../model.js';
-import { parseJson, stringsOf } from '../normalize/json-strings.js';
-import { estimateBits, looksRandom } from '../values/entropy.js';
+import { parseJson, stringsOf } from '../normalize/bodies/json-strings.js';
+import { estimateBits, looksRandom } from '../values/ids/entropy.js';
 import { formatOf, percentDecode } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { unwrapBase64 } from '../values/unwrap.js';
-import { isUuid } from '../values/uuid.js';
+import { isUuid } from '../values/ids/uuid.js';
 import { regex } from '../regex.js';
 
 export const DAY = 86_400_000;

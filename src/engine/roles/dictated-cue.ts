@@ -1,6 +1,6 @@
 import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
-import { tellName } from '../values/redact.js';
+import { tellName } from '../values/telling/redact.js';
 import type { Cue } from './cue.js';
 
 /**

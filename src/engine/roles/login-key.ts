@@ -1,5 +1,5 @@
 import type { Credential, Role, Sighting } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
 import type { Cue } from './cue.js';

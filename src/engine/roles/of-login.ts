@@ -1,6 +1,6 @@
 import type { Credential, ExchangeRef } from '../model.js';
 import { type Text, text } from '../text.js';
-import { tellPath, tellWord } from '../values/redact.js';
+import { tellPath, tellWord } from '../values/telling/redact.js';
 
 /**
  * That a login gave it: its own answer, or one to which it led. Answers that nobody saw, and those

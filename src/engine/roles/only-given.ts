@@ -1,7 +1,7 @@
 import type { Credential, Role } from '../model.js';
 import { text } from '../text.js';
-import { estimateBits, looksRandom } from '../values/entropy.js';
-import { hintOf } from '../values/name-hint.js';
+import { estimateBits, looksRandom } from '../values/ids/entropy.js';
+import { hintOf } from '../values/names/name-hint.js';
 import { DAY, lifetimeOf, plainValue } from './cookie-facts.js';
 import { NAME_KEY } from './cookie-cues.js';
 import type { Cue } from './cue.js';

@@ -1,8 +1,8 @@
 import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
 import { formatFacts } from '../values/formats.js';
-import { namesNobody } from '../values/names-nobody.js';
-import { tellName } from '../values/redact.js';
+import { namesNobody } from '../values/names/names-nobody.js';
+import { tellName } from '../values/telling/redact.js';
 import { givenAtLogin } from './of-login.js';
 import { type Cue, weigh } from './cue.js';
 import { regex } from '../regex.js';

@@ -1,5 +1,5 @@
 import type { Credential } from '../model.js';
-import { isNamedPassword } from '../normalize/password-name.js';
+import { isNamedPassword } from '../normalize/passwords/password-name.js';
 
 /**
  * True for what went in a header that says in full that it is a password. Nothing of the value is

@@ -1,7 +1,7 @@
 import type { Role, Sighting } from '../model.js';
-import { nameInPage } from '../values/field-name.js';
-import { isKeyName } from '../values/key-name.js';
-import { hintInForm, hintOf } from '../values/name-hint.js';
+import { nameInPage } from '../values/names/field-name.js';
+import { isKeyName } from '../values/names/key-name.js';
+import { hintInForm, hintOf } from '../values/names/name-hint.js';
 
 /**
  * Members that say nothing of what they hold: there the key of the entry says it (MSAL's cache).

@@ -1,6 +1,6 @@
 import type { Credential } from '../model.js';
-import { publicKeyIssuer } from '../values/public-key.js';
-import { secretKeyIssuer } from '../values/secret-key.js';
+import { publicKeyIssuer } from '../values/tokens/public-key.js';
+import { secretKeyIssuer } from '../values/tokens/secret-key.js';
 
 /**
  * True for a key that names who made the page, and nobody who visits it: one in the published form

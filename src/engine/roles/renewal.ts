@@ -1,7 +1,7 @@
 import type { Credential, ExchangeRef } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { text, type Text } from '../text.js';
-import { tellPath } from '../values/redact.js';
+import { tellPath } from '../values/telling/redact.js';
 import { isTokenLike, plainValue } from './cookie-facts.js';
 import type { Cue } from './cue.js';
 

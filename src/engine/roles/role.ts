@@ -7,7 +7,7 @@ import { BEFORE_APPLICATION, isBeforeApplication } from './before-application.js
 import { isBareClaim, SAYS_USER } from './bare-claim.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
-import { isBasicKey } from '../values/basic-key.js';
+import { isBasicKey } from '../values/tokens/basic-key.js';
 import { stepOf } from './login-key.js';
 import { isKeptForHeader } from './kept-for-header.js';
 import { isOnlyCalled, ONLY_GIVEN } from './only-given.js';
@@ -16,7 +16,7 @@ import { isStateOfNobody, LEFT_ALONE } from './left-alone.js';
 import { isMessage, SHOWN_ONCE } from './shown-once-cue.js';
 import { isShortId } from './short-id.js';
 import { tokenCues } from './token-cues.js';
-import { tellName, tellWord } from '../values/redact.js';
+import { tellName, tellWord } from '../values/telling/redact.js';
 import { flowOf } from './sent-flow.js';
 
 /** What the tables of the roles say of a credential. */

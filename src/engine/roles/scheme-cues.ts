@@ -1,7 +1,7 @@
 import type { Credential, Role } from '../model.js';
 import { text } from '../text.js';
-import { publicKeyIssuer } from '../values/public-key.js';
-import { tellName, tellWord } from '../values/redact.js';
+import { publicKeyIssuer } from '../values/tokens/public-key.js';
+import { tellName, tellWord } from '../values/telling/redact.js';
 import type { Cue } from './cue.js';
 import { isForOthersAlone } from './public-key.js';
 

@@ -1,7 +1,7 @@
 import type { Repeated } from '../behaviour.js';
 import type { Credential, Sighting } from '../model.js';
 import { roleFacts } from '../role-table.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintOf } from '../values/names/name-hint.js';
 
 type Flow = Pick<Credential['behaviour'], 'echoed' | 'sentFirstParty' | 'sentThirdParty'>;
 

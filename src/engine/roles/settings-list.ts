@@ -1,6 +1,6 @@
-import { asObject } from '../normalize/json-value.js';
+import { asObject } from '../normalize/bodies/json-value.js';
 import { decodeBase64Text } from '../values/base64.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintOf } from '../values/names/name-hint.js';
 import { regex } from '../regex.js';
 
 /** Such a flag stands for one of two settings, whatever its name is. */

@@ -1,11 +1,11 @@
 import type { Credential } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { text } from '../text.js';
-import { estimateBits } from '../values/entropy.js';
+import { estimateBits } from '../values/ids/entropy.js';
 import { formatOf } from '../values/format.js';
-import { hintOf, isCookieProbe, lookalikeOf } from '../values/name-hint.js';
-import { namesNobody } from '../values/names-nobody.js';
-import { tellName, tellWord } from '../values/redact.js';
+import { hintOf, isCookieProbe, lookalikeOf } from '../values/names/name-hint.js';
+import { namesNobody } from '../values/names/names-nobody.js';
+import { tellName, tellWord } from '../values/telling/redact.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { plainValue, tellsClaims } from './cookie-facts.js';

@@ -1,5 +1,5 @@
 import type { Credential, Millis } from '../model.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintOf } from '../values/names/name-hint.js';
 import { canIdentify, DAY, EMAIL, plainValue } from './cookie-facts.js';
 import { regex } from '../regex.js';
 

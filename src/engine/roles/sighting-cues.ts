@@ -1,7 +1,7 @@
 import type { Role, Sighting } from '../model.js';
 import { type Text, text, type Told } from '../text.js';
-import { hintOf } from '../values/name-hint.js';
-import { tellHost, tellName } from '../values/redact.js';
+import { hintOf } from '../values/names/name-hint.js';
+import { tellHost, tellName } from '../values/telling/redact.js';
 import type { Cue } from './cue.js';
 import { hintAt, isBareToken, isInForm, storageKeyOf } from './place-hint.js';
 

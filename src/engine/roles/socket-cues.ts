@@ -1,8 +1,8 @@
 import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
-import { nameInPage } from '../values/field-name.js';
+import { nameInPage } from '../values/names/field-name.js';
 import { formatFacts } from '../values/formats.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintOf } from '../values/names/name-hint.js';
 import type { Cue } from './cue.js';
 
 export const CONNECTION: Cue = {

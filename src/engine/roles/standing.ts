@@ -1,7 +1,7 @@
 import type { Credential } from '../model.js';
 import { roleFacts } from '../role-table.js';
-import { estimateBits, looksRandom } from '../values/entropy.js';
-import { hintOf } from '../values/name-hint.js';
+import { estimateBits, looksRandom } from '../values/ids/entropy.js';
+import { hintOf } from '../values/names/name-hint.js';
 import { canIdentify, DAY, lifetimeOf, plainValue } from './cookie-facts.js';
 import { mayBeKept } from './bare-claim.js';
 import { type HiddenPlace, hiddenPlaces } from './beside-hidden.js';

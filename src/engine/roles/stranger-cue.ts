@@ -1,8 +1,8 @@
 import type { Credential } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
-import { estimateBits, looksRandom } from '../values/entropy.js';
-import { hintOf } from '../values/name-hint.js';
+import { estimateBits, looksRandom } from '../values/ids/entropy.js';
+import { hintOf } from '../values/names/name-hint.js';
 import { DAY, lifetimeOf, plainValue } from './cookie-facts.js';
 import type { Cue } from './cue.js';
 import { GIVEN_TO_STRANGER } from './open-role.js';

@@ -1,8 +1,8 @@
 import type { Credential } from '../model.js';
 import { text } from '../text.js';
-import { nameInPage } from '../values/field-name.js';
+import { nameInPage } from '../values/names/field-name.js';
 import { formatFacts } from '../values/formats.js';
-import { tellWord } from '../values/redact.js';
+import { tellWord } from '../values/telling/redact.js';
 import { assertionCues, messageCues } from './assertion-cues.js';
 import { besideCues } from './beside-cues.js';
 import { cartCues } from './cart-cue.js';

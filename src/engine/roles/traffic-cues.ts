@@ -1,6 +1,6 @@
 import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintOf } from '../values/names/name-hint.js';
 import type { Cue } from './cue.js';
 import { GIFT, isUnusedGift } from './gift-cue.js';
 import { isKeyOfLink, LINK_KEY } from './link-key-cue.js';

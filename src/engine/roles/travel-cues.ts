@@ -1,7 +1,7 @@
 import type { Credential, Role, Sighting } from '../model.js';
 import { text } from '../text.js';
-import { hintOf } from '../values/name-hint.js';
-import { tellName } from '../values/redact.js';
+import { hintOf } from '../values/names/name-hint.js';
+import { tellName } from '../values/telling/redact.js';
 import { plainValue } from './cookie-facts.js';
 import type { Cue } from './cue.js';
 import { listsSettings } from './settings-list.js';

@@ -1,5 +1,5 @@
 import type { Carrier, Credential, Sighting } from '../model.js';
-import { isLocal, parseUrl } from '../normalize/site.js';
+import { isLocal, parseUrl } from '../normalize/addresses/site.js';
 import { remembered } from '../memo.js';
 
 /**

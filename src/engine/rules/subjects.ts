@@ -2,9 +2,9 @@ import type { AuthFlow, FlowStep } from '../flows/flow.js';
 import type { Known } from '../known.js';
 import { sitesUsing } from '../known-indexes.js';
 import type { About, Credential } from '../model.js';
-import { parseUrl, siteOf } from '../normalize/site.js';
+import { parseUrl, siteOf } from '../normalize/addresses/site.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
-import { looksRandom } from '../values/entropy.js';
+import { looksRandom } from '../values/ids/entropy.js';
 import { remembered } from '../memo.js';
 import type { AppliesTo, SubjectKind, Subjects } from './rule.js';
 

@@ -2,7 +2,7 @@ import type { Known } from '../known.js';
 import type { Credential, Severity } from '../model.js';
 import { reaches } from '../severity.js';
 import { text } from '../text.js';
-import { tellName, tellWord } from '../values/redact.js';
+import { tellName, tellWord } from '../values/telling/redact.js';
 import type { Check } from './rule.js';
 import { byForgery } from './by-forgery.js';
 

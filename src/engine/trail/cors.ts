@@ -1,5 +1,5 @@
 import type { Exchange } from '../model.js';
-import { originOf, siteOf } from '../normalize/site.js';
+import { originOf, siteOf } from '../normalize/addresses/site.js';
 
 /** Whom a response lets read it (Fetch standard, CORS protocol). */
 export interface CorsGrant {

@@ -1,8 +1,8 @@
 import { memo } from '../memo.js';
 import type { Exchange, Header } from '../model.js';
-import { looksRandom } from '../values/entropy.js';
-import { fieldName } from '../values/field-name.js';
-import { hintOf } from '../values/name-hint.js';
+import { looksRandom } from '../values/ids/entropy.js';
+import { fieldName } from '../values/names/field-name.js';
+import { hintOf } from '../values/names/name-hint.js';
 import { regex } from '../regex.js';
 
 /**

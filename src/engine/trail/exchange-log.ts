@@ -1,7 +1,7 @@
 import { Losses } from '../losses.js';
 import type { Exchange, LoginForm } from '../model.js';
 import { placeOf } from '../moments/address-words.js';
-import { parseUrl, siteOf } from '../normalize/site.js';
+import { parseUrl, siteOf } from '../normalize/addresses/site.js';
 import { LIMITS } from '../settings.js';
 import { bodyProofsOf, withBodyProofs } from './csrf-proof.js';
 import type { LoggedExchange } from './logged-exchange.js';

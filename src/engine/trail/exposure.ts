@@ -1,6 +1,6 @@
 import { audienceDomains } from '../credentials/audience.js';
 import type { Credential, Leak, Sighting } from '../model.js';
-import { parseUrl, registrableDomain, siteOf } from '../normalize/site.js';
+import { parseUrl, registrableDomain, siteOf } from '../normalize/addresses/site.js';
 import type { Exposure, TrailStep } from './trail-step.js';
 
 // Sendings that let a value out further than it need go.

@@ -1,9 +1,9 @@
 import { memo } from '../memo.js';
-import { isLoginAct } from '../moments/login-words.js';
+import { isLoginAct } from '../moments/login/login-words.js';
 import type { Exchange } from '../model.js';
-import { isPasswordField } from '../normalize/password-field.js';
-import { isNamedPassword } from '../normalize/password-name.js';
-import { parseUrl } from '../normalize/site.js';
+import { isPasswordField } from '../normalize/passwords/password-field.js';
+import { isNamedPassword } from '../normalize/passwords/password-name.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { regex } from '../regex.js';
 
 /**

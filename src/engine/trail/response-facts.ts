@@ -1,10 +1,10 @@
 import { remembered } from '../memo.js';
 import type { Exchange, Header, ResourceType } from '../model.js';
-import { handsBack } from '../moments/handed-back.js';
-import { isLoginPath } from '../moments/login-words.js';
+import { handsBack } from '../moments/login/handed-back.js';
+import { isLoginPath } from '../moments/login/login-words.js';
 import { byteLength } from '../cookies/byte-length.js';
 import { LIMITS } from '../settings.js';
-import { originOf, parseUrl, siteOf } from '../normalize/site.js';
+import { originOf, parseUrl, siteOf } from '../normalize/addresses/site.js';
 import { type Cacheable, cacheableOf } from './cacheable.js';
 import { type Cors, corsOf } from './cors.js';
 import { type CsrfProof, csrfProofOf } from './csrf-proof.js';

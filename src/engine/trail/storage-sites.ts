@@ -1,5 +1,5 @@
 import type { Snapshot } from '../model.js';
-import { siteOf } from '../normalize/site.js';
+import { siteOf } from '../normalize/addresses/site.js';
 
 /** As many sites as a visit to a page full of frames has. */
 const KEPT = 500;

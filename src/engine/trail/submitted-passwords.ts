@@ -1,6 +1,6 @@
 import type { Exchange, LoginForm } from '../model.js';
-import { pageOf } from '../moments/asking-pages.js';
-import { isSubmittedBy } from '../moments/submitted-form.js';
+import { pageOf } from '../moments/login/asking-pages.js';
+import { isSubmittedBy } from '../moments/login/submitted-form.js';
 import type { LoggedExchange } from './logged-exchange.js';
 import type { PasswordUse } from './password-use.js';
 import { isStateChanging, type ResponseFacts, responseFactsOf } from './response-facts.js';

@@ -1,7 +1,7 @@
 import { stateOf } from '../credentials/credential-state.js';
 import type { Credential, ExchangeRef, Millis, Sighting } from '../model.js';
 import { remembered } from '../memo.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { isSelfContained } from '../values/holds.js';
 import { TRAIL_ORDER, type TrailStep } from './trail-step.js';
 import { exposuresOf, leakOf } from './exposure.js';

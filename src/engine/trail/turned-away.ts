@@ -1,10 +1,10 @@
 import { addressOf } from '../address.js';
 import type { Exchange, LoginForm, Millis } from '../model.js';
-import { pageOf } from '../moments/asking-pages.js';
-import { isLoginPath } from '../moments/login-words.js';
-import { isLogoutPath } from '../moments/logout-words.js';
+import { pageOf } from '../moments/login/asking-pages.js';
+import { isLoginPath } from '../moments/login/login-words.js';
+import { isLogoutPath } from '../moments/logout/logout-words.js';
 import { placeOf } from '../moments/address-words.js';
-import { pageAddress, parseUrl, siteOf } from '../normalize/site.js';
+import { pageAddress, parseUrl, siteOf } from '../normalize/addresses/site.js';
 
 /**
  * What an address did that may have been because nobody was logged in: it `refused`, by its status

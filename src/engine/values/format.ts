@@ -2,7 +2,7 @@ import { memo } from '../memo.js';
 import type { Format } from '../model.js';
 import { LIMITS } from '../settings.js';
 import { hasUnmistakableFormat, proofOf, readFormat } from './formats.js';
-import { decodeJws } from './jws.js';
+import { decodeJws } from './tokens/jws.js';
 import { unwrapPlain } from './unwrap.js';
 
 export { percentDecode } from './unwrap.js';

@@ -1,11 +1,11 @@
 import type { Format } from '../model.js';
-import { joseJsonFormat } from './jose-json.js';
-import { decodeJweHeader, decodeJws } from './jws.js';
-import { knownIssuerOf } from './known-prefix.js';
-import { isMacaroon } from './macaroon.js';
-import { isPaseto } from './paseto.js';
-import { isSaml } from './saml.js';
-import { signerOf } from './signed.js';
+import { joseJsonFormat } from './tokens/jose-json.js';
+import { decodeJweHeader, decodeJws } from './tokens/jws.js';
+import { knownIssuerOf } from './tokens/known-prefix.js';
+import { isMacaroon } from './tokens/macaroon.js';
+import { isPaseto } from './tokens/paseto.js';
+import { isSaml } from './tokens/saml.js';
+import { signerOf } from './signatures/signed.js';
 
 // The one registry of formats: how each is read, and what follows from it alone. A new format is a
 // line here, a word of `Format` (model.ts) and of docs/report.schema.json.

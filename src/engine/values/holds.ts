@@ -1,14 +1,14 @@
 import type { Credential } from '../model.js';
 import { remembered } from '../memo.js';
-import { parseJson } from '../normalize/json-strings.js';
-import { isAuthTicket } from './auth-ticket.js';
+import { parseJson } from '../normalize/bodies/json-strings.js';
+import { isAuthTicket } from './tokens/auth-ticket.js';
 import { decodeBase64, decodeBase64Text } from './base64.js';
 import { percentDecode } from './format.js';
 import { formatFacts } from './formats.js';
-import { decodeJwt, findJwts } from './jwt.js';
-import { isSealedTicket } from './sealed-ticket.js';
+import { decodeJwt, findJwts } from './tokens/jwt.js';
+import { isSealedTicket } from './tokens/sealed-ticket.js';
 import { unwrapPlain } from './unwrap.js';
-import { isComposed, isIdAlone } from './wrapped-id.js';
+import { isComposed, isIdAlone } from './ids/wrapped-id.js';
 
 /**
  * What a value holds, as far as it can be told from outside: claims that everybody who has it can

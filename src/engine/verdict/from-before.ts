@@ -3,7 +3,7 @@ import type { Credential } from '../model.js';
 import { logsIn } from '../role-table.js';
 import { canIdentify, plainValue } from '../roles/cookie-facts.js';
 import { isUnknown } from '../roles/cue.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintOf } from '../values/names/name-hint.js';
 
 /**
  * Cookies that the browser had before anything was seen, and that may stand for somebody who logged

@@ -1,6 +1,6 @@
 import type { Credential } from '../model.js';
 import { type Text, text } from '../text.js';
-import { tellWord } from '../values/redact.js';
+import { tellWord } from '../values/telling/redact.js';
 
 /**
  * Name and password themselves, or a proof of them, by the HTTP authentication scheme that was

@@ -2,7 +2,7 @@ import { hasLived, livedAttributes } from '../credentials/lived-attributes.js';
 import type { Credential } from '../model.js';
 import { logsIn } from '../role-table.js';
 import { type Text, text, type Told } from '../text.js';
-import { tellText } from '../values/redact.js';
+import { tellText } from '../values/telling/redact.js';
 import { namesOf } from './names.js';
 import { wasSent } from './standing.js';
 

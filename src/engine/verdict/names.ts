@@ -1,8 +1,8 @@
 import type { Carrier, Credential } from '../model.js';
 import type { Told } from '../text.js';
-import { lastWords } from '../values/field-name.js';
-import { hintOf } from '../values/name-hint.js';
-import { tellList, tellName } from '../values/redact.js';
+import { lastWords } from '../values/names/field-name.js';
+import { hintOf } from '../values/names/name-hint.js';
+import { tellList, tellName } from '../values/telling/redact.js';
 
 // What credentials are called in a sentence. Where they lie is told by the whole of a locator.
 

@@ -1,7 +1,7 @@
 import type { Credential } from '../model.js';
 import { text, type Text } from '../text.js';
-import { tellName } from '../values/redact.js';
-import { span } from '../values/span.js';
+import { tellName } from '../values/telling/redact.js';
+import { span } from '../values/telling/span.js';
 import { namesOf } from './names.js';
 
 // The verdict in one sentence, where nothing that works identifies anybody.

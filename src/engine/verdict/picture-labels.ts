@@ -1,7 +1,7 @@
 import type { Carrier, Credential, ExchangeRef } from '../model.js';
 import { remembered } from '../memo.js';
 import { type Text, text, type Told } from '../text.js';
-import { tellList, tellName, tellRequest } from '../values/redact.js';
+import { tellList, tellName, tellRequest } from '../values/telling/redact.js';
 
 // What the arrows and lanes of the flow picture are called.
 

@@ -1,6 +1,6 @@
 import { remembered } from '../memo.js';
 import type { Credential, ExchangeRef } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { exposuresOf } from '../trail/exposure.js';
 
 /** What of a row says how much it tells. */

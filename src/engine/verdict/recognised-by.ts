@@ -1,5 +1,5 @@
 import type { Credential, Role } from '../model.js';
-import { estimateBits } from '../values/entropy.js';
+import { estimateBits } from '../values/ids/entropy.js';
 
 /** The credential by which a site knows a browser again for longest, where nobody logged in. */
 export function recognisedBy(all: readonly Credential[]): Credential | undefined {

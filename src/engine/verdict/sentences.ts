@@ -1,7 +1,7 @@
 import type { Carrier, Credential, Format, Sighting } from '../model.js';
 import { type Text, text, type Told } from '../text.js';
 import { formatFacts } from '../values/formats.js';
-import { tellCommon, tellName, tellPlace, tellWord } from '../values/redact.js';
+import { tellCommon, tellName, tellPlace, tellWord } from '../values/telling/redact.js';
 import { SAYS_USER } from '../roles/bare-claim.js';
 import { isPasswordInHeader } from '../roles/password-header.js';
 import { holdsOf } from '../values/holds.js';

@@ -1,6 +1,6 @@
 import type { Body, BodyField, ToldLifetime } from '../../engine/model.js';
-import { encodePercent } from '../../engine/normalize/raw-url.js';
-import { isPinField, PASSWORD_MARK } from '../../engine/normalize/password-field.js';
+import { encodePercent } from '../../engine/normalize/addresses/raw-url.js';
+import { isPinField, PASSWORD_MARK } from '../../engine/normalize/passwords/password-field.js';
 
 // A body is not kept; what was read of it is. This writes a body from which the same is read.
 

@@ -1,5 +1,5 @@
-import { type Part, partsOf } from '../../engine/normalize/multipart.js';
-import { redactUrl, maskText } from '../../engine/values/redact.js';
+import { type Part, partsOf } from '../../engine/normalize/bodies/multipart.js';
+import { redactUrl, maskText } from '../../engine/values/telling/redact.js';
 import { LIMITS } from '../../engine/settings.js';
 import type { BodyText } from '../shown/view.js';
 

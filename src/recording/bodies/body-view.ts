@@ -1,5 +1,5 @@
 import type { Hit } from '../../engine/report/needles.js';
-import { maskText, preview, redactUrl } from '../../engine/values/redact.js';
+import { maskText, preview, redactUrl } from '../../engine/values/telling/redact.js';
 import { isForm } from './body-text.js';
 import type { CredentialsIn } from '../shown/request-views.js';
 import { contentOf } from './stored-content.js';

@@ -1,4 +1,4 @@
-import { isSecret, maskName, maskText, preview } from '../../engine/values/redact.js';
+import { isSecret, maskName, maskText, preview } from '../../engine/values/telling/redact.js';
 import { percentDecode } from '../../engine/values/unwrap.js';
 import type { CredentialsIn } from '../shown/request-views.js';
 import type { ContentNode } from '../shown/view.js';

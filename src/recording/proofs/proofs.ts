@@ -1,7 +1,7 @@
 import type { ProofQuestion, Proposal } from '../../engine/proof/proposal.js';
 import { PROOF_LIMITS, type ProofCourse } from '../../engine/proof/proof.js';
 import { type Borrowing, type Lent, lentTo } from '../requests/lent.js';
-import { originOf } from '../../engine/normalize/site.js';
+import { originOf } from '../../engine/normalize/addresses/site.js';
 import { placeOf, type ProbePlace, type ProofsOf, type Proposed } from './around-proofs.js';
 
 /** Between two requests, so that no server is pressed. */

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../engine/model.js';
-import { originOf } from '../../engine/normalize/site.js';
+import { originOf } from '../../engine/normalize/addresses/site.js';
 import type { RequestSubject } from './request-event.js';
 
 /** An exchange as its first event tells it; each hop of a redirect is one: `<request id>.<hop>`. */

@@ -1,11 +1,11 @@
-import { withoutKeptPairs } from '../../engine/normalize/basic-password.js';
-import { withoutHeaderPassword } from '../../engine/normalize/header-password.js';
+import { withoutKeptPairs } from '../../engine/normalize/passwords/basic-password.js';
+import { withoutHeaderPassword } from '../../engine/normalize/passwords/header-password.js';
 import { memo } from '../../engine/memo.js';
 import type { Header } from '../../engine/model.js';
 import { type Diagnosis, diagnosis, text } from '../../engine/text.js';
 import { frameAncestorsOf } from '../../engine/trail/framing.js';
 import { LIMITS } from '../../engine/settings.js';
-import { tellName } from '../../engine/values/redact.js';
+import { tellName } from '../../engine/values/telling/redact.js';
 
 /**
  * Headers that are not recorded: none of them can carry a credential, and no rule asks for them.

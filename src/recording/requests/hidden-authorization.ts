@@ -1,5 +1,5 @@
 import type { Exchange, Header } from '../../engine/model.js';
-import { originOf } from '../../engine/normalize/site.js';
+import { originOf } from '../../engine/normalize/addresses/site.js';
 import { hashOf } from '../../engine/values/hash.js';
 
 /** The strongest that a browser answers by itself comes first (RFC 9110 §11.6.1). */

@@ -1,6 +1,6 @@
 import type { Probe } from '../../engine/proof/probe-messages.js';
 import type { Proposal } from '../../engine/proof/proposal.js';
-import { originOf } from '../../engine/normalize/site.js';
+import { originOf } from '../../engine/normalize/addresses/site.js';
 
 /** What a page's own request to a server carried in headers whose values are kept nowhere. */
 export interface Lent {

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../engine/model.js';
-import { originOf } from '../../engine/normalize/site.js';
+import { originOf } from '../../engine/normalize/addresses/site.js';
 import { isHttpAuthentication } from '../../engine/proof/own-headers.js';
 import type { ExchangeList } from '../exchanges/exchange-list.js';
 

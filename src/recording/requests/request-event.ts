@@ -4,7 +4,7 @@ import type { Diagnosis } from '../../engine/text.js';
 import {
   withoutPasswords,
   withoutTextPasswords,
-} from '../../engine/normalize/without-passwords.js';
+} from '../../engine/normalize/passwords/without-passwords.js';
 import { filterHeaders } from './header-filter.js';
 import { beyond, LIMITS } from '../../engine/settings.js';
 

@@ -1,5 +1,5 @@
 import type { Exchange, Millis } from '../../engine/model.js';
-import { pageAddress } from '../../engine/normalize/site.js';
+import { pageAddress } from '../../engine/normalize/addresses/site.js';
 import { isLongAgo } from './late-parts.js';
 import type { FailedEvent, SentEvent } from './request-event.js';
 

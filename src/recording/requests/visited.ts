@@ -1,5 +1,5 @@
 import type { Losses } from '../../engine/losses.js';
-import { parseUrl, registrableDomain, siteOf } from '../../engine/normalize/site.js';
+import { parseUrl, registrableDomain, siteOf } from '../../engine/normalize/addresses/site.js';
 import { Recent } from '../exchanges/recent.js';
 
 export interface SavedVisited {

@@ -1,4 +1,4 @@
-import { redactUrl } from '../../engine/values/redact.js';
+import { redactUrl } from '../../engine/values/telling/redact.js';
 
 /**
  * The address of a page as it may be told: that of a website masked, of the browser's own pages

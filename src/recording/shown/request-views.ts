@@ -1,7 +1,7 @@
 import type { Body, Exchange, Header } from '../../engine/model.js';
-import { withoutPairHash } from '../../engine/normalize/basic-password.js';
-import { parseUrl } from '../../engine/normalize/site.js';
-import { parametersOf } from '../../engine/normalize/url-parameters.js';
+import { withoutPairHash } from '../../engine/normalize/passwords/basic-password.js';
+import { parseUrl } from '../../engine/normalize/addresses/site.js';
+import { parametersOf } from '../../engine/normalize/addresses/url-parameters.js';
 import { diagnosesOf } from '../../engine/places/exchange-diagnoses.js';
 import { render, type Translate } from '../../engine/text.js';
 import type { ExchangeLinks } from '../../engine/trail/links.js';
@@ -13,7 +13,7 @@ import {
   maskText,
   preview,
   redactUrl,
-} from '../../engine/values/redact.js';
+} from '../../engine/values/telling/redact.js';
 import type { MaskedPair, RawRequest, RequestDetail, RequestRow, WholeHeaders } from './view.js';
 
 /** Ids of the credentials whose current value stands in a text. */

@@ -1,5 +1,5 @@
 import type { JarCookie, JarSnapshot, StorageSnapshot } from '../../engine/model.js';
-import { maskKept, maskName, redactUrl } from '../../engine/values/redact.js';
+import { maskKept, maskName, redactUrl } from '../../engine/values/telling/redact.js';
 import { itemId } from './storage-areas.js';
 import type { CredentialsIn } from './request-views.js';
 import type { CookieView, StorageAreaView, StorageItemView } from './view.js';

@@ -1,4 +1,4 @@
-import { readNumericDate } from '../../engine/normalize/numeric-date.js';
+import { readNumericDate } from '../../engine/normalize/bodies/numeric-date.js';
 import { boundedJson } from '../jwt/bounded-json.js';
 
 /** Claims that hold a time (RFC 7519 §4.1, OpenID Connect Core §2 and §5.1, RFC 8417 §2.2). */

@@ -1,5 +1,5 @@
 import { fill } from '../../engine/text.js';
-import { withoutTurns } from '../../engine/values/direction.js';
+import { withoutTurns } from '../../engine/values/telling/direction.js';
 import type messages from '../../../_locales/en/messages.json';
 import { numberFormat } from '../format/intl-formats.js';
 

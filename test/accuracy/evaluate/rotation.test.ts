@@ -5,7 +5,7 @@ import { rotationsOf } from '../../../accuracy/evaluate/rotation.js';
 import { USER } from '../../../accuracy/support/site.js';
 import type { Label, Stack } from '../../../accuracy/support/stack.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
-import { readHar } from '../../../src/engine/normalize/har.js';
+import { readHar } from '../../../src/engine/normalize/sources/har.js';
 import type { Report } from '../../../src/engine/report/report.js';
 import { entries, type Request } from '../../support/accuracy-entry.js';
 import { Seeded } from '../../support/tokens.js';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { HarEntry } from '../../../accuracy/evaluate/inventory.js';
 import { toHar } from '../../../accuracy/record/har.js';
 import { NetworkLog } from '../../../browser/network-log.js';
-import { readHar } from '../../../src/engine/normalize/har.js';
+import { readHar } from '../../../src/engine/normalize/sources/har.js';
 
 /**
  * Plays DevTools protocol events into a log, as Chromium emits them around a redirect after a

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CredentialStore } from '../../../src/engine/credentials/credential-store.js';
-import { readBody } from '../../../src/engine/normalize/body.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { LIMITS } from '../../../src/engine/settings.js';
 import { exchange } from '../../support/exchange.js';

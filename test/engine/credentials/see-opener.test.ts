@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CredentialStore } from '../../../src/engine/credentials/credential-store.js';
 import { seeOpener } from '../../../src/engine/credentials/see-opener.js';
 import type { Credential, StorageSnapshot } from '../../../src/engine/model.js';
-import { readBody } from '../../../src/engine/normalize/body.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec, START } from '../../support/exchange.js';
 import { Seeded } from '../../support/tokens.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutBasicPassword } from '../../../src/engine/normalize/basic-password.js';
+import { withoutBasicPassword } from '../../../src/engine/normalize/passwords/basic-password.js';
 import type { ExchangeSpec } from '../../support/exchange.js';
 import { jwtOf } from '../../support/tokens.js';
 import { CODE, flowsOf, login, address } from '../../support/flow-login.js';

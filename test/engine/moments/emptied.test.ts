@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../../src/engine/normalize/body.js';
-import { readHar } from '../../../src/engine/normalize/har.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
+import { readHar } from '../../../src/engine/normalize/sources/har.js';
 import { exchange } from '../../support/exchange.js';
 import { momentsTold } from '../../support/moments-told.js';
 import { Seeded } from '../../support/tokens.js';

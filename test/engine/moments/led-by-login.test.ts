@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LoginForm } from '../../../src/engine/model.js';
-import { readBody } from '../../../src/engine/normalize/body.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { momentsTold } from '../../support/moments-told.js';
 import { Seeded } from '../../support/tokens.js';

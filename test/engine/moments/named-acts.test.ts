@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { namedActs } from '../../../src/engine/moments/named-acts.js';
-import { readBody } from '../../../src/engine/normalize/body.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { exchange } from '../../support/exchange.js';
 
 const URL = 'https://pool.test/';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../../src/engine/normalize/body.js';
-import { withoutPasswords } from '../../../src/engine/normalize/without-passwords.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
+import { withoutPasswords } from '../../../src/engine/normalize/passwords/without-passwords.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { momentsTold } from '../../support/moments-told.js';
 import { Seeded } from '../../support/tokens.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readHar } from '../../../src/engine/normalize/har.js';
+import { readHar } from '../../../src/engine/normalize/sources/har.js';
 
 const entry = (more: object = {}) => ({
   startedDateTime: '2026-01-01T00:00:00Z',

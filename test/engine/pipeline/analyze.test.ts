@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { Exchange } from '../../../src/engine/model.js';
-import { readBody } from '../../../src/engine/normalize/body.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import type { Report } from '../../../src/engine/report/report.js';
 import { expectNoSecret } from '../../support/no-secret.js';
 import { exchange, START } from '../../support/exchange.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fieldName } from '../../../src/engine/values/field-name.js';
+import { fieldName } from '../../../src/engine/values/names/field-name.js';
 import { candidatesInBody } from '../../../src/engine/places/in-body.js';
 import { candidatesInStorage } from '../../../src/engine/places/in-storage.js';
-import { readBody } from '../../../src/engine/normalize/body.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { anyJwe, anyJwt, b64u, jwsOf, Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('bodies');

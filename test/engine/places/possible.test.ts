@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../../src/engine/normalize/body.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { hiddenIn } from '../../../src/engine/places/possible.js';
 
 const page = (name: string, value: string) =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { candidatesInBody } from '../../../src/engine/places/in-body.js';
 import { candidatesInUrl } from '../../../src/engine/places/in-url.js';
-import { readBody } from '../../../src/engine/normalize/body.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Seeded } from '../../support/tokens.js';
 
 const id = new Seeded('transport').base62(22);

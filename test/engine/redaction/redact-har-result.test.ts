@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NotAHarError } from '../../../src/engine/normalize/har.js';
+import { NotAHarError } from '../../../src/engine/normalize/sources/har.js';
 import { redactHar } from '../../../src/engine/redaction/redact-har.js';
 import { loginHar } from '../../support/har-file.js';
 import { reportOf, saidIn } from '../../support/redaction.js';

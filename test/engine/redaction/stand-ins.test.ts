@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodedOf } from '../../../src/engine/redaction/decoded.js';
 import { StandIns } from '../../../src/engine/redaction/stand-ins.js';
 import { formatOf } from '../../../src/engine/values/format.js';
-import { looksRandom } from '../../../src/engine/values/entropy.js';
+import { looksRandom } from '../../../src/engine/values/ids/entropy.js';
 import { isMaskOf } from '../../../src/engine/values/masked.js';
 import { START } from '../../support/exchange.js';
 import { SIGNED_BUILDERS, Seeded } from '../../support/tokens.js';

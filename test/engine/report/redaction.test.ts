@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
-import { readBody } from '../../../src/engine/normalize/body.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { reportText } from '../../../src/engine/report/formats/text.js';
 import type { Exchange, StorageSnapshot } from '../../../src/engine/model.js';
 import { exchange, type ExchangeSpec, START } from '../../support/exchange.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import messages from '../../../_locales/en/messages.json' with { type: 'json' };
 import type { Report } from '../../../src/engine/report/report.js';
-import { redactUrl } from '../../../src/engine/values/redact.js';
+import { redactUrl } from '../../../src/engine/values/telling/redact.js';
 import { exchange, type ExchangeSpec, START } from '../../support/exchange.js';
 import { analysisOf, options } from '../../support/told-analysis.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWorthSweeping, isWorthSweepingHeld } from '../../../src/engine/report/needles.js';
 import { sweep } from '../../../src/engine/report/sweep.js';
-import { preview } from '../../../src/engine/values/mask.js';
+import { preview } from '../../../src/engine/values/telling/mask.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('sweep');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/engine/model.js';
-import { readBody } from '../../../src/engine/normalize/body.js';
-import { readHar } from '../../../src/engine/normalize/har.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
+import { readHar } from '../../../src/engine/normalize/sources/har.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../support/exchange.js';
 import { Seeded } from '../../support/tokens.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ExchangeLog, type LoggedExchange } from '../../../src/engine/trail/exchange-log.js';
 import { responseFactsOf } from '../../../src/engine/trail/response-facts.js';
-import { readBody } from '../../../src/engine/normalize/body.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { exchange, type ExchangeSpec, START } from '../../support/exchange.js';
 
 const SHOP = 'https://shop.test';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { Exchange } from '../../../src/engine/model.js';
-import { readHar } from '../../../src/engine/normalize/har.js';
+import { readHar } from '../../../src/engine/normalize/sources/har.js';
 import type { Report } from '../../../src/engine/report/report.js';
 import { exchange } from '../../support/exchange.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { JarCookie, StorageSnapshot } from '../../../src/engine/model.js';
-import { readBody } from '../../../src/engine/normalize/body.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { exchange, START } from '../../support/exchange.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
 

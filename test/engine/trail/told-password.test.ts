@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/engine/model.js';
-import { readBody } from '../../../src/engine/normalize/body.js';
-import { PasswordFields } from '../../../src/engine/normalize/password-fields.js';
-import { domainOf } from '../../../src/engine/normalize/site.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
+import { PasswordFields } from '../../../src/engine/normalize/passwords/password-fields.js';
+import { domainOf } from '../../../src/engine/normalize/addresses/site.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { passwordUseOf } from '../../../src/engine/trail/password-use.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../../src/engine/normalize/body.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { ExchangeLog } from '../../../src/engine/trail/exchange-log.js';
 import { TurnedAwayList } from '../../../src/engine/trail/turned-away.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';

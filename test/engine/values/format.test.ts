@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeBase64 } from '../../../src/engine/values/base64.js';
 import { formatOf, isProof } from '../../../src/engine/values/format.js';
-import { KNOWN_PREFIXES, PREFIX_SOURCES } from '../../../src/engine/values/known-prefix.js';
+import { KNOWN_PREFIXES, PREFIX_SOURCES } from '../../../src/engine/values/tokens/known-prefix.js';
 import { NOT_TOKENS } from '../../support/not-tokens.js';
 import {
   anyJwe,

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskClaims } from '../../../src/engine/values/claims.js';
+import { maskClaims } from '../../../src/engine/values/tokens/claims.js';
 import {
   maskHeader,
   maskName,
   maskText,
   redactUrl,
   tellValue,
-} from '../../../src/engine/values/redact.js';
+} from '../../../src/engine/values/telling/redact.js';
 
 const LEVELS = 16_000;
 const lists = '['.repeat(LEVELS) + ']'.repeat(LEVELS);

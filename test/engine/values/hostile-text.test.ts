@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { tokensIn } from '../../../src/engine/places/candidate.js';
 import { candidatesInHeaders } from '../../../src/engine/places/in-headers.js';
-import { findJwts } from '../../../src/engine/values/jwt.js';
+import { findJwts } from '../../../src/engine/values/tokens/jwt.js';
 import { OF_TOKENS } from '../../support/hostile-inputs.js';
 import { TOKEN_READERS } from '../../support/token-readers.js';
 import { b64u, jwtOf } from '../../support/tokens.js';

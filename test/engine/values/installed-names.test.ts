@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hintOf } from '../../../src/engine/values/name-hint.js';
+import { hintOf } from '../../../src/engine/values/names/name-hint.js';
 
 describe('a cookie that server software gives', () => {
   it.each([

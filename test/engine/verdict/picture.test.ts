@@ -3,7 +3,7 @@ import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { pictureSvg, pictureText } from '../../../src/engine/report/formats/picture-svg.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { Seeded } from '../../support/tokens.js';
-import { readBody } from '../../../src/engine/normalize/body.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 
 const SHOP = 'https://shop.test';
 const sid = new Seeded('picture').bytes(16).toString('hex');

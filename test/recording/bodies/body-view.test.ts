@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../../src/engine/normalize/body.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { LIMITS } from '../../../src/engine/settings.js';
 import { Recording } from '../../../src/recording/recording.js';
 import type { BodyPart, BodyView } from '../../../src/recording/shown/view.js';

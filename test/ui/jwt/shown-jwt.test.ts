@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeJwt } from '../../../src/engine/values/jwt.js';
+import { decodeJwt } from '../../../src/engine/values/tokens/jwt.js';
 import { shownJwt } from '../../../src/ui/jwt/shown-jwt.js';
 import { anyJwe, anyJwt, b64u, jwsOf, jwtOf, Seeded } from '../../support/tokens.js';
 

@@ -1,6 +1,6 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import { EXTRA } from '../../../capture/which-browser.js';
-import { originOf } from '../../../engine/normalize/site.js';
+import { originOf } from '../../../engine/normalize/addresses/site.js';
 import type { Borrowing, Lent } from '../../../recording/requests/lent.js';
 
 /** A page that asks for news does so within a minute; else somebody uses it. */

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { cookieOf, detailsOf } from '../../../capture/edited-cookie.js';
 import { readSetCookie } from '../../../engine/cookies/set-cookie.js';
-import { siteOf } from '../../../engine/normalize/site.js';
+import { siteOf } from '../../../engine/normalize/addresses/site.js';
 import type { Discarded } from '../../../recording/proofs/around-proofs.js';
 import { storeOf } from '../jar.js';
 

@@ -1,5 +1,5 @@
 import { Course } from '../../../engine/proof/course.js';
-import { siteOf } from '../../../engine/normalize/site.js';
+import { siteOf } from '../../../engine/normalize/addresses/site.js';
 import type { Background } from '../../background.js';
 import { borrowHeaders } from './borrow-headers.js';
 import { framesOf } from '../frames.js';

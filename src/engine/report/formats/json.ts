@@ -1,4 +1,4 @@
-import { boundedJson } from '../../normalize/bounded-json.js';
+import { boundedJson } from '../../normalize/bodies/bounded-json.js';
 import type { Report } from '../report.js';
 
 /** A report as JSON. What is nested deeper than `JSON.stringify` can follow is cut. */

@@ -1,4 +1,4 @@
-import { siteOf } from '../../normalize/site.js';
+import { siteOf } from '../../normalize/addresses/site.js';
 import type { Report } from '../report.js';
 import type { ReportFinding } from '../report-finding.js';
 import type { SiteVerdict } from '../report-site.js';

@@ -2,7 +2,7 @@ import { withoutDomain } from '../cookie-draft.js';
 import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
-import { tellHost, tellList } from '../../values/redact.js';
+import { tellHost, tellList } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 import { reachOf } from './cookie-reach.js';
 import { SECURE_NEEDS_HTTPS } from './fix-notes.js';

@@ -4,7 +4,7 @@ import type { Known } from '../../known.js';
 import type { CookieAttributes, Credential, Severity } from '../../model.js';
 import { logsIn, LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
-import { tellHost, tellPath } from '../../values/redact.js';
+import { tellHost, tellPath } from '../../values/telling/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { cookieNamed } from './lived-cookie.js';
 

@@ -1,9 +1,9 @@
 import type { Known } from '../../known.js';
 import type { Severity } from '../../model.js';
-import { parseUrl } from '../../normalize/site.js';
+import { parseUrl } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
-import { tellHost } from '../../values/redact.js';
+import { tellHost } from '../../values/telling/redact.js';
 import type { SiteRule, SiteSubject } from '../rule.js';
 
 /** Part of the limit from which on one more cookie may be too much. */

@@ -9,7 +9,7 @@ import {
 import { cookieNamed, setEvidence } from './lived-cookie.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { tellHost } from '../../values/redact.js';
+import { tellHost } from '../../values/telling/redact.js';
 
 export const cookieMissingSecure: CredentialRule = {
   id: 'cookie-missing-secure',

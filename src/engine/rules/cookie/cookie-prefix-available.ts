@@ -3,7 +3,7 @@ import type { Known } from '../../known.js';
 import type { Credential } from '../../model.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
-import { tellHost, tellWord } from '../../values/redact.js';
+import { tellHost, tellWord } from '../../values/telling/redact.js';
 import { restsOnItsName } from '../confidence.js';
 import type { CredentialRule } from '../rule.js';
 import { cookieNamed } from './lived-cookie.js';

@@ -1,6 +1,6 @@
 import type { Known } from '../../known.js';
 import type { Credential, ExchangeRef } from '../../model.js';
-import { parseUrl, registrableDomain } from '../../normalize/site.js';
+import { parseUrl, registrableDomain } from '../../normalize/addresses/site.js';
 
 /** Which hosts a cookie goes to, and which of them seem to need it. */
 export interface CookieReach {

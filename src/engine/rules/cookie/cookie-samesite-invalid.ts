@@ -1,6 +1,6 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
 import { text } from '../../text.js';
-import { tellValue } from '../../values/redact.js';
+import { tellValue } from '../../values/telling/redact.js';
 import { logsIn } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
 import { crossSiteNeeds } from './cross-site-use.js';

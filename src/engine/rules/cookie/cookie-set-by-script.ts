@@ -2,7 +2,7 @@ import type { Known } from '../../known.js';
 import type { Credential, Sighting } from '../../model.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
-import { tellHost, tellName, tellPlace } from '../../values/redact.js';
+import { tellHost, tellName, tellPlace } from '../../values/telling/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed } from './lived-cookie.js';

@@ -1,10 +1,10 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Known } from '../../known.js';
 import type { Credential, ExchangeRef, Severity } from '../../model.js';
-import { parseUrl } from '../../normalize/site.js';
+import { parseUrl } from '../../normalize/addresses/site.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
-import { tellRequest } from '../../values/redact.js';
+import { tellRequest } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 import { cookieNamed } from './lived-cookie.js';
 

@@ -1,7 +1,7 @@
 import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
-import { tellHost } from '../../values/redact.js';
+import { tellHost } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 import { crossSiteUses } from './cross-site-use.js';
 import { cookieNamed } from './lived-cookie.js';

@@ -2,9 +2,9 @@ import type { AuthFlow, FlowStep } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import type { Credential, Sighting } from '../../model.js';
 import { coversHost } from '../../cookies/cookie-verdict.js';
-import { parseUrl, registrableDomain } from '../../normalize/site.js';
+import { parseUrl, registrableDomain } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
-import { tellHost, tellRequest } from '../../values/redact.js';
+import { tellHost, tellRequest } from '../../values/telling/redact.js';
 import type { Evidence } from '../rule.js';
 
 /**

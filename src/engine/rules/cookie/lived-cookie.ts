@@ -2,7 +2,7 @@ import type { Known } from '../../known.js';
 import type { Credential } from '../../model.js';
 import { logsIn } from '../../role-table.js';
 import type { Diagnosis, Text, Told } from '../../text.js';
-import { tellHost, tellName } from '../../values/redact.js';
+import { tellHost, tellName } from '../../values/telling/redact.js';
 import { remembered } from '../../memo.js';
 import type { Evidence } from '../rule.js';
 

@@ -1,6 +1,6 @@
 import type { Known } from '../../known.js';
 import type { Credential } from '../../model.js';
-import { parseUrl, registrableDomain } from '../../normalize/site.js';
+import { parseUrl, registrableDomain } from '../../normalize/addresses/site.js';
 
 /** Hosts under the same registrable domain as a cookie's that were seen beside its own, sorted. */
 export function otherHosts({ host }: Credential, known: Known): string[] {

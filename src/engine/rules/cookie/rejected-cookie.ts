@@ -3,7 +3,7 @@ import type { Known } from '../../known.js';
 import type { CookieRejection, Credential, ExchangeRef, Severity } from '../../model.js';
 import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
-import { tellRequest } from '../../values/redact.js';
+import { tellRequest } from '../../values/telling/redact.js';
 import type { Evidence } from '../rule.js';
 import { cookieNamed } from './lived-cookie.js';
 

@@ -1,10 +1,10 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Credential, Millis } from '../../model.js';
-import { isToldTime } from '../../normalize/told-time.js';
-import { claimTime } from '../../values/claim-time.js';
-import { HOUR } from '../../values/span.js';
+import { isToldTime } from '../../normalize/sources/told-time.js';
+import { claimTime } from '../../values/tokens/claim-time.js';
+import { HOUR } from '../../values/telling/span.js';
 import { unwrapPlain, withoutScheme } from '../../values/unwrap.js';
-import { isJwt } from '../../values/jwt.js';
+import { isJwt } from '../../values/tokens/jwt.js';
 
 /** How long a cookie and the JWT in it live, from the moment at which the cookie was set. */
 export interface CookieSpan {

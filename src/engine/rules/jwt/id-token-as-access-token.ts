@@ -1,7 +1,7 @@
 import type { Credential, DecodedJwt, Severity, Sighting } from '../../model.js';
-import { parseUrl } from '../../normalize/site.js';
+import { parseUrl } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
-import { tellHost, tellWord } from '../../values/redact.js';
+import { tellHost, tellWord } from '../../values/telling/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { audiencesOf, issuerUrlOf, succeeded } from './jwt-parts.js';
 

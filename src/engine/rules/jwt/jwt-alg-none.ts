@@ -1,6 +1,6 @@
 import { text } from '../../text.js';
 import type { CredentialRule } from '../rule.js';
-import { tellName, tellValue } from '../../values/redact.js';
+import { tellName, tellValue } from '../../values/telling/redact.js';
 import { AUTHORITY_GRADING, byAuthority } from './forgeable.js';
 import { isRequestObject, saysNone } from './jwt-parts.js';
 

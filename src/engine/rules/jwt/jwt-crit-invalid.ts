@@ -1,7 +1,7 @@
 import type { DecodedJwt } from '../../model.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
-import { tellName } from '../../values/redact.js';
+import { tellName } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 
 /** Header parameters of RFC 7515 §4.1 and RFC 7516 §4.1, which crit must not name. */

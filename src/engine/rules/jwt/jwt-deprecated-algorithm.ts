@@ -1,8 +1,8 @@
 import type { Credential, DecodedJwt, Severity } from '../../model.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { type Text, text } from '../../text.js';
-import { decodeJweHeader } from '../../values/jwt.js';
-import { tellName, tellValue } from '../../values/redact.js';
+import { decodeJweHeader } from '../../values/tokens/jwt.js';
+import { tellName, tellValue } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 import { compactOf } from './jwt-parts.js';
 

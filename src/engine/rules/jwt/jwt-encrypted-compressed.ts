@@ -1,7 +1,7 @@
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
-import { decodeJweHeader } from '../../values/jwt.js';
-import { tellName, tellValue } from '../../values/redact.js';
+import { decodeJweHeader } from '../../values/tokens/jwt.js';
+import { tellName, tellValue } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 import { compactOf } from './jwt-parts.js';
 

@@ -4,9 +4,9 @@ import { text } from '../../text.js';
 import { LOGIN_ROLES, logsIn } from '../../role-table.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { span } from '../../values/span.js';
-import { claimTime } from '../../values/claim-time.js';
-import { tellHost } from '../../values/redact.js';
+import { span } from '../../values/telling/span.js';
+import { claimTime } from '../../values/tokens/claim-time.js';
+import { tellHost } from '../../values/telling/redact.js';
 
 export const jwtExpiredInUse: CredentialRule = {
   id: 'jwt-expired-in-use',

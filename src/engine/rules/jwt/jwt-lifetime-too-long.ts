@@ -4,9 +4,9 @@ import type { Credential, Millis, Role, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
-import { SECOND, span } from '../../values/span.js';
-import { claimTime } from '../../values/claim-time.js';
-import { tellName } from '../../values/redact.js';
+import { SECOND, span } from '../../values/telling/span.js';
+import { claimTime } from '../../values/tokens/claim-time.js';
+import { tellName } from '../../values/telling/redact.js';
 import { isForGuests } from '../token/for-guests.js';
 
 interface Scale {

@@ -1,7 +1,7 @@
 import type { Known } from '../../known.js';
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
-import { tellHost, tellList, tellName } from '../../values/redact.js';
+import { tellHost, tellList, tellName } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 import { audiencesOf, byHost, sentAbroad } from './jwt-parts.js';
 import { claimsProfile } from './jwt-profile.js';

@@ -3,8 +3,8 @@ import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { needsNoEnd } from './jwt-parts.js';
 import type { CredentialRule } from '../rule.js';
-import { claimTime } from '../../values/claim-time.js';
-import { tellName } from '../../values/redact.js';
+import { claimTime } from '../../values/tokens/claim-time.js';
+import { tellName } from '../../values/telling/redact.js';
 
 export const jwtMissingExp: CredentialRule = {
   id: 'jwt-missing-exp',

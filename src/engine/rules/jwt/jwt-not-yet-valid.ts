@@ -2,10 +2,10 @@ import type { Known } from '../../known.js';
 import type { Credential, Millis, Severity, Sighting } from '../../model.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { type Text, text } from '../../text.js';
-import { isToldTime } from '../../normalize/told-time.js';
-import { claimTime } from '../../values/claim-time.js';
-import { tellHost, tellName } from '../../values/redact.js';
-import { DAY, SECOND, span } from '../../values/span.js';
+import { isToldTime } from '../../normalize/sources/told-time.js';
+import { claimTime } from '../../values/tokens/claim-time.js';
+import { tellHost, tellName } from '../../values/telling/redact.js';
+import { DAY, SECOND, span } from '../../values/telling/span.js';
 import type { CredentialRule } from '../rule.js';
 import { succeeded, usesOfNow, valueSince } from './jwt-parts.js';
 

@@ -1,8 +1,8 @@
 import type { Credential, Severity } from '../../model.js';
-import { type NumericDate, readNumericDate } from '../../normalize/numeric-date.js';
+import { type NumericDate, readNumericDate } from '../../normalize/bodies/numeric-date.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
-import { tellList, tellName, tellWord } from '../../values/redact.js';
+import { tellList, tellName, tellWord } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 
 /** Those that verifiers judge by (RFC 7519 §4.1.4 to §4.1.6). */

@@ -1,7 +1,7 @@
 import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
-import { tellName } from '../../values/redact.js';
-import { span } from '../../values/span.js';
+import { tellName } from '../../values/telling/redact.js';
+import { span } from '../../values/telling/span.js';
 import type { CredentialRule } from '../rule.js';
 import { cookieSpanOf, isMuchLonger } from './cookie-span.js';
 

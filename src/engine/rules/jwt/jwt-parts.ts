@@ -1,6 +1,6 @@
 import { innerToken } from '../../credentials/value-index.js';
 import type { Credential, DecodedJwt, ExchangeRef, Millis, Sighting } from '../../model.js';
-import { parseUrl } from '../../normalize/site.js';
+import { parseUrl } from '../../normalize/addresses/site.js';
 import { sentExplicitly, toLocal } from '../sent.js';
 
 /** RFC 9101 §2.1: an authorization request as a JWT, which logs nobody in. */

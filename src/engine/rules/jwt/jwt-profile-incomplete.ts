@@ -1,6 +1,6 @@
 import type { Credential } from '../../model.js';
 import { text } from '../../text.js';
-import { tellList, tellName, tellWord } from '../../values/redact.js';
+import { tellList, tellName, tellWord } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 import { claimsProfile } from './jwt-profile.js';
 

@@ -1,7 +1,7 @@
 import type { Credential, Severity } from '../../model.js';
 import { compareSeverity } from '../../severity.js';
 import { type Text, text } from '../../text.js';
-import { tellList, tellName } from '../../values/redact.js';
+import { tellList, tellName } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 import { type SensitiveKind, sensitiveClaims } from './sensitive-claims.js';
 

@@ -2,7 +2,7 @@ import type { Known } from '../../known.js';
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
-import { tellHost, tellList, tellName, tellValue } from '../../values/redact.js';
+import { tellHost, tellList, tellName, tellValue } from '../../values/telling/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { byHost, sentAbroad, succeeded } from './jwt-parts.js';
 

@@ -1,6 +1,6 @@
 import type { Known } from '../../known.js';
 import { text } from '../../text.js';
-import { tellName, tellValue } from '../../values/redact.js';
+import { tellName, tellValue } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 import { AUTHORITY_GRADING, byAuthority } from './forgeable.js';
 import { isRequestObject, saysNone } from './jwt-parts.js';

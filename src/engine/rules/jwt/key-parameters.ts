@@ -1,7 +1,7 @@
 import type { DecodedJwt, Severity } from '../../model.js';
-import { parseUrl, registrableDomain } from '../../normalize/site.js';
+import { parseUrl, registrableDomain } from '../../normalize/addresses/site.js';
 import { type Text, text } from '../../text.js';
-import { tellHost, tellName, tellWord } from '../../values/redact.js';
+import { tellHost, tellName, tellWord } from '../../values/telling/redact.js';
 import { issuerUrlOf } from './jwt-parts.js';
 import { regex } from '../../regex.js';
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../../model.js';
-import { looksRandom } from '../../values/entropy.js';
-import { isJwt } from '../../values/jwt.js';
+import { looksRandom } from '../../values/ids/entropy.js';
+import { isJwt } from '../../values/tokens/jwt.js';
 import { regex } from '../../regex.js';
 
 export type SensitiveKind =

@@ -1,5 +1,5 @@
 import { decodeBase64Text } from '../../values/base64.js';
-import { looksRandom } from '../../values/entropy.js';
+import { looksRandom } from '../../values/ids/entropy.js';
 import { percentDecode } from '../../values/unwrap.js';
 
 const WORDS = /^(?=.*[a-z])[a-z]*(?:[-_ .:/~|][a-z]*)*$/i;

@@ -1,9 +1,9 @@
 import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
-import { originOf } from '../../normalize/site.js';
+import { originOf } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
-import { tellRequest } from '../../values/redact.js';
+import { tellRequest } from '../../values/telling/redact.js';
 import type { SiteRule } from '../rule.js';
 import { loginsAt, requestOf } from './request.js';
 

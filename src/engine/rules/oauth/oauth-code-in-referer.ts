@@ -1,8 +1,8 @@
 import type { AuthFlow, FlowTold } from '../../flows/flow.js';
 import type { Severity } from '../../model.js';
-import { siteOf } from '../../normalize/site.js';
+import { siteOf } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
-import { tellHost } from '../../values/redact.js';
+import { tellHost } from '../../values/telling/redact.js';
 import type { Evidence, FlowRule } from '../rule.js';
 import { answerOf } from './request.js';
 

@@ -2,7 +2,7 @@ import type { Known } from '../../known.js';
 import type { Moment } from '../../moments/moment.js';
 import type { ResponseFacts } from '../../trail/response-facts.js';
 import { text } from '../../text.js';
-import { tellRequest } from '../../values/redact.js';
+import { tellRequest } from '../../values/telling/redact.js';
 import type { MomentRule } from '../rule.js';
 
 export const oauthCredentialsForwarded: MomentRule = {

@@ -1,5 +1,5 @@
 import { text } from '../../text.js';
-import { tellWord } from '../../values/redact.js';
+import { tellWord } from '../../values/telling/redact.js';
 import type { FlowRule } from '../rule.js';
 
 export const oauthDpopNotBound: FlowRule = {

@@ -1,6 +1,6 @@
 import { text } from '../../text.js';
 import type { FlowRule } from '../rule.js';
-import { tellWord } from '../../values/redact.js';
+import { tellWord } from '../../values/telling/redact.js';
 import { withPkce, without, withValue } from '../request-draft.js';
 import { atRequest, responseTypes } from './request.js';
 

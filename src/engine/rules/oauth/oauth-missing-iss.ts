@@ -1,8 +1,8 @@
 import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
-import { siteOf } from '../../normalize/site.js';
+import { siteOf } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
-import { tellHost } from '../../values/redact.js';
+import { tellHost } from '../../values/telling/redact.js';
 import type { FlowRule } from '../rule.js';
 import { answerOf, responseTypes } from './request.js';
 

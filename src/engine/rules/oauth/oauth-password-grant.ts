@@ -1,9 +1,9 @@
 import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import type { Severity } from '../../model.js';
-import { parseUrl, registrableDomain } from '../../normalize/site.js';
+import { parseUrl, registrableDomain } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
-import { tellHost } from '../../values/redact.js';
+import { tellHost } from '../../values/telling/redact.js';
 import { withMade, withPkce, withValue } from '../request-draft.js';
 import type { FlowRule } from '../rule.js';
 

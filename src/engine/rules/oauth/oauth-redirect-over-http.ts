@@ -1,6 +1,6 @@
-import { isLocal, parseUrl } from '../../normalize/site.js';
+import { isLocal, parseUrl } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
-import { tellUrl } from '../../values/redact.js';
+import { tellUrl } from '../../values/telling/redact.js';
 import { valueIn, withValue } from '../request-draft.js';
 import type { FlowRule } from '../rule.js';
 import { atRequest } from './request.js';

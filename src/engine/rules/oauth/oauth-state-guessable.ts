@@ -1,7 +1,7 @@
 import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import type { Severity } from '../../model.js';
-import { isMasked } from '../../normalize/masked-value.js';
+import { isMasked } from '../../normalize/sources/masked-value.js';
 import { text, type Text } from '../../text.js';
 import { withMade } from '../request-draft.js';
 import type { FlowRule } from '../rule.js';

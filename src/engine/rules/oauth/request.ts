@@ -1,8 +1,8 @@
 import type { AuthFlow, FlowStep } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import type { ExchangeRef } from '../../model.js';
-import { isLocal, parseUrl, siteOf } from '../../normalize/site.js';
-import { parametersOf } from '../../normalize/url-parameters.js';
+import { isLocal, parseUrl, siteOf } from '../../normalize/addresses/site.js';
+import { parametersOf } from '../../normalize/addresses/url-parameters.js';
 
 const REQUESTS: ReadonlySet<FlowStep['kind']> = new Set([
   'authorization-request',

@@ -1,6 +1,6 @@
-import { isLocal, parseUrl } from '../../normalize/site.js';
+import { isLocal, parseUrl } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
-import { tellRequest } from '../../values/redact.js';
+import { tellRequest } from '../../values/telling/redact.js';
 import type { FlowRule } from '../rule.js';
 
 export const samlResponseOverHttp: FlowRule = {

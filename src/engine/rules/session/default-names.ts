@@ -1,5 +1,5 @@
 import type { Told } from '../../text.js';
-import { tellName } from '../../values/redact.js';
+import { tellName } from '../../values/telling/redact.js';
 
 /** Whose default a name is, and what changes it. */
 export interface DefaultName {

@@ -1,8 +1,8 @@
 import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
-import { encodedAddress, internalHostIn } from '../../values/affinity.js';
-import { tellHost, tellName } from '../../values/redact.js';
-import { routeOf } from '../../values/route.js';
+import { encodedAddress, internalHostIn } from '../../values/ids/affinity.js';
+import { tellHost, tellName } from '../../values/telling/redact.js';
+import { routeOf } from '../../values/ids/route.js';
 import { percentDecode } from '../../values/unwrap.js';
 import type { Check, CredentialRule } from '../rule.js';
 

@@ -1,6 +1,6 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
 import { text } from '../../text.js';
-import { tellHost, tellName } from '../../values/redact.js';
+import { tellHost, tellName } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 import { defaultNameOf } from './default-names.js';
 

@@ -4,7 +4,7 @@ import { text } from '../../text.js';
 import { endedAtLogin } from '../before-login.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { urlUseOf } from '../token/url-use.js';
-import { tellHost, tellName } from '../../values/redact.js';
+import { tellHost, tellName } from '../../values/telling/redact.js';
 
 export const sessionIdInUrl: CredentialRule = {
   id: 'session-id-in-url',

@@ -2,8 +2,8 @@ import { hasLived } from '../../credentials/lived-attributes.js';
 import { strengthOf } from '../../credentials/strength.js';
 import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
-import type { IdStrength } from '../../values/id-strength.js';
-import { tellHost, tellName } from '../../values/redact.js';
+import type { IdStrength } from '../../values/ids/id-strength.js';
+import { tellHost, tellName } from '../../values/telling/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 
 /** So few can be tried one by one over the network. */

@@ -2,8 +2,8 @@ import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Credential, Millis } from '../../model.js';
 import { text } from '../../text.js';
 import { formatFacts } from '../../values/formats.js';
-import { tellHost, tellName, tellRequest } from '../../values/redact.js';
-import { SECOND, span } from '../../values/span.js';
+import { tellHost, tellName, tellRequest } from '../../values/telling/redact.js';
+import { SECOND, span } from '../../values/telling/span.js';
 import type { CredentialRule } from '../rule.js';
 
 export const sessionIdleUnbounded: CredentialRule = {

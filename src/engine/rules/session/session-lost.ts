@@ -2,7 +2,7 @@ import type { Known } from '../../known.js';
 import type { Credential, Severity } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { text, type Text } from '../../text.js';
-import { tellName, tellRequest } from '../../values/redact.js';
+import { tellName, tellRequest } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 
 export const sessionLost: CredentialRule = {

@@ -1,7 +1,7 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Credential, ExchangeRef, Severity } from '../../model.js';
 import { text } from '../../text.js';
-import { tellHost, tellName, tellRequest } from '../../values/redact.js';
+import { tellHost, tellName, tellRequest } from '../../values/telling/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { atLogin, givesAgain, loginsWith } from './at-login.js';
 

@@ -1,6 +1,6 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
 import { text } from '../../text.js';
-import { tellHost, tellName, tellRequest } from '../../values/redact.js';
+import { tellHost, tellName, tellRequest } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 
 export const sessionSurvivesLogout: CredentialRule = {

@@ -3,7 +3,7 @@ import type { Severity } from '../../model.js';
 import { placeOf } from '../../moments/address-words.js';
 import { type Text, text, type Told } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
-import { tellRequest } from '../../values/redact.js';
+import { tellRequest } from '../../values/telling/redact.js';
 import type { Evidence, SiteRule } from '../rule.js';
 import { isAnswer, isOfUser, needsLogin } from './needs-login.js';
 import { requestsTo } from './users-request.js';

@@ -1,11 +1,11 @@
 import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import type { Severity } from '../../model.js';
-import { parseUrl, registrableDomain } from '../../normalize/site.js';
+import { parseUrl, registrableDomain } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import type { CorsGrant } from '../../trail/cors.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
-import { tellHost, tellList, tellRequest } from '../../values/redact.js';
+import { tellHost, tellList, tellRequest } from '../../values/telling/redact.js';
 import type { SiteRule, SiteSubject } from '../rule.js';
 import { ambientOf, isUsers, requestsTo } from './users-request.js';
 

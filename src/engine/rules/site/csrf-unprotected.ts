@@ -3,7 +3,7 @@ import type { Known } from '../../known.js';
 import type { Severity } from '../../model.js';
 import { text, type Text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
-import { tellName, tellRequest } from '../../values/redact.js';
+import { tellName, tellRequest } from '../../values/telling/redact.js';
 import type { SiteRule, SiteSubject } from '../rule.js';
 import { forgeryOf } from './forgery.js';
 import { ambientOf, requestsTo } from './users-request.js';

@@ -1,9 +1,9 @@
 import { livedAttributes } from '../../credentials/lived-attributes.js';
 import type { Known } from '../../known.js';
 import type { ExchangeRef } from '../../model.js';
-import { isLoginAct, isLoginPath } from '../../moments/login-words.js';
-import { isLogoutPath } from '../../moments/logout-words.js';
-import { parseUrl } from '../../normalize/site.js';
+import { isLoginAct, isLoginPath } from '../../moments/login/login-words.js';
+import { isLogoutPath } from '../../moments/logout/logout-words.js';
+import { parseUrl } from '../../normalize/addresses/site.js';
 import { logsIn } from '../../role-table.js';
 import type { CsrfProof } from '../../trail/csrf-proof.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';

@@ -1,12 +1,12 @@
 import type { Known } from '../../known.js';
 import type { Severity } from '../../model.js';
-import { isLocal, parseUrl } from '../../normalize/site.js';
+import { isLocal, parseUrl } from '../../normalize/addresses/site.js';
 import { livedAttributes } from '../../credentials/lived-attributes.js';
 import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
 import type { Hsts } from '../../trail/response-facts.js';
-import { tellHost } from '../../values/redact.js';
-import { SECOND, span } from '../../values/span.js';
+import { tellHost } from '../../values/telling/redact.js';
+import { SECOND, span } from '../../values/telling/span.js';
 import { restsOnItsName } from '../confidence.js';
 import type { Evidence, SiteRule } from '../rule.js';
 import { requestsTo } from './users-request.js';

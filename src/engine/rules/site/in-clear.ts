@@ -1,5 +1,5 @@
 import type { Known } from '../../known.js';
-import { isLocal, parseUrl } from '../../normalize/site.js';
+import { isLocal, parseUrl } from '../../normalize/addresses/site.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 
 /** Where everybody on the way can read: neither on the machine itself nor inside Tor. */

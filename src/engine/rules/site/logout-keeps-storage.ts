@@ -3,7 +3,7 @@ import type { Credential, ExchangeRef, Millis, Severity, Sighting } from '../../
 import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
 import { formatFacts } from '../../values/formats.js';
-import { tellHost, tellName, tellRequest } from '../../values/redact.js';
+import { tellHost, tellName, tellRequest } from '../../values/telling/redact.js';
 import { asSureAs } from '../confidence.js';
 import type { Evidence, SiteRule, SiteSubject } from '../rule.js';
 

@@ -1,7 +1,7 @@
 import type { Known } from '../../known.js';
 import type { ExchangeRef } from '../../model.js';
 import { placeOf } from '../../moments/address-words.js';
-import { parseUrl } from '../../normalize/site.js';
+import { parseUrl } from '../../normalize/addresses/site.js';
 import { logsIn } from '../../role-table.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import type { Outcome } from '../../trail/response-facts.js';

@@ -1,9 +1,9 @@
 import type { Known } from '../../known.js';
-import { pageAddress } from '../../normalize/site.js';
+import { pageAddress } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { passwordParameterOf, sendsPassword } from '../../trail/password-use.js';
-import { tellName, tellRequest } from '../../values/redact.js';
+import { tellName, tellRequest } from '../../values/telling/redact.js';
 import type { ExchangeRule } from '../rule.js';
 
 export const passwordInUrl: ExchangeRule = {

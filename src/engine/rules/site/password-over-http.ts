@@ -1,10 +1,10 @@
 import type { Known } from '../../known.js';
-import { isLoginAct } from '../../moments/login-words.js';
+import { isLoginAct } from '../../moments/login/login-words.js';
 import { text } from '../../text.js';
 import type { Millis } from '../../model.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { sendsPassword } from '../../trail/password-use.js';
-import { tellHost, tellRequest } from '../../values/redact.js';
+import { tellHost, tellRequest } from '../../values/telling/redact.js';
 import type { ExchangeRule } from '../rule.js';
 import { isFirstAtSite, isInClear } from './in-clear.js';
 

@@ -1,9 +1,9 @@
 import type { Known } from '../../known.js';
-import { pageAddress } from '../../normalize/site.js';
+import { pageAddress } from '../../normalize/addresses/site.js';
 import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
-import { tellName, tellRequest } from '../../values/redact.js';
+import { tellName, tellRequest } from '../../values/telling/redact.js';
 import { restsOnItsName } from '../confidence.js';
 import type { SiteRule } from '../rule.js';
 import { requestsTo } from './users-request.js';

@@ -1,10 +1,10 @@
 import { livedAttributes } from '../../credentials/lived-attributes.js';
 import type { Known } from '../../known.js';
 import type { Moment } from '../../moments/moment.js';
-import { pageAddress } from '../../normalize/site.js';
+import { pageAddress } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import type { CsrfProof } from '../../trail/csrf-proof.js';
-import { tellRequest } from '../../values/redact.js';
+import { tellRequest } from '../../values/telling/redact.js';
 import type { MomentRule } from '../rule.js';
 import { ambientOf } from './users-request.js';
 

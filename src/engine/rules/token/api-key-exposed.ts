@@ -1,7 +1,7 @@
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
-import { tellCarrier, tellHost, tellName, tellWord } from '../../values/redact.js';
-import { isTestKey, secretKeyIssuer } from '../../values/secret-key.js';
+import { tellCarrier, tellHost, tellName, tellWord } from '../../values/telling/redact.js';
+import { isTestKey, secretKeyIssuer } from '../../values/tokens/secret-key.js';
 import type { Check, CredentialRule } from '../rule.js';
 import { sentExplicitly } from '../sent.js';
 import { domainOf } from '../../credentials/audience.js';

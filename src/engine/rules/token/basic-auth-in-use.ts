@@ -2,7 +2,7 @@ import type { Known } from '../../known.js';
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { tellHost } from '../../values/redact.js';
+import { tellHost } from '../../values/telling/redact.js';
 import { passwordSeverity } from './password-severity.js';
 
 const ASKS_FOR_TOKENS = /^(?:token|refresh)-request$/;

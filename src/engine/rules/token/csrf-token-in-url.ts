@@ -1,8 +1,8 @@
 import type { Known } from '../../known.js';
 import type { Credential, Leak, Sighting } from '../../model.js';
-import { siteOf } from '../../normalize/site.js';
+import { siteOf } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
-import { tellHost, tellName } from '../../values/redact.js';
+import { tellHost, tellName } from '../../values/telling/redact.js';
 import type { Check, CredentialRule, Evidence } from '../rule.js';
 
 export const csrfTokenInUrl: CredentialRule = {

@@ -1,6 +1,6 @@
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
-import { tellHost, tellWord } from '../../values/redact.js';
+import { tellHost, tellWord } from '../../values/telling/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { inClearText, toLocal } from '../sent.js';
 

@@ -1,10 +1,10 @@
 import type { Known } from '../../known.js';
 import { remembered } from '../../memo.js';
 import type { Credential, DecodedJwt } from '../../model.js';
-import { isOfGuest } from '../../moments/guest-grant.js';
-import { isGuestPath } from '../../moments/beside-login-words.js';
+import { isOfGuest } from '../../moments/login/guest-grant.js';
+import { isGuestPath } from '../../moments/login/beside-login-words.js';
 import { logsIn } from '../../role-table.js';
-import { isBoundToPages, namesNobody } from '../../values/names-nobody.js';
+import { isBoundToPages, namesNobody } from '../../values/names/names-nobody.js';
 
 /**
  * True for a token that only addresses for guests ever gave, or that says so: with it, nobody's

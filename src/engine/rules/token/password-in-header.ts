@@ -2,7 +2,7 @@ import type { Known } from '../../known.js';
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { isPasswordInHeader } from '../../roles/password-header.js';
 import { text } from '../../text.js';
-import { tellHost, tellName } from '../../values/redact.js';
+import { tellHost, tellName } from '../../values/telling/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { sentExplicitly } from '../sent.js';
 import { passwordSeverity } from './password-severity.js';

@@ -3,7 +3,7 @@ import type { Credential, Severity } from '../../model.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
-import { tellPath } from '../../values/redact.js';
+import { tellPath } from '../../values/telling/redact.js';
 import type { Check, CredentialRule } from '../rule.js';
 import { isOfGuests } from './for-guests.js';
 import { isSenderConstrained } from './sender-constrained.js';

@@ -3,8 +3,8 @@ import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Known } from '../../known.js';
 import type { Credential, Millis, Severity } from '../../model.js';
 import { text } from '../../text.js';
-import { DAY, MINUTE, SECOND, span } from '../../values/span.js';
-import { tellHost, tellName } from '../../values/redact.js';
+import { DAY, MINUTE, SECOND, span } from '../../values/telling/span.js';
+import { tellHost, tellName } from '../../values/telling/redact.js';
 import { SECURE_NEEDS_HTTPS } from '../cookie/fix-notes.js';
 import type { CredentialRule } from '../rule.js';
 

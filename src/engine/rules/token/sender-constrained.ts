@@ -1,7 +1,7 @@
 import type { Known } from '../../known.js';
 import { sitesUsing } from '../../known-indexes.js';
 import type { Credential } from '../../model.js';
-import { siteOf } from '../../normalize/site.js';
+import { siteOf } from '../../normalize/addresses/site.js';
 
 /**
  * True where what a token gives works only together with a key of the browser's own (RFC 9449 §5,

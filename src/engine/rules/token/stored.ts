@@ -2,7 +2,7 @@ import type { Known } from '../../known.js';
 import type { Credential, Sighting, StorageArea } from '../../model.js';
 import { text } from '../../text.js';
 import type { Evidence } from '../rule.js';
-import { tellHost, tellName } from '../../values/redact.js';
+import { tellHost, tellName } from '../../values/telling/redact.js';
 
 /** Where in this storage area a credential lies, or lay. */
 export function storedIn(area: StorageArea, credential: Credential, known: Known): Evidence[] {

@@ -2,7 +2,7 @@ import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js
 import type { Carrier, Credential, Severity, Sighting } from '../../model.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
-import { tellCarrier, tellHost, tellName, tellRequest } from '../../values/redact.js';
+import { tellCarrier, tellHost, tellName, tellRequest } from '../../values/telling/redact.js';
 import { endedAtLogin } from '../before-login.js';
 import type { Check, CredentialRule, Evidence } from '../rule.js';
 

@@ -1,9 +1,9 @@
 import type { Known } from '../../known.js';
 import type { Credential, Leak, Severity } from '../../model.js';
-import { siteOf } from '../../normalize/site.js';
+import { siteOf } from '../../normalize/addresses/site.js';
 import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
-import { tellHost } from '../../values/redact.js';
+import { tellHost } from '../../values/telling/redact.js';
 import { endedAtLogin } from '../before-login.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { domainOf, namedDomains } from '../../credentials/audience.js';

@@ -2,7 +2,7 @@ import type { Credential, Severity, Sighting } from '../../model.js';
 import { logsIn } from '../../role-table.js';
 import { isPublicKey } from '../../roles/public-key.js';
 import { type Text, text } from '../../text.js';
-import { tellHost, tellName } from '../../values/redact.js';
+import { tellHost, tellName } from '../../values/telling/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { isForGuests } from './for-guests.js';
 import { isForFilesAlone, urlUseOf, usesInUrl } from './url-use.js';

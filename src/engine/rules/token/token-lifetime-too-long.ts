@@ -2,8 +2,8 @@ import type { ThresholdName } from '../../judging.js';
 import type { Known } from '../../known.js';
 import type { Credential, Millis, Role, Severity } from '../../model.js';
 import { text } from '../../text.js';
-import { tellName } from '../../values/redact.js';
-import { SECOND, span } from '../../values/span.js';
+import { tellName } from '../../values/telling/redact.js';
+import { SECOND, span } from '../../values/telling/span.js';
 import type { CredentialRule } from '../rule.js';
 import { isForGuests } from './for-guests.js';
 

@@ -7,7 +7,7 @@ import { isPublicKey } from '../../roles/public-key.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { inClearText, sentExplicitly, toLocal } from '../sent.js';
 import { isPasswordInHeader } from '../../roles/password-header.js';
-import { tellCarrier, tellHost, tellName } from '../../values/redact.js';
+import { tellCarrier, tellHost, tellName } from '../../values/telling/redact.js';
 
 export const tokenOverHttp: CredentialRule = {
   id: 'token-over-http',

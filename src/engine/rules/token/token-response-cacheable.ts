@@ -1,11 +1,11 @@
 import { isTokenStep } from '../../flows/auth-step.js';
 import type { Known } from '../../known.js';
 import type { Credential, Role, Severity } from '../../model.js';
-import { originOf, parseUrl } from '../../normalize/site.js';
+import { originOf, parseUrl } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import type { Cacheable } from '../../trail/cacheable.js';
-import { tellList, tellName, tellRequest } from '../../values/redact.js';
+import { tellList, tellName, tellRequest } from '../../values/telling/redact.js';
 import { restsOnItsName } from '../confidence.js';
 import type { ExchangeRule } from '../rule.js';
 import { isOfGuests } from './for-guests.js';

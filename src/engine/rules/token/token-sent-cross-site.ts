@@ -1,6 +1,6 @@
 import type { Known } from '../../known.js';
 import type { Credential, ExchangeRef, Severity, Sighting } from '../../model.js';
-import { siteOf } from '../../normalize/site.js';
+import { siteOf } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule, Evidence } from '../rule.js';
@@ -15,7 +15,7 @@ import {
   knownDomains,
   providerDomains,
 } from './token-audience.js';
-import { tellCarrier, tellHost, tellName } from '../../values/redact.js';
+import { tellCarrier, tellHost, tellName } from '../../values/telling/redact.js';
 
 export const tokenSentCrossSite: CredentialRule = {
   id: 'token-sent-cross-site',

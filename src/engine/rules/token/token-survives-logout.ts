@@ -1,8 +1,8 @@
 import type { Known } from '../../known.js';
 import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
-import { tellRequest } from '../../values/redact.js';
-import { HOUR } from '../../values/span.js';
+import { tellRequest } from '../../values/telling/redact.js';
+import { HOUR } from '../../values/telling/span.js';
 import type { Check, CredentialRule } from '../rule.js';
 
 export const tokenSurvivesLogout: CredentialRule = {

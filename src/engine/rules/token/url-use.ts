@@ -1,5 +1,5 @@
 import type { Credential, Sighting } from '../../model.js';
-import { parseUrl } from '../../normalize/site.js';
+import { parseUrl } from '../../normalize/addresses/site.js';
 import { isFilePath } from '../../places/signed-url.js';
 
 /**

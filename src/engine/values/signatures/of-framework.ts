@@ -1,6 +1,6 @@
-import { parseJson } from '../../normalize/json-strings.js';
+import { parseJson } from '../../normalize/bodies/json-strings.js';
 import { decodeBase64, decodeBase64Text, latin1 } from '../base64.js';
-import { signerOf } from '../signed.js';
+import { signerOf } from './signed.js';
 import { bytesOf, type KeyFrom, PLAIN, type Signature, signature } from './signature.js';
 
 type Reader = (value: string, name: string) => Signature | undefined;

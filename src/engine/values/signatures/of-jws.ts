@@ -1,5 +1,5 @@
 import { decodeBase64 } from '../base64.js';
-import { decodeJws } from '../jws.js';
+import { decodeJws } from '../tokens/jws.js';
 import { type Signature, signature } from './signature.js';
 
 /** RFC 7518 §3.2: the algorithms whose key is a secret, and the bytes of their signatures. */

@@ -1,7 +1,7 @@
 import type { ExchangeRef } from '../../model.js';
 import { askedIn } from '../../moments/address-words.js';
 import type { Told } from '../../text.js';
-import { tellRequest } from '../../values/redact.js';
+import { tellRequest } from '../../values/telling/redact.js';
 
 /** So many words of a query are told. */
 const MOST_WORDS = 2;

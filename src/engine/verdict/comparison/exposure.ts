@@ -1,7 +1,7 @@
 import { livedAttributes } from '../../credentials/lived-attributes.js';
 import type { Carrier, Credential } from '../../model.js';
 import { type Text, text } from '../../text.js';
-import { tellHost, tellList } from '../../values/redact.js';
+import { tellHost, tellList } from '../../values/telling/redact.js';
 import { wasSent, wasSentIn } from '../standing.js';
 import { type Aspect, UNKNOWN_FLAGS } from './cell.js';
 

@@ -1,10 +1,10 @@
 import type { Credential, Millis } from '../../model.js';
-import { parseJson } from '../../normalize/json-strings.js';
+import { parseJson } from '../../normalize/bodies/json-strings.js';
 import type { Told } from '../../text.js';
 import { decodeBase64Text } from '../../values/base64.js';
-import { claimTime } from '../../values/claim-time.js';
+import { claimTime } from '../../values/tokens/claim-time.js';
 import { percentDecode } from '../../values/format.js';
-import { tellName } from '../../values/redact.js';
+import { tellName } from '../../values/telling/redact.js';
 import { holdsOf } from '../../values/holds.js';
 
 // What a value says of itself, and what the places where it was seen say of its storage.

@@ -1,7 +1,7 @@
 import type { Credential } from '../../model.js';
 import { type Text, text, type Told } from '../../text.js';
-import { tellHost, tellList, tellPath, tellPlace, tellValue } from '../../values/redact.js';
-import { span } from '../../values/span.js';
+import { tellHost, tellList, tellPath, tellPlace, tellValue } from '../../values/telling/redact.js';
+import { span } from '../../values/telling/span.js';
 import { nameOf } from '../names.js';
 import type { Aspect } from './cell.js';
 import { claimsOf, MOST_CLAIMS, ownLife } from './inside.js';

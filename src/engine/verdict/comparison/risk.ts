@@ -1,6 +1,6 @@
 import type { Credential } from '../../model.js';
 import { type Text, text, type Told } from '../../text.js';
-import { tellName, tellRequest } from '../../values/redact.js';
+import { tellName, tellRequest } from '../../values/telling/redact.js';
 import { holdsOf } from '../../values/holds.js';
 import { wasSentIn } from '../standing.js';
 import { type Aspect, UNKNOWN_FLAGS } from './cell.js';

@@ -1,7 +1,7 @@
 import type { Credential, ExchangeRef } from '../../model.js';
 import { type Text, text } from '../../text.js';
-import { tellRequest } from '../../values/redact.js';
-import { span } from '../../values/span.js';
+import { tellRequest } from '../../values/telling/redact.js';
+import { span } from '../../values/telling/span.js';
 import type { Aspect } from './cell.js';
 import type { Facts } from './facts.js';
 import { givenBy, isChangedUnseen } from './given-by.js';

@@ -1,7 +1,7 @@
 import { strengthOf } from '../../credentials/strength.js';
 import type { Credential } from '../../model.js';
 import { type Text, text } from '../../text.js';
-import { tellHost, tellList, tellName, tellValue } from '../../values/redact.js';
+import { tellHost, tellList, tellName, tellValue } from '../../values/telling/redact.js';
 import { holdsOf, isSelfContained } from '../../values/holds.js';
 import { nameOf } from '../names.js';
 import { areaWord, formatWord } from '../sentences.js';

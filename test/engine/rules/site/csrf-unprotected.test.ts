@@ -1,4 +1,4 @@
-import { readBody } from '../../../../src/engine/normalize/body.js';
+import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { csrfUnprotected } from '../../../../src/engine/rules/site/csrf-unprotected.js';
 import type { Moment } from '../../../../src/engine/moments/moment.js';
 import type { SameSite } from '../../../../src/engine/model.js';

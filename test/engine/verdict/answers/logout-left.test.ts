@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readBody } from '../../../../src/engine/normalize/body.js';
+import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { exchange, type ExchangeSpec, START } from '../../../support/exchange.js';
 import { analysisOf, options } from '../../../support/told-analysis.js';
 import { jwtOf } from '../../../support/tokens.js';

@@ -1,0 +1,161 @@
+import type { Body, ExchangeRef, Millis } from '../../model.js';
+import { PASSWORD_MARK } from '../../normalize/passwords/password-field.js';
+import type { LoginStep } from './login-step.js';
+import { pageAddress } from '../../normalize/addresses/site.js';
+
+/** How long an answer may take that comes with another request. */
+const POLLED_WITHIN: Millis = 15_000;
+
+/** The last login, as long as its own answers may show that it was none. */
+interface Claim {
+  login: ExchangeRef;
+  at: Millis;
+  field?: string;
+  /** What its answers set, and whether any of that was new. */
+  set: string[];
+  gave: boolean;
+  /** Exchanges that answer it: its own, and the page to which it sent. */
+  answers: string[];
+  /** Address that is polled for the answer (Engine.IO), until then. */
+  poll?: string;
+  until: Millis;
+  /** Another page was opened since. */
+  left: boolean;
+  /** Nothing but what it gave told of it. */
+  isGuess?: true;
+}
+
+/** An exchange that may answer it. */
+export interface AnswerRef {
+  id: string;
+  url: string;
+  at: Millis;
+  /** Absent where it was told before. */
+  status?: number;
+}
+
+export type SavedClaim = Claim | null;
+
+/** What of a request claims to be a login. */
+export interface Claimant {
+  ref: ExchangeRef;
+  at: Millis;
+  set: string[];
+  gave: boolean;
+  passwordField?: string;
+}
+
+/**
+ * A login that was told, until a page shows that the server did not take it: the same form again.
+ */
+export class ClaimedLogin {
+  #claim: SavedClaim = null;
+
+  begin({ ref, at, set, gave, passwordField }: Claimant, isGuess = false): void {
+    const field = passwordField === undefined ? {} : { field: passwordField };
+    const poll = /[?&]EIO=\d/.test(ref.url) ? { poll: pageAddress(ref.url) } : {};
+    const until = at + POLLED_WITHIN;
+    this.#claim = {
+      login: ref,
+      at,
+      set,
+      gave,
+      answers: [ref.id],
+      until,
+      left: false,
+      ...(isGuess && { isGuess }),
+      ...field,
+      ...poll,
+    };
+  }
+
+  /**
+   * The login sent the browser there. What sends it on again is no form: there a session may be
+   * lost.
+   */
+  ledTo({ ref, set, gave }: Claimant): void {
+    if (this.#claim?.answers.length !== 1) return;
+    this.#claim.answers.push(ref.id);
+    this.#claim.set.push(...set);
+    this.#claim.gave ||= gave;
+  }
+
+  /** What comes by the address that is polled for the answer was given by the login. */
+  polledBy({ url, at }: AnswerRef, set: readonly string[]): LoginStep[] {
+    const claim = this.#claim;
+    if (!claim || claim.poll !== pageAddress(url) || at > claim.until || set.length === 0)
+      return [];
+    return [{ login: claim.login, at, set: [...set], first: false }];
+  }
+
+  /** Somebody opened a page: whatever the form was answered with, it is not filled in again. */
+  pageOpened(): void {
+    if (this.#claim) this.#claim.left = true;
+  }
+
+  /**
+   * The step that takes back a login, where somebody who got nowhere by it tries again at its
+   * address.
+   */
+  triedAgainBy({ ref }: Claimant): LoginStep[] {
+    const claim = this.#claim;
+    if (!claim || pageAddress(claim.login.url) !== pageAddress(ref.url)) return [];
+    // Many servers set a cookie again with every page, and give nothing by it.
+    if (claim.gave && claim.left) return [];
+    return [{ login: claim.login, at: claim.at, set: claim.set, first: false, refuted: true }];
+  }
+
+  /** True where it gave nothing and led nowhere, and the same password is sent there again. */
+  isDoubtedBy(url: string, field: string | undefined): boolean {
+    const claim = this.#claim;
+    const isSame = claim?.field !== undefined && claim.field === field;
+    return (
+      isSame && !claim.gave && !claim.left && pageAddress(claim.login.url) === pageAddress(url)
+    );
+  }
+
+  /** True where it gave something, and all of that is among these. */
+  gaveOnly(ids: readonly string[]): boolean {
+    const { set = [] } = this.#claim ?? {};
+    return set.length > 0 && set.every((one) => ids.includes(one));
+  }
+
+  /** The step that takes the login back, where this answer of it asks again, or says no. */
+  refutedBy(
+    { id, url, at: now, status }: AnswerRef,
+    answer: Body | undefined,
+    undone = false,
+  ): LoginStep[] {
+    const claim = this.#claim;
+    if (!claim) return [];
+    const polled =
+      claim.poll === pageAddress(url) && now <= claim.until && answer?.refusal === true;
+    const turnsAway = claim.isGuess === true && (status === 401 || status === 403);
+    // A second step may go on with a code; what gave nothing is none.
+    const isMailed = answer?.mailed === true && !claim.gave;
+    const saysNo =
+      undone || turnsAway || isMailed || answer?.refusal === true || asksAgain(answer, claim.field);
+    if (!polled && !(saysNo && claim.answers.includes(id))) return [];
+    this.#claim = null;
+    const { login, at, set } = claim;
+    return [{ login, at, set, first: false, refuted: true }];
+  }
+
+  save(): SavedClaim {
+    return this.#claim;
+  }
+
+  restore(saved: SavedClaim): void {
+    this.#claim = saved;
+  }
+}
+
+/**
+ * A page with an input for the password that was sent; where its name is unknown, for any. One that
+ * offers to log out is of somebody who is logged in, and has it to change the password.
+ */
+export function asksAgain(page: Body | undefined, field: string | undefined): boolean {
+  if (page?.kind !== 'html' || page.passwordField === undefined || page.wayOut) return false;
+  if (field === undefined || field === PASSWORD_MARK) return true;
+  return (page.passwordFields ?? []).includes(field.slice(field.lastIndexOf('/') + 1));
+}

@@ -1,0 +1,50 @@
+import type { AuthMessage } from '../../flows/auth-message.js';
+import type { Credential, Exchange } from '../../model.js';
+import { isGuestPath } from './beside-login-words.js';
+import { regex } from '../../regex.js';
+
+/**
+ * Grants in which no person took part: the client's own (RFC 6749 §4.4), the next token of one that
+ * was given (§6), and what services call theirs for a browser or an installation that nobody logged
+ * in to.
+ */
+const IMPERSONAL_GRANT = regex('i')`
+  ^(?:client_credentials|refresh_token|cookie|device_?id|installed_client
+  |(?:[\w:./-]*[/:_.-])?(?:anonymous|guest|visitor|installed_client)(?:[_.-]\w+)?)$`;
+
+/** True for a request that gets a token for whoever asks: nobody logs in with it. */
+export function isForGuests({ url }: Exchange, messages: readonly AuthMessage[]): boolean {
+  return isGuestPath(url) || messages.some(isImpersonal);
+}
+
+function isImpersonal({ kind, params }: AuthMessage): boolean {
+  return kind === 'token-request' && IMPERSONAL_GRANT.test(params.get('grant_type') ?? '');
+}
+
+type Test = (said: unknown) => boolean;
+const isTrue: Test = (said) => said === true || said === 'true';
+const NOBODY = /^(?:anon(?:ymous)?|guest|visitor)(?:[-_ .]?(?:user|customer|shopper|session))?$/i;
+const isNobody: Test = (said) =>
+  Array.isArray(said) ? said.length === 1 && isNobody(said[0]) : NOBODY.test(String(said));
+
+/** Claims by which services say that a token is for somebody who has not logged in. */
+const GUEST_CLAIMS: readonly (readonly [name: RegExp, says: Test])[] = [
+  // Supabase; Commerce Layer, Shopware and others.
+  [/^(?:is_?)?(?:anon(?:ymous)?|guest|visitor)(?:_?user)?$/i, isTrue],
+  // Firebase: inside `firebase` as well; Auth.js, PocketBase, Appwrite.
+  [/^(?:sign_in_provider|provider(?:_id)?|amr|login_method)$/i, isNobody],
+  [/^(?:user|customer|account|actor|session|identity)_?(?:type|role|group|status)$/i, isNobody],
+  [/^(?:sub|roles?|type|username|preferred_username|group)$/i, isNobody],
+  // Salesforce Commerce: `uido:slas::upn:Guest::…`.
+  [/^isb$/, (said) => /(?:^|::)upn:guest(?:::|$)/i.test(String(said))],
+];
+
+/** True for a token that says itself that nobody logged in with it. */
+export function isOfGuest({ jwt }: Pick<Credential, 'jwt'>): boolean {
+  if (!jwt) return false;
+  const { firebase, ...claims } = jwt.claims;
+  const inner = typeof firebase === 'object' && firebase !== null ? firebase : {};
+  return Object.entries({ ...claims, ...inner }).some(([name, said]) =>
+    GUEST_CLAIMS.some(([pattern, says]) => pattern.test(name) && says(said)),
+  );
+}

@@ -1,0 +1,117 @@
+import type { Exchange } from '../../model.js';
+import { WAY_BACK } from '../../normalize/words/acts.js';
+import { originOf, parseUrl, siteOf } from '../../normalize/addresses/site.js';
+import { asksAgain } from './claimed-login.js';
+import { looksRandom } from '../../values/ids/entropy.js';
+import type { LoginPages } from './login-pages.js';
+import {
+  isAccountPath,
+  isInvitation,
+  isLetterPath,
+  isLinkParameter,
+  isLinkPath,
+} from './beside-login-words.js';
+import { isLoginAct, isLoginPath, isLoginThing, isLoginWord, isSignUpWord } from './login-words.js';
+import { namedActs } from '../named-acts.js';
+
+// What the addresses and the answers of a login look like.
+
+/** A link that logs in whoever follows it: from a mail, or back from a CAS server. */
+export function isLoginLink({ url, method, type, redirectUrl }: Exchange): boolean {
+  const address = parseUrl(url);
+  if (method !== 'GET' || type !== 'document' || !address) return false;
+  const secrets = [...new URLSearchParams(address.search)].filter(([name]) =>
+    isLinkParameter(name),
+  );
+  if (secrets.some(([, value]) => value.startsWith('ST-'))) return true;
+  if (isInvitation(url) && (redirectUrl === undefined || isAccountPath(redirectUrl))) return false;
+  if (isLinkPath(url) && (secrets.length > 0 || endsInKey(address.pathname))) return true;
+  return secrets.some(
+    ([, value]) =>
+      looksRandom(value) && !isLetterPath(url) && takesAway(value, address.host, redirectUrl),
+  );
+}
+
+function endsInKey(pathname: string): boolean {
+  return looksRandom(pathname.split('/').findLast(Boolean) ?? '');
+}
+
+/** The answer sends on to the same host, with the key no more in the address. */
+function takesAway(key: string, host: string, redirectUrl: string | undefined): boolean {
+  const to = parseUrl(redirectUrl ?? '');
+  return to?.host === host && !to.href.includes(key) && !isLoginPath(redirectUrl);
+}
+
+/**
+ * False where the server turned it down: by its status, by sending back to the form, or by showing
+ * it again; undefined where a page came that was not seen.
+ */
+export function isAccepted(
+  { url, type, request, response, redirectUrl }: Exchange,
+  gave: boolean,
+): boolean | undefined {
+  const status = response?.status ?? 0;
+  if (status < 200 || status >= 400 || response?.body?.refusal) return false;
+  if (response?.body?.mailed && !gave) return false;
+  if (redirectUrl !== undefined) {
+    const form = request.headers.find(({ name }) => name === 'referer')?.value ?? url;
+    return !isBackAt(url, redirectUrl) && !isBackAt(form, redirectUrl);
+  }
+  // Many servers renew a cookie with every page, the form that comes again among them.
+  if (gave) return !asksAgain(response?.body, request.body?.passwordField);
+  if (type === 'document' && response?.body === undefined) return undefined;
+  return !asksAgain(response?.body, undefined);
+}
+
+/** A form's answer sends the browser on, and not to where it says that something went wrong. */
+export function leadsOn({ type, redirectUrl }: Exchange): boolean {
+  return (
+    type === 'document' &&
+    redirectUrl !== undefined &&
+    !isLoginPath(redirectUrl) &&
+    !/error|fail|denied|invalid/i.test(redirectUrl)
+  );
+}
+
+/** Whoever comes back to the form has got no further by it. */
+export function opensPage({ type, method, url }: Exchange, pages: LoginPages): boolean {
+  return type === 'document' && method === 'GET' && !pages.isOne(url);
+}
+
+/** Its body names the act, whatever its address is. */
+export function asksForLogin(exchange: Exchange): boolean {
+  return namedActs(exchange).some((word) => isLoginWord(word));
+}
+
+/**
+ * An identity service posts its answer from its own page (OAuth Form Post §2, SAML Bindings §3.5).
+ */
+export function comesBack(exchange: Exchange, gave: readonly string[]): boolean {
+  const { url, type, method, request } = exchange;
+  if (type !== 'document' || method !== 'POST' || gave.length === 0) return false;
+  const origin = request.headers.find(({ name }) => name === 'origin')?.value;
+  const isOfOther = origin !== undefined && origin !== originOf(url);
+  return isOfOther && WAY_BACK.test(parseUrl(url)?.pathname ?? '') && leadsOn(exchange);
+}
+
+/**
+ * Its address is for logging in; a thing of that name may be another service's. Where a word means
+ * putting a name on a list as well, and nothing was given, the word is all that there is.
+ */
+export function isLoginPlace(url: string, pageSite: string, gave: boolean): boolean {
+  if (!isLoginAct(url) || (!gave && isSignUpWord(url))) return false;
+  return !isLoginThing(url) || siteOf(url) === pageSite;
+}
+
+/** What leads from one step of a login to the next has not logged in yet. */
+export function givesAtOnce({ type, redirectUrl }: Exchange, gave: readonly string[]): boolean {
+  return gave.length > 0 && !(type === 'document' && isLoginPath(redirectUrl));
+}
+
+/** A login that worked leads elsewhere. */
+function isBackAt(form: string, redirectUrl: string): boolean {
+  const from = parseUrl(form);
+  const to = parseUrl(redirectUrl);
+  if (!from || !to || from.host !== to.host || from.pathname !== to.pathname) return false;
+  return isLoginPath(redirectUrl) || /[?&](error|failed|invalid)/i.test(to.search);
+}

@@ -1,0 +1,51 @@
+import { AskingPages, type SavedAskingPages } from './asking-pages.js';
+import { Challenges, type SavedChallenges } from './challenges.js';
+import { GreetedLinks, type SavedGreetedLink } from '../logout/greeted-links.js';
+import { LedBack, type SavedLedBack } from './led-back.js';
+import { type SavedSentCode, SentCode } from './sent-code.js';
+import { type SavedShownPages, ShownPages } from '../shown-pages.js';
+import { type SavedTriedPlaces, TriedPlaces } from './tried-places.js';
+
+export interface SavedLoginTraces {
+  asking: SavedAskingPages;
+  tried: SavedTriedPlaces;
+  shown: SavedShownPages;
+  back: SavedLedBack;
+  code: SavedSentCode;
+  /** Absent in what an older version saved. */
+  challenges?: SavedChallenges;
+  greeted?: SavedGreetedLink;
+}
+
+/** What earlier exchanges left by which the next one may be known as a login. */
+export class LoginTraces {
+  readonly asking = new AskingPages();
+  readonly tried: TriedPlaces;
+  readonly shown: ShownPages;
+  readonly back: LedBack;
+  readonly code: SentCode;
+  readonly challenges: Challenges;
+  readonly greeted: GreetedLinks;
+
+  constructor(saved?: SavedLoginTraces) {
+    if (saved) this.asking.restore(saved.asking);
+    this.tried = new TriedPlaces(saved?.tried);
+    this.shown = new ShownPages(saved?.shown);
+    this.back = new LedBack(saved?.back);
+    this.code = new SentCode(saved?.code);
+    this.challenges = new Challenges(saved?.challenges);
+    this.greeted = new GreetedLinks(saved?.greeted);
+  }
+
+  save(): SavedLoginTraces {
+    return {
+      asking: this.asking.save(),
+      tried: this.tried.save(),
+      shown: this.shown.save(),
+      back: this.back.save(),
+      code: this.code.save(),
+      challenges: this.challenges.save(),
+      greeted: this.greeted.save(),
+    };
+  }
+}

@@ -1,0 +1,196 @@
+import type { AfterLogout, Credential, ExchangeRef, IdleUse, Millis } from '../../model.js';
+import { originOf } from '../../normalize/addresses/site.js';
+import { roleFacts } from '../../role-table.js';
+import { hashOf } from '../../values/hash.js';
+import type { CredentialReader } from '../credential-reader.js';
+import type { Effect } from '../effect.js';
+import { type LinkedExchange, NO_VALUE } from '../linked-exchange.js';
+import type { LoginPages } from '../login/login-pages.js';
+import { placeOf } from '../address-words.js';
+import { isAsked, isSuccess, isTurnedAway } from '../let-in.js';
+
+/** Addresses, and credentials, that are remembered. */
+const KEPT = 200;
+/** Whoever was away for less than this was at work. */
+const AWAY: Millis = 3_600_000;
+
+/** What somebody logged out with: the value, by its hash, and when that was answered. */
+interface Ended {
+  hash: string;
+  at: Millis;
+}
+
+/** A success after a logout, at an address that everybody may be allowed to see, or not. */
+interface Success {
+  id: string;
+  ref: ExchangeRef;
+}
+
+interface LastUse {
+  value: number;
+  at: Millis;
+}
+
+export interface SavedAfterLogout {
+  guarded: string[];
+  ended: [string, Ended][];
+  open: [string, Success[]][];
+  uses: [string, LastUse][];
+}
+
+/**
+ * Whether what stood for a user still does when it should not: after the logout, and after a long
+ * time without a request. Only an address that has turned somebody away shows that.
+ */
+export class AfterLogoutWatch {
+  readonly #credentials: CredentialReader;
+  readonly #pages: LoginPages;
+  /** Addresses that sent whoever was not known to log in. */
+  readonly #guarded: Set<string>;
+  readonly #ended: Map<string, Ended>;
+  readonly #open: Map<string, Success[]>;
+  readonly #uses: Map<string, LastUse>;
+
+  constructor(credentials: CredentialReader, pages: LoginPages, saved?: SavedAfterLogout) {
+    this.#credentials = credentials;
+    this.#pages = pages;
+    this.#guarded = new Set(saved?.guarded);
+    this.#ended = new Map(saved?.ended);
+    this.#open = new Map(saved?.open);
+    this.#uses = new Map(saved?.uses);
+  }
+
+  save(): SavedAfterLogout {
+    const [guarded, ended] = [[...this.#guarded], [...this.#ended]];
+    return { guarded, ended, open: [...this.#open], uses: [...this.#uses] };
+  }
+
+  /** Somebody logged in: what is sent from now on is theirs. */
+  loggedIn(): void {
+    this.#ended.clear();
+    this.#open.clear();
+  }
+
+  /** Somebody logged out with what this exchange carried, and with the tokens of its page. */
+  loggedOut({ exchange, carried }: LinkedExchange): void {
+    const at = Math.max(exchange.startedAt, exchange.endedAt ?? 0);
+    const origin = originOf(exchange.url);
+    const tokens = this.#credentials
+      .all()
+      .filter((one) => one.kind === 'token' && one.sightings.some((s) => s.origin === origin));
+    const sent = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
+    for (const one of new Set([...sent, ...tokens])) {
+      const value = valueOf(one, carried.get(one.id) ?? one.valueCount);
+      if (value === undefined || !mayKeepUser(one)) continue;
+      if (this.#ended.has(one.id)) continue;
+      keep(this.#ended, one.id, { hash: hashOf(value), at });
+    }
+  }
+
+  /** One exchange that is no logout. */
+  use(linked: LinkedExchange): Effect[] {
+    const { exchange } = linked;
+    const place = placeOf(exchange.url);
+    const turnedAway = isTurnedAway(exchange, this.#pages);
+    const effects = turnedAway ? this.#guard(place) : [];
+    const succeeded = isSuccess(exchange);
+    for (const [id, number] of linked.carried) {
+      const credential = this.#credentials.byId(id);
+      if (!credential || number === NO_VALUE || !mayKeepUser(credential)) continue;
+      const isOld = this.#isEnded(credential, number, exchange.startedAt);
+      const { keepsUser } = roleFacts(credential.role);
+      if (isOld && (turnedAway || (!keepsUser && isAsked(exchange))))
+        effects.push(told(credential, this.#refused(credential, linked)));
+      if (!keepsUser) continue;
+      if (isOld && succeeded) effects.push(...this.#succeed(credential, place, linked));
+      effects.push(...this.#idle(credential, number, place, linked, succeeded));
+    }
+    return effects;
+  }
+
+  /** This address is not for everybody: neither were its answers until now. */
+  #guard(place: string): Effect[] {
+    this.#guarded.delete(place);
+    this.#guarded.add(place);
+    if (this.#guarded.size > KEPT) this.#guarded.delete([...this.#guarded][0]!);
+    const open = this.#open.get(place) ?? [];
+    this.#open.delete(place);
+    return open.flatMap(({ id, ref }) => {
+      const credential = this.#credentials.byId(id);
+      return credential ? [told(credential, { accepted: ref })] : [];
+    });
+  }
+
+  #succeed(credential: Credential, place: string, { context, set }: LinkedExchange): Effect[] {
+    const { ref } = context;
+    // Nobody gets tokens for a refresh token that has ended (RFC 6749 §6).
+    const renews = credential.role === 'refresh-token' && set.some((id) => id !== credential.id);
+    if (renews || this.#guarded.has(place)) return [told(credential, { accepted: ref })];
+    keep(
+      this.#open,
+      place,
+      [...(this.#open.get(place) ?? []), { id: credential.id, ref }].slice(-4),
+    );
+    const known = credential.behaviour.afterLogout?.answered !== undefined;
+    return known ? [] : [told(credential, { answered: ref })];
+  }
+
+  /** That without others which the logout was sent with says nothing of what the server ended. */
+  #refused({ id, site, kind }: Credential, { carried, context }: LinkedExchange): AfterLogout {
+    const others = [...this.#ended.keys()].filter((one) => one !== id && !carried.has(one));
+    const isAlone = others.some((one) => {
+      const other = this.#credentials.byId(one);
+      return other?.site === site && other.kind === kind && roleFacts(other.role).keepsUser;
+    });
+    return isAlone ? { refusedAlone: context.ref } : { refused: context.ref };
+  }
+
+  #isEnded(credential: Credential, number: number, startedAt: Millis): boolean {
+    const ended = this.#ended.get(credential.id);
+    if (!ended || startedAt < ended.at) return false;
+    const value = valueOf(credential, number);
+    return value !== undefined && hashOf(value) === ended.hash;
+  }
+
+  #idle(
+    { id, role, behaviour }: Credential,
+    value: number,
+    place: string,
+    { exchange: { startedAt: at }, context: { ref } }: LinkedExchange,
+    succeeded: boolean,
+  ): Effect[] {
+    if (role !== 'session') return [];
+    const last = this.#uses.get(id);
+    keep(this.#uses, id, { value, at });
+    const away = last?.value === value ? at - last.at : 0;
+    const isLongest = away >= AWAY && away > (behaviour.idle?.away ?? 0);
+    if (!isLongest || !succeeded || !this.#guarded.has(place)) return [];
+    const idle: IdleUse = { away, exchange: ref };
+    return [{ kind: 'behaved', id, behaviour: { idle } }];
+  }
+}
+
+/** What is to spare a login is no less than what keeps one. */
+function mayKeepUser({ role }: Credential): boolean {
+  return roleFacts(role).keepsUser || role === 'remember-me';
+}
+
+function told({ id, behaviour }: Credential, more: AfterLogout): Effect {
+  const afterLogout = { ...behaviour.afterLogout, ...more };
+  return { kind: 'behaved', id, behaviour: { afterLogout } };
+}
+
+/** The value that had this number, as far as it is remembered. */
+function valueOf(
+  { value, valueCount, pastValues }: Credential,
+  number: number,
+): string | undefined {
+  return number === valueCount ? value : number === valueCount - 1 ? pastValues[0] : undefined;
+}
+
+function keep<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > KEPT && oldest !== undefined) map.delete(oldest);
+}

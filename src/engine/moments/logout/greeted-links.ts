@@ -1,0 +1,64 @@
+import type { Exchange, Millis } from '../../model.js';
+import { addressOf } from '../../address.js';
+import { parseUrl } from '../../normalize/addresses/site.js';
+import { looksRandom } from '../../values/ids/entropy.js';
+import { findJwts } from '../../values/tokens/jwt.js';
+import { isAccountPath, isInvitation, isLetterPath } from '../login/beside-login-words.js';
+import { parametersOf } from '../address-words.js';
+import type { LoginInput, Watched } from '../watched-exchange.js';
+
+/** How long a redirect takes. */
+const REDIRECTED: Millis = 15_000;
+/** Shorter keys of links are guessed, or number something. */
+const LEAST_KEY = 22;
+/** What advertisements and letters tell of who follows a link. */
+const CLICK = /^(?:utm_|_ga|_gl$|mc_|_hs|mkt_|trk)|clid$|^(?:cid|eid|cmp|campaign)$/i;
+
+export type SavedGreetedLink = Watched | null;
+
+/**
+ * A link with a key under whatever name, which is given a cookie and sent on without the key to a
+ * page that offers to log out: who followed it came as nobody, and is somebody there. Letters have
+ * such links, and portals for their users.
+ */
+export class GreetedLinks {
+  #followed: SavedGreetedLink;
+
+  constructor(saved: SavedGreetedLink = null) {
+    this.#followed = saved;
+  }
+
+  save(): SavedGreetedLink {
+    return this.#followed;
+  }
+
+  /** The link, where this is the page to which it led, and greets somebody. */
+  exchange(exchange: Exchange, watched: Watched, input: LoginInput): Watched | undefined {
+    const { url, type, method, startedAt: at, response, redirectUrl } = exchange;
+    if (type !== 'document') return undefined;
+    const followed = this.#followed;
+    this.#followed = isFollowed(exchange, input) ? { ...watched, accepted: true } : null;
+    const isThere = followed?.redirectUrl === url && method === 'GET' && !input.signedIn;
+    if (!isThere || at - followed.at > REDIRECTED || redirectUrl !== undefined) return undefined;
+    const { wayOut, passwordField } = response?.body ?? {};
+    return wayOut && passwordField === undefined ? followed : undefined;
+  }
+}
+
+/** Nobody who had something from before follows a link that has a key, and gets something new. */
+function isFollowed({ url, method, redirectUrl }: Exchange, input: LoginInput): boolean {
+  if (method !== 'GET' || input.gave.length === 0 || input.signedIn || input.cameAlong)
+    return false;
+  if (isLetterPath(url) || isAccountPath(url) || isInvitation(url)) return false;
+  const [from, to] = [parseUrl(url), addressOf(redirectUrl ?? '', url)];
+  if (!from || to?.host !== from.host || redirectUrl === undefined) return false;
+  return keysIn(url).some((key) => !to.href.includes(key));
+}
+
+function keysIn(url: string): string[] {
+  const last = parseUrl(url)?.pathname.split('/').findLast(Boolean) ?? '';
+  const named = parametersOf(url).flatMap(([name, value]) => (CLICK.test(name) ? [] : [value]));
+  return [last, ...named].filter(
+    (one) => one.length >= LEAST_KEY && (looksRandom(one) || findJwts(one)[0] === one),
+  );
+}

@@ -1,0 +1,87 @@
+import type { Credential, Exchange, ExchangeRef, Millis } from '../../model.js';
+import { parseUrl } from '../../normalize/addresses/site.js';
+import type { AuthMessage } from '../../flows/auth-message.js';
+import {
+  isLeavingPath,
+  isLogoutPath,
+  isLogoutQuestion,
+  isLogoutWord,
+  isSessionThing,
+} from './logout-words.js';
+import { isLoginPath } from '../login/login-words.js';
+import { actsOf, namedActs } from '../named-acts.js';
+
+const STATIC = /\.(?:js|mjs|css|map|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf)$/i;
+
+/**
+ * True for a request that ends a session: it, or its answer, says so, and the server did not refuse
+ * it.
+ */
+export function isLogout(exchange: Exchange, messages: readonly AuthMessage[] = []): boolean {
+  const { url, method, response } = exchange;
+  const status = response?.status ?? 0;
+  const address = parseUrl(url);
+  const socket = exchange.type === 'websocket' && status === 101;
+  if (
+    !address ||
+    (status < 200 && !socket) ||
+    status >= 400 ||
+    method === 'OPTIONS' ||
+    method === 'HEAD'
+  )
+    return false;
+  if (STATIC.test(address.pathname)) return false;
+  return (
+    isLogoutPath(url) ||
+    (method === 'DELETE' && isSessionThing(url)) ||
+    namedActs(exchange).some(isLogoutWord) ||
+    (exchange.messages ?? []).some(
+      ({ direction, body }) => direction === 'sent' && actsOf(body).some(isLogoutWord),
+    ) ||
+    messages.some(({ kind }) => kind === 'end-session-request')
+  );
+}
+
+/** True for a page that only asks whether to log out. */
+export function asksBefore({ url, method, response, redirectUrl }: Exchange): boolean {
+  return (
+    method === 'GET' &&
+    response?.status === 200 &&
+    redirectUrl === undefined &&
+    isLogoutQuestion(url)
+  );
+}
+
+/**
+ * True for a page whose answer may end a session by itself, rather than turn somebody out who has
+ * none.
+ */
+export function leavesByItself({ type, url, response, redirectUrl }: Exchange): boolean {
+  const status = response?.status ?? 0;
+  if (type !== 'document' || status < 200 || status >= 400) return false;
+  return !isLoginPath(redirectUrl) || isLeavingPath(url);
+}
+
+/** No session is given for so little: what stays that long is gone with the next page. */
+const MOMENT: Millis = 5_000;
+
+/** True for a cookie that this answer deletes, or lets go within moments. */
+export function isTakenBy(ref: ExchangeRef, credential: Credential | undefined): boolean {
+  if (!credential) return false;
+  return credential.cookie?.clearedBy?.id === ref.id || isCut(credential, ref);
+}
+
+/** It was there, and ends at once (`Max-Age=1`). */
+function isCut({ cookie, expires, expiresAt, valueCount }: Credential, ref: ExchangeRef): boolean {
+  if (cookie?.setBy?.id !== ref.id || valueCount < 2 || expires !== 'at') return false;
+  return (expiresAt ?? Infinity) - (cookie.setAt ?? 0) <= MOMENT;
+}
+
+/** `Clear-Site-Data`: what it clears is told by what was there. */
+export function clearsSite({ response }: Exchange): boolean {
+  return (
+    response?.headers.some(
+      ({ name, value }) => name === 'clear-site-data' && /"(?:cookies|storage|\*)"/.test(value),
+    ) ?? false
+  );
+}

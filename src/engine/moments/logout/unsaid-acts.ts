@@ -1,0 +1,55 @@
+import type { Millis } from '../../model.js';
+import { placeOf } from '../address-words.js';
+import type { SessionUse } from '../session/accepted-sessions.js';
+
+const KEPT = 64;
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+export interface SavedUnsaidActs {
+  refused: string[];
+  acts: [string, Millis][];
+}
+
+/**
+ * Visitors who log in and out in words that nobody knows: an address refuses a session, takes the
+ * very same after something was sent, and refuses it again after something else was.
+ */
+export class UnsaidActs {
+  /** Values of sessions, and where they were refused. */
+  #refused: readonly string[];
+  /** When something was sent last with a session. */
+  readonly #acts: Map<string, Millis>;
+
+  constructor(saved?: SavedUnsaidActs) {
+    this.#refused = saved?.refused ?? [];
+    this.#acts = new Map(saved?.acts);
+  }
+
+  save(): SavedUnsaidActs {
+    return { refused: [...this.#refused], acts: [...this.#acts] };
+  }
+
+  /** Notes one use of a session that was not refused. */
+  taken({ exchange: { method, startedAt }, session }: SessionUse): void {
+    if (READS.has(method)) return;
+    this.#acts.delete(session.id);
+    this.#acts.set(session.id, startedAt);
+    if (this.#acts.size > KEPT) this.#acts.delete(this.#acts.keys().next().value!);
+  }
+
+  refused(use: SessionUse): void {
+    const key = keyOf(use);
+    this.#refused = [...this.#refused.filter((one) => one !== key), key].slice(-KEPT);
+  }
+
+  /** True where what was sent since then may have ended what something that was sent began. */
+  mayHaveEnded(use: SessionUse, since: Millis): boolean {
+    const act = this.#acts.get(use.session.id);
+    const isEnded = act !== undefined && act > since;
+    return isEnded && !use.isSignedIn && this.#refused.includes(keyOf(use));
+  }
+}
+
+function keyOf({ session, value, exchange }: SessionUse): string {
+  return JSON.stringify([session.id, value, placeOf(exchange.url)]);
+}

@@ -1,0 +1,183 @@
+import type { Credential, Exchange, ExchangeRef, Millis } from '../../model.js';
+import { pageAddress, siteOf } from '../../normalize/addresses/site.js';
+import type { LoginPages } from '../login/login-pages.js';
+import type { Moment } from '../moment.js';
+import { nodesOf } from './session-node.js';
+import { placeOf } from '../address-words.js';
+import {
+  AcceptedSessions,
+  LIVE_FOR,
+  type SavedAccepted,
+  type SessionUse,
+} from './accepted-sessions.js';
+import { asksForPassword, isThrownOut, mayAskForPassword } from './thrown-out.js';
+import { type SavedUnsaidActs, UnsaidActs } from '../logout/unsaid-acts.js';
+
+const KEPT_ASKING = 50;
+
+export interface SavedSessionWatch extends SavedAccepted {
+  lost: string[];
+  form: FormShown | null;
+  thrownTo: string | null;
+  asking: string[];
+  /** Absent in what an older version saved. */
+  unsaid?: SavedUnsaidActs;
+}
+
+/** The page for logging in, shown to somebody who is. */
+interface FormShown {
+  site: string;
+  at: Millis;
+  ref: ExchangeRef;
+}
+
+/**
+ * Recognises a lost session: an id that was accepted before is sent, and the user is thrown out
+ * though nobody logged out. Of one that was accepted moments ago that is the symptom of servers
+ * that do not share their sessions; of another one (`idle`), mostly of a limit of time.
+ */
+export class SessionWatch {
+  readonly #accepted: AcceptedSessions;
+  /** Sessions whose loss was told and which were not accepted since. */
+  readonly #lost: Set<string>;
+  /** No page came after it. */
+  #form: FormShown | null;
+  /** Where somebody who was not known any more was sent. */
+  #thrownTo: string | null;
+  /** Addresses whose page asked for a password at some time, whoever came. */
+  #asking: readonly string[];
+  readonly #pages: LoginPages;
+  readonly #unsaid: UnsaidActs;
+
+  constructor(pages: LoginPages, saved?: SavedSessionWatch) {
+    this.#pages = pages;
+    this.#accepted = new AcceptedSessions(saved);
+    this.#lost = new Set(saved?.lost);
+    this.#form = saved?.form ?? null;
+    this.#thrownTo = saved?.thrownTo ?? null;
+    this.#asking = saved?.asking ?? [];
+    this.#unsaid = new UnsaidActs(saved?.unsaid);
+  }
+
+  /** One use of a session; returns the moment of its loss, once for each loss. */
+  use(use: SessionUse): Moment | undefined {
+    const { exchange, ref, session, value } = use;
+    if (isThrownOut(exchange, this.#pages) && !this.#isTriedInVain(exchange)) {
+      this.#thrownTo = exchange.redirectUrl ?? null;
+      const lost = this.#lose(use);
+      this.#unsaid.refused(use);
+      return lost;
+    }
+    this.#unsaid.taken(use);
+    const key = placeOf(exchange.url);
+    const asks = asksForPassword(exchange);
+    const shut = asks && this.#accepted.isShut(key, session);
+    const left = shut ? this.#leftByForm(siteOf(exchange.url)) : undefined;
+    const isKnown = !shut || (session.valueCount === value && !this.#asking.includes(key));
+    const lost = left || isKnown ? undefined : this.#lose(use);
+    this.#noteForm(exchange, ref);
+    if (asks) this.#noteAsking(key);
+    if (!lost && (exchange.response?.status ?? 500) < 300) {
+      // What answers a form says nothing of the page that shows it.
+      const mayAsk = mayAskForPassword(exchange) || exchange.method !== 'GET';
+      this.#lost.delete(session.id);
+      this.#accepted.accept(key, {
+        at: exchange.startedAt,
+        credentialId: session.id,
+        value,
+        mayAsk,
+      });
+    }
+    return left ?? lost;
+  }
+
+  /** The user is not known any more; undefined where that was told, or nobody was known before. */
+  #lose(use: SessionUse): Moment | undefined {
+    const { exchange, ref, session, value, affinity } = use;
+    if (this.#lost.has(session.id) || isReplaced(session, exchange)) return undefined;
+    const since = this.#accepted.liveSince(use);
+    if (since === undefined || this.#unsaid.mayHaveEnded(use, since)) return undefined;
+    this.#lost.add(session.id);
+    const { startedAt: at } = exchange;
+    const site = siteOf(exchange.url);
+    return (
+      this.#leftByForm(site) ?? {
+        type: 'session-lost',
+        at,
+        site,
+        exchange: ref,
+        credentialId: session.id,
+        detail: {
+          newId: session.valueCount !== value,
+          ...(at - since < LIVE_FOR ? {} : { idle: at - since }),
+          ...(affinity ? { affinity: affinity.name } : {}),
+          ...nodesOf(session, value),
+        },
+      }
+    );
+  }
+
+  /** True for an address that answered well to a session. */
+  accepted(url: string): boolean {
+    return this.#accepted.isKnown(url);
+  }
+
+  /** A login gave this value. */
+  given(session: Credential, at: Millis): void {
+    this.#accepted.given(session, at);
+  }
+
+  /** Somebody logged in or out: what was accepted before says nothing any more. */
+  reset(): void {
+    this.#accepted.clear();
+    this.#lost.clear();
+    this.#form = null;
+    this.#thrownTo = null;
+  }
+
+  save(): SavedSessionWatch {
+    const [form, thrownTo, lost] = [this.#form, this.#thrownTo, [...this.#lost]];
+    const asking = [...this.#asking];
+    const unsaid = this.#unsaid.save();
+    return { ...this.#accepted.save(), lost, form, thrownTo, asking, unsaid };
+  }
+
+  /** Whoever opens the page for logging in is logged out by some servers. */
+  #leftByForm(site: string): Moment | undefined {
+    const form = this.#form?.site === site ? this.#form : undefined;
+    return form && { type: 'logout', at: form.at, site, exchange: form.ref };
+  }
+
+  /** A password that was not taken: nobody was known before. */
+  #isTriedInVain({ method, request, redirectUrl }: Exchange): boolean {
+    if (method !== 'POST') return false;
+    if (request.body?.passwordField !== undefined) return true;
+    const form = this.#form && pageAddress(this.#form.ref.url);
+    return redirectUrl !== undefined && pageAddress(redirectUrl) === form;
+  }
+
+  #noteForm({ url, type, startedAt: at, response }: Exchange, ref: ExchangeRef): void {
+    if (type !== 'document' || response?.status !== 200) return;
+    const { body } = response;
+    const asks = body === undefined || body.passwordField !== undefined;
+    const isOpened = asks && this.#pages.isOne(url) && url !== this.#thrownTo;
+    this.#form = isOpened ? { site: siteOf(url), at, ref } : null;
+  }
+
+  #noteAsking(key: string): void {
+    if (!this.#asking.includes(key)) this.#asking = [...this.#asking, key].slice(-KEPT_ASKING);
+  }
+}
+
+/** A cookie that stands for a session: one that signs it goes with it, and is none. */
+export function isSessionCookie({ kind, role, signs }: Credential): boolean {
+  return kind === 'cookie' && role === 'session' && signs === undefined;
+}
+
+/**
+ * Another answer gave the session a new id while this request was under way with the old one: no
+ * loss.
+ */
+function isReplaced({ cookie }: Credential, { id, startedAt }: Exchange): boolean {
+  return cookie?.setBy !== undefined && cookie.setBy.id !== id && (cookie.setAt ?? 0) > startedAt;
+}

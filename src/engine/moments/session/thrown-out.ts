@@ -1,0 +1,29 @@
+import type { Exchange } from '../../model.js';
+import { handsBack } from '../login/handed-back.js';
+import type { LoginPages } from '../login/login-pages.js';
+import { isLoginPath } from '../login/login-words.js';
+
+/** IIS: the time for logging in is over. */
+const LOGIN_TIMEOUT = 440;
+
+/** One that offers to log out as well is mostly shown to somebody who is logged in. */
+export function asksForPassword({ type, response }: Exchange): boolean {
+  const body = response?.body;
+  return type === 'document' && body?.passwordField !== undefined && !body.wayOut;
+}
+
+export function mayAskForPassword({ type, response }: Exchange): boolean {
+  const body = response?.body;
+  return body === undefined || (type === 'document' && body.passwordField !== undefined);
+}
+
+/** Refused though it relied on its cookies, or sent to a page for logging in. */
+export function isThrownOut(
+  { url, request, response, redirectUrl }: Exchange,
+  pages: LoginPages,
+): boolean {
+  if (isLoginPath(url) || pages.isOne(url)) return false;
+  if (response?.status === 401 || response?.status === LOGIN_TIMEOUT)
+    return !request.headers.some(({ name }) => name === 'authorization');
+  return pages.isOne(redirectUrl) && !handsBack(url, redirectUrl);
+}

@@ -1,0 +1,77 @@
+import { regex } from '../../regex.js';
+
+// What fields for a password are called, without accents and in lower case.
+
+/** Long enough to be found inside a longer word: `newpassword`, `loginkennwort`. */
+export const STEMS: readonly string[] = [
+  'password',
+  'passwd',
+  'passphrase',
+  'passcode',
+  'passwort',
+  'kennwort',
+  'contrasen',
+  'contrassenya',
+  'motdepasse',
+  'wachtwoord',
+  'adgangskode',
+  'losenord',
+  'passord',
+  'salasana',
+  'slaptazod',
+  'matkhau',
+  'kata sandi',
+  'katasandi',
+  'парол',
+  'лозинк',
+  'κωδικος',
+  'συνθηματικ',
+  'סיסמ',
+  'كلمة المرور',
+  'كلمةالمرور',
+  'كلمة السر',
+  'كلمةالسر',
+  'رمز عبور',
+  'गुप्तशब्द',
+  'पासवर्ड',
+  'รหัสผาน',
+  '密码',
+  '密碼',
+  '口令',
+  'パスワード',
+  '暗証番号',
+  '비밀번호',
+  '암호',
+  '패스워드',
+].map(unaccented);
+
+/** Whole words of a name. */
+export const WORDS: ReadonlySet<string> = tableOf(`
+  pwd pswd psw passwrd pword userpwd userpass loginpass loginpwd mdp senha clave parola
+  sifre haslo heslo jelszo geslo lozinka zaporka parool parole sandi pasahitza lykilord
+  motpasse wachtw kodeord fjalekalim гасло nenosiri pinkod pincode mpin
+  passw pasw pasword passowrd pswrd pasvord
+`);
+/** Short words for a password behind what says whose: `userpw`, `repass`, `txtpwd`. */
+export const COMPOUND = regex()`
+  ^(?:u|us|usr|user|my|re|new|old|cur|current|login|log|auth|admin|root|db|ftp|smtp|mail|email
+  |web|txt|acc|account|member|confirm)(?:pass|pw|pwd|psw)$`;
+/** The last word of a name, and nothing but a count or a version behind it. */
+export const LAST_WORDS: ReadonlySet<string> = new Set(['pass', 'pw', 'pin']);
+
+/** Lower case without accents: `Hasło` and `haslo`, `Şifre` and `sifre` are typed alike. */
+export function unaccented(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ł', 'l')
+    .replaceAll('ø', 'o')
+    .replaceAll('ı', 'i')
+    .replaceAll('đ', 'd');
+}
+
+/** A table written as plain words. */
+function tableOf(table: string): Set<string> {
+  return new Set(table.trim().split(/\s+/).map(unaccented));
+}

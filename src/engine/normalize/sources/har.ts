@@ -1,0 +1,195 @@
+import { addressOf } from '../../address.js';
+import type { Exchange, Header, Millis, ResourceType } from '../../model.js';
+import type { Diagnosis } from '../../text.js';
+import { readContent, readMessages, readPostData } from './har-bodies.js';
+import { FileTally } from './har-diagnoses.js';
+import { headersOf } from './har-headers.js';
+import { endBeforeRedirect, endOf, orderWithinSeconds } from './har-times.js';
+import { asObject, asText, type Json } from '../bodies/json-value.js';
+import { PasswordFields } from '../passwords/password-fields.js';
+import { scriptOriginOf } from './script-origin.js';
+import { domainOf, parseUrl } from '../addresses/site.js';
+import { namedList } from './named-list.js';
+import { toldTime } from './told-time.js';
+import { withoutPasswords, withoutTextPasswords } from '../passwords/without-passwords.js';
+
+// HAR 1.1 and 1.2 (http://www.softwareishard.com/blog/har-12-spec/) as browsers, proxies and test
+// tools write it: fields are missing, of the wrong type, or null, and that is no reason to give up.
+
+export interface ReadHar {
+  exchanges: Exchange[];
+  /** Entries and parts that could not be read. */
+  diagnoses: Diagnosis[];
+}
+
+/** Thrown by {@link readHar} where the input is no HAR at all. */
+export class NotAHarError extends Error {
+  override name = 'NotAHarError';
+}
+
+/** The parts of a HAR file that are read. */
+export interface HarLog {
+  /** Gone over again where what a sanitizer wrote must be told from what a server did. */
+  entries: Iterable<unknown>;
+  /** Known before the first entry is. */
+  pages: unknown;
+}
+
+/**
+ * Reads a parsed HAR file into exchanges, in the order of their start.
+ * @throws NotAHarError where there is no `log.entries` list.
+ */
+export function readHar(har: unknown): ReadHar {
+  const { entries, pages } = asObject(asObject(har)?.log) ?? {};
+  if (!Array.isArray(entries)) throw new NotAHarError('it has no log.entries list');
+  return readLog({ entries, pages });
+}
+
+/**
+ * The same of entries that come one after the other; `keep` gives what is kept of each exchange.
+ */
+export function readLog(
+  { entries, pages }: HarLog,
+  keep: (exchange: Exchange) => Exchange = (exchange) => exchange,
+): ReadHar {
+  const urls = pageUrls(pages);
+  const tally = new FileTally(entries);
+  const exchanges: Exchange[] = [];
+  let index = 0;
+  let last: Millis = 0;
+  for (const one of entries) {
+    const entry = asObject(one) ?? {};
+    nameByDocument(entry, urls);
+    const exchange = readEntry(entry, index, { pages: urls, tally, last });
+    if (exchange) exchanges.push(keep(exchange));
+    else tally.leaveOut(index);
+    last = exchange?.startedAt ?? last;
+    index++;
+  }
+  exchanges.sort((a, b) => a.startedAt - b.startedAt);
+  if (orderWithinSeconds(exchanges)) tally.ofWholeSeconds();
+  endBeforeRedirect(exchanges);
+  return { exchanges: withoutNamedPasswords(exchanges), diagnoses: tally.diagnoses(exchanges) };
+}
+
+/**
+ * Any page of the file may say what another calls its passwords; a page can come after its form.
+ */
+function withoutNamedPasswords(exchanges: readonly Exchange[]): Exchange[] {
+  const passwords = new PasswordFields(domainOf);
+  for (const { url, response } of exchanges) passwords.learn(url, response?.body?.passwordFields);
+  return exchanges.map((exchange) => passwords.clean(exchange));
+}
+
+/**
+ * What an entry is read with: pages of the file, what is noted of it, when the entry before began.
+ */
+interface Reading {
+  pages: ReadonlyMap<string, string>;
+  tally: FileTally;
+  last: Millis;
+}
+
+/** URL of each page whose title is one, as some producers write it. */
+function pageUrls(pages: unknown): Map<string, string> {
+  const urls = new Map<string, string>();
+  for (const page of Array.isArray(pages) ? pages : []) {
+    const { id, title } = asObject(page) ?? {};
+    if (typeof id === 'string' && typeof title === 'string' && parseUrl(title))
+      urls.set(id, withoutPasswords(title));
+  }
+  return urls;
+}
+
+/** Other titles are free text: the URL of a page is that of its first document. */
+function nameByDocument({ pageref, request }: Json, urls: Map<string, string>): void {
+  if (typeof pageref !== 'string' || urls.has(pageref)) return;
+  const url = asObject(request)?.url;
+  if (typeof url === 'string') urls.set(pageref, withoutPasswords(url));
+}
+
+function readEntry(
+  entry: Json,
+  index: number,
+  { pages, tally, last }: Reading,
+): Exchange | undefined {
+  const request = asObject(entry.request);
+  const written = asText(request?.url);
+  const url = withoutPasswords(written);
+  if (!request || !parseUrl(url)) return undefined;
+  tally.readUrl(written);
+  const response = asObject(entry.response);
+  const status = typeof response?.status === 'number' ? response.status : 0;
+  const startedAt = toldTime(entry.startedDateTime) ?? later(tally.withoutTime(last), response);
+  const headers = headersOf(request, 'cookie', tally);
+  // A page's scripts say where they are from; pages are only where recording was told to begin one.
+  const topUrl = callerOf(headers) ?? pages.get(asText(entry.pageref));
+  const redirectUrl = absolute(withoutPasswords(asText(response?.redirectURL)), url);
+  const script = scriptOriginOf(entry._initiator);
+  const requestBody = readPostData(asObject(request.postData));
+  const type = isOfFrame(headers) ? 'frame' : typeOf(entry, url, response);
+  return {
+    id: `h${index + 1}`,
+    url,
+    method: asText(request.method).toUpperCase() || 'GET',
+    type,
+    startedAt,
+    ...endOf(entry, startedAt),
+    ...(topUrl ? { topUrl } : {}),
+    ...(script ? { script } : {}),
+    request: { headers, ...(requestBody ? { body: requestBody } : {}) },
+    ...(response && status > 0 ? { response: readResponse(response, status, tally) } : {}),
+    ...(redirectUrl ? { redirectUrl } : {}),
+    ...readMessages(entry, type),
+    ...(status > 0
+      ? {}
+      : { error: withoutTextPasswords(asText(response?._error)) || 'no response' }),
+  };
+}
+
+/** Its server may have said when it answered (RFC 9110 §6.6.1), if not what a cache had kept. */
+function later(last: Millis, response: Json | undefined): Millis {
+  const date = namedList(response?.headers).find(({ name }) => /^date$/i.test(asText(name)));
+  return Math.max(last, toldTime(date?.value) ?? last);
+}
+
+function readResponse(
+  response: Json,
+  status: number,
+  tally: FileTally,
+): NonNullable<Exchange['response']> {
+  const content = asObject(response.content);
+  const body = content ? readContent(content) : undefined;
+  return { status, headers: headersOf(response, 'set-cookie', tally), ...(body ? { body } : {}) };
+}
+
+/** Page that made a request, by its own headers (Fetch §3.2, RFC 9110 §10.1.3). */
+function callerOf(headers: readonly Header[]): string | undefined {
+  const caller =
+    headers.find(({ name }) => name === 'referer') ?? headers.find(({ name }) => name === 'origin');
+  return caller && parseUrl(caller.value) ? caller.value : undefined;
+}
+
+/**
+ * Producers call the page of a frame a document, too; the browser says which it is (Fetch Metadata
+ * §2.1).
+ */
+function isOfFrame(headers: readonly Header[]): boolean {
+  return headers.some(({ name, value }) => name === 'sec-fetch-dest' && /^i?frame$/.test(value));
+}
+
+/** By the producer's own word (Chrome's `_resourceType`), else by what came back. */
+function typeOf(entry: Json, url: string, response: Json | undefined): ResourceType {
+  const said = asText(entry._resourceType);
+  if (said === 'document') return 'document';
+  if (said === 'xhr' || said === 'fetch') return 'fetch';
+  if (said === 'websocket' || /^wss?:/.test(url)) return 'websocket';
+  if (said !== '') return 'other';
+  const mime = asText(asObject(response?.content)?.mimeType);
+  if (mime.includes('html')) return 'document';
+  return mime.includes('json') ? 'fetch' : 'other';
+}
+
+function absolute(target: string, base: string): string | undefined {
+  return target === '' ? undefined : addressOf(target, base)?.href;
+}

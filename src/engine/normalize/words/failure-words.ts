@@ -1,0 +1,98 @@
+import { fold } from './acts.js';
+import { regex } from '../../regex.js';
+
+// What is said to whoever could not log in, in the languages of the world: by pages, and in data.
+
+/** For each language: what it is about, and what became of it. Small letters without accents. */
+const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
+  [
+    'log-?in|log-?on|sign-?in|sign-?on|authentication|authorization|password|passphrase|passcode|' +
+      'user ?name|user ?id|credentials?|e-?mail(?: address)?|account',
+    'failed|failure|denied|refused|rejected|incorrect|invalid|wrong|not correct|not valid|' +
+      'not recogni[sz]ed|not found|(?:does|do|did) not match|unsuccessful',
+  ],
+  [
+    'anmeldung|anmelden|einloggen|login|passwort|kennwort|benutzername|benutzer|zugangsdaten|' +
+      'anmeldedaten',
+    'fehlgeschlagen[^\\s]*|falsch[^\\s]*|ungultig[^\\s]*|inkorrekt[^\\s]*|nicht korrekt|' +
+      'nicht erfolgreich|stimm(?:t|en) nicht|verweigert|abgelehnt|unbekannt[^\\s]*',
+  ],
+  [
+    "connexion|authentification|identifiants?|mot de passe|nom d'utilisateur|utilisateur",
+    'echoue|echec|incorrecte?s?|invalides?|errone|refuse|mauvais[^\\s]*|inconnu',
+  ],
+  [
+    'inicio de sesion|sesion|autenticacion|usuario|contrasena|clave|credenciales',
+    'fallid[oa]|fallo|ha fallado|incorrect[oa]s?|invalid[oa]s?|erronea?o?s?|denegado|no validas?',
+  ],
+  [
+    'autenticazione|nome utente|utente|password|parola chiave|credenziali|login',
+    'fallit[oa]|errat[oaei]|non validi?a?|non e valid[oa]|non corrett[oaei]|negato|' +
+      'sbagliat[oaei]|sconosciuto',
+  ],
+  [
+    'login|autenticacao|utilizador|usuario|senha|palavra-passe|credenciais',
+    'falhou|falha|incorret[oa]s?|invalid[oa]s?|errad[oa]|negado|recusado',
+  ],
+  [
+    'inloggen|aanmelden|aanmelding|gebruikersnaam|wachtwoord|inloggegevens',
+    'mislukt|onjuist[^\\s]*|ongeldig[^\\s]*|verkeerd[^\\s]*|geweigerd|onbekend[^\\s]*',
+  ],
+  [
+    'inloggning(?:en)?|innlogging(?:en)?|login|losenord(?:et)?|passord(?:et)?|adgangskode(?:n)?|' +
+      'anvandarnamn(?:et)?|brukernavn(?:et)?|brugernavn(?:et)?',
+    'misslyckades|mislyktes|mislykkedes|fel|felaktigt[^\\s]*|ogiltigt|feil|feilet|ugyldige?|' +
+      'forkerte?|nekad|avvist',
+  ],
+  [
+    'logowanie|hasło|haslo|login|nazwa uzytkownika',
+    'nie powiodło sie|nie powiodlo sie|nieprawidłow[^\\s]*|nieprawidlow[^\\s]*|bledn[^\\s]*|' +
+      'błedn[^\\s]*|odmow[^\\s]*',
+  ],
+  [
+    'prihlaseni|heslo|uzivatelske jmeno|jmeno',
+    'se nezdarilo|selhalo|nespravn[^\\s]*|chybn[^\\s]*|neplatn[^\\s]*|spatn[^\\s]*|odepren',
+  ],
+  [
+    'giris|oturum|sifre|parola|kullan[iı]c[iı] ad[iı]',
+    'basar[iı]s[iı]z|hatal[iı]|yanl[iı]s|gecersiz|reddedildi',
+  ],
+  [
+    'вход|входа|авторизации|аутентификации|логин|пароль|пароля|имя пользователя',
+    'ошибка|неверн[^\\s]*|неправильн[^\\s]*|не удался|не удалась|отказано|запрещен',
+  ],
+  [
+    'ログイン|認証|パスワード|ユーザー?名|ユーザー?ID|メールアドレス',
+    '失敗|違|間違|正しくありません|正しくない|一致しません|無効|できません|エラー',
+  ],
+  [
+    '登录|登入|登錄|认证|驗證|验证|密码|密碼|用户名|用戶名|账号|帐号|帳號',
+    '失败|失敗|错误|錯誤|不正确|不正確|有误|有誤|无效|無效|被拒绝',
+  ],
+  [
+    '로그인|인증|비밀번호|암호|아이디|사용자',
+    '실패|틀|잘못|일치하지|올바르지|다릅니다|수 없습니다',
+  ],
+];
+
+/** Between words; where words are written without blanks, anywhere. */
+const BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\d])';
+const AFTER = '(?!\\p{Script=Latin})';
+const SENTENCES = SAYS_NO.map((words) => {
+  const [about, failed] = words.map((one) => `(?:${fold(one)})`) as [string, string];
+  const forward = `${BEFORE}${about}[^.!?\\n]{0,60}${failed}${AFTER}`;
+  const whole = `${forward}|${BEFORE}${failed}[^.!?\\n:]{0,20}${about}${AFTER}`;
+  // Hardly any text has a word for what became of it, and all are asked.
+  const [mayBe, is] = [new RegExp(failed, 'iu'), new RegExp(whole, 'iu')];
+  return (text: string) => mayBe.test(text) && is.test(text);
+});
+/** How often it happened is told to whoever got in. */
+const COUNTED = regex('giu')`
+  (?:(?:last|previous|recent|letzter?|dernier|ultimo) )?(?:failed|unsuccessful|fehlgeschlagene?r?
+  |echou\w*|fallid\w*) (?:log|sign)-?[io]ns?(?: attempts?)?[^\n]{0,40}`;
+
+/** True for a sentence, or a few, that say that a login failed. */
+export function tellsFailure(text: string): boolean {
+  const told = fold(text).replace(COUNTED, '');
+  return SENTENCES.some((isIn) => isIn(told));
+}

@@ -1,0 +1,97 @@
+import type { Role } from '../../model.js';
+import { regex } from '../../regex.js';
+
+// Words as whole parts of a name: `user_lang` has one, `slang` has none.
+export const WORDS: readonly (readonly [RegExp, Role])[] = [
+  [
+    regex()`
+      ^(antiforgery|authenticity|requestverificationtoken|requesttoken|securitytoken|formtoken
+      |formkey|posttoken|postkey|requestproof|requestdigest|((wp|ajax|page|form|rest|admin|action
+      |edit|post|save|update|delete|comment|security)nonce))$|[cx]su?rf(token|key|id)?$`,
+    'csrf',
+  ],
+  [
+    regex()`
+      ^(consent|cookieconsent|cookiesconsent|gdpr|ccpa|tcf|optin|optout|optinout|dnt|privacy
+      |euconsent|cookieaccept(ed)?|cookiesaccepted|(eu|accept(ed)?|allow(ed)?|agreed?|hide
+      |show|dismiss|close|view(ed)?)cookies?|cookienotice|cookielaw|cookiepolicy|cookieagreed
+      |cookiebar|cookiebanner|cookiecontrol|cookiesettings|cookiepreferences)$`,
+    'consent',
+  ],
+  // Before `session`, which often stands beside them.
+  [/^(waitingroom|waitroom|waitinglist|virtualqueue|queueid|queuetoken|queueticket)$/, 'other'],
+  [
+    regex()`
+      ^(affinity|sticky|stickiness|stickysession|sessionaffinity|loadbalancer|lbcookie|lbsession
+      |balancer|balanceid|webserverid|dynsrv|haproxy|jroute)$`,
+    'load-balancer',
+  ],
+  [
+    /^(remember|rememberme|persistent|permanent|keepalive|autologin|stayloggedin|keeploggedin)$/,
+    'remember-me',
+  ],
+  // Of a browser that gets messages (Push API), or that is told apart by how it looks.
+  [
+    regex()`
+      ^(fcm|fcmtoken|apns|pushtoken|pushsubscription|p256dh|browserfingerprint|sessionfingerprint
+      |installations?|installid)$`,
+    'device',
+  ],
+  [/^(refresh|refreshtoken)$/, 'refresh-token'],
+  [/^(idtoken)$/, 'id-token'],
+  [/^(accesstoken|bearer|jwt)$/, 'access-token'],
+  [
+    /^(state|nonce|pkce|verifier|codeverifier|interaction|correlation|oauthstate|transaction)$/,
+    'oauth-state',
+  ],
+  // What stands for half a login until a code has come.
+  [
+    regex()`
+      ^((mfa|otp|totp|(two)?factor|2fa|tfa|preauth|interim|partial|challenge|flow)token
+      |mfasession|(login|auth)challenge)$`,
+    'oauth-state',
+  ],
+  [
+    regex()`
+      ^(apikey|appkey|appid|accesskey|subscriptionkey|publishablekey|clientkey|sdkkey|licensekey
+      |masterkey|adminkey|servicekey|rolekey|secretkey|(admin|api|app)secret)$`,
+    'api-key',
+  ],
+  [
+    /^(sess|session|sessionid|sid|sessid|sessiontoken|phpsessid|jsessionid|auth|login|authtoken)$/,
+    'session',
+  ],
+  // What one page tells the next.
+  [/^(flash(es|data|bag|notice)?|(flash)?messages?|toasts?|notices?|tempdata)$/, 'other'],
+  // The same words in the languages of those who write software.
+  [
+    regex()`
+      ^(merken|angemeldetbleiben|eingeloggtbleiben|recordar(me)?|recuerdame|mantenersesion
+      |lembrar(me)?|manterconectado|ricorda(mi)?|restaconnesso|sesouvenir|souvenirdemoi
+      |resterconnecte|onthouden|zapamietaj(mnie)?)$`,
+    'remember-me',
+  ],
+  [
+    regex()`
+      ^(sessione|sesion|sessao|sesja|sesji|sessie|sesiune|oturum|munkamenet|istunto|relace)(id)?$
+      |^sitzungs?(id|key|kennung|schluessel)$`,
+    'session',
+  ],
+  [/^(device|deviceid|did|fingerprint)$/, 'device'],
+  [/^(lb|backend|upstream|serverid|route|routeid|srv|node|pod|worker|instance)$/, 'load-balancer'],
+  [
+    regex()`
+      ^(theme|skin|css|styles?|stylesheet|appearance|palette|wallpaper|contrast|density
+      |(font|text)(size|scale|family)|(colou?r|dark|night|light)(mode|theme|scheme)|colou?rs?
+      |lang|language|sprache|idioma|lingua|langue|taal|jezyk|locale|currency|timezone|tz|country
+      |region|edition|market|i18n|view|layout|sidebar|prefs?|preferences?|settings|units|seen
+      |dismissed|banner)$`,
+    'preference',
+  ],
+  [
+    regex()`
+      ^(ga|gid|utm|analytics|visitor|visitorid|track|tracking|uid|campaign|ab|bucket|experiment
+      |variant|promo|ref|referrer|affiliate)$`,
+    'tracking',
+  ],
+];

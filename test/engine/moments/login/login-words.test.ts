@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isLoginPage,
+  isLoginPath,
+  isLoginWord,
+} from '../../../../src/engine/moments/login/login-words.js';
+
+const at = (path: string) => `https://shop.test${path}`;
+
+describe('an address for logging in', () => {
+  it.each([
+    '/login',
+    '/Login.php',
+    '/users/sign_in',
+    '/sign-in/email',
+    '/auth',
+    '/sso',
+    '/account/logon',
+    '/wp-login.php',
+    '/customer/account/login',
+    '/userLogin',
+    '/api/authenticate',
+    '/portal-login',
+    '/signin.aspx',
+    '/login_check',
+    '/api/channel-partners/auth',
+    '/member/loginProc.do',
+    '/login_ok.jsp',
+    '/loginExec.php',
+    '/loginAjax',
+    '/actionLogin.do',
+    '/checkLogin',
+    '/process-login',
+    '/auth/google',
+    '/users/auth/apple/callback',
+    '/api/auth/kakao/token',
+    '/oauth/naver/callback',
+  ])('is %s', (path) => expect(isLoginPath(at(path))).toBe(true));
+
+  it.each([
+    '/blog/sso-explained',
+    '/help/login',
+    '/docs/api/authentication',
+    '/token/refresh',
+    '/authors',
+    '/loginsight',
+    '/how-to-log-in',
+    '/catalogue',
+    '/design',
+    '/blogin',
+    '/oauth/authorize',
+    '/api/checkout/session',
+    '/payments/sessions',
+    '/v1/replay/session',
+    '/partners/google',
+    '/auth/googleplex',
+    '/login-procedures',
+    // Leave to listen to a channel of a socket.
+    '/pusher/auth',
+    '/broadcasting/auth',
+    '/api/realtime/v1/user-auth',
+    '/channels/private/auth',
+  ])('is not %s', (path) => expect(isLoginPath(at(path))).toBe(false));
+
+  it.each([
+    ['/auth', true],
+    ['/login', true],
+    ['/api/session', false],
+    ['/account/sessions', false],
+    ['/session/new', true],
+    ['/adfs/ls/', true],
+    ['/sessions/newest', false],
+  ])('is a page that somebody is sent to: %s %s', (path, page) =>
+    expect(isLoginPage(at(path))).toBe(page),
+  );
+});
+
+describe('the name of an act', () => {
+  it.each([
+    ['login', true],
+    ['auth.login', true],
+    ['account.signIn', true],
+    ['authenticate', true],
+    ['users/sign-in', true],
+    ['logout', false],
+    ['session.signOut', false],
+    ['logoutUser', false],
+    ['listLogins', false],
+    ['login.history.list', false],
+    ['design', false],
+    ['', false],
+  ])('%s: login %s', (word, isOne) => expect(isLoginWord(word)).toBe(isOne));
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { saysNo } from '../../../../src/engine/normalize/bodies/json-outcome.js';
+import { Seeded } from '../../../support/tokens.js';
+
+const TOKEN = new Seeded('outcomes').base62(40);
+
+describe('an answer that says that it did not work', () => {
+  it.each([
+    { code: 1001, message: 'wrong password', data: null },
+    { code: -1, msg: '密码错误' },
+    { errno: 12, errmsg: 'x' },
+    { status: 'FAIL' },
+    { resultCode: 'E001', resultMsg: '아이디 또는 비밀번호가 맞지 않습니다' },
+    { message: 'Invalid credentials' },
+    { result: 'N' },
+    { result: false },
+    { login: false },
+    { erfolg: false, grund: 'unbekannt' },
+    { éxito: false },
+    { sucesso: 0 },
+    { gelukt: false, id: TOKEN },
+    { 成功: false },
+    { valid: 0 },
+    { isSuccess: 'N' },
+    { loginResult: 'fail' },
+    { error_code: 3, error_msg: 'x' },
+    { errorCode: 'INVALID_CREDENTIALS' },
+    { errors: [{ message: 'bad' }], data: null },
+    { ret: 1, msg: 'x' },
+    { retCode: '9999' },
+    { rtn: -3 },
+    { status: 0, message: 'Login failed' },
+    { type: 'danger', text: 'Wrong' },
+    { message: 'The email or password is incorrect.', token: null },
+    { detail: 'Mot de passe incorrect' },
+    { user: null },
+    { accessToken: null },
+    { code: 'AUTH_FAILED' },
+    { data: { success: 'false' } },
+    { result: { code: 500 } },
+    { title: 'パスワードが間違っています', status: 200 },
+  ])('%j', (answer) => expect(saysNo(answer)).toBe(true));
+
+  it('says nothing of the kind where it asks for the next step', () =>
+    expect(saysNo({ success: false, reason: 'mfa_required' })).toBe(false));
+});
+
+describe('an answer that does not', () => {
+  it.each([
+    { code: 0, data: { id: 1 } },
+    { code: 200, msg: 'ok', data: {} },
+    { code: 20000, data: {} },
+    { code: '0000', data: null },
+    { code: 1, info: 'success' },
+    { code: 1, data: { token: TOKEN } },
+    { ret: 1, token: TOKEN },
+    { resultCode: '0000', resultMsg: '성공' },
+    { result: 'Y' },
+    { errno: 0 },
+    { errorCode: '', ok: true },
+    { status: 1, message: 'ok' },
+    { status: 1 },
+    { code: 'S200' },
+    { code: TOKEN },
+    { code: `e1${TOKEN}` },
+    { error: null, user: { id: 1 } },
+    { errors: [], data: { login: { id: 1 } } },
+    { user: { id: 1 }, session: null },
+    { message: 'Logged in' },
+    { message: 'Welcome back. Last failed login attempt: 3 days ago' },
+    { url: '/home' },
+    {},
+  ])('%j', (answer) => expect(saysNo(answer)).toBe(false));
+
+  it('is whatever is no object', () => {
+    for (const one of [null, 1, 'failed', [], [{ success: false }]])
+      expect(saysNo(one)).toBe(false);
+  });
+
+  it('is told of anything without a fault', () => {
+    const told = fc.property(fc.jsonValue(), (value) => typeof saysNo(value) === 'boolean');
+    expect(() => fc.assert(told)).not.toThrow();
+  });
+});

@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  withoutPasswords,
+  withoutTextPasswords,
+} from '../../../../src/engine/normalize/passwords/without-passwords.js';
+import { withoutHeaderPassword } from '../../../../src/engine/normalize/passwords/header-password.js';
+
+const P = 'correct-horse';
+const twice = (text: string) => encodeURIComponent(encodeURIComponent(text));
+
+const JSON_TEXTS: [source: string, kept: string][] = [
+  [`{"password":["${P}"]}`, '{"password":["***"]}'],
+  [`{"password":{"value":"${P}"}}`, '{"password":{"value":"***"}}'],
+  ['{"password":12345678,"a":1}', '{"password":"***","a":1}'],
+  [`{"a":[{"user":{"pwd":"${P}"}}]}`, '{"a":[{"user":{"pwd":"***"}}]}'],
+  [`[{"name":"password","value":"${P}"}]`, '[{"name":"password","value":"***"}]'],
+  [`{"type":"password","value":"${P}"}`, '{"type":"password","value":"***"}'],
+  [`{"value":{"x":["${P}"]},"type":"password"}`, '{"value":{"x":["***"]},"type":"password"}'],
+  [
+    JSON.stringify({ data: JSON.stringify({ password: [P] }) }),
+    JSON.stringify({ data: JSON.stringify({ password: ['***'] }) }),
+  ],
+  [JSON.stringify({ next: `/x?password=${P}` }), '{"next":"/x?password=***"}'],
+  [
+    `{"query":"mutation($p:String!){in(password:$p){id}}","variables":{"p":"${P}","q":"r"}}`,
+    '{"query":"mutation($p:String!){in(password:$p){id}}","variables":{"p":"***","q":"r"}}',
+  ],
+  [JSON.stringify({ [`{"password":"${P}"}`]: '' }), JSON.stringify({ '{"password":"***"}': '' })],
+  [`{'password': '${P}'}`, `{'password': '***'}`],
+];
+
+describe('a signed token', () => {
+  const part = 'aQ3xZ7Lk9wPm2Vr5Tn8Y';
+  const jwt = `eyJ${part}.eyJ${part}.${part}`;
+
+  it('is nobody’s password, whatever its parameter is called', () => {
+    const url = `https://a.test/stream?pass=${jwt}&a=1`;
+    expect(withoutPasswords(url)).toBe(url);
+  });
+
+  it.each([`${jwt}x y`.replace(' ', '%20'), part, `eyJ${part}`, `a${jwt}`, `${jwt}.b`])(
+    'is nothing that is only written like one: %s',
+    (value) => {
+      expect(withoutPasswords(`https://a.test/?pass=${value}`)).toBe('https://a.test/?pass=***');
+    },
+  );
+});
+
+describe('an address', () => {
+  it.each([
+    [`https://ada:${P}@a.test/x`, 'https://a.test/x'],
+    [`//ada:${P}@a.test/x`, '//a.test/x'],
+    [`https:\\\\ada:${P}@a.test\\x`, 'https:\\\\a.test\\x'],
+    [`app://ada:${P}@a.test/x`, 'app://a.test/x'],
+    [
+      `https://a.test/login?user=ada&password=${P}&x=1#top`,
+      'https://a.test/login?user=ada&password=***&x=1#top',
+    ],
+    [`https://a.test/?pass%77ord=${P}`, 'https://a.test/?pass%77ord=***'],
+    [
+      `https://a.test/?${encodeURIComponent('пароль')}=${P}`,
+      `https://a.test/?${encodeURIComponent('пароль')}=***`,
+    ],
+    [`https://a.test/?mot+de+passe=${P}`, 'https://a.test/?mot+de+passe=***'],
+    [`https://a.test/#user=a&pwd=${P}/x`, 'https://a.test/#user=a&pwd=***'],
+    [`https://a.test/#/login?pwd=${P}`, 'https://a.test/#/login?pwd=***'],
+    [`https://a.test/x;pwd=${P}/y`, 'https://a.test/x;pwd=***/y'],
+    [`https://a.test/?a=1;pwd=${P}`, 'https://a.test/?a=1;pwd=***'],
+    [`https://a.test/?next=/x?pwd=${P}`, 'https://a.test/?next=/x?pwd=***'],
+    [
+      `https://a.test/?next=${encodeURIComponent(`/x?pwd=${P}`)}`,
+      `https://a.test/?next=${encodeURIComponent('/x?pwd=***')}`,
+    ],
+    [
+      `https://a.test/?q=${encodeURIComponent(`{"user":"a","password":"${P}"}`)}`,
+      `https://a.test/?q=${encodeURIComponent('{"user":"a","password":"***"}')}`,
+    ],
+    [
+      `https://a.test/graphql?query=mutation{login(password:"${P}"){id}}`,
+      'https://a.test/graphql?query=mutation{login(password:"***"){id}}',
+    ],
+    [`https://proxy.test/https://ada:${P}@b.test/x`, 'https://proxy.test/https://b.test/x'],
+    [`https://proxy.test/https:/ada:${P}@b.test/x`, 'https://proxy.test/https:/b.test/x'],
+    [`https://proxy.test/?https://ada:${P}@b.test/x`, 'https://proxy.test/?https://b.test/x'],
+    [`https://proxy.test/#https://ada:${P}@b.test/x`, 'https://proxy.test/#https://b.test/x'],
+    [`https://proxy.test/?u=https://ada:${P}@b.test/x`, 'https://proxy.test/?u=https://b.test/x'],
+    [`https://proxy.test/ftp://ada:${P}@b.test/x`, 'https://proxy.test/ftp://b.test/x'],
+    [
+      `https://proxy.test/${encodeURIComponent(`https://ada:${P}@b.test/?pwd=${P}`)}`,
+      `https://proxy.test/${encodeURIComponent('https://b.test/?pwd=***')}`,
+    ],
+    [
+      `https://a.test/?next=${twice(`/login?password=${P}&x=1`)}`,
+      `https://a.test/?next=${twice('/login?password=***&x=1')}`,
+    ],
+    [
+      `https://a.test/?continue=${encodeURIComponent(twice(`/login?password=${P}`))}`,
+      `https://a.test/?continue=${encodeURIComponent(twice('/login?password=***'))}`,
+    ],
+    [
+      `https://a.test/?${twice('user[password]')}=${P}`,
+      `https://a.test/?${twice('user[password]')}=***`,
+    ],
+    [`https://a.test/${twice(`?password=${P}`)}`, `https://a.test/${twice('?password=***')}`],
+    ...JSON_TEXTS.map(([source, kept]): [string, string] => [
+      `https://a.test/?q=${encodeURIComponent(source)}&b=2`,
+      `https://a.test/?q=${encodeURIComponent(kept)}&b=2`,
+    ]),
+  ])('%s is kept as %s', (url, kept) => {
+    expect(withoutPasswords(url)).toBe(kept);
+    expect(withoutPasswords(kept)).toBe(kept);
+  });
+
+  it.each([
+    'https://a.test/@ada/posts?page=2',
+    'https://a.test/?compass=north&q=a%20b#top',
+    'https://a.test/?next=https%3a%2f%2fb.test%2F%3fa%3D1',
+    'https://a.test/?password=',
+    'mailto:ada@a.test',
+    'about:blank',
+    'https://a.test/$&?x=$1',
+    'https://a.test/npm:/@ada/b@1.2.3/x',
+    'https://a.test/https://b.test/@ada/posts',
+    `https://a.test/?q=${encodeURIComponent('{"passport":"A1","compass":["N"],"pin":{"lat":1}}')}`,
+    'https://a.test/?q=' +
+      `${encodeURIComponent('[{"type":"pin","value":"red"},{"name":"passenger","value":"x"}]')}`,
+    `https://a.test/?q=${encodeURIComponent('{ "sub" : "a@b.test", "n": 12345678901234567890 }')}`,
+    'https://a.test/cb?code=abc&state=%257B%2522a%2522%253A1%257D',
+    'https://a.test/?next=%252Fa%253Fb%253Dc&bypass=1&passenger=2',
+    '',
+  ])('%s stays as it is written', (url) => {
+    expect(withoutPasswords(url)).toBe(url);
+  });
+
+  it('knows more names where a page told them', () => {
+    expect(withoutPasswords('/login?token=abc&x=1', (name) => name === 'token')).toBe(
+      '/login?token=***&x=1',
+    );
+  });
+
+  it('never holds the password that it was made with', () => {
+    const name = fc.constantFrom(
+      'password',
+      'pwd',
+      'senha',
+      '비밀번호',
+      'user[pass]',
+      'newPassword',
+    );
+    const inside = fc.array(fc.constantFrom('/x?next=', 'https://b.test/#/r?u=', '?q='), {
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(
+        name,
+        fc.stringMatching(/^[A-Z0-9@:/?#]{12,20}$/),
+        inside,
+        (field, secret, around) => {
+          const login =
+            `https://a.test/in?${encodeURIComponent(field)}=` + encodeURIComponent(secret) + '&b=2';
+          const url = around.reduce((inner, outer) => outer + encodeURIComponent(inner), login);
+          let kept = withoutPasswords(url);
+          for (let layer = 0; layer < 5; layer++) {
+            expect(kept).not.toContain(secret);
+            kept = decodeURIComponent(kept);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('a text', () => {
+  it.each([
+    ['user=ada&pwd=x1', 'user=ada&pwd=***'],
+    ['{"a":{"userPass":"x\\"y"},"b":"c"}', '{"a":{"userPass":"***"},"b":"c"}'],
+    [
+      'mutation { login(input: {email: "a", senha : "x"}) { id } }',
+      'mutation { login(input: {email: "a", senha : "***"}) { id } }',
+    ],
+    ['mutation{in(pwd:"""a "b" c"""){id}}', 'mutation{in(pwd:"""***"""){id}}'],
+    ['{\\"pwd\\":\\"x1\\",\\"a\\":\\"b\\"}', '{\\"pwd\\":\\"***\\",\\"a\\":\\"b\\"}'],
+    ['{"pwd":"never ends', '{"pwd":"***'],
+    ...JSON_TEXTS,
+    ['mutation{in(password:{set:"x"}){id}}', 'mutation{in(password:{set:"***"}){id}}'],
+    ['mutation{in(pin: 1234){id}}', 'mutation{in(pin: ***){id}}'],
+    [
+      'mutation($password:String!){in(p:$password)}',
+      'mutation($password:String!){in(p:$password)}',
+    ],
+    ['{"a":"{\\"pwd\\":\\"x', '{"a":"{\\"pwd\\":\\"***'],
+    [
+      '<a:Password type="t">x</a:Password><b>y</b>',
+      '<a:Password type="t">***</a:Password><b>y</b>',
+    ],
+    ['<pwd><![CDATA[x<y]]></pwd>', '<pwd><![CDATA[***]]></pwd>'],
+    ['<in user="a" password="x y"/>', '<in user="a" password="***"/>'],
+    ['<passport>x</passport>', '<passport>x</passport>'],
+    ['failed https://a.test/?password=x', 'failed https://a.test/?password=***'],
+    ['failed https://ada:x@a.test/y', 'failed https://a.test/y'],
+    ['user="a", password="x", realm="y"', 'user="a", password="***", realm="y"'],
+    ['{"compass":"north"}', '{"compass":"north"}'],
+    ['plain words: none', 'plain words: none'],
+    ['a: 1\n- password: x y\ntoken: z\n', 'a: 1\n- password: ***\ntoken: z\n'],
+    ['user: a\r\npassword: x\r\n', 'user: a\r\npassword: ***\r\n'],
+    ['CONNECT\nlogin:ada\npasscode:xyz\n\n\0', 'CONNECT\nlogin:ada\npasscode:***\n\n\0'],
+    ['a(){\n  password: {\n b', 'a(){\n  password: {\n b'],
+    ['Login clicked', 'Login clicked'],
+    ['AUTH FAILED', 'AUTH FAILED'],
+    ['password: *xyz*', 'password: ***'],
+    ['password: |\n  a', 'password: |\n  a'],
+    [`<input type="password" value="x'yz">`, '<input type="password" value="***">'],
+    ['<input type="password" value="xyz">', '<input type="password" value="***">'],
+    ["<input name=a value='x &amp; y' type=password>", "<input name=a value='***' type=password>"],
+    ['<input type=password value=xyz>', '<input type=password value=***'],
+    ['<input type="text" value="xyz">', '<input type="text" value="xyz">'],
+    [
+      '<methodCall><params><param><value><string>x y</string></value></param>' +
+        '</params></methodCall>',
+      '<methodCall><params><param><value><string>***</string></value></param></params></methodCall>',
+    ],
+    [
+      '<methodCall><params><param><value><int>4</int></value></param></params></methodCall>',
+      '<methodCall><params><param><value><int>4</int></value></param></params></methodCall>',
+    ],
+  ])('%s is kept as %s', (source, kept) => {
+    expect(withoutTextPasswords(source)).toBe(kept);
+  });
+});
+
+it.each([
+  ['referer', `https://a.test/login?password=${P}`, 'https://a.test/login?password=***'],
+  ['location', `/x?pwd=${P}`, '/x?pwd=***'],
+  ['x-user-password', P, '***'],
+  ['x-original-url', `/login?password=${P}`, '/login?password=***'],
+  ['x-forwarded-uri', `https://ada:${P}@a.test/?pwd=${P}`, 'https://a.test/?pwd=***'],
+  ['x-auth', `user=a;password=${P}`, 'user=a;password=***'],
+  ['x-auth', `user=a, password=${P}`, 'user=a, password=***'],
+  ['x-json', `{"password":"${P}","a":1}`, '{"password":"***","a":1}'],
+  [':authority', `ada:${P}@a.test`, 'a.test'],
+  ['set-cookie', `password=${P}`, `password=${P}`],
+  ['authorization', 'Bearer a.b-c_d==', 'Bearer a.b-c_d=='],
+  [
+    'authorization',
+    'Digest username="ada", uri="/?a=b", response="0f"',
+    'Digest username="ada", uri="/?a=b", response="0f"',
+  ],
+  ['strict-transport-security', 'max-age=1; preload', 'max-age=1; preload'],
+  ['link', '</x>; rel="preload"; as=script', '</x>; rel="preload"; as=script'],
+  ['x-pass-through', P, P],
+  ['cookie', `password=${P}`, `password=${P}`],
+  ['accept', '*/*', '*/*'],
+])('the header %s: %s is kept as %s', (name, value, kept) => {
+  expect(withoutHeaderPassword(name, value)).toBe(kept);
+});

@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { NotAHarError, readHar } from '../../../../src/engine/normalize/sources/har.js';
+
+const entry = (more: object = {}) => ({
+  startedDateTime: '2026-01-01T00:00:00.000Z',
+  time: 12.5,
+  request: { method: 'GET', url: 'https://a.test/x?q=1', headers: [] },
+  response: { status: 200, headers: [], content: { mimeType: 'text/html' } },
+  ...more,
+});
+const read = (...entries: unknown[]) => readHar({ log: { entries } }).exchanges;
+
+describe('a HAR file', () => {
+  it('becomes exchanges in order of time', () => {
+    const later = entry({ startedDateTime: '2026-01-01T00:00:05Z' });
+    expect(
+      read(later, entry()).map(({ id, startedAt }) => [id, new Date(startedAt).toISOString()]),
+    ).toEqual([
+      ['h2', '2026-01-01T00:00:00.000Z'],
+      ['h1', '2026-01-01T00:00:05.000Z'],
+    ]);
+    expect(read(entry())[0]).toMatchObject({
+      method: 'GET',
+      type: 'document',
+      endedAt: Date.UTC(2026, 0, 1) + 12.5,
+      response: { status: 200 },
+    });
+  });
+
+  it('tells the page of a frame from a page where the browser said so', () => {
+    const typeOf = (dest: string, more: object = {}) => {
+      const headers = [{ name: 'Sec-Fetch-Dest', value: dest }];
+      const request = { method: 'GET', url: 'https://a.test/x', headers };
+      return read(entry({ _resourceType: 'document', request, ...more }))[0]?.type;
+    };
+    expect(['document', 'iframe', 'frame'].map((dest) => typeOf(dest))).toEqual([
+      'document',
+      'frame',
+      'frame',
+    ]);
+    expect(typeOf('iframe', { _resourceType: undefined })).toBe('frame');
+  });
+
+  it('ends an exchange when the head of its response had come', () => {
+    const took = (more: object) =>
+      read(entry(more)).map(({ startedAt, endedAt = Number.NaN }) => endedAt - startedAt);
+    expect(took({ time: 90, timings: { send: 1, wait: 29, receive: 60 } })).toEqual([30]);
+    expect(took({ time: 90, timings: { receive: -1 } })).toEqual([90]);
+    // A socket's time is how long it was open; and some producers write nonsense.
+    for (const odd of [
+      { time: 90, _resourceType: 'websocket' },
+      { time: -1 },
+      { time: 1e300 },
+      { time: null },
+      { time: 5, timings: { receive: 60 } },
+    ])
+      expect(took(odd)).toEqual([Number.NaN]);
+  });
+
+  it('ends a redirect before the request that follows it, however times were rounded', () => {
+    const redirect = entry({
+      time: 31,
+      response: { status: 302, headers: [], redirectURL: '/next' },
+    });
+    const other = entry({ startedDateTime: '2026-01-01T00:00:00.020Z' });
+    const next = entry({
+      startedDateTime: '2026-01-01T00:00:00.030Z',
+      request: { method: 'GET', url: 'https://a.test/next#top', headers: [] },
+    });
+    const again = { ...next, startedDateTime: '2026-01-01T00:00:05Z' };
+    const [first] = read(redirect, other, next, again);
+    expect(first!.endedAt! - first!.startedAt).toBe(30);
+    expect(read(redirect, other, again)[0]!.endedAt! - first!.startedAt).toBe(31);
+  });
+
+  it('has its headers lower-cased and its Set-Cookie lines apart', () => {
+    const response = {
+      status: 200,
+      headers: [
+        { name: 'Set-Cookie', value: 'a=1\nb=2; Path=/' },
+        { name: 'ETag', value: 'x' },
+      ],
+    };
+    expect(read(entry({ response }))[0]!.response!.headers).toEqual([
+      { name: 'set-cookie', value: 'a=1' },
+      { name: 'set-cookie', value: 'b=2; Path=/' },
+      { name: 'etag', value: 'x' },
+    ]);
+  });
+
+  it('takes cookies from the cookie lists where the headers have none', () => {
+    const request = {
+      method: 'GET',
+      url: 'https://a.test/',
+      cookies: [
+        { name: 'sid', value: '1' },
+        { name: 't', value: '2' },
+      ],
+    };
+    const response = {
+      status: 200,
+      cookies: [
+        {
+          name: 'n',
+          value: '3',
+          path: '/',
+          httpOnly: true,
+          secure: true,
+          sameSite: 'Lax',
+          expires: '2026-02-01T00:00:00Z',
+        },
+      ],
+    };
+    const [exchange] = read(entry({ request, response }));
+    expect(exchange!.request.headers).toEqual([{ name: 'cookie', value: 'sid=1; t=2' }]);
+    expect(exchange!.response!.headers).toEqual([
+      {
+        name: 'set-cookie',
+        value: 'n=3; Path=/; Expires=Sun, 01 Feb 2026 00:00:00 GMT; Secure; HttpOnly; SameSite=Lax',
+        unknown: ['domain', 'hostOnly', 'partitioned'],
+      },
+    ]);
+  });
+
+  it('reads bodies: POST data as text or parameters, content as text or base64', () => {
+    const request = (postData: object) => ({ method: 'post', url: 'https://a.test/', postData });
+    const form = read(
+      entry({
+        request: request({
+          mimeType: 'application/x-www-form-urlencoded',
+          params: [
+            { name: 'password', value: 'hunter22' },
+            { name: 'token', value: 'abcdefgh&1' },
+          ],
+        }),
+      }),
+    )[0]!;
+    expect(form.method).toBe('POST');
+    expect(form.request.body).toMatchObject({
+      passwordField: 'password',
+      fields: [{ pointer: 'token', value: 'abcdefgh&1' }],
+    });
+    const content = {
+      mimeType: 'application/json',
+      encoding: 'base64',
+      text: Buffer.from('{"name":"Zoë the first"}').toString('base64'),
+    };
+    expect(read(entry({ response: { status: 200, content } }))[0]!.response!.body).toMatchObject({
+      kind: 'json',
+    });
+    expect(JSON.stringify(form)).not.toContain('hunter22');
+  });
+
+  it.each([
+    ['image/webp', false],
+    ['Font/woff2; charset=x', false],
+    ['video/mp4', false],
+    ['image/svg+xml', true],
+    ['application/octet-stream', true],
+  ])('reads %s in base64 as text: %s', (mimeType, isText) => {
+    const bytes = Buffer.alloc(1_200_001, '<svg>');
+    const content = { mimeType, encoding: 'base64', text: bytes.toString('base64') };
+    const { body } = read(entry({ response: { status: 200, content } }))[0]!.response!;
+    expect(body).toMatchObject({ bytes: bytes.length, fields: [] });
+    expect(body!.diagnosis !== undefined).toBe(isText);
+  });
+
+  it('knows which page a request was made for', () => {
+    const pages = [{ id: 'p', title: 'Some title' }];
+    const of = (headers: object[]) =>
+      entry({ pageref: 'p', request: { method: 'GET', url: 'https://api.test/', headers } });
+    const first = entry({ pageref: 'p' });
+    const { exchanges } = readHar({
+      log: { pages, entries: [first, of([]), of([{ name: 'Origin', value: 'https://b.test' }])] },
+    });
+    expect(exchanges.map(({ topUrl }) => topUrl)).toEqual([
+      'https://a.test/x?q=1',
+      'https://a.test/x?q=1',
+      'https://b.test',
+    ]);
+  });
+
+  it('reads a WebSocket’s text messages', () => {
+    const token = `Bearer ${'a1B2'.repeat(8)}`;
+    const _webSocketMessages = [
+      { type: 'send', opcode: 1, data: JSON.stringify({ auth: { access_token: token.slice(7) } }) },
+      { type: 'receive', opcode: 2, data: 'AAAA' },
+    ];
+    expect(
+      read(entry({ _resourceType: 'websocket', _webSocketMessages }))[0]!.messages,
+    ).toMatchObject([{ direction: 'sent', body: { kind: 'json' } }]);
+  });
+
+  it('makes an absolute address of a relative redirect, and an error of no response', () => {
+    expect(read(entry({ response: { status: 302, redirectURL: '/login' } }))[0]!.redirectUrl).toBe(
+      'https://a.test/login',
+    );
+    expect(read(entry({ response: { status: 0, _error: 'net::ERR_FAILED' } }))[0]).toMatchObject({
+      error: 'net::ERR_FAILED',
+    });
+  });
+
+  it('says which entries it left out', () => {
+    const { exchanges, diagnoses } = readHar({
+      log: { entries: [entry(), {}, null, entry({ request: { url: 'no url' } })] },
+    });
+    const left = diagnoses.find(({ code }) => code === 'har-entries');
+    expect([exchanges.length, left?.detail]).toEqual([1, { count: 3, first: 1 }]);
+  });
+
+  it('is refused where it is none', () => {
+    for (const other of [null, 1, [], {}, { log: {} }, { log: { entries: {} } }])
+      expect(() => readHar(other)).toThrow(NotAHarError);
+  });
+
+  it('may hold anything', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.jsonValue(),
+            fc.jsonValue().map((request) => entry({ request })),
+            fc.jsonValue().map((response) => entry({ response })),
+          ),
+        ),
+        (entries) => {
+          expect(readHar({ log: { entries } }).exchanges.length).toBeLessThanOrEqual(
+            entries.length,
+          );
+        },
+      ),
+    );
+  });
+});
