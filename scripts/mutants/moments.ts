@@ -1,7 +1,7 @@
 import type { Changes } from './mutant.js';
 
 export const MOMENTS: Changes = {
-  'moments/logout.ts': [
+  'moments/logout/logout.ts': [
     ['a script is a logout', 'if (STATIC.test(address.pathname)) return false;', ''],
     ['a refused logout counts', 'status >= 400 ||', ''],
     ['a preflight counts', "method === 'OPTIONS' ||", ''],
@@ -14,14 +14,16 @@ export const MOMENTS: Changes = {
     ['leaving needs no word', ' || isLeavingPath(url)', ''],
     ['clearing the cache ends it', '"(?:cookies|storage|\\*)"', '"(?:cookies|storage|cache|\\*)"'],
   ],
-  'moments/departures.ts': [['a login leads away', '!isLed && this.#mayLeave(', 'this.#mayLeave(']],
-  'moments/login-words.ts': [
+  'moments/logout/departures.ts': [
+    ['a login leads away', '!isLed && this.#mayLeave(', 'this.#mayLeave('],
+  ],
+  'moments/login/login-words.ts': [
     ['a renewal is a login', '|| parts.some((part) => REFRESH.test(part))', ''],
     ['only the end of a path logs in', 'parts.some((part) => LOGIN_ACT.test(part)) ||', ''],
     ['an article logs in', 'isReading(url, parts) || parts', 'parts'],
     ['a thing is a page', " && !NO_PAGE.test(partsOf(url).at(-1) ?? '')", ''],
   ],
-  'moments/logout-words.ts': [
+  'moments/logout/logout-words.ts': [
     ['an article logs out', 'if (isReading(url, parts)) return false;', ''],
     ['logout=0 is one', ' && !NO.test(value)', ''],
   ],
@@ -34,10 +36,10 @@ export const MOMENTS: Changes = {
     ],
     ['any parameter asks', 'isAct(value) && (ASKS.test(name) ||', 'isAct(value) && (true ||'],
   ],
-  'moments/logout-signs.ts': [
+  'moments/logout/logout-signs.ts': [
     ['a page that answered well logs out', '|| this.#seen.accepted(exchange.url)', ''],
   ],
-  'moments/logouts-by-page.ts': [
+  'moments/logout/logouts-by-page.ts': [
     [
       'one token of two is the last',
       'isUserKept(site, at, this.#credentials.all()) || list',
@@ -54,7 +56,7 @@ export const MOMENTS: Changes = {
   'moments/latest-sites.ts': [
     ['sites are remembered for ever', 'sites.size <= LIMITS.momentSites', 'sites.size > 0'],
   ],
-  'moments/labelled-ways.ts': [
+  'moments/logout/labelled-ways.ts': [
     ['a way that was refused is one', ' || status >= 400) return', ') return'],
     [
       'what a script reads is a link',
@@ -66,7 +68,7 @@ export const MOMENTS: Changes = {
     ['every page forgets the others', '[...others, ...found]', '[...found]'],
     ['a part of the page is a way out', "to.startsWith('#') ? undefined :", ''],
   ],
-  'moments/handed-back.ts': [
+  'moments/login/handed-back.ts': [
     [
       'whoever asked is no matter',
       'return isWantedThere || isSameState',
@@ -76,7 +78,7 @@ export const MOMENTS: Changes = {
     ['a state is no sign', 'isSameState(asked, given) ||', ''],
     ['any state is the same', ' && state === stateOf(given)', ''],
   ],
-  'moments/after-logout.ts': [
+  'moments/logout/after-logout.ts': [
     ['a login ends no logout', 'this.#ended.clear();', ''],
     ['an address for everybody shows it', 'renews || this.#guarded.has(place)', 'true'],
     [
@@ -90,17 +92,17 @@ export const MOMENTS: Changes = {
     ['a break is an absence', 'away >= AWAY &&', 'away > 0 &&'],
     ['a refused absence counts', '!isLongest || !succeeded ||', '!isLongest ||'],
   ],
-  'moments/login-effects.ts': [
+  'moments/login/login-effects.ts': [
     [
       'a deleted cookie was given',
       'if (!credential || credential.cookie?.clearedAt !== undefined) return [];',
       'if (!credential) return [];',
     ],
   ],
-  'moments/logout-effects.ts': [
+  'moments/logout/logout-effects.ts': [
     ['two requests are two logouts', 'at - before.at < ONE_LOGOUT', 'false'],
   ],
-  'moments/login-signs.ts': [
+  'moments/login/login-signs.ts': [
     ['a POST is a link', "method !== 'GET' || type", 'type'],
     [
       'any page is a link',

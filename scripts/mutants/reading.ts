@@ -1,7 +1,7 @@
 import type { Changes } from './mutant.js';
 
 export const READING: Changes = {
-  'normalize/site.ts': [
+  'normalize/addresses/site.ts': [
     [
       'private suffixes are sites',
       '{ allowPrivateDomains: true }',
@@ -16,7 +16,7 @@ export const READING: Changes = {
     ['a name below localhost is remote', "host.endsWith('.localhost') ||", ''],
     ['an origin keeps ws', ".replace(/^ws/, 'http')", ''],
   ],
-  'normalize/body.ts': [
+  'normalize/bodies/body.ts': [
     [
       'a password is kept',
       'if (isPassword || (isNamed && isPasswordField(pointer)))',
@@ -24,14 +24,14 @@ export const READING: Changes = {
     ],
     ['a name with a password in it is kept', 'if (speaks) return', 'if (false) return'],
   ],
-  'normalize/json-strings.ts': [
+  'normalize/bodies/json-strings.ts': [
     [
       'a password beside its name is kept in JSON',
       'isPassword ? { pointer, value, isPassword } : { pointer, value }',
       '{ pointer, value }',
     ],
   ],
-  'normalize/body-fields.ts': [
+  'normalize/bodies/body-fields.ts': [
     [
       'a password beside its name is kept',
       'isSaid(field.pointer) ? { ...field, isPassword: true } : field',
@@ -40,7 +40,7 @@ export const READING: Changes = {
     ['JSON is a form', 'isForm ? parseJson(source) : undefined', 'undefined'],
     ['files are fields', '.filter(({ fileName }) => fileName === undefined)', ''],
   ],
-  'normalize/kept-fields.ts': [
+  'normalize/bodies/kept-fields.ts': [
     [
       'short values are kept',
       'if (value.length < 8) return KIND.test(value) &&',
@@ -48,14 +48,14 @@ export const READING: Changes = {
     ],
     ['prose is a candidate', '(isOneWord || COOKIES.test(value)) && !isMasked', '!isMasked'],
   ],
-  'normalize/ways-out.ts': [
+  'normalize/words/ways-out.ts': [
     ['every link is a way out', "isLabel(textOf(page, from, at)) && to !== ''", "to !== ''"],
     ['a form asks a question', "said('method').toLowerCase() === 'post'", 'true'],
     ['one of several buttons is all', 'isOut && buttons === 1', 'isOut'],
     ['forms that share an address are ways out', '!form || word !== undefined || once(to)', 'true'],
     ['what a page hides is shown', 'const page = shownOf(html);', 'const page = html;'],
   ],
-  'normalize/mail-words.ts': [
+  'normalize/words/mail-words.ts': [
     ['whatever was done was sent', 'mayBe.test(text) && is.test(text)', 'mayBe.test(text)'],
     [
       'what was sent comes first',
@@ -69,7 +69,7 @@ export const READING: Changes = {
     ],
     ['accents are other letters', 'const told = fold(text);', 'const told = text;'],
   ],
-  'normalize/har-times.ts': [
+  'normalize/sources/har-times.ts': [
     ['a socket was answered when it closed', " && _resourceType !== 'websocket'", ''],
     ['reading an answer is waiting for it', "typeof receive === 'number' && receive > 0", 'false'],
     ['any wait is one', 'took <= MAX_WAIT', 'took < Infinity'],

@@ -1,7 +1,7 @@
 import type { Changes } from './mutant.js';
 
 export const TELLING: Changes = {
-  'values/mask.ts': [
+  'values/telling/mask.ts': [
     [
       'a preview shows half',
       'Math.min(4, Math.floor(value.length / 4))',
@@ -20,7 +20,7 @@ export const TELLING: Changes = {
     ['a password field is told', '(isPasswordField(name) || TYPED_CODE', '(TYPED_CODE'],
     ['a short code is told', '|| TYPED_CODE.test(name))) return true;', ')) return true;'],
   ],
-  'values/redact-url.ts': [
+  'values/telling/redact-url.ts': [
     ['user info is told', 'redactPath(path, walk) +', 'path +'],
     ['the query is told', 'redactPairs(query.slice(1), walk) +', 'query.slice(1) +'],
     ['the fragment is told', 'redactFragment(fragment.slice(1), walk)', 'fragment.slice(1)'],
@@ -31,7 +31,7 @@ export const TELLING: Changes = {
     ['short segments are secret', 'const MIN_SEGMENT = 16;', 'const MIN_SEGMENT = 4;'],
     ['finders are not told', 'walk.found?.(plain);', ''],
   ],
-  'values/redact-header.ts': [
+  'values/telling/redact-header.ts': [
     ['cookies are told', "if (lower === 'cookie') return mapParts(value, maskPair);", ''],
     ['lines of cookies are told', "if (lower === 'set-cookie') return", 'if (false) return'],
     ['authorization is told', "if (lower.endsWith('authorization')) return", 'if (false) return'],
@@ -47,7 +47,7 @@ export const TELLING: Changes = {
       'if (!known) return part;',
     ],
   ],
-  'values/claims.ts': [
+  'values/tokens/claims.ts': [
     ['claims are told', 'return isMoment ? value : maskText(value, found);', 'return value;'],
     ['readable claims hide', 'READABLE.has(lower) ||', ''],
     ['ids hide', 'if (IDS.has(lower) &&', 'if (false &&'],

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Backend } from './backend/backend.js';
-import { DropZone } from './components/drop-zone.js';
+import { DropZone } from './components/file/drop-zone.js';
 import type { FileWorker } from './backend/file-backend.js';
 import { type FullView, FullViewContext } from './navigation/full-view-context.js';
 import { language } from './words/i18n.js';

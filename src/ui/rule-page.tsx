@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { CopyButton } from './components/copy-button.js';
-import { References } from './components/references.js';
+import { References } from './components/findings/references.js';
 import { RichText } from './components/rich-text.js';
-import { SeverityBadge } from './components/severity-badge.js';
+import { SeverityBadge } from './components/findings/severity-badge.js';
 import { language, type MessageKey, t } from './words/i18n.js';
 import { ruleAddress } from './navigation/rule-address.js';
 import type { RuleExamples, ShownRule } from './lists/shown-rule.js';

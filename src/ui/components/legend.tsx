@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
 import { SEVERITIES } from '../../engine/severity.js';
 import { label, t } from '../words/i18n.js';
-import { marksOf, MarkSign } from './attribute-marks.js';
+import { marksOf, MarkSign } from './credential/attribute-marks.js';
 import { Icon } from './icon.js';
-import { SeverityDot } from './severity-badge.js';
+import { SeverityDot } from './findings/severity-badge.js';
 
 /** What the signs of a list mean: a button in its bar opens it. */
 export function Legend({ marks = false }: { marks?: boolean }) {

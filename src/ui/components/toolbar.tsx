@@ -4,16 +4,16 @@ import { t, tn } from '../words/i18n.js';
 import { useRoving } from '../page/roving.js';
 import { requestsSeen } from '../store/requests-seen.js';
 import { useStore } from '../store/store-context.js';
-import { ExportButton } from './export-button.js';
+import { ExportButton } from './file/export-button.js';
 import { Icon, type IconName } from './icon.js';
-import { MarkButton } from './mark-button.js';
-import { OpenButtons } from './open-buttons.js';
-import { PreserveButton } from './preserve-button.js';
-import { RecordButton } from './record-button.js';
-import { ScratchpadButton } from './scratchpad-button.js';
-import { SettingsButton } from './settings-button.js';
+import { MarkButton } from './recording/mark-button.js';
+import { OpenButtons } from './file/open-buttons.js';
+import { PreserveButton } from './recording/preserve-button.js';
+import { RecordButton } from './recording/record-button.js';
+import { ScratchpadButton } from './token/scratchpad-button.js';
+import { SettingsButton } from './settings/settings-button.js';
 import { TabList } from './tab-list.js';
-import { TimesButton } from './times-button.js';
+import { TimesButton } from './settings/times-button.js';
 
 interface ActionProps {
   icon: IconName;

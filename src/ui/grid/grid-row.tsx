@@ -1,5 +1,5 @@
 import { Component } from 'preact';
-import { marked } from '../components/found.js';
+import { marked } from '../components/findings/found.js';
 import type { Needle } from '../filter/filter-hits.js';
 import type { Point } from '../menu/menus.js';
 import type { Column } from './column.js';

@@ -2,7 +2,7 @@ import type { PictureMarks } from '../../engine/report/formats/picture-marks.js'
 import { pictureSvg } from '../../engine/report/formats/picture-svg.js';
 import type { ReportPicture } from '../../engine/report/report-site.js';
 import { download, fileName } from '../page/download.js';
-import { MomentTime } from '../components/moment-time.js';
+import { MomentTime } from '../components/recording/moment-time.js';
 import { t, tn } from '../words/i18n.js';
 import { useStore } from '../store/store-context.js';
 import { PictureDrawing } from './picture-drawing.js';

@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { MarkComparison } from '../../engine/trail/mark-comparison.js';
-import { Between } from '../components/between-marks.js';
-import { CredentialLink } from '../components/credential-link.js';
-import { MarkList } from '../components/mark-list.js';
+import { Between } from '../components/recording/between-marks.js';
+import { CredentialLink } from '../components/credential/credential-link.js';
+import { MarkList } from '../components/recording/mark-list.js';
 import { t } from '../words/i18n.js';
 import type { MarkedPair } from '../store/marked-pair.js';
 import { useStore } from '../store/store-context.js';

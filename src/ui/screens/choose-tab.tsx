@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { TabSummary } from '../../messaging/tab-status.js';
 import type { Backend } from '../backend/backend.js';
-import { FileBar } from '../components/file-bar.js';
+import { FileBar } from '../components/file/file-bar.js';
 import { Loading } from '../components/loading.js';
-import { OpenFileButton } from '../components/open-buttons.js';
+import { OpenFileButton } from '../components/file/open-buttons.js';
 import { t, tn } from '../words/i18n.js';
 
 /** What a full view shows without a tab: those that can be shown, and the way to a file. */

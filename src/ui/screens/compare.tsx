@@ -1,4 +1,4 @@
-import { EmptyScreen } from '../components/site-state.js';
+import { EmptyScreen } from '../components/verdict/site-state.js';
 import { t } from '../words/i18n.js';
 import { useStore } from '../store/store-context.js';
 import { BeforeAndAfter } from './before-and-after.js';

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { CookieView, StorageItemView } from '../../messaging/views.js';
-import { MarkSign, marksOf } from '../components/attribute-marks.js';
-import { Expiry } from '../components/countdown.js';
-import { MomentTime } from '../components/moment-time.js';
+import { MarkSign, marksOf } from '../components/credential/attribute-marks.js';
+import { Expiry } from '../components/credential/countdown.js';
+import { MomentTime } from '../components/recording/moment-time.js';
 import type { Column } from '../grid/column.js';
 import { t } from '../words/i18n.js';
 import { credentialColumn, valueColumns } from './storage-columns.js';

@@ -1,11 +1,11 @@
 import type { ReportCredential } from '../../engine/report/report-credential.js';
 import { roleRank } from '../../engine/role-table.js';
 import { severityRank } from '../../engine/severity.js';
-import { AttributeMarks } from '../components/attribute-marks.js';
-import { StateWord } from '../components/credential-state.js';
-import { Expiry } from '../components/countdown.js';
-import { roleChip } from '../components/role-chip.js';
-import { SeverityDot } from '../components/severity-badge.js';
+import { AttributeMarks } from '../components/credential/attribute-marks.js';
+import { StateWord } from '../components/credential/credential-state.js';
+import { Expiry } from '../components/credential/countdown.js';
+import { roleChip } from '../components/credential/role-chip.js';
+import { SeverityDot } from '../components/findings/severity-badge.js';
 import type { Column } from '../grid/column.js';
 import { formatNumber, label, t } from '../words/i18n.js';
 import { isOver } from '../lists/list-credentials.js';

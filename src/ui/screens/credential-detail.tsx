@@ -1,22 +1,22 @@
 import type { ReportCredential } from '../../engine/report/report-credential.js';
-import { AtAGlance, NotProved } from '../components/at-a-glance.js';
+import { AtAGlance, NotProved } from '../components/verdict/at-a-glance.js';
 import { CopyMenuButton } from '../components/copy-menu-button.js';
-import { CookieRemedy } from '../components/cookie-remedy.js';
+import { CookieRemedy } from '../components/findings/cookie-remedy.js';
 import { DetailHead } from '../components/detail-head.js';
-import { FindingCard } from '../components/finding-card.js';
-import { JwtView } from '../components/jwt-view.js';
-import { LifetimeRemedy } from '../components/lifetime-remedy.js';
-import { MaskedValue } from '../components/masked-value.js';
-import { RoleChip } from '../components/role-chip.js';
+import { FindingCard } from '../components/findings/finding-card.js';
+import { JwtView } from '../components/token/jwt-view.js';
+import { LifetimeRemedy } from '../components/findings/lifetime-remedy.js';
+import { MaskedValue } from '../components/credential/masked-value.js';
+import { RoleChip } from '../components/credential/role-chip.js';
 import { Section, showSection } from '../components/section.js';
-import { SignatureSection } from '../components/signature-section.js';
+import { SignatureSection } from '../components/token/signature-section.js';
 import { isNeverKept } from '../copy/copied-credential.js';
 import { credentialMenu } from '../copy/credential-menu.js';
 import { label, t } from '../words/i18n.js';
 import { useStore } from '../store/store-context.js';
 import { CredentialTrail } from './credential-trail.js';
-import { Facts } from '../components/credential-facts.js';
-import { Attributes } from '../components/cookie-attributes.js';
+import { Facts } from '../components/credential/credential-facts.js';
+import { Attributes } from '../components/credential/cookie-attributes.js';
 
 interface CredentialProps {
   credential: ReportCredential;

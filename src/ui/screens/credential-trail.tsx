@@ -1,8 +1,8 @@
 import type { ReportEvent } from '../../engine/report/report-event.js';
 import { VerdictChip } from '../components/prove/verdict-chip.js';
 import { type ProvedAbout, provedAbout, withProofs } from '../store/finished-proof.js';
-import { RequestLink } from '../components/request-link.js';
-import { MomentTime } from '../components/moment-time.js';
+import { RequestLink } from '../components/request/request-link.js';
+import { MomentTime } from '../components/recording/moment-time.js';
 import { Section } from '../components/section.js';
 import { dateAndTime } from '../format/format-time.js';
 import { label, language, t } from '../words/i18n.js';

@@ -1,10 +1,10 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { ReportCredential } from '../../engine/report/report-credential.js';
-import { isLive } from '../components/credential-state.js';
+import { isLive } from '../components/credential/credential-state.js';
 import { credentialMenu } from '../copy/credential-menu.js';
 import { DataGrid } from '../grid/data-grid.js';
 import type { GridProps } from '../grid/grid-props.js';
-import { EmptyScreen } from '../components/site-state.js';
+import { EmptyScreen } from '../components/verdict/site-state.js';
 import { FilterBox } from '../components/filter-box.js';
 import { Legend } from '../components/legend.js';
 import { ProveButton, ProveHere } from '../components/prove/prove-here.js';

@@ -1,13 +1,13 @@
 import type { Report } from '../../engine/report/report.js';
 import type { ReportAbout, ReportFinding } from '../../engine/report/report-finding.js';
-import { EmptyScreen } from '../components/site-state.js';
+import { EmptyScreen } from '../components/verdict/site-state.js';
 import { GroupedBy } from '../components/grouped-by.js';
 import { FilterBox } from '../components/filter-box.js';
 import { Legend } from '../components/legend.js';
-import { FindingGroupCard } from '../components/finding-group.js';
-import { SubjectGroupCard } from '../components/subject-group.js';
-import { SeverityToggles } from '../components/severity-toggles.js';
-import { CheckCounts, Checked, NotSeen, Strengths } from '../components/site-checks.js';
+import { FindingGroupCard } from '../components/findings/finding-group.js';
+import { SubjectGroupCard } from '../components/findings/subject-group.js';
+import { SeverityToggles } from '../components/findings/severity-toggles.js';
+import { CheckCounts, Checked, NotSeen, Strengths } from '../components/verdict/site-checks.js';
 import {
   type FindingGroup,
   groupFindings,

@@ -1,5 +1,5 @@
 import type { ReportFlow } from '../../engine/report/report-event.js';
-import { RequestRemedy } from '../components/request-remedy.js';
+import { RequestRemedy } from '../components/findings/request-remedy.js';
 import { flowMarks } from '../lists/flow-marks.js';
 import { label, t } from '../words/i18n.js';
 import { requestName } from '../format/request-name.js';

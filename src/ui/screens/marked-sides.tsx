@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { MarkComparison } from '../../engine/trail/mark-comparison.js';
-import { CredentialLink } from '../components/credential-link.js';
-import { MomentTime } from '../components/moment-time.js';
+import { CredentialLink } from '../components/credential/credential-link.js';
+import { MomentTime } from '../components/recording/moment-time.js';
 import { formatNumber, type MessageKey, t } from '../words/i18n.js';
 
 const GROUPS = [

@@ -1,14 +1,14 @@
 import type { SiteVerdict } from '../../engine/report/report-site.js';
-import { Answers } from '../components/answers.js';
-import { SeverityCounts, WorstFindings } from '../components/finding-summary.js';
-import { GradeBadge } from '../components/grade-badge.js';
-import { GradeSteps } from '../components/grade-steps.js';
-import { IdentifiesYou } from '../components/identifies-you.js';
+import { Answers } from '../components/verdict/answers.js';
+import { SeverityCounts, WorstFindings } from '../components/findings/finding-summary.js';
+import { GradeBadge } from '../components/verdict/grade-badge.js';
+import { GradeSteps } from '../components/verdict/grade-steps.js';
+import { IdentifiesYou } from '../components/credential/identifies-you.js';
 import { NotWhole } from '../components/notices.js';
 import { Prove } from '../components/prove/prove.js';
-import { SessionLost } from '../components/session-lost.js';
-import { NotSeen, Strengths } from '../components/site-checks.js';
-import { NothingHere } from '../components/site-state.js';
+import { SessionLost } from '../components/recording/session-lost.js';
+import { NotSeen, Strengths } from '../components/verdict/site-checks.js';
+import { NothingHere } from '../components/verdict/site-state.js';
 import { label, t, tn } from '../words/i18n.js';
 import { useStore } from '../store/store-context.js';
 

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { RequestRow } from '../../messaging/views.js';
 import { DataGrid } from '../grid/data-grid.js';
-import { EmptyScreen } from '../components/site-state.js';
+import { EmptyScreen } from '../components/verdict/site-state.js';
 import { FilterBox, FilterWords } from '../components/filter-box.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useId, useState } from 'preact/hooks';
-import { JwtMembers } from '../components/jwt-members.js';
-import { ScratchSignature } from '../components/scratch-signature.js';
+import { JwtMembers } from '../components/token/jwt-members.js';
+import { ScratchSignature } from '../components/token/scratch-signature.js';
 import { t } from '../words/i18n.js';
 import { claimMeaning, parameterMeaning } from '../jwt/meaning.js';
 import {

@@ -1,17 +1,17 @@
 import { useEffect } from 'preact/hooks';
 import { THRESHOLDS, type ThresholdName } from '../../engine/judging.js';
-import { AcceptedList } from '../components/accepted-list.js';
-import { CaptureChoice } from '../components/capture-choice.js';
-import { HowItWorks } from '../components/how-it-works.js';
-import { KeptData } from '../components/kept-data.js';
-import { LimitRow } from '../components/limit-row.js';
+import { AcceptedList } from '../components/findings/accepted-list.js';
+import { CaptureChoice } from '../components/settings/capture-choice.js';
+import { HowItWorks } from '../components/verdict/how-it-works.js';
+import { KeptData } from '../components/settings/kept-data.js';
+import { LimitRow } from '../components/verdict/limit-row.js';
 import { Lockable } from '../components/lockable.js';
-import { OwnNames } from '../components/own-names.js';
+import { OwnNames } from '../components/credential/own-names.js';
 import { ProofsChoice } from '../components/prove/proofs-choice.js';
-import { RuleSwitches } from '../components/rule-switches.js';
+import { RuleSwitches } from '../components/findings/rule-switches.js';
 import { Section } from '../components/section.js';
-import { SettingsFile } from '../components/settings-file.js';
-import { ThemeChoice } from '../components/theme-choice.js';
+import { SettingsFile } from '../components/settings/settings-file.js';
+import { ThemeChoice } from '../components/settings/theme-choice.js';
 import { t } from '../words/i18n.js';
 import { useStore } from '../store/store-context.js';
 

@@ -1,5 +1,5 @@
 import type { StorageItemView } from '../../messaging/views.js';
-import { CredentialChips } from '../components/credential-chips.js';
+import { CredentialChips } from '../components/credential/credential-chips.js';
 import type { Column } from '../grid/column.js';
 import { formatNumber, t } from '../words/i18n.js';
 

@@ -1,9 +1,9 @@
 import type { StorageAreaView, StorageItemView } from '../../messaging/views.js';
-import { CredentialLink } from '../components/credential-link.js';
+import { CredentialLink } from '../components/credential/credential-link.js';
 import { DetailHead } from '../components/detail-head.js';
-import { JwtView } from '../components/jwt-view.js';
+import { JwtView } from '../components/token/jwt-view.js';
 import { Section } from '../components/section.js';
-import { StoredValue } from '../components/stored-value.js';
+import { StoredValue } from '../components/storage/stored-value.js';
 import { t, tn } from '../words/i18n.js';
 import { useStore } from '../store/store-context.js';
 import { entryName, secretOf } from '../store/stored-names.js';

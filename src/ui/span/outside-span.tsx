@@ -1,4 +1,4 @@
-import { MomentTime } from '../components/moment-time.js';
+import { MomentTime } from '../components/recording/moment-time.js';
 import { label, t, tn } from '../words/i18n.js';
 import { LoginFlows } from '../screens/login-flows.js';
 import { useStore } from '../store/store-context.js';

@@ -1,4 +1,4 @@
-import { MomentTime } from '../components/moment-time.js';
+import { MomentTime } from '../components/recording/moment-time.js';
 import { panelId } from '../components/tab-list.js';
 import { formatNumber, type MessageKey, t, tn } from '../words/i18n.js';
 import type { Screen } from '../navigation/place.js';

@@ -6,7 +6,7 @@ export interface Framework {
   readonly name: string;
   /** Names that it documents as its own. */
   readonly cookie?: RegExp;
-  /** The form that it gives to what it signs (`values/signed.ts`). */
+  /** The form that it gives to what it signs (`values/signatures/signed.ts`). */
   readonly signer?: string;
   /**
    * The setting for each aspect, as it stands in its configuration or code; `app` stands for a

@@ -1,9 +1,9 @@
 import type { ReportProof } from '../../../engine/report/report-proof.js';
 import type { ReportOutcome } from '../../store/finished-proof.js';
 import { t, tn } from '../../words/i18n.js';
-import { CredentialLink } from '../credential-link.js';
-import { MomentTime } from '../moment-time.js';
-import { RequestLink } from '../request-link.js';
+import { CredentialLink } from '../credential/credential-link.js';
+import { MomentTime } from '../recording/moment-time.js';
+import { RequestLink } from '../request/request-link.js';
 import { ProofAnswers } from './proof-answers.js';
 import { ProofSides } from './proof-sides.js';
 import { VerdictChip } from './verdict-chip.js';

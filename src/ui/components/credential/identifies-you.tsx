@@ -1,0 +1,52 @@
+import type { ReportCredential } from '../../../engine/report/report-credential.js';
+import { formatNumber, t } from '../../words/i18n.js';
+import { identifyingAt } from '../../lists/identifying.js';
+import { useStore } from '../../store/store-context.js';
+import { Expiry } from './countdown.js';
+import { RoleChip } from './role-chip.js';
+import { SeverityDot } from '../findings/severity-badge.js';
+
+/** So many stand in the docked panel's two lines. */
+const AT_ONCE = 3;
+
+/** What identifies the user at a site, with its end and how bad it is; each leads to its detail. */
+export function IdentifiesYou({ site }: { site: string }) {
+  const { report, nav } = useStore();
+  const all = identifyingAt(site, report.value?.credentials ?? []);
+  if (all.length === 0) return null;
+  const more = all.length - AT_ONCE;
+  return (
+    <div class="identifies">
+      <span class="faint">{t('ui_groupIdentifies')}:</span>
+      <ul aria-label={t('ui_groupIdentifies')}>
+        {all.slice(0, AT_ONCE).map((one) => (
+          <li key={one.id}>
+            <Identifying credential={one} />
+          </li>
+        ))}
+        {more > 0 && (
+          <li>
+            <button type="button" class="link" onClick={() => nav.show('credentials')}>
+              {t('ui_andMore', formatNumber(more))}
+            </button>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function Identifying({ credential }: { credential: ReportCredential }) {
+  const { nav, worstOf } = useStore();
+  const { id, name, role, expires, expiresAt } = credential;
+  const worst = worstOf(id);
+  return (
+    <button type="button" class="identifying" onClick={() => nav.openCredential(id)}>
+      {worst && <SeverityDot severity={worst} />}
+      <RoleChip role={role} />
+      <span class="mono name">{name}</span>
+      <span class="faint">{t('ui_identifiesEnds')}</span>
+      <Expiry expires={expires} expiresAt={expiresAt} />
+    </button>
+  );
+}

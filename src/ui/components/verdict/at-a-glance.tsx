@@ -1,0 +1,185 @@
+import type { ComponentChildren } from 'preact';
+import type { Severity } from '../../../engine/model.js';
+import type { ReportCredential } from '../../../engine/report/report-credential.js';
+import { type Destination, destinationsOf, isForeign } from '../../lists/destinations.js';
+import { provedOf } from '../../store/finished-proof.js';
+import { formatNumber, label, t } from '../../words/i18n.js';
+import { isStanding } from '../../lists/group-findings.js';
+import { isOver } from '../../lists/list-credentials.js';
+import { markOf } from '../../lists/request-mark.js';
+import { siteHost } from '../../format/site-host.js';
+import { countSeverities } from '../../lists/severity.js';
+import { useStore } from '../../store/store-context.js';
+import { Expiry } from '../credential/countdown.js';
+import { StateWord } from '../credential/credential-state.js';
+import { MomentTime } from '../recording/moment-time.js';
+import { showSection } from '../section.js';
+import { VerdictChip } from '../prove/verdict-chip.js';
+import { SeverityDot } from '../findings/severity-badge.js';
+
+/** So many destinations are named; the trail has all of them. */
+const NAMED = 4;
+
+/** What everybody asks of a credential first: is it safe, when does it end, where does it go? */
+export function AtAGlance({ credential }: { credential: ReportCredential }) {
+  return (
+    <dl class="glance">
+      <Line name={t('ui_glanceSafe')}>
+        <Safe id={credential.id} />
+      </Line>
+      <Line name={t('ui_factEnds')}>
+        <Ends credential={credential} />
+      </Line>
+      <ProvedLine id={credential.id} />
+      <Line name={t('ui_glanceGoes')}>
+        <Goes id={credential.id} />
+      </Line>
+    </dl>
+  );
+}
+
+/** Whether it logs in, where that was proved. */
+function ProvedLine({ id }: { id: string }) {
+  const proved = provedOf(useStore().report.value, id);
+  if (!proved) return null;
+  return (
+    <Line name={t('ui_glanceProved')}>
+      <VerdictChip verdict={proved.outcome.verdict} /> {proved.outcome.why} <ProveLink id={id} />
+    </Line>
+  );
+}
+
+/** That it can be proved; what is known already stands before it. */
+export function NotProved({ id }: { id: string }) {
+  const { report } = useStore();
+  const offer = useOffer(id);
+  if (!offer || provedOf(report.value, id)) return null;
+  return (
+    <dl class="glance">
+      <Line name={t('ui_glanceProved')}>
+        <span class="faint">{t('ui_glanceNotProved')}</span> <ProveLink id={id} />
+      </Line>
+    </dl>
+  );
+}
+
+/** The proof of which it would be a part. */
+function useOffer(id: string) {
+  return useStore().proofs.view.value?.offers.find(({ request }) =>
+    request?.subjects.some(({ credentialIds }) => credentialIds.includes(id)),
+  );
+}
+
+function ProveLink({ id }: { id: string }) {
+  const { proofs, report, nav } = useStore();
+  const offer = useOffer(id);
+  if (!offer) return null;
+  const prove = () => {
+    proofs.asked.value = offer.question;
+    nav.show('overview');
+  };
+  return (
+    <button type="button" class="link" onClick={prove}>
+      {provedOf(report.value, id) ? t('ui_proveAgain') : t('ui_proveHow')}
+    </button>
+  );
+}
+
+function Line({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const isMild = (severity: Severity): boolean => severity === 'low' || severity === 'info';
+
+function Safe({ id }: { id: string }) {
+  const found = (useStore().findingsOf.value.get(id) ?? []).filter(isStanding);
+  const counts = countSeverities(found).filter(([, count]) => count > 0);
+  if (counts.length === 0) return <span class="all-clear">{t('ui_glanceAllClear')}</span>;
+  const harms = counts.some(([severity]) => !isMild(severity));
+  return (
+    <>
+      {harms ? t('ui_glanceUnsafe') : t('ui_glanceMild')}{' '}
+      {counts.map(([severity, count]) => (
+        <span class="some" key={severity}>
+          <SeverityDot severity={severity} /> {formatNumber(count)} {label('severity', severity)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** To come, or, of what is over, what ended it. */
+function Ends({ credential }: { credential: ReportCredential }) {
+  const { stateReason, expires, expiresAt } = credential;
+  if (isOver(credential))
+    return (
+      <>
+        <StateWord {...credential} /> <span class="faint">{stateReason}</span>
+      </>
+    );
+  return (
+    <>
+      <Expiry expires={expires} expiresAt={expiresAt} />{' '}
+      {expiresAt !== null && <MomentTime class="faint" at={Date.parse(expiresAt)} />}
+    </>
+  );
+}
+
+function Goes({ id }: { id: string }) {
+  const destinations = destinationsOf(useStore().story.value.trails.get(id) ?? []);
+  if (destinations.length === 0) return <span class="faint">{t('ui_glanceNowhere')}</span>;
+  const more = destinations.length - NAMED;
+  return (
+    <>
+      {destinations.slice(0, NAMED).map((one) => (
+        <span class="some" key={one.origin}>
+          <Goal destination={one} />
+        </span>
+      ))}
+      {more > 0 && (
+        <button
+          type="button"
+          class="link"
+          onClick={({ currentTarget }) => showSection(currentTarget, 'trail')}
+        >
+          {t('ui_andMore', formatNumber(more))}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Goal({ destination }: { destination: Destination }) {
+  const { nav } = useStore();
+  const { origin, count, exposures, step } = destination;
+  const { exchange } = step;
+  const host = siteHost(origin) ?? origin;
+  return (
+    <>
+      {exchange ? (
+        <button
+          type="button"
+          class="link mono"
+          title={origin}
+          onClick={() => nav.openRequest(exchange.id, markOf(step))}
+        >
+          {host}
+        </button>
+      ) : (
+        <span class="mono">{host}</span>
+      )}
+      {count > 1 && <span class="faint"> ×{formatNumber(count)}</span>}
+      {exposures.length > 0 && (
+        <span class={isForeign(destination) ? 'exposure foreign' : 'exposure'}>
+          {' '}
+          ({exposures.map((one) => label('exposure', one)).join(', ')})
+        </span>
+      )}
+    </>
+  );
+}
