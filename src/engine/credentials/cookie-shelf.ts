@@ -2,12 +2,11 @@ import type { CookieRequest } from '../cookies/cookie-context.js';
 import { CookieJar, reaches, type ShelvedCookie } from '../cookies/cookie-jar.js';
 import { domainMatches } from '../cookies/set-cookie.js';
 import type { Credential, Millis } from '../model.js';
-import { originOf, parseUrl, siteOf } from '../normalize/addresses/site.js';
+import { originOf, parseUrl } from '../normalize/addresses/site.js';
 import { estimateBits } from '../values/ids/entropy.js';
 import { isPlaceholder } from '../values/ids/placeholder.js';
 import type { CredentialStore } from './credential-store.js';
 import { isLive } from './credential-state.js';
-import type { CredentialDraft } from './draft.js';
 import { explainLife, isEnded, revive } from './life.js';
 import type { ExchangeScene } from './scene.js';
 import type { NewSighting } from './sighting.js';
@@ -139,15 +138,6 @@ export function placeOf(
     exchange: ref,
     ...(pageSite ? { pageSite } : {}),
   };
-}
-
-/**
- * A cookie has no scheme of its own (RFC 6265bis §8.6): its site is that of the request that shows
- * it.
- */
-export function settleSite(draft: CredentialDraft, url: string): void {
-  draft.site = siteOf(url);
-  draft.origin = originOf(url);
 }
 
 /** A word or a small number, of whatever language: `-1`, `guest`, `abgemeldet`. */

@@ -3,9 +3,10 @@ import { grouped } from '../grouped.js';
 import type { Credential, Millis } from '../model.js';
 import { originOf, parseUrl, siteOf } from '../normalize/addresses/site.js';
 import { isLive } from './credential-state.js';
+import { movesToHttps, settleSite } from './cookie-site.js';
 import type { CredentialStore } from './credential-store.js';
 import { joinParts } from './cookie-parts.js';
-import { changeValue, endLife, endsLife, placeOf, reaching, settleSite } from './cookie-shelf.js';
+import { changeValue, endLife, endsLife, placeOf, reaching } from './cookie-shelf.js';
 import { LastValues } from './given-back.js';
 import type { ExchangeScene } from './scene.js';
 
@@ -79,7 +80,8 @@ function seeSent(
   const { id, name } = known;
   const { at, url } = scene;
   const isSettled = known.site === siteOf(url) && known.origin === originOf(url);
-  if (!known.cookie?.setBy && !isSettled) store.change(id, (draft) => settleSite(draft, url));
+  if (!isSettled && (!known.cookie?.setBy || movesToHttps(known, scene)))
+    store.change(id, (draft) => settleSite(draft, url));
   if (endsLife(known, value)) {
     if (isLive(known, at)) endLife(store, id, at);
     return 'emptied';

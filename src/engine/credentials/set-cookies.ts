@@ -6,16 +6,9 @@ import { LIMITS } from '../settings.js';
 import { diagnosis, text } from '../text.js';
 import { isPlaceholder } from '../values/ids/placeholder.js';
 import { isLive } from './credential-state.js';
+import { settleSite } from './cookie-site.js';
 import type { CredentialStore } from './credential-store.js';
-import {
-  adoptUnknown,
-  changeValue,
-  endLife,
-  endsLife,
-  jarOf,
-  placeOf,
-  settleSite,
-} from './cookie-shelf.js';
+import { adoptUnknown, changeValue, endLife, endsLife, jarOf, placeOf } from './cookie-shelf.js';
 import type { CredentialDraft } from './draft.js';
 import { forgetClearing, noteLife, unexplainedIn } from './life.js';
 import type { ExchangeScene } from './scene.js';
