@@ -37,7 +37,7 @@ export function makeFinding<K extends SubjectKind>(
     severity: sure(typeof severity === 'function' ? severity(subject, known) : severity),
     about,
     ...textsOf(rule),
-    evidence: evidence.map(({ text: said, exchange }) => ({
+    evidence: saidOnce(evidence).map(({ text: said, exchange }) => ({
       text: said,
       ...(exchange && { exchange }),
     })),
@@ -45,6 +45,15 @@ export function makeFinding<K extends SubjectKind>(
   };
   const suppressed = suppressionOf(finding, known.settings.suppressions);
   return suppressed === undefined ? finding : { ...finding, suppressed };
+}
+
+/** What several exchanges show in the same words is said of the first of them. */
+function saidOnce(evidence: readonly Evidence[]): Evidence[] {
+  const said = new Set<string>();
+  return evidence.filter(({ text: { key, values } }) => {
+    const words = JSON.stringify([key, values]);
+    return said.has(words) ? false : said.add(words);
+  });
 }
 
 /** By severity from the worst, then by rule id, then by what they are about. */
