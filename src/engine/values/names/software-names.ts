@@ -46,6 +46,10 @@ export const SOFTWARE_NAMES: readonly (readonly [RegExp, Role, string])[] = [
   [/^log_session_id$/, 'tracking', 'Canvas'],
   // Shops.
   [/^PrestaShop-[0-9a-f]{32}$/, 'session', 'PrestaShop'],
+  [/^osCsid$/, 'session', 'osCommerce'],
+  [/^zenid$/, 'session', 'Zen Cart'],
+  [/^XTCsid$/, 'session', 'xt:Commerce'],
+  [/^MODsid$/, 'session', 'modified eCommerce'],
   [/^dwsid$/, 'session', 'Salesforce Commerce'],
   [/^dwanonymous_|^cq[cu]id$/, 'tracking', 'Salesforce Commerce'],
   [/^acceleratorSecureGUID$/, 'session', 'SAP Commerce'],
@@ -86,6 +90,7 @@ export const SOFTWARE_NAMES: readonly (readonly [RegExp, Role, string])[] = [
   [/^DSSignInURL$|^DSSIGNIN$|^DSLastAccess$/, 'other', 'Ivanti'],
   [/^unifises$/, 'session', 'UniFi'],
   [/^sysauth(?:_https?)?$/, 'session', 'OpenWrt'],
+  [/^stok$/, 'csrf', 'OpenWrt'],
   [/^GCP_IAP_XSRF_NONCE_/, 'csrf', 'Google Cloud IAP'],
   [/^GCP_IAP_UID$/, 'other', 'Google Cloud IAP'],
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hintOf } from '../../../src/engine/values/names/name-hint.js';
+import { hintOf } from '../../../../src/engine/values/names/name-hint.js';
 
 describe('names of what a waiting room sets', () => {
   it.each([

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Assembler } from '../../src/recording/requests/assemble.js';
-import { failedEvent, type RequestEvent } from '../../src/recording/requests/request-event.js';
-import type { Exchange } from '../../src/engine/model.js';
-import { sent, answered, assemble, details, TOP } from '../support/request-events.js';
+import { Assembler } from '../../../src/recording/requests/assemble.js';
+import { failedEvent, type RequestEvent } from '../../../src/recording/requests/request-event.js';
+import type { Exchange } from '../../../src/engine/model.js';
+import { sent, answered, assemble, details, TOP } from '../../support/request-events.js';
 
 describe('Assembler', () => {
   it('completes an answer that came before its request, hop by hop', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hintOf } from '../../../src/engine/values/names/name-hint.js';
+import { hintOf } from '../../../../src/engine/values/names/name-hint.js';
 
 describe('a cookie that server software gives', () => {
   it.each([
@@ -20,6 +20,11 @@ describe('a cookie that server software gives', () => {
     ['log_session_id', 'tracking'],
     ['LFR_SESSION_STATE_20103', 'other'],
     [`PrestaShop-${'0a'.repeat(16)}`, 'session'],
+    ['osCsid', 'session'],
+    ['zenid', 'session'],
+    ['XTCsid', 'session'],
+    ['MODsid', 'session'],
+    ['stok', 'csrf'],
     ['WC_AUTHENTICATION_-1002', 'session'],
     ['WC_SESSION_ESTABLISHED', 'other'],
     ['MMAUTHTOKEN', 'session'],

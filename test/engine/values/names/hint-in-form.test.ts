@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hintInForm, hintOf } from '../../../src/engine/values/names/name-hint.js';
+import { hintInForm, hintOf } from '../../../../src/engine/values/names/name-hint.js';
 
 describe('hintInForm', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { credentialColumns } from '../../src/ui/screens/credential-columns.js';
-import type { ViewerStore } from '../../src/ui/store/store.js';
-import { fixtureReport } from '../fixtures/ui-report.js';
+import { credentialColumns } from '../../../src/ui/screens/credential-columns.js';
+import type { ViewerStore } from '../../../src/ui/store/store.js';
+import { fixtureReport } from '../../fixtures/ui-report.js';
 
 const [some] = fixtureReport(0).credentials;
 const NO_END = '–';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marksOf } from '../../src/ui/components/credential/attribute-marks.js';
+import { marksOf } from '../../../../src/ui/components/credential/attribute-marks.js';
 
 const unset = { httpOnly: false, secure: false, sameSite: 'unset', partitioned: false } as const;
 
