@@ -8,6 +8,7 @@ import type {
 } from '../model.js';
 import type { Judgement } from '../roles/role.js';
 import { hashOf } from '../values/hash.js';
+import { Beside } from './beside.js';
 import { CredentialLookup } from './credential-lookup.js';
 import type { CredentialDraft } from './draft.js';
 import { noteLife } from './life.js';
@@ -16,10 +17,7 @@ import { merge } from './merge.js';
 import { newRecord, putValue } from './record.js';
 import { Records } from './records.js';
 import type { SavedBeside, SavedCredentials } from './saved-credentials.js';
-import { Openers } from './openers.js';
-import { PossibleFields } from './possible-fields.js';
 import { addSighting, type NewSighting } from './sighting.js';
-import { UnnamedValues } from './unnamed-values.js';
 
 /**
  * The only writer of credentials. A cookie is one record, and so is each generation of a token; a
@@ -29,20 +27,15 @@ export class CredentialStore extends CredentialLookup {
   readonly #records: Records;
   readonly #lineages: Lineages;
 
-  /** What may turn out to be one, or the value of one. */
-  readonly possible: PossibleFields;
-  readonly unnamed: UnnamedValues;
-  readonly openers: Openers;
+  readonly beside: Beside;
 
   private constructor(
     records: Records,
     slots: readonly [string, string][],
-    { possible, unnamed, openers }: SavedBeside = {},
+    beside: SavedBeside = {},
   ) {
     super(records);
-    this.possible = new PossibleFields(possible);
-    this.unnamed = new UnnamedValues(unnamed);
-    this.openers = new Openers(openers);
+    this.beside = new Beside(beside);
     this.#records = records;
     this.#lineages = new Lineages(records, slots);
   }
@@ -56,17 +49,12 @@ export class CredentialStore extends CredentialLookup {
   }
 
   save(): SavedCredentials {
-    return { ...this.#records.save(), slots: this.#lineages.save(), ...this.#saveBeside() };
+    return { ...this.#records.save(), slots: this.#lineages.save(), ...this.beside.save() };
   }
 
   /** A store that goes on from here: each sees nothing of what the other does then. */
   fork(): CredentialStore {
-    return new CredentialStore(this.#records.fork(), this.#lineages.save(), this.#saveBeside());
-  }
-
-  #saveBeside(): SavedBeside {
-    const { possible, unnamed, openers } = this;
-    return { possible: possible.save(), unnamed: unnamed.save(), openers: openers.save() };
+    return new CredentialStore(this.#records.fork(), this.#lineages.save(), this.beside.save());
   }
 
   /** The token of that value, made where it is new. */

@@ -39,7 +39,10 @@ export function seeHidden(store: CredentialStore, body: Body | undefined, scene:
       owner?.kind === 'token' && owner.role === 'csrf' && owner.site === siteOf(scene.url);
     if (owner !== undefined && !isBack) return [];
     if (isBack || store.byIdentity(identity)) return [store.field(identity, value, seen).id];
-    store.possible.note(identity, value, seen, { page: pathname + search, isNamed: isNumber });
+    store.beside.possible.note(identity, value, seen, {
+      page: pathname + search,
+      isNamed: isNumber,
+    });
     return [];
   });
 }
@@ -98,8 +101,8 @@ function seeKnown(
   const name = fieldName(locator);
   const isBare = /^_?token$/i.test(name) && carrier !== 'header' && isChange;
   if (!isBare && hintOf(name)?.role !== 'csrf') return [];
-  const [identity] = store.possible.withValue(value, siteOf(scene.url));
-  const given = identity === undefined ? undefined : store.possible.seenIn(identity, value);
+  const [identity] = store.beside.possible.withValue(value, siteOf(scene.url));
+  const given = identity === undefined ? undefined : store.beside.possible.seenIn(identity, value);
   if (identity === undefined || !given || store.byValue(value)?.kind === 'cookie') return [];
   return [store.field(identity, value, given).id];
 }
@@ -119,12 +122,14 @@ function seeByValue(
   if (owner && isAgainstForgery && owner.site === site && isAside(carrier, sent.locator))
     return [store.see(owner.id, seen).id];
   if (owner) return [];
-  const identities = store.possible.withValue(sent.value, site);
+  const identities = store.beside.possible.withValue(sent.value, site);
   if (isAside(carrier, sent.locator) && !isHarmlessName(sent.name)) {
     for (const one of identities)
-      if (hasCookie || !isChange) store.possible.broughtBack(one, sent.value, isChange);
+      if (hasCookie || !isChange) store.beside.possible.broughtBack(one, sent.value, isChange);
   }
-  const identity = identities.find((one) => store.possible.given(one, sent.value) !== undefined);
+  const identity = identities.find(
+    (one) => store.beside.possible.given(one, sent.value) !== undefined,
+  );
   return identity === undefined ? [] : seeBack(store, identity, sent, seen);
 }
 
@@ -146,7 +151,7 @@ function seeBack(
   { value }: PossibleValue,
   seen: NewSighting,
 ): string[] {
-  const given = store.possible.given(identity, value);
+  const given = store.beside.possible.given(identity, value);
   const owner = store.byValue(value);
   if (!given || (owner && owner.identity !== identity)) return [];
   if (!owner) store.field(identity, value, given);

@@ -1,4 +1,4 @@
-import type { Credential, Exchange, Millis } from '../model.js';
+import type { Credential, Exchange, Millis, Role } from '../model.js';
 import { originOf, parseUrl, siteOf } from '../normalize/addresses/site.js';
 import { type Unnamed, unnamedInBody, unnamedInHeaders, unnamedInUrl } from '../places/unnamed.js';
 import { hintOf } from '../values/names/name-hint.js';
@@ -23,8 +23,8 @@ export interface Opener {
 const ASKS_WITHIN: Millis = 60_000;
 /** Only such a request may hold what only its user knows. */
 const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
-/** Roles of what says of nobody who it is: it may go along. */
-const QUIET: ReadonlySet<string> = new Set([
+/** It may go along. */
+const QUIET: ReadonlySet<Role> = new Set([
   'tracking',
   'consent',
   'preference',
@@ -44,10 +44,10 @@ export function seeOpener(
 ): Opener | undefined {
   const { method, url, startedAt } = exchange;
   const place = `${method} ${originOf(url)}${parseUrl(url)?.pathname ?? ''}${calledBy(exchange)}`;
-  if (isTurnedDown(exchange)) store.openers.refuse(place, startedAt);
-  const refusedAt = store.openers.refusedAt(place);
+  if (isTurnedDown(exchange)) store.beside.openers.refuse(place, startedAt);
+  const refusedAt = store.beside.openers.refusedAt(place);
   if (refusedAt === undefined || !isLetIn(exchange)) return undefined;
-  store.openers.letIn(place);
+  store.beside.openers.letIn(place);
   const opener = onlyOne(store, exchange, carried, refusedAt);
   if (!opener) return undefined;
   const { cookie, given } = opener;
@@ -81,7 +81,7 @@ function onlyOne(
     const isCookie = kind === 'cookie';
     const given = isCookie ? givenFor(store, value, exchange, refusedAt) : undefined;
     if (given) found.set(value, { value, cookie: id, given });
-    else if (!QUIET.has(role)) return undefined;
+    else if (!isQuiet(role)) return undefined;
   }
   const [one, ...others] = found.values();
   return others.length === 0 ? one : undefined;
@@ -96,8 +96,13 @@ function isFirstSent({ kind, role, sightings }: Credential, id: string): boolean
   );
 }
 
+/** True for the role of what says of nobody who it is. */
+export function isQuiet(role: Role): boolean {
+  return QUIET.has(role);
+}
+
 /** What a request has under names that are no names of things; a path names nothing else. */
-function sentIn({ url, request }: Exchange): Unnamed[] {
+export function sentIn({ url, request }: Exchange): Unnamed[] {
   return [
     ...unnamedInUrl(url, 'sent'),
     ...unnamedInHeaders(request.headers, 'sent'),
@@ -121,7 +126,7 @@ function givenFor(
   { url, startedAt }: Exchange,
   refusedAt: Millis,
 ): NewSighting | undefined {
-  const [first, ...others] = store.unnamed.placesOf(value);
+  const [first, ...others] = store.beside.unnamed.placesOf(value);
   const isFirst = others.every(({ at }) => first !== undefined && at >= first.at);
   if (!first || !isFirst || first.direction !== 'received' || !isOpen({ ...first, value }))
     return undefined;
@@ -140,12 +145,13 @@ function asToken(
   { value, given }: Found,
   { id, method, url, response }: Exchange,
 ): Opener | undefined {
-  const places = store.unnamed.placesOf(value);
-  for (const one of places.filter(({ exchange }) => exchange?.id === id)) store.openers.learn(one);
-  const before = store.unnamed
-    .valuesIn((one) => store.openers.knows(one))
+  const places = store.beside.unnamed.placesOf(value);
+  for (const one of places.filter(({ exchange }) => exchange?.id === id))
+    store.beside.openers.learn(one);
+  const before = store.beside.unnamed
+    .valuesIn((one) => store.beside.openers.knows(one))
     .filter((one) => one !== value);
-  const [first] = before.flatMap((one) => store.unnamed.placesOf(one)[0] ?? []);
+  const [first] = before.flatMap((one) => store.beside.unnamed.placesOf(one)[0] ?? []);
   for (const one of before) seeAtSlot(store, one);
   const token = seeAtSlot(store, value);
   const givenBy = (first ?? given).exchange?.id;
@@ -157,7 +163,7 @@ function asToken(
 
 /** Sees a value as a token in all places in which it was, in their order; returns its id. */
 export function seeAtSlot(store: CredentialStore, value: string): string | undefined {
-  const places = store.unnamed.take(value, () => true);
+  const places = store.beside.unnamed.take(value, () => true);
   let id: string | undefined;
   for (const { byValue: _, ...seen } of places) id = store.token(value, seen).id;
   return id;

@@ -88,7 +88,7 @@ function isSentInHeader({ carrier, direction }: Credential['sightings'][number])
 function giverOf(store: CredentialStore, value: string, site: string): string | undefined {
   const owner = store.byValue(value);
   if (owner && owner.kind !== 'token') return undefined;
-  const [place] = store.unnamed.placesOf(value);
+  const [place] = store.beside.unnamed.placesOf(value);
   const known = owner?.sightings.toSorted((a, b) => a.firstAt - b.firstAt)[0];
   const first = known ? { ...known, exchange: known.firstExchange } : place;
   const isGiven = first?.carrier === 'body' && first.direction === 'received';
@@ -106,10 +106,10 @@ function isUsedFrom({ kind, value, sightings }: Credential, asked: Origin): bool
 
 /** Sees it, and what stands where it did since, as tokens; returns its id. */
 function asToken(store: CredentialStore, value: string): string | undefined {
-  for (const one of store.unnamed.placesOf(value))
-    if (one.carrier === 'body') store.openers.learn(one);
+  for (const one of store.beside.unnamed.placesOf(value))
+    if (one.carrier === 'body') store.beside.openers.learn(one);
   const id = store.byValue(value)?.id ?? seeAtSlot(store, value);
-  for (const later of store.unnamed.valuesIn((one) => store.openers.knows(one)))
+  for (const later of store.beside.unnamed.valuesIn((one) => store.beside.openers.knows(one)))
     seeAtSlot(store, later);
   return id;
 }

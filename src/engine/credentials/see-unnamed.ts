@@ -31,8 +31,9 @@ export function seeUnnamed(
     const seen = sightingOf(one, scene);
     const owner = store.byValue(one.value);
     if (!owner || !logsIn(owner) || !isItsOwn(owner, seen)) {
-      store.unnamed.note(one.value, seen);
-      const id = owner || !store.openers.knows(seen) ? undefined : seeAtSlot(store, one.value);
+      store.beside.unnamed.note(one.value, seen);
+      const id =
+        owner || !store.beside.openers.knows(seen) ? undefined : seeAtSlot(store, one.value);
       return id === undefined ? [] : [id];
     }
     if (!isSeen(owner, seen)) store.see(owner.id, seen);
@@ -54,7 +55,7 @@ export function seeAsUnnamed(store: CredentialStore, credential: Credential): bo
     const forms = [value, ...pastValues].flatMap((one) => [...tokenFormsOf(one)]);
     return [...new Set(forms)].flatMap((form) =>
       store.byValue(form)?.id === id
-        ? store.unnamed
+        ? store.beside.unnamed
             .take(form, (seen) => isItsOwn(credential, seen))
             .map((seen) => ({ id, seen }))
         : [],

@@ -1,4 +1,5 @@
 import type { Opener } from '../credentials/see-opener.js';
+import type { Told } from '../credentials/see-told.js';
 import type { ExchangeScene } from '../credentials/scene.js';
 import type { Exchange } from '../model.js';
 import type { AuthMessage } from '../flows/auth-message.js';
@@ -22,9 +23,11 @@ export interface LinkedExchange {
   changed: string[];
   /** What it carried opened what was refused before. */
   opened?: Opener;
+  /** What it carried was told by a login's answer, and not known as that before. */
+  told?: Told;
   /** Messages of login protocols in it. */
   messages: readonly AuthMessage[];
 }
 
 /** One whose bodies were told late: what it carried and changed was seen before. */
-export type LateExchange = Omit<LinkedExchange, 'carried' | 'changed' | 'opened'>;
+export type LateExchange = Omit<LinkedExchange, 'carried' | 'changed' | 'opened' | 'told'>;

@@ -12,6 +12,7 @@ import { LogoutEffects } from './logout/logout-effects.js';
 import { LoginPages, type SavedLoginPages } from './login/login-pages.js';
 import { LatestExchanges, type SavedLatest } from './latest-exchanges.js';
 import { LoginSteps, type SavedLoginSteps } from './login/login-steps.js';
+import { toldStep } from './login/told-step.js';
 import { LogoutsByPage } from './logout/logouts-by-page.js';
 import { LogoutSigns, type SavedLogoutSigns } from './logout/logout-signs.js';
 import type { Moment } from './moment.js';
@@ -134,7 +135,7 @@ export class Moments {
     if (out === 'nobody') return { effects: [], isLogout: false };
     if (out === 'logout') return { effects: this.#loggedOut.of(linked), isLogout: true };
     const emptied = this.#byPage.emptied(linked);
-    const steps = this.#logins.exchange(linked);
+    const steps = [...this.#logins.exchange(linked), ...toldStep(linked, this.#list)];
     const given = steps.flatMap((step) => this.#loggedIn.of(step));
     return { effects: [...emptied, ...given], isLogout: false };
   }
@@ -179,9 +180,8 @@ export class Moments {
     const lost = this.#sessions.use(affinity ? { ...use, affinity } : use);
     if (lost?.type === 'logout') this.#sessions.reset();
     // Whoever logged out has none to lose: servers go on giving ids to nobody.
-    const isNobodys =
-      lost?.type === 'session-lost' && this.#list.lastAt(lost.site)?.type === 'logout';
-    if (lost && !isNobodys) this.#list.add(lost);
+    const last = lost && this.#list.lastAt(lost.site)?.type;
+    if (lost && !(lost.type === 'session-lost' && last === 'logout')) this.#list.add(lost);
   }
 
   form(form: LoginForm): Effect[] {

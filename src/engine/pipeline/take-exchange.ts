@@ -2,6 +2,7 @@ import { noteAnswer } from '../credentials/answer.js';
 import { seeMessages, seeRequest, seeResponse } from '../credentials/observe.js';
 import { seeOpener } from '../credentials/see-opener.js';
 import { seeRenewer } from '../credentials/see-renewer.js';
+import { seeTold } from '../credentials/see-told.js';
 import type { Exchange } from '../model.js';
 import { type LinkedExchange, NO_VALUE } from '../moments/linked-exchange.js';
 import { worthOf } from './apply.js';
@@ -38,14 +39,15 @@ export function takeAnswer(state: PipelineState, exchange: Exchange): void {
   const renewer = seeRenewer(store, exchange, context.ref, set);
   const opened = seeOpener(store, exchange, sent);
   // What was not known as one when it was sent.
-  const late = [renewer ?? [], opened?.id ?? []].flat();
+  const told = opened ? undefined : seeTold(store, exchange, sent);
+  const late = [renewer ?? [], opened?.id ?? [], told?.id ?? []].flat();
   for (const id of late) carried.set(id, store.byId(id)?.valueCount ?? 0);
   const known = knownOf(context, [...new Set([...sent, ...late])], set);
   state.links.add(known);
   state.log.addExchange(entryOf(known, changed, exchange), exchange);
   const messages = state.follow(exchange, context.ref);
-  const linked = { exchange, context, carried, set, changed, messages };
-  happen(state, opened ? { ...linked, opened } : linked);
+  const shown = { ...(opened ? { opened } : {}), ...(told ? { told } : {}) };
+  happen(state, { exchange, context, carried, set, changed, messages, ...shown });
 }
 
 /** The steps in which an exchange becomes moments, each judged before the next. */

@@ -1,4 +1,5 @@
 import type { Credential } from '../model.js';
+import { logsIn } from '../role-table.js';
 import { text } from '../text.js';
 import { nameInPage } from '../values/names/field-name.js';
 import { formatFacts } from '../values/formats.js';
@@ -28,6 +29,15 @@ const IN_ADDRESS: Cue = {
   ),
 };
 
+const ONLY_TOLD = {
+  weight: 0.7,
+  text: text(
+    'evidence_only_told',
+    'the answer to the login told it, requests bring it back since then, and nothing else says ' +
+      'who asks',
+  ),
+};
+
 /** Evidence for what a token outside a cookie is. */
 export function tokenCues(credential: Credential): Cue[] {
   if (credential.scheme === 'password') return schemeCues(credential);
@@ -45,11 +55,22 @@ export function tokenCues(credential: Credential): Cue[] {
   for (const sighting of credential.sightings)
     cues.push(...sightingCues(sighting, isUsed(credential), isOfPage(credential)));
   if (opensSockets(credential)) cues.push(OPENS_SOCKET);
-  const { givenInAddress, issuedAtLogin } = credential.behaviour;
-  if (givenInAddress && issuedAtLogin) cues.push(IN_ADDRESS);
+  if (credential.behaviour.issuedAtLogin) cues.push(...givenAloneCues(credential));
   const own = credential.jwt && saysRefresh(credential.jwt) ? withoutAccess(cues) : cues;
   const said = [...own, ...sdkCues(credential, own), ...ownHeaderUse(credential, own)];
   return withoutRepeats(said.length > 0 ? said : ownNameCues(credential));
+}
+
+/** What nothing else stands beside that may say who asks. */
+function givenAloneCues({ behaviour, sightings }: Credential): Cue[] {
+  const { givenInAddress, onlyTold } = behaviour;
+  const named = sightings
+    .flatMap((one) => hintAt(one)?.role ?? [])
+    .find((role) => logsIn({ role }));
+  return [
+    ...(givenInAddress ? [IN_ADDRESS] : []),
+    ...(onlyTold ? [{ ...ONLY_TOLD, role: named ?? 'access-token' }] : []),
+  ];
 }
 
 function withoutAccess(cues: readonly Cue[]): Cue[] {

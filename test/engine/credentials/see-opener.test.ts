@@ -147,10 +147,10 @@ it('what was in use before the refusal opens nothing, though that is told later'
   const by = (method: string) => ({ id: method, method, url: `${HOME}/rein` });
   const openerAfter = (usedAt: number) => {
     const store = CredentialStore.empty();
-    store.openers.refuse(`GET ${HOME}/api/liste`, START + 2_000);
+    store.beside.openers.refuse(`GET ${HOME}/api/liste`, START + 2_000);
     const gift = { ...place, direction: 'received', exchange: by('POST') } as const;
-    store.unnamed.note(VALUE, { ...gift, at: START + 3_000 });
-    store.unnamed.note(VALUE, { ...place, direction: 'sent', at: START + usedAt });
+    store.beside.unnamed.note(VALUE, { ...gift, at: START + 3_000 });
+    store.beside.unnamed.note(VALUE, { ...place, direction: 'sent', at: START + usedAt });
     return seeOpener(store, exchange({ ...opens, at: START + 5_000 }), []);
   };
   expect(openerAfter(4_000)?.givenBy).toBe('POST');
