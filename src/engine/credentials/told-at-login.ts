@@ -6,6 +6,8 @@ export interface SavedToldAtLogin {
 
 const MAX_LOGINS = 16;
 const MAX_VALUES = 64;
+/** More than ever are asked for. */
+const MAX_USES = 8;
 
 /** Exchanges that answered a password, and what of their answers was brought back since. */
 export class ToldAtLogin {
@@ -39,7 +41,7 @@ export class ToldAtLogin {
 
   /** An exchange brought a value back; how many have by now. */
   broughtBack(value: string, exchange: string): number {
-    const uses = [...new Set([...(this.#uses.get(value) ?? []), exchange])].slice(0, MAX_VALUES);
+    const uses = [...new Set([...(this.#uses.get(value) ?? []), exchange])].slice(0, MAX_USES);
     this.#uses.delete(value);
     this.#uses.set(value, uses);
     letOldestGo(this.#uses, MAX_VALUES);
