@@ -1,3 +1,4 @@
+import { cookiePlace } from '../../engine/report/cookie-place.js';
 import type { ReportCredential } from '../../engine/report/report-credential.js';
 import { roleRank } from '../../engine/role-table.js';
 import { severityRank } from '../../engine/severity.js';
@@ -82,8 +83,8 @@ function whereColumns(): Column<ReportCredential>[] {
       title: t('ui_columnHost'),
       width: 'minmax(80px, 1fr)',
       from: 760,
-      cell: ({ host }, mark) => <span title={host}>{mark(host)}</span>,
-      compare: (a, b) => a.host.localeCompare(b.host),
+      cell: (one, mark) => <span title={cookiePlace(one)}>{mark(cookiePlace(one))}</span>,
+      compare: (a, b) => cookiePlace(a).localeCompare(cookiePlace(b)),
     },
     {
       id: 'flags',

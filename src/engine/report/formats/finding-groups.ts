@@ -1,4 +1,5 @@
 import { severityRank } from '../../severity.js';
+import { cookiePlace } from '../cookie-place.js';
 import type { Report } from '../report.js';
 import type { ReportAbout, ReportFinding } from '../report-finding.js';
 import type { ReportCredential } from '../report-credential.js';
@@ -82,8 +83,8 @@ export class Subjects {
   nameOf(about: ReportAbout): string {
     const credential = this.credentialOf(about);
     if (credential) {
-      const { name, role, host } = credential;
-      return `${name} (${this.#words.of('role', role)}), ${host}`;
+      const { name, role } = credential;
+      return `${name} (${this.#words.of('role', role)}), ${cookiePlace(credential)}`;
     }
     const { exchange, flowId, site } = about;
     if (exchange) return `${exchange.method} ${exchange.url}`;

@@ -1,4 +1,5 @@
 import { siteOf } from '../../normalize/addresses/site.js';
+import { cookiePlace } from '../cookie-place.js';
 import type { Report } from '../report.js';
 import type { ReportFinding } from '../report-finding.js';
 import type { SiteVerdict } from '../report-site.js';
@@ -102,13 +103,14 @@ export const CREDENTIAL_COLUMNS = [
 
 /** The same of one, in words. */
 export function credentialCells(
-  { role, name, host, state, carriers, preview, expires }: Report['credentials'][number],
+  credential: Report['credentials'][number],
   words: Words,
 ): Record<(typeof CREDENTIAL_COLUMNS)[number], string> {
+  const { role, name, state, carriers, preview, expires } = credential;
   return {
     role: words.of('role', role),
     name,
-    host,
+    host: cookiePlace(credential),
     state: words.of('state', state),
     carriers: carriers.map((carrier) => words.of('carrier', carrier)).join(', '),
     preview,
