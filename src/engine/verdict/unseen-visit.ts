@@ -5,13 +5,15 @@ import { logsIn } from '../role-table.js';
 import { sitesUsing } from '../known-indexes.js';
 import { type Text, text } from '../text.js';
 import { namesOf } from './names.js';
-import { isHandedOver, wasKept } from './standing.js';
+import { isHandedOver, mayStillWork, wasKept } from './standing.js';
 
 /**
  * The parts of a visit that nobody saw: what a login gives, what a logout ends, where pages keep
- * their tokens. What is wrong with those no check was asked; `from`: what the verdict was told by.
+ * their tokens, and what was seen of one without what would tell it. Of those no check says anything;
+ * `from`: what the verdict was told by.
  */
 export function unseenOfVisit(
+  own: readonly Credential[],
   from: readonly Credential[],
   moments: readonly Pick<Moment, 'type'>[],
   known: Known,
@@ -19,11 +21,19 @@ export function unseenOfVisit(
   const users = from.filter(logsIn);
   if (users.length === 0) return [];
   const held = users.filter((one) => isHeldByScript(one) && !isStorageSeen(one, known));
+  const old = own.filter((one) => logsIn(one) && mayStillWork(one));
   return [
     ...(held.length > 0
       ? [text('unknown_kept', 'where pages keep {names}', { names: namesOf(held) })]
       : []),
     ...partsOf(moments),
+    ...(old.length > 0
+      ? [
+          text('unknown_ended', 'whether others get what was shown to {names} after the logout', {
+            names: namesOf(old),
+          }),
+        ]
+      : []),
   ];
 }
 

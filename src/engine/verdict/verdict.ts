@@ -66,7 +66,7 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
   });
   const { counts, byRule, strengths, unseen } = checks.get(site) ?? NOTHING_CHECKED;
   const missing = missingOf(united, from, unseen);
-  const words = [...missing.words, ...unseenOfVisit(from, moments, known)];
+  const words = [...missing.words, ...unseenOfVisit(own, from, moments, known)];
   const hasGrade = told.mechanism !== 'none' && !missing.isDecisive;
   return {
     site,
