@@ -95,6 +95,14 @@ export const MOMENTS: Changes = {
       'asksForPassword(exchange)',
     ],
   ],
+  'moments/watched-exchange.ts': [
+    [
+      'whoever came with something logs in',
+      '(cameAlong || leavesNobody(exchange))',
+      'leavesNobody(exchange)',
+    ],
+    ['nobody logs in', '(cameAlong || leavesNobody(exchange))', 'cameAlong'],
+  ],
   'moments/idle-sessions.ts': [['a break is an absence', 'away >= AWAY &&', 'away > 0 &&']],
   'moments/shown-places.ts': [
     ['all operations are one', 'action === undefined ? placeOf(url)', 'true ? placeOf(url)'],
