@@ -13,7 +13,7 @@ import { isHandedOver, mayStillWork, wasKept } from './standing.js';
  * `from`: what the verdict was told by.
  */
 export function unseenOfVisit(
-  own: readonly Credential[],
+  site: string,
   from: readonly Credential[],
   moments: readonly Pick<Moment, 'type'>[],
   known: Known,
@@ -21,8 +21,9 @@ export function unseenOfVisit(
   const users = from.filter(logsIn);
   if (users.length === 0) return [];
   const held = users.filter((one) => isHeldByScript(one) && !isStorageSeen(one, known));
-  const old = own.filter((one) => logsIn(one) && mayStillWork(one));
+  const old = known.ofSite(site).filter((one) => logsIn(one) && mayStillWork(one));
   return [
+    ...(isUnanswered(site, known) ? [text('unknown_answers', 'any answer of the site')] : []),
     ...(held.length > 0
       ? [text('unknown_kept', 'where pages keep {names}', { names: namesOf(held) })]
       : []),
@@ -35,6 +36,12 @@ export function unseenOfVisit(
         ]
       : []),
   ];
+}
+
+/** True where requests were seen, and no answer to any of them: nothing is known of the server. */
+export function isUnanswered(site: string, known: Known): boolean {
+  const all = known.exchangesOf(site);
+  return all.length > 0 && all.every(({ facts }) => facts?.outcome === 'none');
 }
 
 function partsOf(moments: readonly Pick<Moment, 'type'>[]): Text[] {

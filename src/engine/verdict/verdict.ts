@@ -17,7 +17,7 @@ import { momentsOf } from './moments-of.js';
 import { pictureOf } from './picture.js';
 import { usesOf } from './standing.js';
 import { unitedOf } from './united.js';
-import { unseenOfVisit } from './unseen-visit.js';
+import { isUnanswered, unseenOfVisit } from './unseen-visit.js';
 
 export interface Verdict extends Grade {
   site: string;
@@ -66,8 +66,9 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
   });
   const { counts, byRule, strengths, unseen } = checks.get(site) ?? NOTHING_CHECKED;
   const missing = missingOf(united, from, unseen);
-  const words = [...missing.words, ...unseenOfVisit(own, from, moments, known)];
-  const hasGrade = told.mechanism !== 'none' && !missing.isDecisive;
+  const words = [...missing.words, ...unseenOfVisit(site, from, moments, known)];
+  const isDecisive = missing.isDecisive || isUnanswered(site, known);
+  const hasGrade = told.mechanism !== 'none' && !isDecisive;
   return {
     site,
     ...told,

@@ -240,7 +240,8 @@ describe('a visit of which parts were not seen', () => {
     ['nobody can log in', cookie({ ...used, role: 'consent' }), {}, null, []],
     ['a password is sent each time', credential({ ...used, role: 'basic' }), {}, 'A-', []],
   ])('where %s', (_what, one, seen, grade, words) => {
-    const known = new Known({ now: T0, credentials: [one], exchanges: [page], ...seen });
+    const looked = one.kind === 'cookie' ? { storageSites: [SHOP] } : {};
+    const known = new Known({ now: T0, credentials: [one], exchanges: [page], ...looked, ...seen });
     const verdict = verdictsOf(known, judge(known))[0]!;
     expect(verdict.unknown.map((text) => render(text))).toEqual(words);
     expect(verdict.grade).toBe(grade);
@@ -249,6 +250,22 @@ describe('a visit of which parts were not seen', () => {
   function elsewhere(...moments: Moment[]): Moment[] {
     return moments.map((one) => ({ ...one, site: 'https://other.example' }));
   }
+});
+
+describe('a site that was not seen to answer', () => {
+  const unanswered = logged({ url: `${SHOP}/`, status: 0, id: 'none' }, { carried: ['c1'] });
+  const failed = { ...unanswered, facts: { ...unanswered.facts!, outcome: 'none' as const } };
+
+  it.each([
+    ['no request was answered', [failed], null, true],
+    ['one was', [failed, page], 'A', false],
+  ])('has a grade only where %s', (_what, exchanges, grade, isSaid) => {
+    const known = new Known({ now: T0, credentials: [cookie(used)], exchanges });
+    const verdict = verdictsOf(known, judge(known))[0]!;
+    expect(verdict.grade).toBe(grade);
+    const words = verdict.unknown.map((text) => render(text));
+    expect(words.includes('any answer of the site')).toBe(isSaid);
+  });
 });
 
 describe('cells of the table', () => {
