@@ -89,8 +89,26 @@ export const MOMENTS: Changes = {
     ['requests under way came after it', ' || startedAt < ended.at', ''],
     ['another id is the same', 'value !== undefined && hashOf(value) === ended.hash', 'true'],
     ['one of two that is refused was ended', 'isAlone ? { refusedAlone: context.ref } :', ''],
-    ['a break is an absence', 'away >= AWAY &&', 'away > 0 &&'],
-    ['a refused absence counts', '!isLongest || !succeeded ||', '!isLongest ||'],
+    ['a refused absence counts', 'succeeded && this.#guarded', 'this.#guarded'],
+    ['what is for everybody was theirs', ' && !this.#shown.isForAll(place)', ''],
+    [
+      'any form turns away',
+      'asksForPassword(exchange) && this.#shown.wasFormless(exchange)',
+      'asksForPassword(exchange)',
+    ],
+  ],
+  'moments/watched-exchange.ts': [
+    [
+      'whoever came with something logs in',
+      '(cameAlong || leavesNobody(exchange))',
+      'leavesNobody(exchange)',
+    ],
+    ['nobody logs in', '(cameAlong || leavesNobody(exchange))', 'cameAlong'],
+  ],
+  'moments/idle-sessions.ts': [['a break is an absence', 'away >= AWAY &&', 'away > 0 &&']],
+  'moments/shown-places.ts': [
+    ['all operations are one', 'action === undefined ? placeOf(url)', 'true ? placeOf(url)'],
+    ['a login changes nothing', 'if (shown.site === site)', 'if (false)'],
   ],
   'moments/login/login-effects.ts': [
     [

@@ -99,6 +99,8 @@ export interface AfterLogout {
   readonly accepted?: ExchangeRef;
   /** It got an answer of which it is not known whether everybody may have it. */
   readonly answered?: ExchangeRef;
+  /** It got what had been shown to it before the logout, and to nobody who was not known. */
+  readonly shownAgain?: ExchangeRef;
   /** It was refused, with all that had stood for the user beside it. */
   readonly refused?: ExchangeRef;
   /** It was refused without something that the logout had taken: alone it logs nobody in. */

@@ -129,7 +129,8 @@ describe('the report on the demo', () => {
       expect(report.sites[0]).toMatchObject({
         site: 'https://sound-shop.test',
         mechanism: 'hybrid',
-        grade: 'A+',
+        grade: 'A',
+        unknown: ['a logout, and what it ends'],
       });
       const roles = report.credentials.map((c) => [c.name, c.role]);
       expect(roles).toEqual(

@@ -92,13 +92,20 @@ export function asks(name: string, value: string, isAct: (word: string) => boole
 }
 
 /**
+ * A session's id that servers write into paths where no cookie holds it (Java Servlet §7.1.3), and
+ * ASP.NET's: it names no page.
+ */
+const SESSION_IN_PATH = /;(?:j?session_?id|phpsessid|sid|zenid)=[^/;]*|\/\(S\([^/)]*\)\)/gi;
+
+/**
  * What an address stands for, of one front controller too: there words in the query name the page,
  * elsewhere parameters that name one.
  */
 export const placeOf = memo((url: string): string => {
   const address = parseUrl(url);
   if (!address) return url;
-  const { origin, pathname } = address;
+  const { origin } = address;
+  const pathname = address.pathname.replace(SESSION_IN_PATH, '');
   const names = parametersOf(url).filter(
     ([name, value]) => WORD.test(value) && (FRONT.test(pathname) || ASKS.test(name)),
   );

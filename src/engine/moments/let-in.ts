@@ -2,24 +2,39 @@ import type { Exchange } from '../model.js';
 import { siteOf } from '../normalize/addresses/site.js';
 import { handsBack } from './login/handed-back.js';
 import type { LoginPages } from './login/login-pages.js';
-import { isLoginPath } from './login/login-words.js';
+import { isLoginPath, isLoginThing } from './login/login-words.js';
 
 // Whether an answer let its user in, or turned somebody away.
 
-/** Sent to log in, or told that the request lacks a login (RFC 9110 §15.5.2). */
-export function isTurnedAway({ url, response, redirectUrl }: Exchange, pages: LoginPages): boolean {
-  if (isLoginPath(url) || pages.isOne(url)) return false;
+/**
+ * Sent to log in, or told that the request lacks a login: by its status (RFC 9110 §15.5.2), or in
+ * the body of an answer whose status says nothing (GraphQL over HTTP §6.4).
+ */
+export function isTurnedAway(exchange: Exchange, pages: LoginPages): boolean {
+  const { url, response, redirectUrl } = exchange;
+  if (mayBeLogin(exchange) || pages.isOne(url)) return false;
   const leads = pages.isOne(redirectUrl) && siteOf(redirectUrl ?? '') === siteOf(url);
-  return response?.status === 401 || (leads && !handsBack(url, redirectUrl));
+  const isDenied = response?.status === 200 && response.body?.denied === true;
+  return response?.status === 401 || isDenied || (leads && !handsBack(url, redirectUrl));
+}
+
+/**
+ * To an address for logging in, unless a script only reads the thing that is made there: `GET
+ * /api/session` asks who is logged in.
+ */
+export function mayBeLogin({ url, method, type }: Exchange): boolean {
+  const isRead = method === 'GET' && type === 'fetch' && isLoginThing(url);
+  return isLoginPath(url) && !isRead;
 }
 
 /**
  * A page or data, and none that asks for a password or says that something failed. Whoever is
  * turned away is not told that nothing has changed (RFC 9110 §15.4.5).
  */
-export function isSuccess({ type, url, response }: Exchange): boolean {
+export function isSuccess(exchange: Exchange): boolean {
+  const { type, response } = exchange;
   const status = response?.status ?? 0;
-  if (status < 200 || (status >= 300 && status !== 304) || isLoginPath(url)) return false;
+  if (status < 200 || (status >= 300 && status !== 304) || mayBeLogin(exchange)) return false;
   const { body, fromCache } = response ?? {};
   if (fromCache || body?.passwordField !== undefined || body?.refusal) return false;
   return type === 'document' || type === 'fetch';

@@ -10,6 +10,7 @@ import { isLoginAct, isLoginPath } from './login/login-words.js';
 
 export const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
+const WHO: ReadonlySet<string> = new Set(['cookie', 'authorization']);
 /** One page for everything, too. */
 const FRONT_PAGE = /(?:\/|\.(?:php\d?|cgi|pl|fcgi|exe|dll|aspx?|jspx?|do|cfm))$/i;
 
@@ -80,7 +81,10 @@ export function watch(
   const isForLogin = isLoginPath(url) || pages.isOne(url);
   // A page that offers to log out comes in the place of one that asked, and did not.
   const isGreeted = asks === true && response?.body?.wayOut === true;
-  const password = passwordFieldOf(exchange, gave.length > 0 || isForLogin || isGreeted);
+  const isBacked = gave.length > 0 || isForLogin || isGreeted;
+  // Who came with something may be known already; who has nothing, and is given none, is nobody.
+  const isDoubtful = !isBacked && asks !== true && (cameAlong || leavesNobody(exchange));
+  const password = isDoubtful ? {} : passwordFieldOf(exchange, isBacked);
   const isIn = signedIn && !claimed.isDoubtedBy(url, password.passwordField);
   const { newPassword } = exchange.request.body ?? {};
   const isAccount = isAccountPath(url) || newPassword !== undefined;
@@ -106,6 +110,12 @@ export function watch(
     ...password,
     ...(redirectUrl ? { redirectUrl } : {}),
   };
+}
+
+/** Neither it nor its answer holds anything by which the server could know whom it let in. */
+function leavesNobody({ request, response }: Exchange): boolean {
+  const isEmpty = response?.status === 204;
+  return isEmpty && !request.headers.some(({ name }) => WHO.has(name));
 }
 
 /** What is saved is shown again at its own address; many log in at the front page. */

@@ -35,6 +35,15 @@ export function isHandedOver(credential: Credential): boolean {
   );
 }
 
+/**
+ * What was logged out with got what was shown to its user before: whether others get the same, and
+ * with it whether the logout ended anything, nobody knows.
+ */
+export function mayStillWork({ behaviour }: Credential): boolean {
+  const { accepted, refused, shownAgain } = behaviour.afterLogout ?? {};
+  return shownAgain !== undefined && !accepted && !refused;
+}
+
 /** How often it was sent. */
 export function usesOf({ sightings }: Credential): number {
   return sightings.reduce(

@@ -17,6 +17,7 @@ import { momentsOf } from './moments-of.js';
 import { pictureOf } from './picture.js';
 import { usesOf } from './standing.js';
 import { unitedOf } from './united.js';
+import { isUnanswered, unseenOfVisit } from './unseen-visit.js';
 
 export interface Verdict extends Grade {
   site: string;
@@ -65,7 +66,9 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
   });
   const { counts, byRule, strengths, unseen } = checks.get(site) ?? NOTHING_CHECKED;
   const missing = missingOf(united, from, unseen);
-  const hasGrade = told.mechanism !== 'none' && !missing.isDecisive;
+  const words = [...missing.words, ...unseenOfVisit(site, from, moments, known)];
+  const isDecisive = missing.isDecisive || isUnanswered(site, known);
+  const hasGrade = told.mechanism !== 'none' && !isDecisive;
   return {
     site,
     ...told,
@@ -76,8 +79,8 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
       hasLogout: moments.some(({ type }) => type === 'logout'),
     }),
     picture: pictureOf(site, known),
-    ...(hasGrade ? gradeOf(findingsAt(site, own, findings), missing.words.length > 0) : NO_GRADE),
-    unknown: missing.words,
+    ...(hasGrade ? gradeOf(findingsAt(site, own, findings), words.length > 0) : NO_GRADE),
+    unknown: words,
     strengths,
     checks: counts,
     checked: byRule,

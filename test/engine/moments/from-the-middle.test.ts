@@ -51,6 +51,26 @@ describe('no login is', () => {
       'a password of something else, sent from a page that asks for none',
       () => [HOME(), post('/wifi', '/home', 'ssid=home&wpa_password=x')],
     ],
+    ...[
+      ['a vault', '/api/vault/unlock', { password: 'x' }],
+      ['a database', '/api/connections', { host: 'db', user: 'pg', password: 'x' }],
+      ['a share', '/api/share', { path: '/f', password: 'x' }],
+      ['a note', '/api/note/open', { id: 4, password: 'x' }],
+      ['a key', '/api/keys/import', { key: 'k', passphrase: 'x' }],
+      ['no thing that is named', '/save', { name: 'x', password: 'x' }],
+    ].map(([what, path, sent]): [string, () => ReturnType<typeof at>[]] => [
+      `the password of ${String(what)}, for which nothing was given`,
+      () => [
+        at('/', { responseBody: html('<div id=root></div>') }),
+        at(String(path), {
+          method: 'POST',
+          type: 'fetch',
+          requestBody: json(sent),
+          responseBody: json({ ok: true }),
+        }),
+        at('/api/list', { type: 'fetch', responseBody: json({ rows: [1] }) }),
+      ],
+    ]),
     [
       'the password once more, asked for by a page that offers to log out',
       () => [
@@ -108,6 +128,16 @@ describe('a login is', () => {
       'what a page asked for, though the session was there before',
       () => [at('/', { responseBody: ASKS }), post('/in', '/', 'u=ada&password=x')],
       'login /in',
+    ],
+    [
+      'what gives another session, wherever it is sent',
+      () => [post('/vault', '/', 'password=x', { gets: another() })],
+      'login /vault',
+    ],
+    [
+      'what leads to a page that offers to log out, where one asked for a password',
+      () => [at('/', { responseBody: ASKS }), post('/vault', '/', 'password=x'), HOME()],
+      'login /vault',
     ],
     [
       'what is sent to where somebody logs in, from whatever page',

@@ -135,3 +135,27 @@ describe('a password that is not for logging in now', () => {
     expect(momentsTold(visit)).toEqual([]);
   });
 });
+
+describe('a form that leads to where it is said to have failed', () => {
+  it.each(['/?error=1', '/?login=failed', '/start?auth_error=bad+password', '/?failed'])(
+    'logs nobody in: %s',
+    (path) =>
+      expect(momentsTold([first(), post('/login', 'user=ada&password=x', leadsTo(path))])).toEqual(
+        [],
+      ),
+  );
+
+  it.each(['/?error=0', '/?error=', '/?tab=errors', '/?filter=failed-jobs', '/?q=invalid+xml'])(
+    'does where it says nothing of the kind: %s',
+    (path) =>
+      expect(momentsTold([first(), post('/login', 'user=ada&password=x', leadsTo(path))])).toEqual([
+        'login /login',
+      ]),
+  );
+
+  it('logs nobody in who brought nothing and was given nothing', () => {
+    const sent = { method: 'POST', type: 'fetch', requestBody: json({ password: 'abc' }) } as const;
+    const bare = { sends: {}, status: 204 };
+    expect(momentsTold([at('/', { sends: {} }), at('/open', { ...sent, ...bare })])).toEqual([]);
+  });
+});

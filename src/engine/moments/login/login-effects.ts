@@ -63,7 +63,7 @@ export class LoginEffects {
       this.#told.quiet.reset(login);
       this.#told.pages.loggedIn(login);
       this.#told.list.add({ type: 'login', at, site, exchange: login });
-      this.#told.after.loggedIn();
+      this.#told.after.loggedIn(site);
     }
     const begin = [...set, ...fresh].map((id): Effect => ({ kind: 'begins', id, login: at }));
     const given = set.flatMap((id) => this.#given(id, { login, at, site }));

@@ -12,9 +12,17 @@ import {
   isLinkPath,
 } from './beside-login-words.js';
 import { isLoginAct, isLoginPath, isLoginThing, isLoginWord, isSignUpWord } from './login-words.js';
+import { regex } from '../../regex.js';
 import { namedActs } from '../named-acts.js';
 
 // What the addresses and the answers of a login look like.
+
+/** In the query of the page that a failed login leads to: `?error=1`, `?login=failed`. */
+const FAILED = regex('i')`
+  [?&](?:(?:login|auth)[-_]?)?err(?:or)?(?:[-_]?(?:code|msg|message|id))?
+  (?:&|$|=(?!(?:0|none|false|null)?(?:&|$)))
+  |[?&][\w-]{1,30}=(?:[\w-]{0,30}[-_])?(?:fail(?:ed|ure)?|invalid|denied|incorrect)(?:&|$)
+  |[?&](?:fail(?:ed|ure)?|invalid|denied)(?:&|$|=(?:1|true|yes)(?:&|$))`;
 
 /** A link that logs in whoever follows it: from a mail, or back from a CAS server. */
 export function isLoginLink({ url, method, type, redirectUrl }: Exchange): boolean {
@@ -54,6 +62,7 @@ export function isAccepted(
   if (status < 200 || status >= 400 || response?.body?.refusal) return false;
   if (response?.body?.mailed && !gave) return false;
   if (redirectUrl !== undefined) {
+    if (FAILED.test(parseUrl(redirectUrl)?.search ?? '')) return false;
     const form = request.headers.find(({ name }) => name === 'referer')?.value ?? url;
     return !isBackAt(url, redirectUrl) && !isBackAt(form, redirectUrl);
   }

@@ -1,4 +1,4 @@
-import type { AfterLogout, Credential, ExchangeRef, IdleUse, Millis } from '../../model.js';
+import type { AfterLogout, Credential, Exchange, ExchangeRef, Millis } from '../../model.js';
 import { originOf } from '../../normalize/addresses/site.js';
 import { roleFacts } from '../../role-table.js';
 import { hashOf } from '../../values/hash.js';
@@ -6,18 +6,20 @@ import type { CredentialReader } from '../credential-reader.js';
 import type { Effect } from '../effect.js';
 import { type LinkedExchange, NO_VALUE } from '../linked-exchange.js';
 import type { LoginPages } from '../login/login-pages.js';
-import { placeOf } from '../address-words.js';
+import { IdleSessions, type SavedIdleSessions } from '../idle-sessions.js';
 import { isAsked, isSuccess, isTurnedAway } from '../let-in.js';
+import { askedOf, type SavedShownPlaces, ShownPlaces, usersOf, valueKey } from '../shown-places.js';
+import { asksForPassword } from '../session/thrown-out.js';
 
 /** Addresses, and credentials, that are remembered. */
 const KEPT = 200;
-/** Whoever was away for less than this was at work. */
-const AWAY: Millis = 3_600_000;
 
 /** What somebody logged out with: the value, by its hash, and when that was answered. */
 interface Ended {
   hash: string;
   at: Millis;
+  /** What showed itself to it, and to nobody who was not known. */
+  places: string[];
 }
 
 /** A success after a logout, at an address that everybody may be allowed to see, or not. */
@@ -26,16 +28,12 @@ interface Success {
   ref: ExchangeRef;
 }
 
-interface LastUse {
-  value: number;
-  at: Millis;
-}
-
 export interface SavedAfterLogout {
   guarded: string[];
   ended: [string, Ended][];
   open: [string, Success[]][];
-  uses: [string, LastUse][];
+  uses: SavedIdleSessions;
+  shown: SavedShownPlaces;
 }
 
 /**
@@ -49,7 +47,8 @@ export class AfterLogoutWatch {
   readonly #guarded: Set<string>;
   readonly #ended: Map<string, Ended>;
   readonly #open: Map<string, Success[]>;
-  readonly #uses: Map<string, LastUse>;
+  readonly #uses: IdleSessions;
+  readonly #shown: ShownPlaces;
 
   constructor(credentials: CredentialReader, pages: LoginPages, saved?: SavedAfterLogout) {
     this.#credentials = credentials;
@@ -57,18 +56,21 @@ export class AfterLogoutWatch {
     this.#guarded = new Set(saved?.guarded);
     this.#ended = new Map(saved?.ended);
     this.#open = new Map(saved?.open);
-    this.#uses = new Map(saved?.uses);
+    this.#uses = new IdleSessions(saved?.uses);
+    this.#shown = new ShownPlaces(saved?.shown);
   }
 
   save(): SavedAfterLogout {
     const [guarded, ended] = [[...this.#guarded], [...this.#ended]];
-    return { guarded, ended, open: [...this.#open], uses: [...this.#uses] };
+    const shown = this.#shown.save();
+    return { guarded, ended, open: [...this.#open], uses: this.#uses.save(), shown };
   }
 
-  /** Somebody logged in: what is sent from now on is theirs. */
-  loggedIn(): void {
+  /** Somebody logged in at this site: what is sent from now on is theirs. */
+  loggedIn(site: string): void {
     this.#ended.clear();
     this.#open.clear();
+    this.#shown.loggedIn(site);
   }
 
   /** Somebody logged out with what this exchange carried, and with the tokens of its page. */
@@ -80,18 +82,20 @@ export class AfterLogoutWatch {
       .filter((one) => one.kind === 'token' && one.sightings.some((s) => s.origin === origin));
     const sent = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
     for (const one of new Set([...sent, ...tokens])) {
-      const value = valueOf(one, carried.get(one.id) ?? one.valueCount);
+      const number = carried.get(one.id) ?? one.valueCount;
+      const value = valueOf(one, number);
       if (value === undefined || !mayKeepUser(one)) continue;
       if (this.#ended.has(one.id)) continue;
-      keep(this.#ended, one.id, { hash: hashOf(value), at });
+      const places = this.#shown.of(valueKey(one.id, number));
+      keep(this.#ended, one.id, { hash: hashOf(value), at, places });
     }
   }
 
   /** One exchange that is no logout. */
   use(linked: LinkedExchange): Effect[] {
-    const { exchange } = linked;
-    const place = placeOf(exchange.url);
-    const turnedAway = isTurnedAway(exchange, this.#pages);
+    const { exchange, context } = linked;
+    const place = askedOf(exchange);
+    const turnedAway = this.#isTurnedAway(exchange);
     const effects = turnedAway ? this.#guard(place) : [];
     const succeeded = isSuccess(exchange);
     for (const [id, number] of linked.carried) {
@@ -103,9 +107,18 @@ export class AfterLogoutWatch {
         effects.push(told(credential, this.#refused(credential, linked)));
       if (!keepsUser) continue;
       if (isOld && succeeded) effects.push(...this.#succeed(credential, place, linked));
-      effects.push(...this.#idle(credential, number, place, linked, succeeded));
+      const isProof = succeeded && this.#guarded.has(place);
+      const use = { value: number, at: exchange.startedAt, ref: context.ref, isProof };
+      effects.push(...this.#uses.use(credential, use));
     }
+    if (succeeded) this.#shown.note(exchange, usersOf(linked, this.#credentials));
     return effects;
+  }
+
+  /** A page that asks for a password now, and did not before, turns away as well. */
+  #isTurnedAway(exchange: Exchange): boolean {
+    if (isTurnedAway(exchange, this.#pages)) return true;
+    return asksForPassword(exchange) && this.#shown.wasFormless(exchange);
   }
 
   /** This address is not for everybody: neither were its answers until now. */
@@ -131,8 +144,12 @@ export class AfterLogoutWatch {
       place,
       [...(this.#open.get(place) ?? []), { id: credential.id, ref }].slice(-4),
     );
-    const known = credential.behaviour.afterLogout?.answered !== undefined;
-    return known ? [] : [told(credential, { answered: ref })];
+    const { answered, shownAgain } = credential.behaviour.afterLogout ?? {};
+    const wasTheirs = this.#ended.get(credential.id)?.places.includes(place);
+    const isAgain = wasTheirs === true && !shownAgain && !this.#shown.isForAll(place);
+    if (answered && !isAgain) return [];
+    const more = { answered: answered ?? ref, ...(isAgain && { shownAgain: ref }) };
+    return [told(credential, more)];
   }
 
   /** That without others which the logout was sent with says nothing of what the server ended. */
@@ -150,23 +167,6 @@ export class AfterLogoutWatch {
     if (!ended || startedAt < ended.at) return false;
     const value = valueOf(credential, number);
     return value !== undefined && hashOf(value) === ended.hash;
-  }
-
-  #idle(
-    { id, role, behaviour }: Credential,
-    value: number,
-    place: string,
-    { exchange: { startedAt: at }, context: { ref } }: LinkedExchange,
-    succeeded: boolean,
-  ): Effect[] {
-    if (role !== 'session') return [];
-    const last = this.#uses.get(id);
-    keep(this.#uses, id, { value, at });
-    const away = last?.value === value ? at - last.at : 0;
-    const isLongest = away >= AWAY && away > (behaviour.idle?.away ?? 0);
-    if (!isLongest || !succeeded || !this.#guarded.has(place)) return [];
-    const idle: IdleUse = { away, exchange: ref };
-    return [{ kind: 'behaved', id, behaviour: { idle } }];
   }
 }
 

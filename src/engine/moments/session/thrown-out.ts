@@ -1,7 +1,7 @@
 import type { Exchange } from '../../model.js';
 import { handsBack } from '../login/handed-back.js';
 import type { LoginPages } from '../login/login-pages.js';
-import { isLoginPath } from '../login/login-words.js';
+import { mayBeLogin } from '../let-in.js';
 
 /** IIS: the time for logging in is over. */
 const LOGIN_TIMEOUT = 440;
@@ -18,11 +18,9 @@ export function mayAskForPassword({ type, response }: Exchange): boolean {
 }
 
 /** Refused though it relied on its cookies, or sent to a page for logging in. */
-export function isThrownOut(
-  { url, request, response, redirectUrl }: Exchange,
-  pages: LoginPages,
-): boolean {
-  if (isLoginPath(url) || pages.isOne(url)) return false;
+export function isThrownOut(exchange: Exchange, pages: LoginPages): boolean {
+  const { url, request, response, redirectUrl } = exchange;
+  if (mayBeLogin(exchange) || pages.isOne(url)) return false;
   if (response?.status === 401 || response?.status === LOGIN_TIMEOUT)
     return !request.headers.some(({ name }) => name === 'authorization');
   return pages.isOne(redirectUrl) && !handsBack(url, redirectUrl);

@@ -16,7 +16,14 @@ const FLAG = regex('i')`
   |success?o|riuscito|connesso|sucesso|gelukt|ingelogd|geldig|lyckades|inloggad|lykkedes|sukces
   |zalogowany|uspech|prihlasen|basari(?:li)?|успех|успешно|成功|成功した|성공|성공여부)$`;
 /** Members that hold what went wrong, and the number of it. */
-const ERROR = /^(?:errors?|err|exception|fault)$/i;
+const ERROR = /^(?:errors?|err|exception|fault|[a-z]{1,30}_errors)$/i;
+/** The kind of object that an operation of GraphQL gave (§4.4). */
+const KIND = '__typename';
+const FAILED_KIND = /(?:error|failure|failed|denied|invalid\w{0,30})$/i;
+/** What whoever got it wrong is told: how often he may try again, and what else is wanted. */
+const AGAIN = regex('i')`
+  ^(?:(?:remaining|left)_?(?:login_?)?(?:attempts|tries)|(?:attempts|tries)_?(?:remaining|left)
+  |(?:requires?|needs?|show)_?captcha|captcha_?(?:required|needed))$`;
 const ERROR_CODE = /^(?:err|error)_?(?:no|num|code|cd)$/i;
 const CODE = regex('i')`
   ^(?:code|status|ret|rtn|rc|(?:status|result|res|response|resp|return|ret|rtn)_?(?:code|cd|no))$`;
@@ -25,7 +32,10 @@ const SAID = regex('i')`
   ^(?:(?:err|error|result|res|resp|ret|rtn)_?)?
   (?:message|msg|text|details?|info|desc(?:ription)?|reason|title)$`;
 /** Whom it is about, and what he would be given. */
-const GIVEN = /^(?:user|member|account|session|token|jwt|auth|access_?token|id_?token)$/i;
+const GIVEN = regex('i')`
+  ^(?:user|member|account|session|token|jwt|auth|log_?in|sign_?in|authenticate
+  |(?:[a-z]{1,30}_?)?access_?token(?:_?create)?|id_?token)$`;
+const PERSON = /^(?:user|member|account|session|profile|customer|me|viewer|current_?user)$/i;
 /** Members in which an answer is wrapped. */
 const WRAPPED = /^(?:data|result|response|payload|body|meta)$/i;
 
@@ -57,8 +67,10 @@ const LEAST_KEY = 16;
 
 /** True for an answer in JSON that says that it did not work. */
 export function saysNo(json: unknown, depth = 0): boolean {
+  if (typeof json === 'string') return json.length <= LONGEST_SENTENCE && tellsFailure(json);
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
-  const members = Object.entries(json).slice(0, MAX_MEMBERS);
+  const within = depth === 0 ? unwrapped(unwrapped(json)) : json;
+  const members = Object.entries(within).slice(0, MAX_MEMBERS);
   if (members.some(([name, value]) => asksOn(name) || (typeof value === 'string' && asksOn(value))))
     return false;
   return (
@@ -89,13 +101,33 @@ function isWithin([name, value]: Member, depth: number): boolean {
   return depth < 2 && WRAPPED.test(name) && saysNo(value, depth + 1);
 }
 
+/**
+ * What is all that there is only wraps what is in it: `{"LoginResult":{…}}`, `{"d":{…}}`. Whom it
+ * is about, and what went wrong, is no wrapper.
+ */
+function unwrapped(json: object): object {
+  const [only, ...others] = Object.entries(json) as Member[];
+  if (!only || others.length > 0 || PERSON.test(only[0]) || isError(only[0])) return json;
+  const [, inner] = only;
+  const holds = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
+  return holds && Object.keys(inner).length > 0 ? inner : json;
+}
+
+function isError(name: string): boolean {
+  return ERROR.test(name.replace(/([a-z])E(?=rrors$)/, '$1_e'));
+}
+
 function isFailure([name, value]: Member): boolean {
   if (FLAG.test(fold(name))) return isNo(value);
-  if (ERROR.test(name)) return isSomething(value);
+  if (isError(name)) return isSomething(value);
+  if (AGAIN.test(name.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1_')))
+    return value === true || Number(value) > 0;
+  if (name === KIND) return typeof value === 'string' && FAILED_KIND.test(value);
   const number = numberOf(value);
   if (ERROR_CODE.test(name) && number !== undefined) return !hasWorked(number);
   if (CODE.test(name) && number !== undefined) return number < 0 || (number >= 400 && number < 600);
-  if (OUTCOME.test(name) && value === false) return true;
+  if (OUTCOME.test(name) && (value === false || (typeof value === 'number' && value < 0)))
+    return true;
   return typeof value === 'string' && saysFailure(name, value);
 }
 

@@ -3,6 +3,7 @@ import type { Exchange, Header, Millis, ResourceType } from '../../model.js';
 import type { Diagnosis } from '../../text.js';
 import { readContent, readMessages, readPostData } from './har-bodies.js';
 import { FileTally } from './har-diagnoses.js';
+import { isFromCache } from '../har-cache.js';
 import { headersOf } from './har-headers.js';
 import { endBeforeRedirect, endOf, orderWithinSeconds } from './har-times.js';
 import { asObject, asText, type Json } from '../bodies/json-value.js';
@@ -138,7 +139,7 @@ function readEntry(
     ...(topUrl ? { topUrl } : {}),
     ...(script ? { script } : {}),
     request: { headers, ...(requestBody ? { body: requestBody } : {}) },
-    ...(response && status > 0 ? { response: readResponse(response, status, tally) } : {}),
+    ...(response && status > 0 ? { response: readResponse(entry, response, tally) } : {}),
     ...(redirectUrl ? { redirectUrl } : {}),
     ...readMessages(entry, type),
     ...(status > 0
@@ -153,14 +154,15 @@ function later(last: Millis, response: Json | undefined): Millis {
   return Math.max(last, toldTime(date?.value) ?? last);
 }
 
-function readResponse(
-  response: Json,
-  status: number,
-  tally: FileTally,
-): NonNullable<Exchange['response']> {
+function readResponse(entry: Json, response: Json, tally: FileTally): Exchange['response'] {
   const content = asObject(response.content);
-  const body = content ? readContent(content) : undefined;
-  return { status, headers: headersOf(response, 'set-cookie', tally), ...(body ? { body } : {}) };
+  const body = content && readContent(content);
+  return {
+    status: Number(response.status),
+    headers: headersOf(response, 'set-cookie', tally),
+    ...(body && { body }),
+    ...(isFromCache(entry) && { fromCache: true }),
+  };
 }
 
 /** Page that made a request, by its own headers (Fetch §3.2, RFC 9110 §10.1.3). */

@@ -1,5 +1,6 @@
 import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
 import type { Carrier, Credential, Severity, Sighting } from '../../model.js';
+import { sitesUsing } from '../../known-indexes.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
 import { tellCarrier, tellHost, tellName, tellRequest } from '../../values/telling/redact.js';
@@ -50,7 +51,9 @@ export const tokenDuplicated: CredentialRule = {
     if (httpOnly === undefined) return 'unknown';
     if (!httpOnly) return 'does-not-apply';
     const copies = copiesOf(credential);
-    return copies.length > 0 && endedAtLogin(credential, copies, known) ? [] : copies.map(said);
+    if (copies.length > 0 && !endedAtLogin(credential, copies, known)) return copies.map(said);
+    const isLookedFor = sitesUsing(credential).some((site) => known.isStorageSeen(site));
+    return isLookedFor ? [] : 'unknown';
   },
 };
 

@@ -1,6 +1,6 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Known } from '../../known.js';
-import type { Credential } from '../../model.js';
+import type { Credential, Millis } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { logsIn } from '../../role-table.js';
 import { isPasswordInHeader } from '../../roles/password-header.js';
@@ -11,6 +11,9 @@ import { namesOf } from '../names.js';
 import { wasSentIn } from '../standing.js';
 import { type Answer, idsOf } from './answer.js';
 import { tellAsked } from './tell-asked.js';
+
+/** A token that says itself that it is older than this was there before. */
+const CLOCKS_APART: Millis = 300_000;
 
 /** Did the last login give a new session id? Undefined where nobody logged in. */
 export function loginAnswer(
@@ -134,10 +137,9 @@ function answer(
 /**
  * It was not there before, or not with this value; a cookie that is set again as it was is no news.
  */
-function isFrom(
-  { kind, behaviour, life, firstSeen, replaces }: Credential,
-  login: Moment,
-): boolean {
+function isFrom(credential: Credential, login: Moment): boolean {
+  const { kind, behaviour, life, firstSeen, replaces, issuedAt = Infinity } = credential;
+  if (kind === 'token' && issuedAt < login.at - CLOCKS_APART) return false;
   if (firstSeen >= login.at) return kind === 'token' ? replaces === undefined : isGiven(behaviour);
   // A login goes on in the answers to which it leads.
   const isOwn = behaviour.issuedAtLogin?.id === login.exchange.id;

@@ -7,7 +7,7 @@ import { logsIn, roleFacts } from '../../role-table.js';
 import { restsOnItsName } from '../../rules/confidence.js';
 import type { Text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
-import { byStanding } from '../standing.js';
+import { byStanding, mayStillWork } from '../standing.js';
 import { said, type Values } from './logout-words.js';
 import { momentsOf } from '../moments-of.js';
 import { namesOf } from '../names.js';
@@ -37,10 +37,13 @@ export function logoutAnswer(
   );
   const surely = left.filter((one) => !restsOnItsName(one));
   if (surely.length > 0) return answer('bad', logout, surely, said.left);
-  const refused = users.filter(({ behaviour }) => behaviour.afterLogout?.refused);
+  const refused = users.filter((one) => wasRefusedSince(one, logout, known));
   if (refused.length > 0)
     return answer('good', logout, refused, by('refused', refused), proofOf(refused, 'refused'));
   if (left.length > 0) return answer('unknown', logout, left, said.mayBeLeft);
+  const again = users.filter(mayStillWork);
+  if (again.length > 0)
+    return answer('unknown', logout, again, said.again, proofOf(again, 'shownAgain'));
   const ended = users.filter(
     (one) => isGone(one, until, known) || changedBetween(one, logout, until),
   );
@@ -82,9 +85,16 @@ function by(word: 'accepted' | 'refused', all: readonly Credential[]) {
 
 function proofOf(
   credentials: readonly Credential[],
-  word: 'accepted' | 'refused',
+  word: 'accepted' | 'refused' | 'shownAgain',
 ): ExchangeRef | undefined {
   return credentials.map(({ behaviour }) => behaviour.afterLogout?.[word]).find(Boolean);
+}
+
+/** Of an earlier logout it says nothing of the last. */
+function wasRefusedSince({ id, behaviour }: Credential, { at }: Moment, known: Known): boolean {
+  const { refused, proved } = behaviour.afterLogout ?? {};
+  const seen = known.carrying(id).find(({ ref }) => ref.id === refused?.id);
+  return refused !== undefined && (proved === true || seen === undefined || seen.at >= at);
 }
 
 /** When somebody logged in again: what is new from then on is no doing of the logout. */

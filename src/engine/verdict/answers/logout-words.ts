@@ -51,6 +51,13 @@ export const said = {
       'Yes: after the logout {logout} {request} was refused with the old {names}.',
       values,
     ),
+  again: (values: Values) =>
+    text(
+      'answer_logout_again',
+      'After the logout {logout} {request} was answered to the old {names}, as it had been before. ' +
+        'Whether others get the same was not seen: ask for it without {names}, and see.',
+      values,
+    ),
   unproven: (values: Values) =>
     text(
       'answer_logout_unproven',

@@ -14,7 +14,7 @@ export function lossText(detail: Moment['detail'], names: Told, request: Told): 
     return text(
       'answer_ended_lost',
       'The server did not know {names} any more at {request}: restarted, several servers without ' +
-        'one store, or a limit of time.',
+        'one store, a limit of time, or a logout that was not recorded.',
       { names, request },
     );
   if (idle < IN_HOURS)

@@ -99,7 +99,7 @@ describe('what is sent after the logout', () => {
         go('/account', { sends: sid(first) }),
         go('/account', toLogin),
       ],
-      ['accepted', 'answered'],
+      ['accepted', 'answered', 'shownAgain'],
     ],
     [
       'is accepted though the logout gave another id',

@@ -40,6 +40,25 @@ describe('an answer that says that it did not work', () => {
     { data: { success: 'false' } },
     { result: { code: 500 } },
     { title: 'パスワードが間違っています', status: 200 },
+    'Invalid password',
+    { result: -1 },
+    { remainingAttempts: 2 },
+    { captcha_required: true },
+    { fieldErrors: { password: ['wrong'] } },
+    { form: { valid: false, errors: { password: 'wrong' } } },
+    { d: { Success: false, Message: 'x' } },
+    { LoginResult: { Succeeded: false } },
+    { data: { login: null } },
+    { data: { login: { token: null, userErrors: [{ field: 'password' }] } } },
+    { data: { signIn: { __typename: 'InvalidCredentialsError', note: 'x' } } },
+    {
+      data: {
+        customerAccessTokenCreate: {
+          customerAccessToken: null,
+          customerUserErrors: [{ code: 'UNIDENTIFIED_CUSTOMER' }],
+        },
+      },
+    },
   ])('%j', (answer) => expect(saysNo(answer)).toBe(true));
 
   it('says nothing of the kind where it asks for the next step', () =>
@@ -71,6 +90,15 @@ describe('an answer that does not', () => {
     { message: 'Welcome back. Last failed login attempt: 3 days ago' },
     { url: '/home' },
     {},
+    { user: { id: 1, valid: false } },
+    { data: { me: { name: 'Ada', loggedIn: false } } },
+    { profile: { subscription: { valid: false }, name: 'Ada' } },
+    { data: { login: { __typename: 'User', id: 7, userErrors: [] } } },
+    { orders: [{ success: false }] },
+    { remainingAttempts: 0, ok: true },
+    { captchaRequired: false, token: TOKEN },
+    { result: 7 },
+    'Welcome',
   ])('%j', (answer) => expect(saysNo(answer)).toBe(false));
 
   it('is whatever is no object', () => {

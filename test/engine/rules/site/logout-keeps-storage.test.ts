@@ -65,6 +65,15 @@ testRule(logoutKeepsStorage, {
         }),
       ),
     ],
+    'a cookie that an earlier logout had deleted': [
+      'medium',
+      visit(
+        remembered({
+          life: [{ type: 'cleared', at: AT - HOURS, lastAt: AT - HOURS, count: 1 }],
+          sightings: [sighting({ carrier: 'cookie', lastAt: AT + SECONDS })],
+        }),
+      ),
+    ],
     'a token that only the next login replaced': [
       'medium',
       {
@@ -116,6 +125,13 @@ testRule(logoutKeepsStorage, {
     'a token that was taken away beside a session that stays': visit(
       token('access-token', stored({ lastAt: AT - 1, goneAt: AT + SECONDS })),
       cookie({ id: 'c2' }),
+    ),
+    'a cookie that the logout deleted, and that was sent again all the same': visit(
+      remembered({
+        behaviour: { clearedAtLogout: true },
+        life: [{ type: 'cleared', at: AT, lastAt: AT, count: 1 }],
+        sightings: [sighting({ carrier: 'cookie', lastAt: AT + SECONDS })],
+      }),
     ),
     'storage that nobody looked at again': visit(
       token('access-token', stored({ lastAt: AT - SECONDS })),

@@ -1,5 +1,6 @@
 import { tokenDuplicated } from '../../../../src/engine/rules/token/token-duplicated.js';
-import type { Sighting } from '../../../../src/engine/model.js';
+import { sitesUsing } from '../../../../src/engine/known-indexes.js';
+import type { Credential, Sighting } from '../../../../src/engine/model.js';
 import {
   cookie,
   cookieHeaderOnly,
@@ -21,6 +22,9 @@ const JAR = seen({ carrier: 'cookie', direction: 'received', locator: '__Host-si
 const with_ = (...sightings: Sighting[]) => ({ sightings: [JAR, ...sightings] });
 const inForm = seen({ carrier: 'body', direction: 'received', locator: 'input[set_session]' });
 
+/** In a page whose storage was looked at. */
+const looked = (one: Credential) => ({ credentials: [one], storageSites: sitesUsing(one) });
+
 testRule(tokenDuplicated, {
   flags: {
     'a session that lies in localStorage too': ['high', cookie(with_(STORED))],
@@ -38,9 +42,10 @@ testRule(tokenDuplicated, {
     'what only its name makes a session': ['low', cookie({ confidence: 0.4, ...with_(STORED) })],
   },
   passes: {
-    'a session that came and went as a cookie alone': cookie(with_()),
-    'a session in a URL, which is another matter': cookie(with_(seen({ carrier: 'url' }))),
+    'a session that came and went as a cookie alone': looked(cookie(with_())),
+    'a session in a URL, which is another matter': looked(cookie(with_(seen({ carrier: 'url' })))),
     'an id in the form of the login that then replaced it': {
+      storageSites: ['https://shop.example'],
       credentials: [
         cookie({ valueCount: 2, behaviour: { issuedAtLogin: exchange() }, ...with_(inForm) }),
       ],
@@ -68,5 +73,10 @@ testRule(tokenDuplicated, {
   },
   unknown: {
     'a cookie whose attributes were not seen': cookieHeaderOnly(with_(STORED)),
+    'a cookie whose page nobody looked into': cookie(with_()),
+    'a cookie that another site’s page may hold': {
+      credentials: [cookie(with_())],
+      storageSites: ['https://other.example'],
+    },
   },
 });
