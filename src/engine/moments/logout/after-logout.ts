@@ -6,9 +6,9 @@ import type { CredentialReader } from '../credential-reader.js';
 import type { Effect } from '../effect.js';
 import { type LinkedExchange, NO_VALUE } from '../linked-exchange.js';
 import type { LoginPages } from '../login/login-pages.js';
-import { IdleSessions, type SavedIdleSessions } from '../idle-sessions.js';
+import { IdleSessions, type SavedIdleSessions } from '../session/idle-sessions.js';
 import { isAsked, isSuccess, isTurnedAway } from '../let-in.js';
-import { askedOf, type SavedShownPlaces, ShownPlaces, usersOf, valueKey } from '../shown-places.js';
+import { askedOf, type SavedShownPlaces, ShownPlaces, usersOf, valueKey } from '../session/shown-places.js';
 import { asksForPassword } from '../session/thrown-out.js';
 
 /** Addresses, and credentials, that are remembered. */

@@ -3,7 +3,7 @@ import type { Exchange, Header, Millis, ResourceType } from '../../model.js';
 import type { Diagnosis } from '../../text.js';
 import { readContent, readMessages, readPostData } from './har-bodies.js';
 import { FileTally } from './har-diagnoses.js';
-import { isFromCache } from '../har-cache.js';
+import { isFromCache } from './har-cache.js';
 import { headersOf } from './har-headers.js';
 import { endBeforeRedirect, endOf, orderWithinSeconds } from './har-times.js';
 import { asObject, asText, type Json } from '../bodies/json-value.js';

@@ -1,4 +1,4 @@
-import { asText, type Json } from './bodies/json-value.js';
+import { asText, type Json } from '../bodies/json-value.js';
 
 /**
  * True for an entry whose answer the browser had kept, by the producer's own word: Chrome's

@@ -1,9 +1,9 @@
-import type { Exchange } from '../model.js';
-import { siteOf } from '../normalize/addresses/site.js';
-import { roleFacts } from '../role-table.js';
-import { placeOf } from './address-words.js';
-import type { CredentialReader } from './credential-reader.js';
-import { type LinkedExchange, NO_VALUE } from './linked-exchange.js';
+import type { Exchange } from '../../model.js';
+import { siteOf } from '../../normalize/addresses/site.js';
+import { roleFacts } from '../../role-table.js';
+import { placeOf } from '../address-words.js';
+import type { CredentialReader } from '../credential-reader.js';
+import { type LinkedExchange, NO_VALUE } from '../linked-exchange.js';
 
 /** Addresses that are remembered. */
 const KEPT = 200;

@@ -1,5 +1,5 @@
-import type { Credential, ExchangeRef, IdleUse, Millis } from '../model.js';
-import type { Effect } from './effect.js';
+import type { Credential, ExchangeRef, IdleUse, Millis } from '../../model.js';
+import type { Effect } from '../effect.js';
 
 /** Sessions that are remembered. */
 const KEPT = 200;
