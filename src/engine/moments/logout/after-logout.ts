@@ -8,7 +8,13 @@ import { type LinkedExchange, NO_VALUE } from '../linked-exchange.js';
 import type { LoginPages } from '../login/login-pages.js';
 import { IdleSessions, type SavedIdleSessions } from '../session/idle-sessions.js';
 import { isAsked, isSuccess, isTurnedAway } from '../let-in.js';
-import { askedOf, type SavedShownPlaces, ShownPlaces, usersOf, valueKey } from '../session/shown-places.js';
+import {
+  askedOf,
+  type SavedShownPlaces,
+  ShownPlaces,
+  usersOf,
+  valueKey,
+} from '../session/shown-places.js';
 import { asksForPassword } from '../session/thrown-out.js';
 
 /** Addresses, and credentials, that are remembered. */
