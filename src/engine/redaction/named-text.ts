@@ -32,7 +32,7 @@ const SCHEME = regex('gi')`
   (?<![\w-])((?:bearer|basic|token|dpop|negotiate|ntlm|apikey|ssws|oauth)[ +]{1,2})
   ([\w.~+/-]{12,8192}={0,2})`;
 const KEY_BLOCK =
-  /(-----BEGIN [A-Z ]{0,24}PRIVATE KEY-----)((?:[^-]|-(?!-)){16,16384})(?=-----END)/g;
+  /(-----BEGIN [A-Z ]{0,24}PRIVATE KEY(?: BLOCK)?-----)((?:[^-]|-(?!-)){16,16384})(?=-----END)/g;
 /**
  * What a line of a protocol logs in with: `PASS …` (IRC), `AUTH …` (Redis); words are written so
  * nowhere.
