@@ -133,6 +133,7 @@ export function looksAlike(one: string, other: string): boolean {
 
 const FACTS: readonly ((value: string) => boolean)[] = [
   (value) => /\d/.test(value),
+  (value) => /[A-Za-z].*[A-Za-z].*[A-Za-z]/.test(value),
   looksRandom,
   mayBeId,
   isPlaceholder,
