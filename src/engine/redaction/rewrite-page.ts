@@ -18,7 +18,7 @@ const SCRIPT = /<(script|style)\b/gi;
 const TAG = /<[a-z/!][^<>]{1,8192}>/gi;
 const IN_ADDRESS = /([?&;#])([\w[\].$-]{1,64})=([^\s"'<>&#;]{4,2048})/g;
 const ATTRIBUTE =
-  /(\s(?:value|content|data-[\w-]{1,64})\s{0,4}=\s{0,4})(["'])([\w.~+/=-]{20,512})(?=\2)/gi;
+  /(\s(?:value|content|name|data-[\w-]{1,64})\s{0,4}=\s{0,4})(["'])([\w.~+/=-]{20,512})(?=\2)/gi;
 const SHOWN = />([^<>]{16,8192})(?=<)/g;
 const WORD = /[\w.~+/=-]{20,512}/g;
 /** The key of an authenticator, in groups as people type it. */

@@ -1,15 +1,14 @@
-import { stringsOf, parseJson } from '../normalize/json-strings.js';
-import { withJsonArguments } from '../normalize/positional-passwords.js';
+import { parseJson } from '../normalize/json-strings.js';
+import { namesByLetters } from '../normalize/without-passwords.js';
 import { rewriteTyped } from '../normalize/typed-passwords.js';
 import { decodePercent, rewriteBetween, splitPair, splitUrl } from '../normalize/raw-url.js';
-import { isCode, isSecretName } from '../values/mask.js';
+import { isSecretName } from '../values/mask.js';
 import { redactUrl } from '../values/redact.js';
 import { isEncodedAddress, rewriteEncoded } from './encode-like.js';
 import { leadsSomewhere } from './judged.js';
-import { mapJson } from './map-json.js';
 import { rewriteCommands, rewriteText, rewriteWritten, type TextWriter } from './named-text.js';
-import { isPersonal, isPersonalClaim, isPersonalHeader } from './personal.js';
-import { personsIn } from './persons-in.js';
+import { isPersonal, isPersonalHeader } from './personal.js';
+import { rewriteJson } from './rewrite-json.js';
 import { rewriteBytes } from './rewrite-bytes.js';
 import { rewriteCookies, rewriteSetCookies } from './rewrite-cookies.js';
 import { rewriteLinks } from './rewrite-links.js';
@@ -26,8 +25,6 @@ const MAX_DEPTH = 5;
 const FOLLOWED = /:\/\/|\?|=[^=]/;
 /** A section of other formats begins with a bracket as well: `[default]`. */
 const BEGINS_JSON = /^\s*(?:\{\s*["}]|\[\s*(?:["{[\]\d-]|true|false|null)|")/;
-/** Codes that services send to people; numbers of errors have fewer digits. */
-const TYPED_CODE = /^\d{6,8}$/;
 /** Shorter ones have no room for a name and a secret. */
 const LEAST_TEXT = 12;
 
@@ -91,8 +88,13 @@ export class Rewrite {
     if (/^(?:data|blob|javascript):$/i.test(scheme)) return address;
     const user = userInfo === '' ? '' : `${this.#authorization.userInfo(userInfo.slice(0, -1))}@`;
     redactUrl(address, (found) => this.#visitor.value('field', '', found));
+    const isByLetters = namesByLetters(query);
     const pairs = (part: string) =>
-      rewriteBetween(part, /[?#&]/g, (pair) => this.#pair(pair, depth));
+      rewriteBetween(part, /[?#&]/g, (pair) =>
+        isByLetters && pair.startsWith('p=')
+          ? `p=${rewriteEncoded(pair.slice(2), (one) => this.#password(one))}`
+          : this.#pair(pair, depth),
+      );
     const inPath = rewriteBetween(path, /[/\\;&]/g, (pair) => this.#pair(pair, depth));
     return scheme + slashes + user + host + inPath + pairs(query) + pairs(fragment);
   }
@@ -158,20 +160,7 @@ export class Rewrite {
   }
 
   json(source: string, depth = 0): string {
-    const parsed = parseJson(source);
-    const strings = parsed === undefined ? [] : withJsonArguments(stringsOf(parsed), parsed);
-    const told = new Set(strings.flatMap((one) => (one.isPassword ? [one.value] : [])));
-    const persons = personsIn(parsed);
-    return mapJson(source, (name, value, isString) => {
-      if (told.has(value)) return this.#visitor.value('password', name, value);
-      if (isString && isPersonalClaim(name) && persons.has(value))
-        return this.#visitor.value('person', name, value);
-      if (isString) return this.named(name, value, depth);
-      const isTyped = this.#visitor.isPassword(name) || this.#visitor.isTyped(name, value);
-      return isTyped || (isCode(name) && TYPED_CODE.test(value))
-        ? this.#visitor.value('authorization', name, value)
-        : value;
-    });
+    return rewriteJson(source, this.#visitor, (name, value) => this.named(name, value, depth));
   }
 
   #within(plain: string, depth: number): string {
@@ -186,7 +175,9 @@ export class Rewrite {
   #pair(pair: string, depth: number): string {
     const { name, value } = splitPair(pair);
     if (value === undefined || value === '') return pair;
-    return `${name}=${this.named(decodePercent(name), value, depth)}`;
+    // A token may be the name (Joomla).
+    const other = value === '1' ? this.#visitor.value('field', '', name) : name;
+    return `${other}=${this.named(decodePercent(name), value, depth)}`;
   }
 
   #form(source: string, depth = 0): string {
