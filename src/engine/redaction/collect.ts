@@ -13,6 +13,8 @@ import { unwrapPlain } from '../values/unwrap.js';
 import { unescaped, type View } from '../report/unescaped.js';
 import { inParts } from './cookie-parts.js';
 import { decodedOf } from './decoded.js';
+import { isEncodedAddress } from './encode-like.js';
+import { isFlag, isGivenCode, isNoPassword, leadsSomewhere, saysNothing } from './judged.js';
 import { isRandom } from './is-random.js';
 import { mapJson } from './map-json.js';
 import { emailsIn, isPersonalClaim, phonesIn } from './personal.js';
@@ -23,18 +25,13 @@ import { type Typed, typedKey } from './typed-values.js';
 import type { Place, Visitor } from './visitor.js';
 import { regex } from '../regex.js';
 
-/** What nobody is told by: words, numbers of few digits, tags of a language. */
-const PLAIN = regex()`
-  ^(?:(?:[A-Z]?[a-z]{1,14}|[A-Z]{1,8})(?:[ _.-](?:[A-Z]?[a-z]{1,14}|[A-Z]{1,8})){0,3}
-  |-?\d{1,4}(?:\.\d{1,6})?|[A-Za-z]{1,4}\d{1,3})$`;
 const DATE = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
-const FLAG = /^(?:true|false|null|undefined|yes|no|on|off|[01])$/i;
 /** What XML names its words and ways by: published addresses, which hold no secret. */
 const NAMESPACE = regex('g')`
   \b(?:xmlns(?::[\w.-]{1,32})?|Algorithm|Format|Method|NameFormat)=
   (?:"https?:[^"]*"|'https?:[^']*')`;
-const TIME = /^[12]\d{9}(?:\d{3})?$/;
 const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
+const LONG_TOKEN = 64;
 /** Parts of an id that may stand by themselves. */
 const LONG_PART = 16;
 /** Layers of escapes and of encodings that are looked through. */
@@ -109,19 +106,19 @@ export class Collector implements Visitor {
   /** True for a value that must not stay where it stands. */
   mustGo(place: Place, name: string, value: string): boolean {
     if (value === '' || isMasked(value) || isPreview(value)) return false;
-    if (place === 'password') return !FLAG.test(value) && !this.#isVisited(value);
+    if (place === 'password') return !isNoPassword(name, value) && !this.#isVisited(value);
     if (place === 'typed') return true;
-    if (isPlaceholder(value)) return false;
+    if (isPlaceholder(value) || isEncodedAddress(value)) return false;
     if (this.#typed.keys.has(value)) return true;
     if (this.#credentials.get(value) === true) return true;
-    if (DATE.test(value) || encodedAddress(value) !== undefined || listsSettings(value))
-      return false;
+    if (DATE.test(value)) return place === 'person';
+    if (encodedAddress(value) !== undefined || listsSettings(value)) return false;
     if (place === 'authorization') return value.length > 3;
-    if (place === 'person') return !FLAG.test(value) && value.length > 1 && !ADDRESS.test(value);
-    if (isRandom(value)) return true;
-    if (PLAIN.test(value) || FLAG.test(value) || TIME.test(value)) return false;
+    if (place === 'person') return !isFlag(value) && value.length > 1 && !ADDRESS.test(value);
+    if (isRandom(value) || isGivenCode(name, value)) return true;
+    if (saysNothing(value)) return false;
     if (place === 'cookie') return value.length > 5 && !/^(?:https?:\/)?\//.test(value);
-    return isSecret(name, value) && isSecretName(name) && !ADDRESS.test(value);
+    return isSecret(name, value) && isSecretName(name) && !leadsSomewhere(name, value);
   }
 
   /** The same field may be for an address elsewhere; one of this very traffic is no password. */
@@ -157,7 +154,14 @@ export class Collector implements Visitor {
 
   #kindOf(place: Place, name: string, value: string): SecretKind {
     if (place === 'typed') return this.#typed.values.get(typedKey(name, value)) ?? 'credential';
+    if (this.#isToken(place, value)) return 'credential';
     return place === 'password' || place === 'person' ? place : 'credential';
+  }
+
+  /** A token that is sent as a password is one elsewhere, or so long that nobody types it. */
+  #isToken(place: Place, value: string): boolean {
+    if (place !== 'password' && place !== 'typed') return false;
+    return isRandom(value) && (this.#credentials.has(value) || value.length >= LONG_TOKEN);
   }
 
   /** An id in front of its signature may stand elsewhere by itself. */

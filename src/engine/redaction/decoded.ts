@@ -1,7 +1,7 @@
 import { decodeBase64, utf8 } from '../values/base64.js';
 import { base64Like, bytesOfHex, hexOf } from '../values/bytes.js';
 import { digestBeforeJson } from '../values/signatures/signed-forms.js';
-import { inflateStart } from '../values/inflate.js';
+import { packedText } from './packed.js';
 
 /** A text that was found in an encoding, and how another one is put into the same. */
 export interface Decoded {
@@ -12,14 +12,12 @@ export interface Decoded {
 /** Shorter runs spell a text by chance. */
 const MIN_BASE64 = 11;
 const MIN_HEX = 16;
-/** More than that comes of no token that is compressed. */
-const MAX_INFLATED = 262_144;
 /** JSON and everything else that people and programs write. */
 const PRINTABLE = /^[\t\n\r\x20-\x7e\u00a0-\uffff]+$/;
 /** One sign in four or more that stands in no word says that bytes look like a text by chance. */
 const IN_WORDS = /[\w\s"':,.{}[\]@/=&;|-]/g;
 
-/** The text that a run is in base64, in hexadecimal, or compressed and in base64; mostly none. */
+/** The text that a run is in base64, in hexadecimal, or packed and in base64; mostly none. */
 export function decodedOf(run: string): Decoded | undefined {
   const bare = run.replace(/=+$/, '');
   // Cut off: of its last character six bits are nothing.
@@ -72,13 +70,10 @@ function fromBase64(run: string): Decoded | undefined {
   const write = (all: Uint8Array) => dot + base64Like(run, all);
   const text = readable(bytes);
   if (text !== undefined) return { text, encode: (other) => write(bytesOf(other)) };
-  const inflated = zlibText(bytes);
-  if (inflated !== undefined)
-    return { text: inflated, encode: (other) => write(zlib(bytesOf(other))) };
-  const xml = deflatedXml(bytes);
-  return xml === undefined
+  const packed = packedText(bytes);
+  return packed === undefined || !isReadable(packed.text)
     ? undefined
-    : { text: xml, encode: (other) => write(stored(bytesOf(other))) };
+    : { text: packed.text, encode: (other) => write(packed.pack(other)) };
 }
 
 function fromHex(run: string): Decoded | undefined {
@@ -91,8 +86,12 @@ function fromHex(run: string): Decoded | undefined {
 
 function readable(bytes: Uint8Array): string | undefined {
   const text = utf8(bytes);
-  if (text === undefined || !PRINTABLE.test(text)) return undefined;
-  return (text.match(IN_WORDS)?.length ?? 0) * 4 > text.length * 3 ? text : undefined;
+  return text !== undefined && isReadable(text) ? text : undefined;
+}
+
+function isReadable(text: string): boolean {
+  if (!PRINTABLE.test(text)) return false;
+  return (text.match(IN_WORDS)?.length ?? 0) * 4 > text.length * 3;
 }
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
@@ -101,45 +100,4 @@ function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
 
 function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
-}
-
-/** RFC 1950 §2.2. */
-function zlibText(bytes: Uint8Array): string | undefined {
-  const [method = 0, flags = 0] = bytes;
-  if (method !== 0x78 || (method * 256 + flags) % 31 !== 0) return undefined;
-  const inflated = inflateStart(bytes.subarray(2), MAX_INFLATED);
-  return inflated && readable(inflated);
-}
-
-/** The redirect binding of SAML compresses without a head (SAML Bindings §3.4.4.1). */
-function deflatedXml(bytes: Uint8Array): string | undefined {
-  if (inflateStart(bytes, 1)?.[0] !== 0x3c) return undefined;
-  const inflated = inflateStart(bytes, MAX_INFLATED);
-  return inflated && readable(inflated);
-}
-
-function zlib(bytes: Uint8Array): Uint8Array {
-  return Uint8Array.from([0x78, 0x01, ...stored(bytes), ...adler32(bytes)]);
-}
-
-/** Blocks that are not compressed (RFC 1951 §3.2.4). */
-function stored(bytes: Uint8Array): Uint8Array {
-  const MOST = 65_535;
-  const out: number[] = [];
-  for (let at = 0; at === 0 || at < bytes.length; at += MOST) {
-    const part = bytes.subarray(at, at + MOST);
-    const isLast = at + MOST >= bytes.length;
-    out.push(isLast ? 1 : 0, part.length & 255, part.length >> 8);
-    out.push(~part.length & 255, (~part.length >> 8) & 255, ...part);
-  }
-  return Uint8Array.from(out);
-}
-
-function adler32(bytes: Uint8Array): number[] {
-  let [a, b] = [1, 0];
-  for (const byte of bytes) {
-    a = (a + byte) % 65_521;
-    b = (b + a) % 65_521;
-  }
-  return [b >> 8, b & 255, a >> 8, a & 255];
 }

@@ -7,11 +7,16 @@ export type Dice = (below: number) => number;
  */
 export function diceOf(number: number): Dice {
   // SplitMix32 (https://prng.di.unimi.it/splitmix64.c, in 32 bits).
-  let state = Math.imul(number + 1, 0x9e3779b9);
+  // Of states next to one another each sequence would be the other one's, a number later.
+  let state = mixed(Math.imul(number + 1, 0x85eb_ca6b));
   return (below) => {
-    state = (state + 0x9e3779b9) | 0;
-    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-    return ((mixed ^ (mixed >>> 15)) >>> 0) % below;
+    state = (state + 0x9e37_79b9) | 0;
+    return mixed(state) % below;
   };
+}
+
+function mixed(state: number): number {
+  let mixing = Math.imul(state ^ (state >>> 16), 0x21f0_aaad);
+  mixing = Math.imul(mixing ^ (mixing >>> 15), 0x735a_2d97);
+  return (mixing ^ (mixing >>> 15)) >>> 0;
 }

@@ -3,6 +3,14 @@ import { decodePercent, encodePercent } from '../normalize/addresses/raw-url.js'
 /** No encoding changes these. */
 const PLAIN = /^[\w.~-]*$/;
 
+/** An address that is encoded once more than its place asks for. */
+const ENCODED_ADDRESS = /^[a-z][a-z0-9+.-]{0,40}%(?:25){0,4}3a(?:%(?:25){0,4}2f){2}/i;
+
+/** True for an address in which no sign of one stands any more: what is in it has to be seen. */
+export function isEncodedAddress(value: string): boolean {
+  return ENCODED_ADDRESS.test(value);
+}
+
 /** A text percent-encoded as much as another one is: what stands there as it is, stays so here. */
 export function encodeLike(written: string, plain: string): string {
   if (PLAIN.test(plain)) return plain;

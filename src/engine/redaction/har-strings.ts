@@ -1,5 +1,6 @@
 import { asText, type Json } from '../normalize/bodies/json-value.js';
 import { decodeBase64, decodeBase64Text } from '../values/base64.js';
+import { decodedOf } from './decoded.js';
 import type { Rewrite } from './rewrite.js';
 
 /** Nothing that a HAR file needs is deeper. */
@@ -89,6 +90,8 @@ function bodyOf(node: Json, key: string, rewrite: Rewrite): string | undefined {
   if (isMessage && !isBinary) return rewrite.message(source);
   if (!isBinary && !mimeType.includes('grpc-web-text')) return rewrite.body(mimeType, source);
   const plain = decodeBase64Text(source);
+  const packed = plain === undefined || CONTROL.test(plain) ? decodedOf(source) : undefined;
+  if (packed) return packed.encode(rewrite.body(mimeType, packed.text));
   if (plain === undefined || CONTROL.test(plain)) return bytesOf(source, rewrite);
   const other = rewrite.body(mimeType, plain);
   return other === plain ? source : toBase64(other);

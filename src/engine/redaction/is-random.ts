@@ -4,5 +4,7 @@ import { isSecret } from '../values/telling/redact.js';
 
 /** True for what chance made, by its looks alone. */
 export function isRandom(value: string): boolean {
-  return value.length >= 8 && (looksRandom(value) || mayBeId(value) || isSecret('', value));
+  // What a directory or Spring says of how a password is hashed: `{SSHA}`.
+  const bare = value.replace(/^\{[\w-]{2,16}\}(?=[\w+/$])/, '');
+  return bare.length >= 8 && (looksRandom(bare) || mayBeId(bare) || isSecret('', bare));
 }

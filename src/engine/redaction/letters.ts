@@ -66,6 +66,8 @@ function alphabetOf(piece: string): string {
   if (/^[\d-]+$/.test(piece)) return DIGITS;
   if (hasDigits && /^[0-9a-f-]+$/.test(piece)) return `${DIGITS}abcdef`;
   if (hasDigits && /^[0-9A-F-]+$/.test(piece)) return `${DIGITS}ABCDEF`;
+  // RFC 4648 §6: keys of TOTP, and ids of keys.
+  if (hasDigits && /^[A-Z2-7]{16,}$/.test(piece)) return `${UPPER}234567`;
   return (
     (hasDigits ? DIGITS : '') +
     (/[a-z]/.test(piece) ? LOWER : '') +

@@ -7,8 +7,10 @@ import { regex } from '../regex.js';
 export type MapMember = (name: string, value: string, isString: boolean) => string;
 
 const TOKEN = regex('g')`
-  "([^"\\]*(?:\\[^][^"\\]*)*)"(\s*:)?
+  "([^"\\]*(?:\\[^][^"\\]*)*)(?:"(\s*:)?|\\?$)
   |(?<![\w.])-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,5})?(?![\w.])`;
+/** What begins with a quote and does not end is one value for so long. */
+const MOST_CUT = 8_192;
 /** Names that say nothing without the one above them. */
 const GENERIC = /^(?:value|key|raw|data|current|val|v|\d+)$/i;
 
@@ -27,9 +29,14 @@ export function mapJson(source: string, map: MapMember): string {
       return whole;
     }
     if (inner === undefined) return map(name, whole, false);
+    const isCut = whole.length === inner.length + 1 || !whole.endsWith('"');
+    if (isCut && whole.length > MOST_CUT) return whole;
     const plain = plainOf(inner);
     const mapped = map(name, plain, true);
-    return mapped === plain ? whole : JSON.stringify(mapped);
+    if (mapped === plain) return whole;
+    const written = JSON.stringify(mapped);
+    // A text that was cut ends in the middle of a string.
+    return isCut ? written.slice(0, -1) : written;
   });
 }
 

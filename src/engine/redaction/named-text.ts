@@ -18,7 +18,7 @@ export interface TextWriter {
 const ADDRESS = /(?<![\w+.-])[a-z][a-z0-9+.-]{1,40}:\/\/[^\s"'<>\\]{3,8192}/gi;
 /** `token = "…"`, `"token": "…"`, `login(password: \"…\")`, `data-token='…'`. */
 const QUOTED = regex('gu')`
-  (?<![\p{L}\p{M}\w.-])([\p{L}\p{M}\w.-]{1,64})(\\{0,3}["']?\s{0,8}[:=]\s{0,8}\\{0,3})
+  (?<![\p{L}\p{M}\w.-])([\p{L}\p{M}\w.-]{1,64})(\\{0,3}["']?\s{0,8}(?:=>|[:=])\s{0,8}\\{0,3})
   (?:"([^"\\\r\n]{3,8192})(?=\\{0,3}")|'([^'\\\r\n]{3,8192})(?=\\{0,3}'))`;
 /** A line of its own: `token: …` (YAML, STOMP), `TOKEN=…` (an environment), `token = …` (INI). */
 const LINE = regex('gmu')`
@@ -32,7 +32,7 @@ const SCHEME = regex('gi')`
   (?<![\w-])((?:bearer|basic|token|dpop|negotiate|ntlm|apikey|ssws|oauth)[ +]{1,2})
   ([\w.~+/-]{12,8192}={0,2})`;
 const KEY_BLOCK =
-  /(-----BEGIN [A-Z ]{0,24}PRIVATE KEY-----)((?:[^-]|-(?!-)){16,16384})(?=-----END)/g;
+  /(-----BEGIN [A-Z ]{0,24}PRIVATE KEY(?: BLOCK)?-----)((?:[^-]|-(?!-)){16,16384})(?=-----END)/g;
 /**
  * What a line of a protocol logs in with: `PASS …` (IRC), `AUTH …` (Redis); words are written so
  * nowhere.
@@ -40,6 +40,18 @@ const KEY_BLOCK =
 const COMMAND = regex('gm')`
   ^((?:PASS|AUTH|LOGIN|IDENTIFY)[ \t]{1,4}(?:[^\s]{1,256}[ \t]{1,4})?:?)([^\s]{3,8192})
   (?=[ \t]{0,4}\r?$)`;
+/** Before a host who goes there, and with what; what a program puts in later is none. */
+const USER_INFO = regex('gi')`
+  (?<![\w+.-])([a-z][a-z0-9+.-]{1,40}:\/\/[^\s\/?#"'<>@:\\]{0,64}:)(?![$%{<\[])
+  ([^\s\/?#"'<>@\\]{1,256})(?=@[\w[])`;
+/** `curl -u ada:…`. */
+const OPTION = /((?<![\w-])(?:-u|--user)[ =]["']?[^\s:"'\\]{1,64}:)([^\s"'\\]{3,256})/g;
+/** What somebody writes of a password: `Your temporary password is …`. */
+const SAID = regex('gu')`
+  (?<![\p{L}\p{M}\w.-])([\p{L}\p{M}_-]{3,32})(\s{0,2}(?::|\bis:?)\s{1,4})
+  (?=[^\s"'<>\\]{0,64}\d)(?=[^\s"'<>\\]{0,64}\p{L})([^\s"'<>\\]{6,256}[^\s"'<>\\.,;:!?])`;
+/** Chance of that length stands in no sentence. */
+const LONG_RUN = /(?<![\w+/=.-])[A-Za-z0-9_-]{32,512}(?![\w+/=.-])/g;
 /** A value of so many signs may be a key by its looks alone. */
 const KEY_LENGTH = 16;
 
@@ -63,7 +75,13 @@ export function rewriteText(source: string, writer: TextWriter): string {
   const text = rewriteQuoted(source, behind);
   return rewriteLines(rewriteSaid(text, writer), writer)
     .replace(IN_ROW, (_, name: string, value: string) => `${name}=${behind(name, value)}`)
-    .replace(ADDRESS, (address) => writer.url(address));
+    .replace(
+      SAID,
+      (_, name: string, between: string, value: string) => name + between + behind(name, value),
+    )
+    .replace(OPTION, (_, before: string, value: string) => before + writer.named('password', value))
+    .replace(ADDRESS, (address) => writer.url(address))
+    .replace(LONG_RUN, (run) => writer.random('', run));
 }
 
 /** Rewrites a message of a socket that is a line of a protocol. */
@@ -94,6 +112,10 @@ function rewriteSaid(source: string, writer: TextWriter): string {
     .replace(
       HEADER,
       (_, name: string, colon: string, value: string) => name + colon + writer.header(name, value),
+    )
+    .replace(
+      USER_INFO,
+      (_, before: string, password: string) => before + writer.named('password', password),
     )
     .replace(SCHEME, (_, scheme: string, value: string) => scheme + writer.random('token', value))
     .replace(

@@ -1,3 +1,4 @@
+import { looksRandom } from '../values/ids/entropy.js';
 import { Letters } from './letters.js';
 import { looksAlike, writePart } from './pieces.js';
 
@@ -23,8 +24,10 @@ export class OtherSigns {
     const tries = piece.length < SHORT ? SHORT_TRIES : TRIES;
     for (let attempt = 0; attempt < tries && HAS_SIGNS.test(piece); attempt++) {
       const letters = this.#lettersOf(`${group} ${attempt}`);
+      // What only has digits among its letters looks more random than it does when all are drawn.
+      const isCareful = attempt >= TRIES / 2 && !looksRandom(piece);
       written = writePart(piece, this.#seenAt, (part, place, manner) =>
-        letters.write(part, `${index}${place}`, manner),
+        letters.write(part, `${index}${place}`, isCareful ? 'words' : manner),
       );
       if (written !== piece && looksAlike(piece, written)) break;
     }

@@ -1,3 +1,5 @@
+import { regex } from '../regex.js';
+
 /**
  * Members and fields that hold what belongs to a person (OpenID Connect Core §5.1, and usual
  * names).
@@ -8,6 +10,8 @@ const NAMES: ReadonlySet<string> = words(`
   firstname lastname fullname displayname surname forename preferred_username unique_name upn
   birthdate birthday phone phone_number phonenumber mobile telephone street street_address
   address postal_code iban user usr account_name log user_login email_address handle
+  holder card_holder cardholder cardholder_name account_holder
+  ssn social_security_number national_id tax_id passport_number dob date_of_birth birth_date
 `);
 /** In the claims of a token these say who it is, too. */
 const CLAIMS: ReadonlySet<string> = words(`
@@ -26,6 +30,15 @@ const OF_NOBODY: ReadonlySet<string> = words(`
 /** True for a field that tells who somebody is. */
 export function isPersonal(name: string): boolean {
   return NAMES.has(lastOf(name));
+}
+
+/** A header by which a proxy or a script says who somebody is: `X-Remote-User`, `X-User-Email`. */
+const HEADER = regex('i')`
+  (?:^from|(?:^|[-_])(?:user|user-?name|user-?id|uid|upn|e-?mail|login-?name))$`;
+
+/** True for a header that tells who somebody is. */
+export function isPersonalHeader(name: string): boolean {
+  return HEADER.test(name);
 }
 
 /** The same for a claim of a token. */

@@ -12,6 +12,9 @@ const MARKS = /([^A-Za-z0-9+/_=\-\u0080-\uffff]+|--)/;
 /** Hexadecimal and words between slashes, which are no signs of base64 then. */
 const IN_SEGMENTS =
   /^(?=[^]*\/)(?=[^]*[0-9a-f]{16})(?:(?:[0-9a-f]+|[0-9A-F]+|[a-z]{1,20})(?:\/|$)){2,8}$/;
+/** A key with the day, the place and the service that it is for (AWS Signature Version 4). */
+const SCOPED = /^[A-Z0-9]{16,}(?=\/)/;
+const SCOPE = /^\/\d{8}\/[a-z0-9-]{2,24}\/[\w-]{2,40}\/\w{3,16}_request$/;
 const SEGMENT_MARKS = /(\/)/;
 const UUID =
   /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f])([0-9a-f]{3})-([0-9a-f])([0-9a-f]{3})-([0-9a-f]{12})$/i;
@@ -19,6 +22,8 @@ const UUID =
 const TICKETS = [128, 64, 32].map(
   (length) => new RegExp(`^([0-9a-f]{${length}})([0-9a-f]{8})(\\S{2,64})$`),
 );
+/** The same from one end to the other: in it a time stands by chance. */
+const DIGEST = /^(?:[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
 /** Words in front of what chance made, as services put them there: `sk_live_`, `sess-`. */
 const WORDS_BEFORE = /^(?:[A-Za-z][a-z]{0,11}[_-]|[A-Z]{1,12}[_-])+/;
 /** So long is what chance made, and shorter than that what may stand beside it and stay. */
@@ -31,7 +36,14 @@ export type WritePiece = (piece: string, place: string, manner: Manner) => strin
 
 /** A value in its parts; those at odd places are the marks between them. */
 export function partsOf(value: string): string[] {
-  return value.split(IN_SEGMENTS.test(value) ? SEGMENT_MARKS : MARKS);
+  const key = SCOPED.exec(value)?.[0] ?? value;
+  const isInSegments = IN_SEGMENTS.test(value) || isScope(value.slice(key.length));
+  return value.split(isInSegments ? SEGMENT_MARKS : MARKS);
+}
+
+/** True for what a key is for: `/20260101/eu-west-1/s3/aws4_request`. */
+export function isScope(part: string): boolean {
+  return SCOPE.test(part);
 }
 
 /**
@@ -70,6 +82,7 @@ function writeUuid(part: string, write: WritePiece): string | undefined {
 
 /** A digest, the time, and who it is (mod_auth_tkt). */
 function writeTicket(part: string, seenAt: number, write: WritePiece): string | undefined {
+  if (DIGEST.test(part)) return undefined;
   const digest = TICKETS.find((form) =>
     isUnixTime(Number.parseInt(form.exec(part)?.[2] ?? '', 16)),
   );
@@ -119,6 +132,8 @@ export function looksAlike(one: string, other: string): boolean {
 }
 
 const FACTS: readonly ((value: string) => boolean)[] = [
+  (value) => /\d/.test(value),
+  (value) => /[A-Za-z].*[A-Za-z].*[A-Za-z]/.test(value),
   looksRandom,
   mayBeId,
   isPlaceholder,

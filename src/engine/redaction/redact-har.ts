@@ -8,6 +8,7 @@ import { Collector } from './collect.js';
 import { decodedOf } from './decoded.js';
 import { escapeLike } from './encode-like.js';
 import { mapStrings, rewriteValues } from './har-strings.js';
+import { regex } from '../regex.js';
 import { Letters } from './letters.js';
 import { Rewrite } from './rewrite.js';
 import { type SecretKind, StandIns } from './stand-ins.js';
@@ -33,6 +34,12 @@ export interface RedactedHar {
 /** In a text that is searched, what may be base64 of a text. */
 const RUN = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
 const NUMBER = /(?<!\d)\d{9,}(?!\d)/g;
+const QUOTED = /(?<=["'>`])[^"'<>`\\]{4,64}(?=\\{0,3}["'<`])/g;
+/** What is given with an installation, and what roles are called: secret to nobody. */
+const USUAL = regex('i')`
+  ^(?:admin(?:istrator)?|root|user(?:name)?|guest|demo|test(?:ing|er|user)?|passw?or[dt]|default
+  |public|private|secret|login|manager|operator|support|service|system|change.?me|welcome
+  |.{0,3})$`;
 const SHORT_RUN = /(?<![A-Za-z0-9])[A-Za-z0-9]{6,7}(?![A-Za-z0-9])/g;
 
 /**
@@ -72,25 +79,31 @@ function redactWith(
     value: (place, name, value) =>
       collector.mustGo(place, name, value) ? (standIns.of(value) ?? value) : value,
   });
-  const write = textWriter(standIns);
+  const write = textWriter(standIns, (name) => collector.isPassword(name));
   return { har: mapStrings(rewriteValues(bounded, rewrite), write), replaced: listOf(standIns) };
 }
 
 /** Writes any text without the values, wherever they stand in it and however they are written. */
-function textWriter(standIns: StandIns): (text: string) => string {
+function textWriter(
+  standIns: StandIns,
+  isPassword: (name: string) => boolean,
+): (text: string) => string {
   const needles = new Needles();
   const short = new Map<string, string>();
-  for (const { value, kind } of standIns.all()) {
+  const quoted = new Map<string, string>();
+  for (const { value, kind, group } of standIns.all()) {
     const isTyped = kind !== 'credential' && value.length >= MIN_LENGTH && /[^\p{L}]/u.test(value);
     if (isTyped || value.includes('@') || isWorthSweepingHeld(value)) needles.lookFor(value);
     else if (/\d/.test(value) && (/[A-Za-z]/.test(value) || value.length > MIN_LENGTH))
       short.set(value, standIns.of(value)!);
+    if (kind === 'password' && isPassword(group.slice(kind.length + 1)) && !USUAL.test(value))
+      quoted.set(value, standIns.of(value)!);
   }
   const letters = new Letters(-1);
   const sweep = textSweep(needles, (found) => standFor(found, standIns, letters));
   const lookUp = (run: string) => short.get(run) ?? run;
   const plain = (text: string) => {
-    const swept = sweep(text);
+    const swept = sweep(quoted.size === 0 ? text : withoutQuoted(text, quoted));
     return short.size === 0 ? swept : swept.replace(NUMBER, lookUp).replace(SHORT_RUN, lookUp);
   };
   // What is a part of a known value goes with it: written anew by itself it would hide the rest.
@@ -106,6 +119,11 @@ function textWriter(standIns: StandIns): (text: string) => string {
       }),
     );
   return (text) => written(text, 3);
+}
+
+/** A word that was a password is looked for where it is said by itself, and nowhere else. */
+function withoutQuoted(text: string, quoted: ReadonlyMap<string, string>): string {
+  return quoted.get(text) ?? text.replace(QUOTED, (run) => quoted.get(run) ?? run);
 }
 
 function standFor({ secret, plain, units }: Found, standIns: StandIns, letters: Letters): string {

@@ -3,11 +3,13 @@ import { rewriteEncoded } from './encode-like.js';
 import type { Visitor } from './visitor.js';
 import { regex } from '../regex.js';
 
-const PARAMETER = /([\w-]{1,64})(=)("?)([^",\s]{1,8192})\3/g;
+/** Between those of a shared access signature stands what stands between those of an address. */
+const PARAMETER = /([\w-]{1,64})(=)(?:(")([^"]{1,8192})"|([^",\s&]{1,8192}))/g;
 /** Parameters of HTTP authentication that open nothing. */
 const HARMLESS = regex('i')`
   ^(?:realm|qop|algorithm|nc|charset|userhash|domain|stale|scope|error|error_description
-  |resource_metadata|SignedHeaders)$`;
+  |resource_metadata|SignedHeaders|headers|created|expires|ts|(?:oauth_)?(?:signature_method
+  |timestamp|version))$`;
 /** Scripts that have no token yet send the word in front of it. */
 const SCHEME_ALONE = /^\s*(?:bearer|basic|digest|dpop|token|jwt|negotiate|ntlm|apikey)\s*$/i;
 
@@ -31,11 +33,17 @@ export class RewriteAuthorization {
     return scheme + this.parameters(rest);
   }
 
+  /** It may begin what is proved (RFC 4559 §4.1), or name what is to be. */
+  challenge(value: string): string {
+    return /^\s*(?:negotiate|ntlm)\s/i.test(value) ? this.value(value) : this.parameters(value);
+  }
+
   /** `nonce="…", realm="…"` (RFC 9110 §11.2). */
   parameters(source: string): string {
-    return source.replace(PARAMETER, (whole, name: string, equals: string, quote: string, one) => {
+    return source.replace(PARAMETER, (whole, name: string, equals: string, ...rest) => {
       if (HARMLESS.test(name)) return whole;
-      const value = String(one);
+      const [quote = '', quoted, bare = ''] = rest as (string | undefined)[];
+      const value = quoted ?? bare;
       const place = name === 'username' ? 'person' : 'authorization';
       const other = name === 'uri' ? this.#url(value) : this.#visitor.value(place, name, value);
       return name + equals + quote + other + quote;

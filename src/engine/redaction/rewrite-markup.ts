@@ -16,13 +16,17 @@ export function rewriteMarkup(
   visitor: Visitor,
   named: Named,
 ): string {
-  const isPage = mime.endsWith('html') || PAGE.test(source);
+  const isOfPage = isPage(mime, source);
   return rewriteElements(
     source,
     named,
     // A page shows `<code>`, and has no secret in it.
-    (name) => visitor.isPassword(name) || isPersonal(name) || (!isPage && isSecretName(name)),
+    (name) => visitor.isPassword(name) || isPersonal(name) || (!isOfPage && isSecretName(name)),
   );
+}
+
+export function isPage(mime: string, source: string): boolean {
+  return mime.endsWith('html') || PAGE.test(source);
 }
 
 /** `<password>…</password>`. */

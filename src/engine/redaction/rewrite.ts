@@ -1,5 +1,5 @@
-import { stringsOf, parseJson } from '../normalize/bodies/json-strings.js';
-import { partsOf } from '../normalize/bodies/multipart.js';
+import { parseJson } from '../normalize/bodies/json-strings.js';
+import { namesByLetters } from '../normalize/passwords/without-passwords.js';
 import { rewriteTyped } from '../normalize/passwords/typed-passwords.js';
 import {
   decodePercent,
@@ -9,14 +9,19 @@ import {
 } from '../normalize/addresses/raw-url.js';
 import { isSecretName } from '../values/telling/mask.js';
 import { redactUrl } from '../values/telling/redact.js';
-import { rewriteEncoded } from './encode-like.js';
-import { mapJson } from './map-json.js';
+import { isEncodedAddress, rewriteEncoded } from './encode-like.js';
+import { leadsSomewhere } from './judged.js';
 import { rewriteCommands, rewriteText, rewriteWritten, type TextWriter } from './named-text.js';
-import { isPersonal, isPersonalClaim } from './personal.js';
-import { personsIn } from './persons-in.js';
+import { isPersonal, isPersonalHeader } from './personal.js';
+import { rewriteJson } from './rewrite-json.js';
 import { rewriteBytes } from './rewrite-bytes.js';
 import { rewriteCookies, rewriteSetCookies } from './rewrite-cookies.js';
-import { rewriteMarkup } from './rewrite-markup.js';
+import { rewriteLinks } from './rewrite-links.js';
+import { rewriteParts } from './rewrite-parts.js';
+import { rewriteArguments } from './rewrite-arguments.js';
+import { isPage, rewriteMarkup } from './rewrite-markup.js';
+import { type PageWriter, rewriteEmbedded, rewritePage } from './rewrite-page.js';
+import { rewriteTable } from './rewrite-table.js';
 import { RewriteAuthorization } from './rewrite-authorization.js';
 import type { Visitor } from './visitor.js';
 
@@ -42,11 +47,13 @@ export class Rewrite {
     const lower = name.toLowerCase();
     if (lower === 'cookie') return rewriteCookies(value, this.#ofCookie);
     if (lower === 'set-cookie') return rewriteSetCookies(value, this.#ofCookie);
-    if (/^(?:www|proxy)-authenticate$/.test(lower)) return this.#challenge(value);
+    if (/^(?:www|proxy)-authenticate$/.test(lower)) return this.#authorization.challenge(value);
     if (lower.endsWith('authorization')) return this.#authorization.value(value);
     if (lower === ':authority') return this.url(`//${value}`).slice(2);
-    if (/^(?:location|referer|content-location|:path|origin|refresh|link)$/.test(lower))
+    if (lower === 'link') return rewriteLinks(value, (address) => this.url(address));
+    if (/^(?:location|referer|content-location|:path|origin|refresh)$/.test(lower))
       return this.url(value);
+    if (isPersonalHeader(name)) return this.#visitor.value('person', name, value);
     return this.named(name, value);
   }
 
@@ -61,12 +68,16 @@ export class Rewrite {
   }
 
   readonly #ofCookie = (name: string, value: string) => this.cookie(name, value);
+  readonly #named = (name: string, value: string) => this.named(name, value);
 
   /** A value with its name: a header's, a parameter's, a field's, a member's. */
   named(name: string, raw: string, depth = 0): string {
     if (raw === '') return raw;
     return rewriteEncoded(raw, (plain) => {
-      if (this.#visitor.isPassword(name)) return this.#visitor.value('password', name, plain);
+      const isPassword = this.#visitor.isPassword(name);
+      const typed = isPassword ? this.#visitor.value('password', name, plain) : plain;
+      if (typed !== plain || (isPassword && !leadsSomewhere(name, plain))) return typed;
+      if (isEncodedAddress(plain) && depth < MAX_DEPTH) return this.named(name, plain, depth + 1);
       const isFollowed = FOLLOWED.test(plain) && !isSecretName(name);
       const place = isPersonal(name) ? 'person' : 'field';
       const other = isFollowed ? plain : this.#visitor.value(place, name, plain);
@@ -82,8 +93,13 @@ export class Rewrite {
     if (/^(?:data|blob|javascript):$/i.test(scheme)) return address;
     const user = userInfo === '' ? '' : `${this.#authorization.userInfo(userInfo.slice(0, -1))}@`;
     redactUrl(address, (found) => this.#visitor.value('field', '', found));
+    const isByLetters = namesByLetters(query);
     const pairs = (part: string) =>
-      rewriteBetween(part, /[?#&]/g, (pair) => this.#pair(pair, depth));
+      rewriteBetween(part, /[?#&]/g, (pair) =>
+        isByLetters && pair.startsWith('p=')
+          ? `p=${rewriteEncoded(pair.slice(2), (one) => this.#password(one))}`
+          : this.#pair(pair, depth),
+      );
     const inPath = rewriteBetween(path, /[/\\;&]/g, (pair) => this.#pair(pair, depth));
     return scheme + slashes + user + host + inPath + pairs(query) + pairs(fragment);
   }
@@ -93,9 +109,14 @@ export class Rewrite {
     if (source === '') return source;
     if (BEGINS_JSON.test(source) || mime.endsWith('json')) return this.json(source);
     if (mime === 'application/x-www-form-urlencoded') return this.#form(source);
-    if (mime === 'multipart/form-data') return this.#multipart(mimeType, source);
+    if (mime === 'multipart/form-data')
+      return rewriteParts(mimeType, source, this.#named, (type, text) => this.body(type, text));
+    const called = rewriteArguments(mime, source, (one) => this.#password(one));
+    if (called !== source) return this.text(called);
     if (source.includes('<')) return this.#markup(mime, source);
-    if (/script|css/.test(mime)) return this.text(source, true);
+    if (/script/.test(mime)) return this.text(rewriteEmbedded(source, this.#ofPage), true);
+    if (mime.endsWith('css')) return this.text(source, true);
+    if (/csv|tab-separated/.test(mime)) return rewriteTable(source, this.#named);
     const word = source.trim();
     if (/\s/.test(word)) return this.#within(source, 1);
     return source.replace(word, () => this.named('', word));
@@ -108,7 +129,7 @@ export class Rewrite {
 
   /** A text that is of no form of its own; `isWritten`: a page, a script, a style. */
   text(source: string, isWritten = source.includes('<'), depth = 0): string {
-    const typed = rewriteTyped(source, (one) => this.#visitor.value('password', 'password', one));
+    const typed = rewriteTyped(source, (one) => this.#password(one));
     const writer = this.#writerAt(depth);
     return isWritten ? rewriteWritten(typed, writer) : rewriteText(typed, writer);
   }
@@ -116,6 +137,17 @@ export class Rewrite {
   /** A message of a socket. */
   message(source: string): string {
     return rewriteCommands(this.body('', source), this.#writerAt(0));
+  }
+
+  readonly #ofPage: PageWriter = {
+    lone: (word) => this.#visitor.value('field', '', word),
+    pair: (name, value) => this.named(decodePercent(name), value),
+    json: (source) => this.json(source),
+    note: (text) => this.text(text, false),
+  };
+
+  #password(value: string): string {
+    return this.#visitor.value('password', 'password', value);
   }
 
   /** What stands behind a name in a text is looked into no further, but for addresses. */
@@ -133,18 +165,7 @@ export class Rewrite {
   }
 
   json(source: string, depth = 0): string {
-    const parsed = parseJson(source);
-    const strings = parsed === undefined ? [] : stringsOf(parsed);
-    const told = new Set(strings.flatMap((one) => (one.isPassword ? [one.value] : [])));
-    const persons = personsIn(parsed);
-    return mapJson(source, (name, value, isString) => {
-      if (told.has(value)) return this.#visitor.value('password', name, value);
-      if (isString && isPersonalClaim(name) && persons.has(value))
-        return this.#visitor.value('person', name, value);
-      if (isString) return this.named(name, value, depth);
-      const isTyped = this.#visitor.isPassword(name) || this.#visitor.isTyped(name, value);
-      return isTyped ? this.#visitor.value('authorization', name, value) : value;
-    });
+    return rewriteJson(source, this.#visitor, (name, value) => this.named(name, value, depth));
   }
 
   #within(plain: string, depth: number): string {
@@ -156,36 +177,20 @@ export class Rewrite {
     return plain.length < LEAST_TEXT ? plain : this.text(plain, undefined, depth);
   }
 
-  /** It may begin what is proved (RFC 4559 §4.1), or name what is to be. */
-  #challenge(value: string): string {
-    if (/^\s*(?:negotiate|ntlm)\s/i.test(value)) return this.#authorization.value(value);
-    return this.#authorization.parameters(value);
-  }
-
   #pair(pair: string, depth: number): string {
     const { name, value } = splitPair(pair);
     if (value === undefined || value === '') return pair;
-    return `${name}=${this.named(decodePercent(name), value, depth)}`;
+    // A token may be the name (Joomla).
+    const other = value === '1' ? this.#visitor.value('field', '', name) : name;
+    return `${other}=${this.named(decodePercent(name), value, depth)}`;
   }
 
   #form(source: string, depth = 0): string {
     return rewriteBetween(source, /&/g, (pair) => this.#pair(pair, depth));
   }
 
-  #multipart(mimeType: string, source: string): string {
-    const { parts } = partsOf(mimeType, source) ?? { parts: [] };
-    let told = '';
-    let done = 0;
-    for (const { name, fileName, from, to } of parts) {
-      if (fileName !== undefined) continue;
-      told += source.slice(done, from) + this.named(name, source.slice(from, to));
-      done = to;
-    }
-    return told + source.slice(done);
-  }
-
   #markup(mime: string, source: string): string {
-    const named = (name: string, value: string) => this.named(name, value);
-    return this.text(rewriteMarkup(mime, source, this.#visitor, named), true);
+    const told = rewriteMarkup(mime, source, this.#visitor, this.#named);
+    return this.text(isPage(mime, source) ? rewritePage(told, this.#ofPage) : told, true);
   }
 }

@@ -4,7 +4,7 @@ import { decodedOf, digestedOf } from './decoded.js';
 import { mapJson } from './map-json.js';
 import { isKept } from './kept-member.js';
 import { isPersonalClaim } from './personal.js';
-import { isBeside, partsOf } from './pieces.js';
+import { isBeside, isScope, partsOf } from './pieces.js';
 import { shapedMarkup, shapedPairs, shapedPercent } from './shape-text.js';
 
 /** What a value is made of goes so deep. */
@@ -65,7 +65,9 @@ function shapedAround(
   if (fixed.length === 0) return undefined;
   const whole = partsOf(value).filter((_, at) => at % 2 === 0);
   const around = (part: string, at: number) =>
-    known.length > 0 && areBeside(part, whole, shaping.seenAt) ? part : deeper(part, `a${at}`);
+    known.length > 0 && (isScope(part) || areBeside(part, whole, shaping.seenAt))
+      ? part
+      : deeper(part, `a${at}`);
   let shaped = '';
   let end = 0;
   for (const { from, to, stand } of fixed) {
@@ -103,12 +105,15 @@ function shapedToken(token: string, shaping: Shaping, index: string, depth: numb
   if (!isSealed && decodeJws(token) === undefined) return undefined;
   const [head = '', ...rest] = token.split('.');
   const header = decodedOf(head);
-  const shapedHead = header?.encode(claimsOf(header.text, shaping, `${index}h`, depth)) ?? head;
+  // RFC 7515 §2: of a segment that needs no padding it cannot be told that it would have none.
+  const bare = (text: string) => (token.includes('=') ? text : text.replace(/=+$/, ''));
+  const told = header?.encode(claimsOf(header.text, shaping, `${index}h`, depth));
+  const shapedHead = told === undefined ? head : bare(told);
   const payload = isSealed ? undefined : decodedOf(rest[0] ?? '');
   const others = rest.map((part, at) => {
     if (part === '') return part;
     if (at > 0 || payload === undefined) return shaping.atom(part, `${index}s${at}`);
-    return payload.encode(claimsOf(payload.text, shaping, `${index}c`, depth));
+    return bare(payload.encode(claimsOf(payload.text, shaping, `${index}c`, depth)));
   });
   return [shapedHead, ...others].join('.');
 }

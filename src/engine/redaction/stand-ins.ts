@@ -2,6 +2,7 @@ import { MIN_LENGTH, Needles } from '../report/needles.js';
 import { formatOf } from '../values/format.js';
 import { MaskedStandIns } from './masked-stand-ins.js';
 import { OtherSigns } from './other-signs.js';
+import { isRandom } from './is-random.js';
 import { looksAlike } from './pieces.js';
 import { emailsIn } from './personal.js';
 import { reshape, type Shaping } from './shape.js';
@@ -127,19 +128,20 @@ export class StandIns {
   #alike(secret: Secret): string | undefined {
     const { value } = secret;
     let first: string | undefined;
-    let isFormatKept = false;
+    let ofFormat: string | undefined;
     for (const [attempt, kept] of KEPT.entries()) {
       if (kept * 3 > value.length || (attempt > 1 && value.length > LONG)) continue;
-      if (kept > 0 && isFormatKept) break;
+      if (kept > 0 && ofFormat !== undefined) break;
       const stand = value.slice(0, kept) + this.#shaped(secret, kept, attempt);
       // Nothing in it tells of anybody.
       if (kept === 0 && this.#atoms === 0) return stand;
       if (!this.#isFree(value, stand)) continue;
-      isFormatKept ||= isOfSameFormat(value, stand);
-      if (isOfSameFormat(value, stand) && looksAlike(value, stand)) return stand;
       first ??= stand;
+      if (!isOfSameFormat(value, stand)) continue;
+      if (looksAlike(value, stand)) return stand;
+      ofFormat ??= stand;
     }
-    return first;
+    return ofFormat ?? first;
   }
 
   #shaped({ value, group }: Secret, kept: number, attempt: number): string {
@@ -170,7 +172,11 @@ export class StandIns {
     this.#groups.set('mail', number);
     const host = '@example.com';
     const name = `user${number}`;
-    return name + 'x'.repeat(Math.max(0, email.length - name.length - host.length)) + host;
+    const room = Math.max(0, email.length - name.length - host.length);
+    const padded = name + 'x'.repeat(room) + host;
+    if (!isRandom(padded) || isRandom(email)) return padded;
+    // So many of one sign are a secret by their looks.
+    return name + '.somebody'.repeat(room).slice(0, room).replace(/\.$/, 'x') + host;
   }
 }
 

@@ -16,6 +16,8 @@ const DATE = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
 const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 const MASKED = /^[^(]{0,4}…\(\d+\)/;
 
+/** With which texts say that something follows. */
+const CUT = /^(?:…|\.\.\.)/;
 /** One value in a text: from here to there. */
 export interface Hit {
   from: number;
@@ -114,7 +116,8 @@ export class Needles {
     for (const { written, secret, open } of candidates) {
       const to = from + commonLength(text, from, written);
       const isWhole = to - from === written.length;
-      const isCut = to - from >= MIN_CUT && (to === text.length || text[to] === '…');
+      const isCut =
+        to - from >= MIN_CUT && (to === text.length || CUT.test(text.slice(to, to + 3)));
       if (!isWhole && !isCut) continue;
       const rest =
         open && isWhole ? (/^[\w+/=-]*/.exec(text.slice(to, to + 65_536))?.[0] ?? '') : '';

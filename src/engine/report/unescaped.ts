@@ -1,7 +1,7 @@
 import { decodeEntities } from '../normalize/bodies/html-entities.js';
 import { decodePercent } from '../normalize/addresses/raw-url.js';
 
-const ESCAPE = /%[0-9a-f]{2}|&#?\w{1,32};|\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi;
+const ESCAPE = /%[0-9a-f]{2}|&#?\w{1,32};|\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|["\\/bfnrt])/gi;
 
 /** With which each of them begins: most texts have none. */
 const MARKS = /[%&\\]/;
@@ -44,6 +44,8 @@ export function unescaped({ text, starts }: View): View | undefined {
 function decodeEscape(escape: string): string {
   if (escape.startsWith('%')) return decodePercent(escape);
   if (escape.startsWith('&')) return decodeEntities(escape);
+  // Of scripts, not of JSON (ECMAScript §12.9.4).
+  if (/^\\x/i.test(escape)) return String.fromCharCode(parseInt(escape.slice(2), 16));
   try {
     return JSON.parse(`"${escape}"`) as string;
   } catch {

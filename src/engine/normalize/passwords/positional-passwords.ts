@@ -1,5 +1,6 @@
 import { fold, LOG_IN } from '../words/acts.js';
 import { actionOfText } from '../bodies/body-action.js';
+import { asObject } from '../bodies/json-value.js';
 import type { RawField } from '../bodies/raw-field.js';
 import { regex } from '../../regex.js';
 
@@ -24,14 +25,50 @@ export function withArgumentPasswords(fields: RawField[], source: string): RawFi
 
 /** The same of JSON; what is asked of it for other reasons is `fields`. */
 export function withJsonArguments(fields: RawField[], json: unknown): RawField[] {
-  const { method, params } = (json ?? {}) as { method?: unknown; params?: unknown };
-  if (typeof method !== 'string' || !Array.isArray(params) || !logsIn(method)) return fields;
-  if (params.length < 2 || params.length > MOST) return fields;
-  if (params.some((one) => typeof one !== 'string')) return fields;
-  const secrets = params.flatMap((value: string, at) =>
-    at === 0 ? [] : [{ pointer: `/params/${at}`, value, isPassword: true }],
+  const call = callIn(json);
+  if (call === undefined) return fields;
+  const { pointer, values, from } = call;
+  const secrets = values.flatMap((value, at) =>
+    at < from || typeof value !== 'string'
+      ? []
+      : [{ pointer: `${pointer}/${at}`, value, isPassword: true }],
   );
-  return [...fields.filter(({ pointer }) => !/^\/params\/[1-9]$/.test(pointer)), ...secrets];
+  const told = new Set(secrets.map((one) => one.pointer));
+  return [...fields.filter((one) => !told.has(one.pointer)), ...secrets];
+}
+
+/** Arguments in their order; what stands before `from` says who logs in, or where. */
+interface Call {
+  pointer: string;
+  values: readonly unknown[];
+  from: number;
+}
+
+/**
+ * `{method, params: […]}`; the same one level below, with arguments of another name (Odoo:
+ * `{params: {method: "authenticate", args: [database, user, password, {}]}}`); or a call of a call,
+ * whose first argument says what is called.
+ */
+function callIn(json: unknown): Call | undefined {
+  const { method, params } = asObject(json) ?? {};
+  if (typeof method !== 'string') return undefined;
+  if (!Array.isArray(params)) {
+    const { method: inner, args } = asObject(params) ?? {};
+    if (typeof inner !== 'string' || !Array.isArray(args) || !logsIn(inner)) return undefined;
+    return args.length > MOST ? undefined : callOf('/params/args', args, 1);
+  }
+  const values = params as readonly unknown[];
+  if (logsIn(method)) return values.length > MOST ? undefined : callOf('/params', values, 1);
+  const [act] = values;
+  const isCall = typeof act === 'string' && logsIn(act) && values.length <= MOST;
+  return isCall ? callOf('/params', values, 2) : undefined;
+}
+
+/** Who logs in and with which password are strings; behind them may stand what is asked besides. */
+function callOf(pointer: string, values: readonly unknown[], from: number): Call | undefined {
+  const texts = values.filter((one) => typeof one === 'string').length;
+  const areFirst = values.slice(0, texts).every((one) => typeof one === 'string');
+  return texts > from && areFirst ? { pointer, values, from } : undefined;
 }
 
 function logsIn(act: string | undefined): boolean {

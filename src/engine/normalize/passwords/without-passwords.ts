@@ -36,6 +36,19 @@ const JWT = /^eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}$/;
 /** An address in a path or a text, as proxies write it; of two slashes servers may fold one. */
 const USER_INFO = /((?:https?|wss?|ftp):[/\\]{1,8}|[a-z][a-z0-9+.-]{0,40}:\/\/)[^/\\?#\s]+@/gi;
 
+/** Who it is, and with what: `u=ada&p=…` (InfluxDB, Subsonic). Numbers are those of pages. */
+const BY_LETTERS = /[?&]p=(?!\d{1,9}(?:[&#]|$))[^&#]/;
+const WHO = /[?&]u=(?!https?(?::|%3a))[^&#]/i;
+
+/** True for an address that has a password under the first letter of the word. */
+export function namesByLetters(address: string): boolean {
+  return BY_LETTERS.test(address) && WHO.test(address);
+}
+
+function orLetter(isPassword: IsPassword): IsPassword {
+  return (name) => name === 'p' || isPassword(name);
+}
+
 /**
  * An address, or what is written like one (form data), without user info and without the values of
  * password parameters, wherever they stand: query, fragment, path parameters, addresses inside.
@@ -46,7 +59,8 @@ export function withoutPasswords(
   isPassword: IsPassword = isPasswordField,
   depth = 0,
 ): string {
-  if (!NAMES_SOMETHING.test(address) || isPassword.mayBeIn?.(address) === false) return address;
+  if (!NAMES_SOMETHING.test(address)) return address;
+  if (isPassword.mayBeIn?.(address) === false && !namesByLetters(address)) return address;
   return depth === 0 && isPassword === isPasswordField
     ? plainly(address)
     : cleaned(address, isPassword, depth);
@@ -60,10 +74,11 @@ const plainly = memo(
 
 function cleaned(address: string, isPassword: IsPassword, depth: number): string {
   const bare = depth === 0 ? withoutQuoted(address, isPassword) : address;
+  const isNamed = namesByLetters(address) ? orLetter(isPassword) : isPassword;
   const { scheme, slashes, host, path, query, fragment } = splitUrl(bare);
   const clean = (part: string) =>
     rewriteBetween(part, /[?#&;/]/g, (pair) => withoutPassword(pair, isPassword, depth));
-  const pairs = (part: string) => cleanPairs(withoutUserInfo(part), clean, isPassword, depth);
+  const pairs = (part: string) => cleanPairs(withoutUserInfo(part), clean, isNamed, depth);
   return scheme + slashes + host + clean(withoutUserInfo(path)) + pairs(query) + pairs(fragment);
 }
 

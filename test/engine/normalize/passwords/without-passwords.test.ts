@@ -254,3 +254,13 @@ it.each([
 ])('the header %s: %s is kept as %s', (name, value, kept) => {
   expect(withoutHeaderPassword(name, value)).toBe(kept);
 });
+
+it.each([
+  [`https://a.test/query?u=ada&p=${P}&q=1`, 'https://a.test/query?u=ada&p=***&q=1'],
+  [`/rest/ping.view?p=${P}&u=ada`, '/rest/ping.view?p=***&u=ada'],
+  ['/list?u=ada&p=12', '/list?u=ada&p=12'],
+  ['/list?p=about-us', '/list?p=about-us'],
+  ['/share?u=https%3A%2F%2Fa.test&p=home', '/share?u=https%3A%2F%2Fa.test&p=home'],
+])('%s, which names by first letters, is kept as %s', (address, kept) => {
+  expect(withoutPasswords(address)).toBe(kept);
+});

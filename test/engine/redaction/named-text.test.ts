@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { redactHar } from '../../../src/engine/redaction/redact-har.js';
+import { har, html, json, redacted, type Told } from '../../support/redacted-text.js';
+import { har as visit } from '../../support/redacted-har.js';
+import { Seeded } from '../../support/tokens.js';
+
+const random = new Seeded('named text');
+const PASSWORD = 'Kobra-ui77!fgh';
+
+describe('a text', () => {
+  it.each<[where: string, told: (secret: string) => Told]>([
+    [
+      'an address with its user in a page',
+      (s) => ({ mime: html, answered: `<pre>{'url': 'postgres://app:${s}@db/shop'}</pre>` }),
+    ],
+    ['a table of Ruby', (s) => ({ mime: html, answered: `<p>{"db_password"=>"${s}"}</p>` })],
+    ['a sentence', (s) => ({ answered: `Hi,\nYour temporary password is ${s}. Change it.\n` })],
+    ['a line that says more', (s) => ({ answered: `Your temporary password: ${s}\nBye\n` })],
+    ['an option of a command', (s) => ({ answered: `curl -u ada:${s} https://shop.test/\n` })],
+  ])('has no password in %s', (_, told) => {
+    expect(JSON.stringify(told(PASSWORD))).toContain(PASSWORD);
+    expect(redacted(told(PASSWORD))).not.toContain(PASSWORD);
+  });
+
+  it('has no chance of some length, whatever stands around it', () => {
+    const run = random.bytes(32).toString('hex');
+    const answered = JSON.stringify({ digest: `0x${run},05 Jan 2026`, note: `failed (${run})` });
+    expect(redacted({ mime: json, answered })).not.toContain(run);
+  });
+
+  it('has no beginning of a token that goes on in dots', () => {
+    const token = random.base62(40);
+    const file = visit(
+      { sent: [['Authorization', `Bearer ${token}`]] },
+      { content: { mimeType: 'text/plain', text: `at verify(${token.slice(0, 24)}...)` } },
+    );
+    expect(JSON.stringify(redactHar(file).har)).not.toContain(token.slice(0, 24));
+  });
+
+  it.each<[what: string, told: Told]>([
+    ['a sentence of words', { answered: 'Your password is required, the token: see below.\n' }],
+    ['a template', { mime: 'text/javascript', answered: 'f(`https://${u}:${p}@db/`)' }],
+    ['another option', { answered: 'mysql -u root shop\n' }],
+    ['a host with a port', { mime: html, answered: '<p>http://shop.test:8080/a@b</p>' }],
+  ])('stays as it is: %s', (_, told) => {
+    expect(redacted(told)).toBe(JSON.stringify(har(told)));
+  });
+});
+
+describe('traffic', () => {
+  it('has no token that is the name of a field', () => {
+    const name = random.bytes(16).toString('hex');
+    const file = visit({
+      posted: { mimeType: 'application/x-www-form-urlencoded', text: `user=ada&${name}=1` },
+      content: { mimeType: 'text/html', text: `<input type="hidden" name="${name}" value="1">` },
+    });
+    expect(JSON.stringify(redactHar(file).har)).not.toContain(name);
+  });
+
+  it('has no secret in an address that is called as a person is', () => {
+    const secret = random.base62(64);
+    const text = JSON.stringify({ login: `https://shop.test/login/v2/flow/${secret}` });
+    const file = visit({ content: { mimeType: 'application/json', text } });
+    expect(JSON.stringify(redactHar(file).har)).not.toContain(secret);
+  });
+
+  it('has no password under its first letter', () => {
+    const file = visit({ url: `https://db.test/query?u=ada&p=${PASSWORD}&q=SHOW` });
+    expect(JSON.stringify(redactHar(file).har)).not.toContain(PASSWORD);
+  });
+});
