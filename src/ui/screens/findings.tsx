@@ -111,9 +111,9 @@ function List({ report }: OfReport) {
           name={t('ui_filterFindings')}
           placeholder={t('ui_filterFindings')}
         />
+        <Legend />
         <SeverityToggles findings={within.filter(isStanding)} />
         <GroupedBy />
-        <Legend />
       </div>
       <Failures report={report} />
       <div class="findings scroll">

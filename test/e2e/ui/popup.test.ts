@@ -132,6 +132,18 @@ describe('the popup', () => {
     expect(await page.evaluate(() => window.fixture.asked)).toContain('getReport');
   });
 
+  it('says that the background does not answer, once, and goes on when it does', async () => {
+    const page = await open({ ...POPUP, state: 'down' }, SIZE);
+    await page.waitForSelector('.empty-state .button');
+    const text = await page.evaluate(() => document.body.innerText);
+    expect(text.match(/does not answer/g)).toHaveLength(1);
+    await page.evaluate(() => {
+      window.fixture.state = 'rich';
+    });
+    await page.click('.empty-state .button');
+    await page.waitForSelector('.verdict');
+  });
+
   it('says when a page cannot be inspected', async () => {
     const page = await open({ ...POPUP, url: 'chrome://settings' }, SIZE);
     expect(await page.evaluate(() => document.body.innerText)).toContain('cannot be inspected');
