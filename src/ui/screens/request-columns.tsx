@@ -135,7 +135,7 @@ function ofTransfer(): Column<RequestRow>[] {
     {
       id: 'duration',
       title: t('ui_columnDuration'),
-      width: '66px',
+      width: '76px',
       from: 780,
       cell: ({ duration }) =>
         duration === undefined ? '' : t('ui_milliseconds', formatNumber(Math.round(duration))),

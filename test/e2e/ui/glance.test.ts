@@ -42,7 +42,7 @@ describe('the overview', () => {
     expect(token).toMatch(/authorization localStorage/);
   });
 
-  it.each([500, 800])('cuts no name there, %d wide', async (width) => {
+  it.each([400, 500, 800])('cuts no name there, %d wide', async (width) => {
     const page = await open({}, { width, height: 350 });
     await page.waitForSelector('.identifying');
     const cut = await page.$$eval('.identifying .name', (names) =>

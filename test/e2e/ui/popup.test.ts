@@ -50,9 +50,15 @@ describe('the popup', () => {
     const page = await open(POPUP, { width: 430, height: 500 });
     const name = await page.waitForSelector('.recognised .name');
     await name!.evaluate((one) => (one.textContent = 'a_long_name_'.repeat(20)));
+    const time = await page.waitForSelector('.recognised .countdown');
+    await time!.evaluate((one) => (one.textContent = '2,361d 16h'));
     const right = (selector: string) =>
       page.$eval(selector, (one) => one.getBoundingClientRect().right);
     expect(await right('.popup')).toBe(430);
+    const ends = await page.$$eval('.recognised button > :last-child', (all) =>
+      all.map((one) => Math.round(one.getBoundingClientRect().right)),
+    );
+    expect(new Set(ends).size).toBe(1);
     expect(await right('.popup footer .primary')).toBe(430 - 14);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(430);
   });
