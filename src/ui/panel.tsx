@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Backend } from './backend/backend.js';
-import { EmptyState } from './components/empty-state.js';
 import { FileBar } from './components/file/file-bar.js';
 import { ActionMenu } from './menu/action-menu.js';
 import { Loading } from './components/loading.js';
+import { NoAnswer } from './components/no-answer.js';
 import { Notices } from './components/notices.js';
 import { LeftOut } from './components/verdict/left-out.js';
 import { hasTab, panelId, tabId as tabElementId, TITLES } from './components/tab-list.js';
@@ -54,13 +54,7 @@ function CurrentScreen() {
   }, [screen]);
   // What somebody pastes needs no recording.
   if (!store.report.value && screen !== 'scratchpad') {
-    return store.connection.state.value === 'waiting' ? (
-      <Loading />
-    ) : (
-      <EmptyState title={t('ui_noAnswer')}>
-        <p>{t('ui_noAnswerHint')}</p>
-      </EmptyState>
-    );
+    return store.connection.state.value === 'waiting' ? <Loading /> : <NoAnswer />;
   }
   return (
     <div

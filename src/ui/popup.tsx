@@ -7,6 +7,7 @@ import { SeverityCounts, WorstFindings } from './components/findings/finding-sum
 import { GradeBadge } from './components/verdict/grade-badge.js';
 import { Icon } from './components/icon.js';
 import { Loading } from './components/loading.js';
+import { NoAnswer } from './components/no-answer.js';
 import { Notices } from './components/notices.js';
 import { RecordButton } from './components/recording/record-button.js';
 import { SessionLostShort } from './components/recording/session-lost.js';
@@ -90,7 +91,7 @@ function Content() {
   const store = useStore();
   const go = useGo();
   if (!store.report.value || !store.status.value)
-    return store.connection.state.value === 'waiting' ? <Loading /> : null;
+    return store.connection.state.value === 'waiting' ? <Loading /> : <NoAnswer />;
   const isJudged = store.front.verdict.value !== undefined;
   const isRecorded = store.status.value.scope === 'recorded';
   return (

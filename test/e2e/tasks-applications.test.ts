@@ -52,7 +52,7 @@ const TASKS: readonly Task[] = [
     change: [
       '.worst li:first-child button',
       '.finding[open] summary',
-      /Serve the whole site by https/,
+      /Serve the whole site over https/,
     ],
     answer: /Did the login give a new session id\? . Yes: .*gave authorization/,
     without: /No server-side session was seen\./,

@@ -65,4 +65,12 @@ describe('the screens’ messages', () => {
     const attributes = [...components.matchAll(/(?:aria-label|title|placeholder)="([^"]+)"/g)];
     expect(attributes.map(([whole]) => whole)).toEqual([]);
   });
+
+  it('speak Korean in one voice: what to do in one form, what is wrong in sentences', () => {
+    const spoken = Object.entries(ko).map(([key, { message }]) => [key, message] as const);
+    expect(spoken.filter(([, message]) => message.includes('십시오'))).toEqual([]);
+    const titles = spoken.filter(([key]) => /^rule_.*_title$/.test(key));
+    expect(titles.length).toBeGreaterThan(80);
+    expect(titles.filter(([, title]) => !/다(\([^)]+\))?$/.test(title))).toEqual([]);
+  });
 });

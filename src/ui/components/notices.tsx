@@ -1,23 +1,19 @@
 import { t } from '../words/i18n.js';
+import { TryAgain, useNoAnswer } from './no-answer.js';
 import { useStore } from '../store/store-context.js';
 
 /** What stands in the way of a whole picture, and the way out. */
 export function Notices() {
   const store = useStore();
   const status = store.status.value;
-  const gaveUpAfter = store.connection.gaveUpAfter.value;
+  const { title, hint } = useNoAnswer();
   return (
     <>
-      {store.connection.state.value === 'failed' && (
+      {/* Where there is nothing to be shown, it stands in the place of the screen. */}
+      {store.connection.state.value === 'failed' && store.report.value && (
         <div class="notice error" role="alert">
-          <span>
-            {gaveUpAfter === null
-              ? `${t('ui_noAnswer')} ${t('ui_noAnswerHint')}`
-              : t('ui_slowAnswer', gaveUpAfter)}
-          </span>
-          <button type="button" class="button" onClick={() => void store.refresh()}>
-            {t('ui_tryAgain')}
-          </button>
+          <span>{hint === null ? title : `${title} ${hint}`}</span>
+          <TryAgain />
         </div>
       )}
       {status && status.site !== null && !status.hostAccess && (

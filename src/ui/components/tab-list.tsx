@@ -1,7 +1,7 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../words/i18n.js';
-import { groupOf } from '../lists/list-credentials.js';
+import { identifyingAt } from '../lists/identifying.js';
 import { type Screen, SCREENS } from '../navigation/place.js';
 import type { ViewerStore } from '../store/store.js';
 import { useSize } from '../page/use-size.js';
@@ -65,11 +65,14 @@ export function TabList() {
   );
 }
 
-/** How much there is on a screen; of a selected stretch of time, how much lies within it. */
+/**
+ * How much there is on a screen, of credentials and findings what is of the site in front; of a
+ * selected stretch of time, how much lies within it.
+ */
 function countsOf({ nav, status, front, inSpan }: ViewerStore): Partial<Record<Screen, number>> {
   const { requests = 0 } = status.value ?? {};
   return {
-    credentials: inSpan.credentials.value.filter((one) => groupOf(one) === 'identifies').length,
+    credentials: identifyingAt(front.name.value ?? '', inSpan.credentials.value).length,
     requests: nav.span.value ? inSpan.requests.value.length : requests,
     findings: front.standing.value.filter(inSpan.holds).length,
   };

@@ -19,6 +19,14 @@ export function groupOf(credential: Grouped): CredentialGroup {
   return isOver(credential) ? 'identified' : 'identifies';
 }
 
+/** The sites of credentials beside the one in front, as they come. */
+export function sitesBehind(
+  front: string | undefined,
+  credentials: readonly Pick<ReportCredential, 'site'>[],
+): string[] {
+  return [...new Set(credentials.map(({ site }) => site))].filter((site) => site !== front);
+}
+
 /** Credentials in which every word occurs, the weightiest role first, what is over last. */
 export function selectCredentials(
   credentials: readonly ReportCredential[],

@@ -10,7 +10,7 @@ import type { Times } from '../format/times.js';
 import { useSize } from '../page/use-size.js';
 import { PictureRow } from './picture-row.js';
 import { laneName, rowWords } from './picture-words.js';
-import { stretchLayout } from './stretch-layout.js';
+import { headRoom, stretchLayout } from './stretch-layout.js';
 
 /** Rows that Page Up and Page Down move by. */
 const PAGE = 8;
@@ -73,16 +73,19 @@ interface HeadsProps {
   layout: PictureLayout;
 }
 
-/** The names above the lanes, each no wider than its lane. */
+/** The names above the lanes. */
 function Heads({ lanes, layout }: HeadsProps) {
   const { width } = layout;
-  const apart = (layout.lanes[1]?.x ?? width) - (layout.lanes[0]?.x ?? 0);
   return (
     <div class="picture-heads" aria-hidden="true" style={{ width: `${width}px` }}>
       {layout.lanes.map(({ x, index }) => {
         const name = lanes[index] ? laneName(lanes[index]) : '';
         return (
-          <span key={index} title={name} style={{ left: `${x}px`, maxWidth: `${apart - 4}px` }}>
+          <span
+            key={index}
+            title={name}
+            style={{ left: `${x}px`, maxWidth: `${headRoom(x, layout)}px` }}
+          >
             {name}
           </span>
         );

@@ -16,6 +16,7 @@ import {
   groupOf,
   GROUPS,
   selectCredentials,
+  sitesBehind,
 } from '../lists/list-credentials.js';
 import { NothingLeft } from '../span/nothing-in-span.js';
 import { useStore } from '../store/store-context.js';
@@ -85,7 +86,7 @@ function List(props: ListProps) {
   const store = useStore();
   const findings = store.findingsOf.value;
   const columns = useMemo(() => credentialColumns(store), [store, findings]);
-  const groups = useMemo(() => ({ titles: GROUPS.map(groupTitle), of: titleOf }), []);
+  const groups = useGroups();
   const filter = store.nav.credentialFilter;
   const within = store.inSpan.credentials.value.length;
   return (
@@ -112,4 +113,17 @@ const GROUP_TITLES = {
 } as const;
 
 const groupTitle = (group: CredentialGroup): string => t(GROUP_TITLES[group]);
-const titleOf = (credential: ReportCredential): string => groupTitle(groupOf(credential));
+
+/** What there is at the site in front by what it does, then the other sites by their names. */
+function useGroups() {
+  const store = useStore();
+  const front = store.front.name.value;
+  const all = store.report.value?.credentials;
+  return useMemo(
+    () => ({
+      titles: [...GROUPS.map(groupTitle), ...sitesBehind(front, all ?? [])],
+      of: (one: ReportCredential) => (one.site === front ? groupTitle(groupOf(one)) : one.site),
+    }),
+    [front, all],
+  );
+}

@@ -4,20 +4,12 @@ import { EmptyScreen } from '../components/verdict/site-state.js';
 import { GroupedBy } from '../components/grouped-by.js';
 import { FilterBox } from '../components/filter-box.js';
 import { Legend } from '../components/legend.js';
-import { FindingGroupCard } from '../components/findings/finding-group.js';
-import { SubjectGroupCard } from '../components/findings/subject-group.js';
+import { FindingsOfSites, SubjectsOfSites } from '../components/findings/of-sites.js';
 import { SeverityToggles } from '../components/findings/severity-toggles.js';
 import { CheckCounts, Checked, NotSeen, Strengths } from '../components/verdict/site-checks.js';
-import {
-  type FindingGroup,
-  groupFindings,
-  isStanding,
-  selectFindings,
-  type SiteFindings,
-  subjectName,
-} from '../lists/group-findings.js';
-import { groupBySubject, type SiteSubjects } from '../lists/group-by-subject.js';
-import { formatNumber, t, tn } from '../words/i18n.js';
+import { groupFindings, isStanding, selectFindings, subjectName } from '../lists/group-findings.js';
+import { groupBySubject } from '../lists/group-by-subject.js';
+import { t, tn } from '../words/i18n.js';
 import { NothingLeft } from '../span/nothing-in-span.js';
 import { useStore } from '../store/store-context.js';
 
@@ -73,49 +65,6 @@ function Passed({ report }: OfReport) {
   );
 }
 
-function standingIn(groups: readonly FindingGroup[]): number {
-  return groups.reduce((sum, { standing }) => sum + standing.length, 0);
-}
-
-/** The groups of each site, under its name where there are several. */
-function Sites({ sites }: { sites: readonly SiteFindings[] }) {
-  const { ruleId } = useStore().nav;
-  // Of several sites the first one that has it is jumped to.
-  const target = sites.flatMap(({ groups }) => groups).find((one) => one.ruleId === ruleId.value);
-  return (
-    <>
-      {sites.map(({ site, groups }) => (
-        <section key={site} aria-label={site}>
-          {sites.length > 1 && (
-            <h3 class="site-heading">
-              {site} <span class="count">{formatNumber(standingIn(groups))}</span>
-            </h3>
-          )}
-          {groups.map((group) => (
-            <FindingGroupCard key={group.ruleId} group={group} jumpedTo={group === target} />
-          ))}
-        </section>
-      ))}
-    </>
-  );
-}
-
-/** The same findings by what they are about. */
-function Subjects({ sites }: { sites: readonly SiteSubjects[] }) {
-  return (
-    <>
-      {sites.map(({ site, subjects }) => (
-        <section key={site} aria-label={site}>
-          {sites.length > 1 && <h3 class="site-heading">{site}</h3>}
-          {subjects.map((subject) => (
-            <SubjectGroupCard key={subject.key} subject={subject} />
-          ))}
-        </section>
-      ))}
-    </>
-  );
-}
-
 interface GroupedProps extends Pick<Report, 'sites'> {
   shown: readonly ReportFinding[];
 }
@@ -123,9 +72,9 @@ interface GroupedProps extends Pick<Report, 'sites'> {
 function Grouped({ shown, sites }: GroupedProps) {
   const { findingsBy, front } = useStore();
   return findingsBy.value === 'rule' ? (
-    <Sites sites={groupFindings(shown, sites, front.name.value)} />
+    <FindingsOfSites sites={groupFindings(shown, sites, front.name.value)} />
   ) : (
-    <Subjects sites={groupBySubject(shown, sites, front.name.value)} />
+    <SubjectsOfSites sites={groupBySubject(shown, sites, front.name.value)} />
   );
 }
 
@@ -162,9 +111,9 @@ function List({ report }: OfReport) {
           name={t('ui_filterFindings')}
           placeholder={t('ui_filterFindings')}
         />
+        <Legend />
         <SeverityToggles findings={within.filter(isStanding)} />
         <GroupedBy />
-        <Legend />
       </div>
       <Failures report={report} />
       <div class="findings scroll">

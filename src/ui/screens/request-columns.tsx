@@ -105,7 +105,7 @@ function ofKind(): Column<RequestRow>[] {
     {
       id: 'type',
       title: t('ui_columnType'),
-      width: '72px',
+      width: '76px',
       from: 760,
       cell: ({ type }) => label('resource', type),
       compare: (a, b) => a.type.localeCompare(b.type),
@@ -128,14 +128,14 @@ function ofTransfer(): Column<RequestRow>[] {
       id: 'size',
       title: t('ui_columnSize'),
       width: '62px',
-      from: 780,
+      from: 860,
       cell: ({ size }) => (size === undefined ? '' : formatSize(size, language())),
       compare: (a, b) => (a.size ?? -1) - (b.size ?? -1),
     },
     {
       id: 'duration',
       title: t('ui_columnDuration'),
-      width: '66px',
+      width: '76px',
       from: 780,
       cell: ({ duration }) =>
         duration === undefined ? '' : t('ui_milliseconds', formatNumber(Math.round(duration))),
@@ -165,7 +165,7 @@ function ofCredentials(): Column<RequestRow>[] {
     {
       id: 'sets',
       title: t('ui_columnSets'),
-      width: 'minmax(96px, 0.9fr)',
+      width: 'minmax(108px, 0.9fr)',
       from: 520,
       cell: ({ set }) => chipsOf(set),
       compare: (a, b) => a.set.length - b.set.length,

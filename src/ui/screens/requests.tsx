@@ -149,8 +149,11 @@ function Counted({ requests }: { requests: number }) {
   const { uneventful = 0 } = useStore().status.value ?? {};
   if (uneventful === 0) return null;
   return (
-    <span class="faint" title={t('ui_requestsCountedHint')}>
-      {t('ui_requestsCounted', formatNumber(requests + uneventful), formatNumber(uneventful))}
+    <span class="faint counted" title={t('ui_requestsCountedHint')}>
+      <span class="whole">
+        {t('ui_requestsCounted', formatNumber(requests + uneventful), formatNumber(uneventful))}
+      </span>
+      <span class="short">{t('ui_requestsStatic', formatNumber(uneventful))}</span>
     </span>
   );
 }

@@ -69,7 +69,7 @@ describe.each(['light', 'dark'])('axe, %s', (theme) => {
   });
 
   it('finds nothing at the popup', async () => {
-    const page = await open({ theme, view: 'popup', rows: 5 }, { width: 380, height: 500 });
+    const page = await open({ theme, view: 'popup', rows: 5 }, { width: 400, height: 500 });
     await page.waitForSelector('.verdict');
     expect(await violations(page)).toEqual([]);
   });

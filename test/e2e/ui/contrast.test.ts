@@ -29,7 +29,7 @@ describe.each(['light', 'dark'])('contrast, %s', (theme) => {
   });
 
   it('of the popup', async () => {
-    const page = await open({ theme, view: 'popup', rows: 5 }, { width: 380, height: 500 });
+    const page = await open({ theme, view: 'popup', rows: 5 }, { width: 400, height: 500 });
     await page.waitForSelector('.verdict');
     expect(await page.evaluate(lowContrast)).toEqual([]);
   });

@@ -99,7 +99,7 @@ describe('the screens in the extension', () => {
       {},
       new URL(server.origin).hostname,
     );
-    await popup.waitForFunction(() => window.innerWidth === 380);
+    await popup.waitForFunction(() => window.innerWidth === 400);
     expect(await popup.$eval('body', (body) => getComputedStyle(body).fontSize)).toBe(TEXT_SIZE);
     await page.close();
   });

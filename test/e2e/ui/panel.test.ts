@@ -98,8 +98,8 @@ describe('the credentials', () => {
     const page = await open();
     await show(page, 'credentials');
     await page.focus('[role=grid]');
-    // Two sessions come first, then the tokens.
-    for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowDown');
+    // The session comes first, then the tokens; that of the other site stands under its name.
+    for (let n = 0; n < 2; n++) await page.keyboard.press('ArrowDown');
     await page.waitForSelector('aside .jwt');
     expect(await text(page, 'aside h2')).toContain('authorization');
     await page.keyboard.press('Enter');
@@ -493,12 +493,21 @@ describe('what is in the way', () => {
 
   it('says that the background does not answer, and goes on when it does', async () => {
     const page = await open({ state: 'down' });
-    await page.waitForSelector('.notice.error');
+    await shown(page, '.empty-state ::-p-text(does not answer)');
+    // Once: nothing else is there to be shown.
+    expect(await page.$('.notice.error')).toBeNull();
+    await page.click('.empty-state .button');
     await page.evaluate(() => {
       window.fixture.state = 'rich';
     });
     await page.waitForSelector('.verdict');
-    expect(await page.$('.notice.error')).toBeNull();
+    expect(await page.$('.empty-state')).toBeNull();
+    await page.evaluate(() => {
+      window.fixture.state = 'down';
+      window.fixture.tell();
+    });
+    await shown(page, '.notice.error ::-p-text(open it again)');
+    expect(await page.$('.verdict')).not.toBeNull();
   });
 });
 

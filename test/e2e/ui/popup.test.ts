@@ -3,7 +3,7 @@ import { useFixture } from './fixture-browser.js';
 
 const open = useFixture();
 const POPUP = { view: 'popup', rows: 20 };
-const SIZE = { width: 380, height: 500 };
+const SIZE = { width: 400, height: 500 };
 
 describe('the popup', () => {
   it('sums up the tab', async () => {
@@ -18,7 +18,8 @@ describe('the popup', () => {
     const known = await page.$$eval('.recognised li', (lines) =>
       lines.map((line) => line.innerText),
     );
-    expect(known).toContainEqual(expect.stringMatching(/authorization\s+Ends next\s+4m/));
+    expect(known).toContainEqual(expect.stringMatching(/authorization\s+localStorage\s+next\s+4m/));
+    expect(known).toContainEqual(expect.stringMatching(/JSESSIONID\s+cookie\s+with browser/));
   });
 
   it('cuts no name of what its findings are about, and no grade asks for more', async () => {
@@ -30,6 +31,36 @@ describe('the popup', () => {
     expect(cut).toEqual([]);
     const text = await page.evaluate(() => document.body.innerText);
     expect(text).not.toContain('not judged');
+  });
+
+  it('tells what identifies, where it is and until when, each whole on a line of its own', async () => {
+    const page = await open(POPUP, SIZE);
+    await page.waitForSelector('.recognised li');
+    const lines = await page.$$eval('.recognised button', (all) =>
+      all.map((line) => ({
+        height: line.getBoundingClientRect().height,
+        cut: [...line.children].some((one) => one.scrollWidth > one.clientWidth + 1),
+      })),
+    );
+    expect(lines.length).toBeGreaterThan(2);
+    for (const { height, cut } of lines) expect([height < 28, cut]).toEqual([true, false]);
+  });
+
+  it('fills a window that the browser made wider, and no name makes it so', async () => {
+    const page = await open(POPUP, { width: 430, height: 500 });
+    const name = await page.waitForSelector('.recognised .name');
+    await name!.evaluate((one) => (one.textContent = 'a_long_name_'.repeat(20)));
+    const time = await page.waitForSelector('.recognised .countdown');
+    await time!.evaluate((one) => (one.textContent = '2,361d 16h'));
+    const right = (selector: string) =>
+      page.$eval(selector, (one) => one.getBoundingClientRect().right);
+    expect(await right('.popup')).toBe(430);
+    const ends = await page.$$eval('.recognised button > :last-child', (all) =>
+      all.map((one) => Math.round(one.getBoundingClientRect().right)),
+    );
+    expect(new Set(ends).size).toBe(1);
+    expect(await right('.popup footer .primary')).toBe(430 - 14);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(430);
   });
 
   it('leads to all that identifies somebody', async () => {
@@ -70,7 +101,7 @@ describe('the popup', () => {
   });
 
   it('clears what was recorded, and gives it back', async () => {
-    const page = await open({ view: 'popup', rows: 5 }, { width: 380, height: 600 });
+    const page = await open({ view: 'popup', rows: 5 }, { width: 400, height: 600 });
     await page.waitForSelector('.verdict');
     await page.click('footer [aria-label=Clear]');
     const undo = await page.waitForSelector('.toast .button');
@@ -105,6 +136,18 @@ describe('the popup', () => {
     await page.click('footer .primary');
     await page.waitForFunction(() => window.fixture.fullViewOf === 1);
     expect(await page.evaluate(() => window.fixture.asked)).toContain('getReport');
+  });
+
+  it('says that the background does not answer, once, and goes on when it does', async () => {
+    const page = await open({ ...POPUP, state: 'down' }, SIZE);
+    await page.waitForSelector('.empty-state .button');
+    const text = await page.evaluate(() => document.body.innerText);
+    expect(text.match(/does not answer/g)).toHaveLength(1);
+    await page.evaluate(() => {
+      window.fixture.state = 'rich';
+    });
+    await page.click('.empty-state .button');
+    await page.waitForSelector('.verdict');
   });
 
   it('says when a page cannot be inspected', async () => {

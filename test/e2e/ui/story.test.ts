@@ -123,7 +123,7 @@ describe('a lost session', () => {
   });
 
   it('is one line of the popup', async () => {
-    const page = await open({ view: 'popup', rows: 20 }, { width: 380, height: 500 });
+    const page = await open({ view: 'popup', rows: 20 }, { width: 400, height: 500 });
     await page.waitForSelector('.verdict');
     expect((await texts(page, '.session-lost-line'))[0]).toMatch(/^The session was lost \(\d/);
   });

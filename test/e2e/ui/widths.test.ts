@@ -53,6 +53,46 @@ it.each(['en', 'ko'])('leaves a docked list of requests all rows but one, in %s'
   expect(height).toBeLessThan(32);
 });
 
+describe.each(['en', 'ko'])('a list, in %s', (lang) => {
+  const WORDS = {
+    credentials: '.cell-role, .cell-state, .cell-carriers',
+    requests: '.cell-type, .cell-method, .cell-status, .cell-sets .chip',
+    storage: '.cell-credential',
+  };
+
+  it.each([800, 1200])('has room for each word of ours, %d wide', async (width) => {
+    for (const [screen, cells] of Object.entries(WORDS)) {
+      const page = await open({ screen, rows: 60, lang }, { width, height: 400 });
+      await page.waitForSelector('.grid-row');
+      const cut = await page.$$eval(cells, (all) =>
+        all
+          .filter((one) => one.scrollWidth > one.clientWidth && !one.textContent?.includes(','))
+          .map((one) => one.textContent),
+      );
+      expect([screen, cut]).toEqual([screen, []]);
+    }
+  });
+});
+
+describe.each(['en', 'ko'])('the findings on a narrow screen, in %s', (lang) => {
+  it('keep their severities, titles and counts in one line, and all tools in two', async () => {
+    const page = await open({ screen: 'findings', lang }, { width: 500, height: 350 });
+    await page.waitForSelector('.group');
+    const apart = await page.$$eval('.group > summary', (all) =>
+      all
+        .filter((one) => {
+          const [title, count] = ['.title', '.count'].map((at) =>
+            one.querySelector(at)?.getBoundingClientRect(),
+          );
+          return count && title && count.top > title.bottom;
+        })
+        .map((one) => one.textContent),
+    );
+    expect(apart).toEqual([]);
+    expect(await page.$eval('.bar', (bar) => bar.clientHeight)).toBeLessThan(64);
+  });
+});
+
 describe('on a wide screen', () => {
   const WIDE = { width: 3840, height: 2160 };
 

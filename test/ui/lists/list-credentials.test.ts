@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupOf, selectCredentials } from '../../../src/ui/lists/list-credentials.js';
+import { groupOf, selectCredentials, sitesBehind } from '../../../src/ui/lists/list-credentials.js';
 import { fixtureReport } from '../../fixtures/ui-report.js';
 
 const { credentials } = fixtureReport(0);
@@ -41,5 +41,13 @@ describe('the list of credentials', () => {
     expect(selectCredentials(credentials, 'jwt').every((c) => c.format === 'jwt')).toBe(true);
     expect(roles('jwt').length).toBeGreaterThan(0);
     expect(roles('no-such-thing')).toEqual([]);
+  });
+
+  it('tells the sites behind the one in front once each, as they come', () => {
+    const sites = ['https://b.test', 'https://a.test', 'https://b.test', 'https://c.test'];
+    const all = sites.map((site) => ({ site }));
+    expect(sitesBehind('https://a.test', all)).toEqual(['https://b.test', 'https://c.test']);
+    expect(sitesBehind(undefined, all)).toHaveLength(3);
+    expect(sitesBehind('https://a.test', [])).toEqual([]);
   });
 });

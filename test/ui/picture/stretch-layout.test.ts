@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutPicture } from '../../../src/engine/report/formats/picture-layout.js';
-import { stretchLayout } from '../../../src/ui/picture/stretch-layout.js';
+import { headRoom, stretchLayout } from '../../../src/ui/picture/stretch-layout.js';
 import { fixturePicture } from '../../fixtures/ui-story.js';
 
 const layout = layoutPicture(fixturePicture(() => '2026-03-01T12:00:00.000Z'));
@@ -31,5 +31,20 @@ describe('stretchLayout', () => {
         expect(still).toHaveLength(arrows.length);
       }),
     );
+  });
+});
+
+describe('headRoom', () => {
+  it.each([300, 700, 1400, 3000])('keeps names apart and within a picture %d wide', (available) => {
+    const stretched = stretchLayout(layout, available);
+    const ends = stretched.lanes.map(({ x }) => {
+      const half = headRoom(x, stretched) / 2;
+      return [x - half, x + half] as const;
+    });
+    expect(headRoom(stretched.lanes[0]?.x ?? 0, stretched)).toBeGreaterThan(100);
+    expect(ends[0]?.[0]).toBeGreaterThanOrEqual(0);
+    expect(ends.at(-1)?.[1]).toBeLessThanOrEqual(stretched.width);
+    const meet = ends.slice(1).filter(([left], at) => left <= (ends[at]?.[1] ?? 0));
+    expect(meet).toEqual([]);
   });
 });

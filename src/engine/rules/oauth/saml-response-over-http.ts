@@ -14,7 +14,7 @@ export const samlResponseOverHttp: FlowRule = {
     'The assertion in it logs its bearer in as the user. Everyone on the way (the Wi-Fi, the ' +
     'provider, a proxy) could read it and present it first.',
   fix:
-    'Serve the assertion consumer service by https, and register that address at the ' +
+    'Serve the assertion consumer service over https, and register that address at the ' +
     'identity provider:\n\n' +
     '    <md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"\n' +
     '    Location="https://..."/>\n\n' +

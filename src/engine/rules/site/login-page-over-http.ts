@@ -15,11 +15,11 @@ export const loginPageOverHttp: ExchangeRule = {
     'Whoever is on the way can change the page, and have it send the password elsewhere. That ' +
     'its form goes to an https address does not help: the address is part of what can be changed.',
   fix:
-    'Serve the page itself by https, and only send http on to there:\n\n' +
+    'Serve the page itself over https, and redirect plain http to it:\n\n' +
     '    server {\n      listen 80;\n      server_name www.example.com;\n' +
     '      return 301 https://www.example.com/;\n    }',
   breaks:
-    'Pages that are then https and load scripts or frames by http: browsers block these. The ' +
+    'Pages that are then https and load scripts or frames over http: browsers block these. The ' +
     'console names them.',
   references: ['CWE-319', 'OWASP ASVS 5.0 V12.2.1', 'OWASP WSTG-ATHN-01'],
   check(exchange, known) {

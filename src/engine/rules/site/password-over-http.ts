@@ -22,7 +22,7 @@ export const passwordOverHttp: ExchangeRule = {
     'Everybody between the browser and the server can read it: in the same wireless network, at ' +
     'the provider, on any machine in between. People use one password in several places.',
   fix:
-    'Serve the whole site by https, and send what comes by http there before ' +
+    'Serve the whole site over https, and redirect plain http to it before ' +
     'anything is shown:\n\n' +
     '    server {\n      listen 80;\n      server_name www.example.com;\n' +
     '      return 301 https://www.example.com/;\n    }\n\n' +
@@ -33,7 +33,7 @@ export const passwordOverHttp: ExchangeRule = {
     'certificate in place first; for devices in a private network an authority of ' +
     'your own is a way.',
   references: ['CWE-319', 'OWASP ASVS 5.0 V12.2.1', 'OWASP WSTG-ATHN-01', 'RFC 7617 §4'],
-  strength: 'Passwords are sent by https alone.',
+  strength: 'Passwords are sent over https only.',
   check(exchange, known) {
     if (!sendsPassword(exchange))
       return mayBeSentInClear(exchange, known) ? 'unknown' : 'does-not-apply';
@@ -44,10 +44,14 @@ export const passwordOverHttp: ExchangeRule = {
     const said = isProof(exchange, known)
       ? text(
           'evidence_password_proof_over_http',
-          '{request} sent a hash of a password, made with a challenge, to {host} by http.',
+          '{request} sent a hash of a password, made with a challenge, to {host} over http.',
           values,
         )
-      : text('evidence_password_over_http', '{request} sent a password to {host} by http.', values);
+      : text(
+          'evidence_password_over_http',
+          '{request} sent a password to {host} over http.',
+          values,
+        );
     return [{ text: said, exchange: ref }];
   },
 };

@@ -23,7 +23,7 @@ export const digestOverHttp: CredentialRule = {
     'asked and answered, and can ask for Basic in their place, so that the browser sends the ' +
     'password itself.',
   fix:
-    'Serve it by https, and send what comes by http there before anything is asked for:\n\n' +
+    'Serve it over https, and redirect plain http to it before anything is asked for:\n\n' +
     '    server {\n      listen 80;\n      server_name camera.example.com;\n' +
     '      return 301 https://camera.example.com/;\n    }\n\n' +
     'Devices that have no https stand in a network of their own, or behind a proxy that has it. ' +

@@ -23,7 +23,7 @@ export const tokenOverHttp: CredentialRule = {
     'read the token and use it until it ends. TLS on the pages does not help if one API call or ' +
     'one WebSocket goes without.',
   fix:
-    'Call the API by https (and sockets by wss), and let the browser insist on it:\n\n' +
+    'Call the API over https (and sockets over wss), and let the browser insist on it:\n\n' +
     '    Strict-Transport-Security: max-age=31536000; includeSubDomains\n\n' +
     'Do not redirect API calls from http to https: the token has been sent by then. Refuse them, ' +
     'and replace tokens that went out this way.',

@@ -3,6 +3,7 @@ import { formatNumber, t } from '../../words/i18n.js';
 import { identifyingAt } from '../../lists/identifying.js';
 import { useStore } from '../../store/store-context.js';
 import { Expiry } from './countdown.js';
+import { PlaceWord } from './place.js';
 import { RoleChip } from './role-chip.js';
 import { SeverityDot } from '../findings/severity-badge.js';
 
@@ -45,6 +46,7 @@ function Identifying({ credential }: { credential: ReportCredential }) {
       {worst && <SeverityDot severity={worst} />}
       <RoleChip role={role} />
       <span class="mono name">{name}</span>
+      <PlaceWord credential={credential} />
       <span class="faint">{t('ui_identifiesEnds')}</span>
       <Expiry expires={expires} expiresAt={expiresAt} />
     </button>

@@ -5,6 +5,7 @@ import { identifyingAt } from '../../lists/identifying.js';
 import { nextToEnd } from '../../lists/next-to-end.js';
 import { useStore } from '../../store/store-context.js';
 import { Expiry } from './countdown.js';
+import { PlaceWord } from './place.js';
 import { RoleChip } from './role-chip.js';
 
 /** So many are listed. */
@@ -15,7 +16,7 @@ interface Props {
   openAll(): void;
 }
 
-/** By what the site in front knows its user now, and when that ends; each line leads to it. */
+/** By what the site in front knows its user now, where that is and when it ends; each leads to it. */
 export function Recognised({ open, openAll }: Props) {
   const { report, front } = useStore();
   const own = identifyingAt(front.name.value ?? '', report.value?.credentials ?? []);
@@ -52,7 +53,11 @@ function Line({ credential, endsNext, open }: LineProps) {
   return (
     <li>
       <button type="button" onClick={() => open(id)}>
-        <RoleChip role={role} /> <span class="mono name">{name}</span>
+        <RoleChip role={role} />{' '}
+        <span class="mono name" title={name}>
+          {name}
+        </span>
+        <PlaceWord credential={credential} />
         {endsNext && <span class="faint">{t('ui_endsNext')}</span>}
         <Expiry expires={expires} expiresAt={expiresAt} />
       </button>

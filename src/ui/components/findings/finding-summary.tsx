@@ -31,7 +31,7 @@ export function SeverityCounts({ openSeverity }: Pick<Props, 'openSeverity'>) {
 }
 
 /** An all-clear is given only to a site of which enough was seen for a grade, and all of it. */
-function NothingWrong({ verdict }: { verdict: SiteVerdict | undefined }) {
+export function NothingWrong({ verdict }: { verdict: SiteVerdict | undefined }) {
   const isWhole = verdict !== undefined && verdict.grade !== null && verdict.unknown.length === 0;
   return isWhole ? (
     <p class="all-clear">{t('ui_noFindings')}</p>

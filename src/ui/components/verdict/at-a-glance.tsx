@@ -12,6 +12,7 @@ import { countSeverities } from '../../lists/severity.js';
 import { useStore } from '../../store/store-context.js';
 import { Expiry } from '../credential/countdown.js';
 import { StateWord } from '../credential/credential-state.js';
+import { KeptIn } from '../credential/place.js';
 import { MomentTime } from '../recording/moment-time.js';
 import { showSection } from '../section.js';
 import { VerdictChip } from '../prove/verdict-chip.js';
@@ -20,13 +21,18 @@ import { SeverityDot } from '../findings/severity-badge.js';
 /** So many destinations are named; the trail has all of them. */
 const NAMED = 4;
 
-/** What everybody asks of a credential first: is it safe, when does it end, where does it go? */
+/** What everybody asks of a credential first: is it safe, where is it, until when, who gets it? */
 export function AtAGlance({ credential }: { credential: ReportCredential }) {
   return (
     <dl class="glance">
       <Line name={t('ui_glanceSafe')}>
         <Safe id={credential.id} />
       </Line>
+      {!isOver(credential) && (
+        <Line name={t('ui_glanceKept')}>
+          <KeptIn credential={credential} />
+        </Line>
+      )}
       <Line name={t('ui_factEnds')}>
         <Ends credential={credential} />
       </Line>

@@ -46,7 +46,7 @@ export function NothingHere() {
   if (!status.hostAccess)
     return (
       <EmptyState title={t('ui_overviewEmpty')}>
-        <p>{t('ui_noAccess')}</p>
+        <p>{t('ui_noAccessHint')}</p>
       </EmptyState>
     );
   if (status.scope !== 'recorded')
