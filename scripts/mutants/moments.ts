@@ -105,8 +105,8 @@ export const MOMENTS: Changes = {
     ],
     ['nobody logs in', '(cameAlong || leavesNobody(exchange))', 'cameAlong'],
   ],
-  'moments/idle-sessions.ts': [['a break is an absence', 'away >= AWAY &&', 'away > 0 &&']],
-  'moments/shown-places.ts': [
+  'moments/session/idle-sessions.ts': [['a break is an absence', 'away >= AWAY &&', 'away > 0 &&']],
+  'moments/session/shown-places.ts': [
     ['all operations are one', 'action === undefined ? placeOf(url)', 'true ? placeOf(url)'],
     ['a login changes nothing', 'if (shown.site === site)', 'if (false)'],
   ],

@@ -5,11 +5,16 @@ export const UNNAMED: Changes = {
   'credentials/see-opener.ts': [
     ['an id opens', 'return !OF_THING.test(name) && hintOf', 'return hintOf'],
     ['one of two opens', 'return others.length === 0 ? one : undefined;', 'return one;'],
-    ['who else may say who asks is no matter', 'else if (!QUIET.has(role)) return undefined;', ''],
+    ['who else may say who asks is no matter', 'else if (!isQuiet(role)) return undefined;', ''],
     ['what was in use before opens', '!isFirst || first.direction', 'first.direction'],
     ['what was given long ago opens', 'startedAt - first.at <= ASKS_WITHIN', 'true'],
     ['a page gives what opens', 'isSince && isSent && isHere', 'isSince && isHere'],
     ['what it renewed was another', 'for (const one of before) seeAtSlot(store, one);', ''],
+  ],
+  'credentials/see-told.ts': [
+    ['once is enough', 'const ENOUGH = 2;', 'const ENOUGH = 1;'],
+    ['beside a session it is told too', '&& !isQuiet(role))', '&& false)'],
+    ['a file without cookies shows it', 'count >= ENOUGH && isWhole', 'count >= ENOUGH'],
   ],
   'credentials/turned-down.ts': [
     ['a refusal by words lets in', ' || response.body?.refusal', ''],
