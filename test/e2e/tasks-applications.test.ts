@@ -39,7 +39,7 @@ const TASKS: readonly Task[] = [
       '.cookie-line',
       /^should be Set-Cookie: roundcube_sessid=.*Secure; SameSite=Lax/,
     ],
-    answer: /Did the logout end my session\? .*left roundcube_sessid/,
+    answer: /Did the logout end my session\? .*refused with the old roundcube_sessid/,
     without: /No token was seen\./,
   },
   {
