@@ -23,7 +23,7 @@ export interface Opener {
 const ASKS_WITHIN: Millis = 60_000;
 /** Only such a request may hold what only its user knows. */
 const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
-/** It may go along. */
+/** Roles of what says of nobody who it is: it may go along. */
 const QUIET: ReadonlySet<Role> = new Set([
   'tracking',
   'consent',

@@ -2,8 +2,8 @@ import type { Known } from '../known.js';
 import type { Credential } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import { logsIn } from '../role-table.js';
-import { sitesUsing } from '../known-indexes.js';
 import { type Text, text } from '../text.js';
+import { isStorageSeenOf } from '../rules/storage-seen.js';
 import { namesOf } from './names.js';
 import { isHandedOver, mayStillWork, wasKept } from './standing.js';
 
@@ -20,7 +20,7 @@ export function unseenOfVisit(
 ): Text[] {
   const users = from.filter(logsIn);
   if (users.length === 0) return [];
-  const held = users.filter((one) => isHeldByScript(one) && !isStorageSeen(one, known));
+  const held = users.filter((one) => isHeldByScript(one) && !isStorageSeenOf(one, known));
   const old = known.ofSite(site).filter((one) => logsIn(one) && mayStillWork(one));
   return [
     ...(isUnanswered(site, known) ? [text('unknown_answers', 'any answer of the site')] : []),
@@ -56,8 +56,4 @@ function partsOf(moments: readonly Pick<Moment, 'type'>[]): Text[] {
 /** A cookie and an address are kept by the browser; who has a token from a script knows no one. */
 function isHeldByScript(one: Credential): boolean {
   return one.kind === 'token' && one.carrier !== 'url' && !wasKept(one) && !isHandedOver(one);
-}
-
-function isStorageSeen(credential: Credential, known: Known): boolean {
-  return sitesUsing(credential).some((site) => known.isStorageSeen(site));
 }

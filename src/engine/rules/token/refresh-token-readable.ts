@@ -1,6 +1,6 @@
 import type { Known } from '../../known.js';
 import type { Credential, Severity, StorageArea } from '../../model.js';
-import { sitesUsing } from '../../known-indexes.js';
+import { isStorageSeenOf } from '../storage-seen.js';
 import type { Check, CredentialRule } from '../rule.js';
 import { isOfGuests } from './for-guests.js';
 import { isSenderConstrained } from './sender-constrained.js';
@@ -58,8 +58,7 @@ export const refreshTokenReadable: CredentialRule = {
  */
 function whereNotStored(credential: Credential, known: Known): Check {
   const { kind, attributes } = credential;
-  if (kind !== 'cookie')
-    return sitesUsing(credential).some((site) => known.isStorageSeen(site)) ? [] : 'unknown';
+  if (kind !== 'cookie') return isStorageSeenOf(credential, known) ? [] : 'unknown';
   if (attributes?.httpOnly === undefined) return 'unknown';
   return attributes.httpOnly ? [] : 'does-not-apply';
 }

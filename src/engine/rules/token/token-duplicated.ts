@@ -1,10 +1,10 @@
 import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
 import type { Carrier, Credential, Severity, Sighting } from '../../model.js';
-import { sitesUsing } from '../../known-indexes.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
 import { tellCarrier, tellHost, tellName, tellRequest } from '../../values/telling/redact.js';
 import { endedAtLogin } from '../before-login.js';
+import { isStorageSeenOf } from '../storage-seen.js';
 import type { Check, CredentialRule, Evidence } from '../rule.js';
 
 /** Where scripts can read. Addresses have a rule of their own. */
@@ -52,7 +52,7 @@ export const tokenDuplicated: CredentialRule = {
     if (!httpOnly) return 'does-not-apply';
     const copies = copiesOf(credential);
     if (copies.length > 0 && !endedAtLogin(credential, copies, known)) return copies.map(said);
-    const isLookedFor = sitesUsing(credential).some((site) => known.isStorageSeen(site));
+    const isLookedFor = isStorageSeenOf(credential, known);
     return isLookedFor ? [] : 'unknown';
   },
 };
