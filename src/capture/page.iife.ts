@@ -18,6 +18,7 @@ interface Item {
   value: string;
   length: number;
 }
+type Found = [items: Item[], dropped: number];
 
 /** Replies whether there is any storage here: a sandboxed frame has none. */
 type Listen = (message: ReadStorage, sender: unknown, reply: (isHere: boolean) => void) => true;
@@ -77,8 +78,8 @@ interface Runtime {
     return [...keys.filter((_, at) => likely[at]), ...keys.filter((_, at) => !likely[at])];
   };
 
-  /** At most so many items and characters; frames without storage have none. */
-  const read = (area: 'localStorage' | 'sessionStorage'): [items: Item[], dropped: number] => {
+  /** At most so many items and characters; undefined where a frame may not look. */
+  const read = (area: 'localStorage' | 'sessionStorage'): Found | undefined => {
     const items: Item[] = [];
     try {
       const storage = window[area];
@@ -94,17 +95,20 @@ interface Runtime {
       }
       return [items, length - items.length];
     } catch {
-      return [[], 0];
+      return undefined;
     }
   };
 
-  const tell = async (area: (typeof AREAS)[number], whole: boolean) =>
-    report(area, whole, read(area));
+  const tell = async (area: (typeof AREAS)[number], whole: boolean) => {
+    const found = read(area);
+    if (found) await report(area, whole, found);
+  };
 
-  const report = async (area: StorageArea, whole: boolean, [items, dropped]: [Item[], number]) => {
+  const report = async (area: StorageArea, whole: boolean, [items, dropped]: Found) => {
     const before = whole ? undefined : told[area];
     const now = new Map(items.map(({ key, value, length }) => [key, length + value]));
-    if (!told[area] && items.length === 0) return;
+    // That an area has nothing is told as well: it was looked at.
+    if (!whole && !told[area] && items.length === 0) return;
     told[area] = now;
     const set = items.filter(({ key }) => before?.get(key) !== now.get(key));
     const removed = [...(before?.keys() ?? [])].filter((key) => !now.has(key));

@@ -123,7 +123,7 @@ export class Intake {
         this.jar = record;
         return this.analysis.addSnapshot(record);
       case 'storage-observed':
-        return this.analysis.addSnapshot(this.areas.add(record));
+        return this.areas.add(record).forEach((area) => this.analysis.addSnapshot(area));
       case 'login-form':
         this.cleaning.learnForm(record);
         return this.analysis.addLoginForm(record);

@@ -37,9 +37,11 @@ export class StorageAreas {
     this.#size += size;
   }
 
-  /** The area after what was told of it. */
-  add({ at, origin, area, whole, set, removed, dropped }: StorageRecord): StorageSnapshot {
-    const before = whole ? undefined : this.#areas.get(keyOf({ area, origin }));
+  /** The area after what was told of it; none where it is as it was. */
+  add(record: StorageRecord): StorageSnapshot[] {
+    const { at, origin, area, whole, set, removed, dropped } = record;
+    const known = this.#areas.get(keyOf(record));
+    const before = whole ? undefined : known;
     const items = new Map<string, StorageItem>(before?.items.map((item) => [item.key, item]));
     for (const name of removed) items.delete(name);
     for (const item of set) items.set(item.key, item);
@@ -49,7 +51,7 @@ export class StorageAreas {
     const snapshot = { kind: 'storage', at, origin, area, items: kept, dropped: missing } as const;
     this.put(snapshot);
     this.#keepBounds();
-    return snapshot;
+    return known && isSame(known, snapshot) ? [] : [snapshot];
   }
 
   /** An item in full, where it was seen. */
@@ -72,6 +74,18 @@ export class StorageAreas {
     this.#sizes.delete(key);
     this.#areas.delete(key);
   }
+}
+
+/** A worker that started anew is told again what its pages keep. */
+function isSame(one: StorageSnapshot, other: StorageSnapshot): boolean {
+  return (
+    one.dropped === other.dropped &&
+    one.items.length === other.items.length &&
+    one.items.every(({ key, value, length }, at) => {
+      const item = other.items[at];
+      return item?.key === key && item.value === value && item.length === length;
+    })
+  );
 }
 
 function keyOf({ area, origin }: { area: string; origin: string }): string {

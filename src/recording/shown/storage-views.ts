@@ -4,12 +4,13 @@ import { itemId } from './storage-areas.js';
 import type { CredentialsIn } from './request-views.js';
 import type { CookieView, StorageAreaView, StorageItemView } from './view.js';
 
-/** Web storage as it may be shown. */
+/** Web storage as it may be shown: that an origin keeps nothing is shown where a frame of it is. */
 export function webAreas(
   areas: readonly StorageSnapshot[],
   credentialsIn: CredentialsIn,
 ): StorageAreaView[] {
-  return areas.map(({ origin, area, items, dropped }) => ({
+  const kept = areas.filter(({ items, dropped }) => items.length + dropped > 0);
+  return kept.map(({ origin, area, items, dropped }) => ({
     owner: origin,
     area,
     items: items.map(({ key, value, length }) => itemOf(key, value, length, credentialsIn)),

@@ -28,6 +28,16 @@ describe('the storage areas of a tab', () => {
     expect(areas.all()).toMatchObject([{ items: [item('z')], dropped: 0 }]);
   });
 
+  it('are no news where they are as they were, and are where they have nothing', () => {
+    const areas = new StorageAreas();
+    expect(areas.add(told())).toHaveLength(1);
+    expect(areas.add(told({ at: 2 }))).toEqual([]);
+    expect(areas.add(told({ set: [item('a')] }))).toMatchObject([{ items: [item('a')] }]);
+    expect(areas.add(told({ at: 4, set: [item('a')] }))).toEqual([]);
+    expect(areas.add(told({ at: 5, set: [item('a', 'w')] }))).toHaveLength(1);
+    expect(areas.add(told({ at: 6 }))).toMatchObject([{ items: [] }]);
+  });
+
   it('are bounded in number and in size, the oldest go, and are counted', () => {
     const losses = new Losses();
     const areas = new StorageAreas([], losses);

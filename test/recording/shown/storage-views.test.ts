@@ -20,4 +20,11 @@ describe('what is kept, as a list may show it', () => {
     const [jar] = cookieAreas({ kind: 'jar', at: 0, site: 'https://a.test', cookies }, () => []);
     expect([web?.items[0]?.preview, jar?.items[0]?.preview]).toEqual([shown, shown]);
   });
+
+  it('is nothing of an area that was looked at and has nothing', () => {
+    const place = { kind: 'storage', origin: 'https://a.test', at: 0 } as const;
+    const empty = { ...place, area: 'localStorage' as const, items: [], dropped: 0 };
+    const tooLarge = { ...place, area: 'sessionStorage' as const, items: [], dropped: 1 };
+    expect(webAreas([empty, tooLarge], () => [])).toMatchObject([{ area: 'sessionStorage' }]);
+  });
 });
