@@ -52,7 +52,7 @@ export const HAR = JSON.stringify({
         response: {
           status: 200,
           headers: [{ name: 'Set-Cookie', value: `PHPSESSID=${sid}; Path=/` }],
-          content: { mimeType: 'text/html' },
+          content: { mimeType: 'text/html', text: '<!doctype html><h1>Shop</h1>' },
         },
       },
     ],

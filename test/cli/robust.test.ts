@@ -83,6 +83,7 @@ describe('the command line', () => {
   it('ends quietly, with the right code, when its reader stops reading', async () => {
     const many = Array.from({ length: 400 }, (_, at) =>
       entry({
+        startedDateTime: new Date(Date.UTC(2026, 0, 1, 0, 0, at)).toISOString(),
         response: {
           status: 200,
           headers: [{ name: 'Set-Cookie', value: `sess${at}=${sid}${at}; Path=/` }],

@@ -3,6 +3,7 @@ import { type Diagnosis, diagnosis, text } from '../../text.js';
 import type { HeaderTally } from './har-headers.js';
 import { LivingCookies } from './living-cookies.js';
 import { isMasked, sanitized } from './masked-value.js';
+import { MissingContent } from './missing-content.js';
 import { parseUrl } from '../addresses/site.js';
 import { parametersOf } from '../addresses/url-parameters.js';
 
@@ -11,8 +12,10 @@ export class FileTally implements HeaderTally {
   masked = 0;
   carriers = 0;
   readonly living: LivingCookies;
+  readonly missing = new MissingContent();
   #withoutTime = 0;
   #wholeSeconds = false;
+  #oneTime = false;
   readonly #leftOut: number[] = [];
 
   constructor(entries: Iterable<unknown>) {
@@ -41,6 +44,11 @@ export class FileTally implements HeaderTally {
     this.#wholeSeconds = true;
   }
 
+  /** Nothing tells one entry's time from another's. */
+  ofOneTime(): void {
+    this.#oneTime = true;
+  }
+
   diagnoses(exchanges: readonly Exchange[]): Diagnosis[] {
     const count = exchanges.length;
     const masked = this.masked + exchanges.reduce((sum, exchange) => sum + maskedIn(exchange), 0);
@@ -50,7 +58,9 @@ export class FileTally implements HeaderTally {
       ...(count === 0 ? [NO_ENTRIES] : []),
       ...(masked > 0 ? [sanitized(masked)] : []),
       ...(web && this.carriers === 0 ? [NO_CREDENTIALS] : []),
+      ...this.missing.diagnoses(),
       ...(this.#withoutTime > 0 ? [timesUnknown(this.#withoutTime, count)] : []),
+      ...(this.#oneTime && this.#withoutTime === 0 ? [ONE_TIME] : []),
       ...(this.#wholeSeconds && this.#withoutTime === 0 ? [WHOLE_SECONDS] : []),
     ];
   }
@@ -79,6 +89,14 @@ const WHOLE_SECONDS = diagnosis(
   text(
     'diagnosis_whole_seconds',
     'the file tells times in whole seconds: within one, the order of its entries counts',
+  ),
+);
+
+const ONE_TIME = diagnosis(
+  text(
+    'diagnosis_one_time',
+    'all entries of the file began at one time: the order of its entries counts, and how long ' +
+      'anything lasted is not known',
   ),
 );
 

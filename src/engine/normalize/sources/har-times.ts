@@ -30,6 +30,13 @@ export function endOf(
     : {};
 }
 
+/** True for entries that were written by hand, or by a tool that does not know when they began. */
+export function isOfOneTime(exchanges: readonly Exchange[]): boolean {
+  const [first] = exchanges;
+  // A page may well ask for two things within a millisecond.
+  return exchanges.length > 2 && exchanges.every((one) => one.startedAt === first!.startedAt);
+}
+
 /**
  * Some producers write whole seconds. Within one, the order of the entries tells more than their
  * times: each is put behind the one before it, by a millisecond or less, and was answered before

@@ -5,7 +5,7 @@ import { readContent, readMessages, readPostData } from './har-bodies.js';
 import { FileTally } from './har-diagnoses.js';
 import { isFromCache } from './har-cache.js';
 import { headersOf } from './har-headers.js';
-import { endBeforeRedirect, endOf, orderWithinSeconds } from './har-times.js';
+import { endBeforeRedirect, endOf, isOfOneTime, orderWithinSeconds } from './har-times.js';
 import { asObject, asText, type Json } from '../bodies/json-value.js';
 import { PasswordFields } from '../passwords/password-fields.js';
 import { scriptOriginOf } from './script-origin.js';
@@ -68,6 +68,7 @@ export function readLog(
     index++;
   }
   exchanges.sort((a, b) => a.startedAt - b.startedAt);
+  if (isOfOneTime(exchanges)) tally.ofOneTime();
   if (orderWithinSeconds(exchanges)) tally.ofWholeSeconds();
   endBeforeRedirect(exchanges);
   return { exchanges: withoutNamedPasswords(exchanges), diagnoses: tally.diagnoses(exchanges) };
@@ -129,6 +130,7 @@ function readEntry(
   const script = scriptOriginOf(entry._initiator);
   const requestBody = readPostData(asObject(request.postData));
   const type = isOfFrame(headers) ? 'frame' : typeOf(entry, url, response);
+  tally.missing.note(request, response, type);
   return {
     id: `h${index + 1}`,
     url,

@@ -3,11 +3,14 @@ import { readHar } from '../../../../src/engine/normalize/sources/har.js';
 
 const header = (name: string, value: string) => ({ name, value });
 const entry = (sent: string, ...set: string[]) => ({
-  startedDateTime: '2026-01-01T00:00:00Z',
   request: { method: 'GET', url: 'https://a.test/', headers: [header('Cookie', sent)] },
   response: { status: 200, headers: set.map((line) => header('Set-Cookie', line)) },
 });
-const read = (...entries: object[]) => readHar({ log: { entries } });
+const read = (...given: object[]) => {
+  const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString();
+  const entries = given.map((one, second) => ({ startedDateTime: at(second), ...one }));
+  return readHar({ log: { entries } });
+};
 const VALUE = 'nCyKmbKB26zBV5qJKVSJqnIdlX0nQ4KiVeAXkpF3Om4';
 
 describe('one character again and again in the place of a cookie’s value', () => {
