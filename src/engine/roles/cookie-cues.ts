@@ -125,7 +125,7 @@ function nameCues(credential: Credential): Cue[] {
       ? {
           role: hint.role,
           weight: 0.7,
-          text: text('evidence_product_name', 'the name {name} is the one {from} uses', values),
+          text: text(PRODUCT_KEY, 'the name {name} is the one {from} uses', values),
         }
       : {
           role: hint.role,
@@ -137,6 +137,8 @@ function nameCues(credential: Credential): Cue[] {
 
 /** Key of the evidence that is no more than a name. */
 export const NAME_KEY = 'evidence_name';
+/** Key of the evidence that a product is documented to use its name. */
+export const PRODUCT_KEY = 'evidence_product_name';
 
 function named(name: string): Text {
   return text(NAME_KEY, 'the name {name} suggests it', { name: tellName(name) });

@@ -3,7 +3,7 @@ import { text } from '../text.js';
 import { estimateBits, looksRandom } from '../values/ids/entropy.js';
 import { hintOf } from '../values/names/name-hint.js';
 import { DAY, lifetimeOf, plainValue } from './cookie-facts.js';
-import { NAME_KEY } from './cookie-cues.js';
+import { NAME_KEY, PRODUCT_KEY } from './cookie-cues.js';
 import type { Cue } from './cue.js';
 
 // `uid` is what trackers call a visitor and what sites call a session: what it was seen do tells.
@@ -20,6 +20,8 @@ export const ONLY_GIVEN: Cue = {
 
 /** What many a cookie is called that tells browsers apart, and many a session. */
 const OF_BROWSERS: ReadonlySet<Role> = new Set(['tracking', 'device', 'consent', 'preference']);
+/** Some that a service documents are too short to be its own: `DSID`, `MR`. */
+const BRIEF = /^[a-z]{2,5}$/i;
 /** Fewer bits stand for no session that nobody is to guess. */
 const ENOUGH_BITS = 60;
 /** What stays longer is to know a browser again. */
@@ -32,8 +34,8 @@ const LONG = 180 * DAY;
 export function mayBeOnlyGiven(one: Credential): boolean {
   const { kind, name, attributes, behaviour } = one;
   const hint = hintOf(name);
-  if (kind !== 'cookie' || !hint || hint.from !== undefined || !OF_BROWSERS.has(hint.role))
-    return false;
+  if (kind !== 'cookie' || !hint || !OF_BROWSERS.has(hint.role)) return false;
+  if (hint.from !== undefined && !BRIEF.test(name)) return false;
   const { issuedAtLogin, sentAtLogin, usedAnonymously, gotPage, gotData } = behaviour;
   if (!issuedAtLogin || sentAtLogin || usedAnonymously || behaviour.givenToStranger) return false;
   const isUsed = behaviour.sentFirstParty === true && (gotPage === true || gotData === true);
@@ -50,7 +52,9 @@ export function knowsBrowser(one: Credential): boolean {
 
 /** True where nothing but its name says what it is. */
 export function isOnlyCalled({ evidence }: Pick<Credential, 'evidence'>): boolean {
-  return evidence.length > 0 && evidence.every(({ key }) => key === NAME_KEY);
+  return (
+    evidence.length > 0 && evidence.every(({ key }) => key === NAME_KEY || key === PRODUCT_KEY)
+  );
 }
 
 function isSecret(value: string): boolean {

@@ -99,6 +99,13 @@ describe('the only cookie that a login gave', () => {
     expect(roles['uid']).toBe('tracking');
   });
 
+  it.each(['DSID', 'IDE', 'SM', 'vuid'])(
+    'is the session as a tracker calls its own: %s',
+    (name) => {
+      expect(rolesOf({ given: [`${name}=${id()}${HIDDEN}`] }).roles[name]).toBe('session');
+    },
+  );
+
   it('is what a product calls it', () => {
     expect(rolesOf({ given: [`_ga=${id()}${HIDDEN}`] }).roles['_ga']).toBe('tracking');
   });

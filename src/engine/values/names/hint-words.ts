@@ -77,7 +77,10 @@ export const WORDS: readonly (readonly [RegExp, Role])[] = [
       |^sitzungs?(id|key|kennung|schluessel)$`,
     'session',
   ],
-  [/^(device|deviceid|did|fingerprint)$/, 'device'],
+  [
+    /^(device|deviceid|did|udid|duid|fingerprint|(browser|machine|terminal)(id|uuid|guid))$/,
+    'device',
+  ],
   [/^(lb|backend|upstream|serverid|route|routeid|srv|node|pod|worker|instance)$/, 'load-balancer'],
   [
     regex()`
