@@ -5,6 +5,7 @@ import { cookieNamed, setEvidence } from './lived-cookie.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
 import { sentExplicitly } from '../sent.js';
+import { isSignedByHidden } from './split-token.js';
 
 export const cookieMissingHttponly: CredentialRule = {
   id: 'cookie-missing-httponly',
@@ -36,7 +37,7 @@ export const cookieMissingHttponly: CredentialRule = {
     if (!hasLived(credential)) return 'does-not-apply';
     const lived = livedAttributes(credential);
     if (lived.httpOnly === undefined) return 'unknown';
-    if (lived.httpOnly) return [];
+    if (lived.httpOnly || isSignedByHidden(credential, known)) return [];
     const named = cookieNamed(credential);
     const present = text(
       'evidence_cookie_not_httponly',
