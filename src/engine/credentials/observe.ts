@@ -68,13 +68,17 @@ export function seeRequest(store: CredentialStore, exchange: Exchange, scene: Ex
   return { carried, emptied: sent.flatMap(({ emptied }) => emptied) };
 }
 
-/** Sees the credentials in a WebSocket's messages; `opened` are those with which it was opened. */
+/**
+ * Sees the credentials in a WebSocket's messages, and tells their ids message by message; `opened`
+ * are those with which it was opened.
+ */
 export function seeMessages(
   store: CredentialStore,
   { messages = [] }: Exchange,
   scene: ExchangeScene,
   opened: readonly string[],
-): void {
+): string[][] {
+  const all: string[][] = [];
   const sent: string[][] = [];
   for (const { direction, body } of messages) {
     const found = candidatesInBody(body, direction, scene.url);
@@ -84,6 +88,7 @@ export function seeMessages(
       carrier: 'websocket' as const,
     }));
     const seen = unique(seeAll(store, named, scene), seeUnnamed(store, unnamed, named, scene));
+    all.push(seen);
     if (direction === 'received') noteLifetimesInMessage(store, body, found, scene.at);
     // Pings and the transport's own words say nothing.
     if (direction === 'sent' && body.fields.length > 0) sent.push(seen);
@@ -95,6 +100,7 @@ export function seeMessages(
       opened,
       first.filter((id) => others.every((one) => one.includes(id))),
     );
+  return all;
 }
 
 /** Sees what a response gave; `changed` leaves out cookies that were only set again. */

@@ -4,6 +4,8 @@ import { seeOpener } from '../credentials/see-opener.js';
 import { seeRenewer } from '../credentials/see-renewer.js';
 import { seeTold } from '../credentials/see-told.js';
 import type { Exchange } from '../model.js';
+import type { ExchangeScene } from '../credentials/scene.js';
+import { answerInSocket } from '../moments/login/socket-login.js';
 import { type LinkedExchange, NO_VALUE } from '../moments/linked-exchange.js';
 import { worthOf } from './apply.js';
 import { answeredAt } from './order.js';
@@ -33,8 +35,7 @@ export function takeAnswer(state: PipelineState, exchange: Exchange): void {
   state.underWay.delete(exchange.id);
   const sent = [...carried].filter(([, number]) => number !== NO_VALUE).map(([id]) => id);
   const context = contextOf(exchange);
-  const { changed, set } = seeResponse(store, exchange, { ...context, at });
-  seeMessages(store, exchange, { ...context, at }, sent);
+  const { changed, set } = takeGiven(state, exchange, { ...context, at }, sent);
   noteAnswer(store, exchange, sent, set);
   const renewer = seeRenewer(store, exchange, context.ref, set);
   const opened = seeOpener(store, exchange, sent);
@@ -48,6 +49,23 @@ export function takeAnswer(state: PipelineState, exchange: Exchange): void {
   const messages = state.follow(exchange, context.ref);
   const shown = { ...(opened ? { opened } : {}), ...(told ? { told } : {}) };
   happen(state, { exchange, context, carried, set, changed, messages, ...shown });
+}
+
+/** What an answer gave; that to a login in a WebSocket is a message. */
+function takeGiven(
+  { store }: PipelineState,
+  exchange: Exchange,
+  scene: ExchangeScene,
+  sent: readonly string[],
+): { set: string[]; changed: string[] } {
+  const { set, changed } = seeResponse(store, exchange, scene);
+  const inMessages = seeMessages(store, exchange, scene, sent);
+  const answer = answerInSocket(exchange);
+  const given = answer === undefined ? [] : (inMessages[answer] ?? []);
+  return {
+    set: [...new Set([...set, ...given])],
+    changed: [...new Set([...changed, ...given])],
+  };
 }
 
 /** The steps in which an exchange becomes moments, each judged before the next. */

@@ -7,15 +7,17 @@ const RESUMES = /\/(?:resume\w*|\w*token)$/i;
 const FAILS = /^\/(?:\d+\/)?(?:payload\/)?errors?(?:\/|$)/i;
 
 /**
- * True for a WebSocket in which somebody logged in: asked for by name or with a password, and
- * answered.
+ * The number of the message that answers a login in a WebSocket, asked for by name or with a
+ * password; undefined where nobody logged in by it.
  */
-export function talksLogin({ type, messages = [] }: Exchange): boolean {
-  if (type !== 'websocket') return false;
+export function answerInSocket({ type, messages = [] }: Exchange): number | undefined {
+  if (type !== 'websocket') return undefined;
   const asked = messages.findIndex(({ direction, body }) => direction === 'sent' && asks(body));
-  if (asked < 0) return false;
-  const answer = messages.slice(asked + 1).find(({ direction }) => direction === 'received');
-  return answer !== undefined && !isRefusal(answer.body);
+  const answer = messages.findIndex(
+    ({ direction }, at) => asked >= 0 && at > asked && direction === 'received',
+  );
+  const body = messages[answer]?.body;
+  return body && !isRefusal(body) ? answer : undefined;
 }
 
 function asks({ action = '', fields, passwordField }: Body): boolean {
