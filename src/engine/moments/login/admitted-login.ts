@@ -1,10 +1,10 @@
 import { calledBy, isLetIn, isTurnedDown } from '../../credentials/turned-down.js';
 import type { Body, Exchange, ExchangeRef, Millis } from '../../model.js';
 import { isSealed } from '../../normalize/bodies/sealed-body.js';
-import { siteOf } from '../../normalize/addresses/site.js';
+import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
 import { isLoginLink } from './login-signs.js';
 import type { LoginStep } from './login-step.js';
-import { isRenewalPath } from './login-words.js';
+import { isLoginPath, isRenewalPath } from './login-words.js';
 import { placeOf } from '../address-words.js';
 import { Polls, type SavedPolls } from '../polls.js';
 
@@ -15,6 +15,7 @@ const KEPT = 64;
 const KEPT_GIVERS = 4;
 /** Less is no name with something that only its user knows: `{}`, `{"a":1}`. */
 const LEAST_BODY = 12;
+const SCANNED = /[/_.-](?:qr(?:[-_]?code)?s?|scan(?:ned|code|result)?)(?:[/_.-]|login|$)/i;
 const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
 /** A request that gave something, or of which it is not known yet. */
@@ -81,7 +82,7 @@ export class AdmittedLogins {
       return [];
     }
     const isOpened = isLetIn(exchange) && this.#refused.includes(place);
-    const giver = isOpened ? this.#giverOf(input) : undefined;
+    const giver = (isOpened ? this.#giverOf(input) : undefined) ?? this.#waitedFor(input);
     if (giver) {
       this.#refused = this.#refused.filter((one) => one !== place);
       this.#givers = [];
@@ -109,6 +110,14 @@ export class AdmittedLogins {
     );
   }
 
+  /** What another device let in, going by the address that a script asked until then. */
+  #waitedFor(input: Admitting): Giver | undefined {
+    if (!isLetIn(input.exchange)) return undefined;
+    return this.#givers.findLast((one) => {
+      return one.isPolled && isWaitingPlace(one.ref.url) && isBy(one, input);
+    });
+  }
+
   /** An answer gave this as well: it was not known until it opened something. */
   gaveToo(id: string, credentialId: string): void {
     const giver = this.#givers.find(({ ref }) => ref.id === id);
@@ -130,6 +139,11 @@ export class AdmittedLogins {
   save(): SavedAdmitted {
     return { refused: this.#refused, givers: this.#givers, polls: this.#polls.save() };
   }
+}
+
+/** A page waits there for somebody to log in by a picture that another device takes of it. */
+function isWaitingPlace(url: string): boolean {
+  return isLoginPath(url) || SCANNED.test(parseUrl(url)?.pathname ?? '');
 }
 
 /** It carries what the other one gave, to the same site. */

@@ -187,6 +187,19 @@ describe('what a script asks for until another device has let it in', () => {
     ]);
   });
 
+  it.each(['/api/qr/status', '/qrcode/poll', '/passport/scanlogin', '/login/check'])(
+    'is a login by its address, too, where nothing was refused: %s',
+    (path) => {
+      const id = hex();
+      const waits = (more: Partial<ExchangeSpec> = {}) =>
+        call(path, { responseBody: json({ state: 'waiting' }), ...more });
+      const given = () => waits({ gets: { 'set-cookie': `box=${id}; Path=/; HttpOnly; Secure` } });
+      expect(logins(waits(), waits(), given(), opens(id))).toEqual([`login ${path}`]);
+      expect(logins(waits(), waits(), given())).toEqual([]);
+      expect(logins(given(), opens(id))).toEqual([]);
+    },
+  );
+
   it('is none where it was not waited for, or opens nothing', () => {
     const id = hex();
     expect(logins(refused(), poll(), paired(id), opens(id))).toEqual([]);
