@@ -1,6 +1,7 @@
 import type { Credential, Role } from '../model.js';
 import { text } from '../text.js';
 import { publicKeyIssuer } from '../values/tokens/public-key.js';
+import { roleOfPrefix } from '../values/tokens/login-prefix.js';
 import { tellName, tellWord } from '../values/telling/redact.js';
 import type { Cue } from './cue.js';
 import { isForOthersAlone } from './public-key.js';
@@ -55,6 +56,11 @@ function ownSchemeCues(scheme: string | undefined): Cue[] {
   return [];
 }
 
+const OF_LOGIN = text(
+  'evidence_login_prefix',
+  'it starts as what a well-known service gives to whoever logs in does',
+);
+
 function keyCues(credential: Credential): Cue[] {
   const maker = publicKeyIssuer(credential.value);
   if (maker !== undefined) {
@@ -84,6 +90,8 @@ function keyCues(credential: Credential): Cue[] {
     ];
   }
   if (credential.format !== 'known-prefix') return [];
+  const given = roleOfPrefix(credential.value);
+  if (given !== undefined) return [{ role: given, weight: 0.7, text: OF_LOGIN }];
   return [
     {
       role: 'api-key',
