@@ -125,7 +125,7 @@ describe('what was shown to a user, and is shown to the old value after the logo
     expect(site.unknown).toContain('whether others get what was shown to sid after the logout');
     const answer = site.answers.find(({ question }) => question === 'logout');
     expect(answer).toMatchObject({ outcome: 'unknown' });
-    expect(answer!.text).toContain('GET /home was answered to the old sid, as it had been before');
+    expect(answer!.text).toContain('GET /home was answered to the old sid, too');
     expect(report.findings.map(({ ruleId }) => ruleId)).not.toContain('session-survives-logout');
   });
 

@@ -54,8 +54,9 @@ export const said = {
   again: (values: Values) =>
     text(
       'answer_logout_again',
-      'After the logout {logout} {request} was answered to the old {names}, as it had been before. ' +
-        'Whether others get the same was not seen: ask for it without {names}, and see.',
+      'After the logout {logout} {request} was answered to the old {names}, too. Whether with ' +
+        'the same as before, and whether others get that, was not seen: ask for it without ' +
+        '{names}, and see.',
       values,
     ),
   unproven: (values: Values) =>
