@@ -67,12 +67,21 @@ export const TELLING: Changes = {
     ],
   ],
   'report/needles.ts': [
+    ['what was cut is no hit', 'if (isWhole || isCut)', 'if (isWhole)'],
+    [
+      'numbers are one value however far from one another',
+      'const MOST_BETWEEN = 64;',
+      'const MOST_BETWEEN = 640;',
+    ],
+  ],
+  'report/writings.ts': [
     [
       'encodings are not looked for',
-      '...encodingsOf(plain).map((written) => ({ written, secret, open: true })),',
+      '...encodingsOf(plain).map((written) => spread(writingOf(written, secret, true), MIN_ENCODED)),',
       '',
     ],
-    ['what was cut is no hit', 'if (!isWhole && !isCut) continue;', 'if (!isWhole) continue;'],
+    ['nothing is looked for backwards', 'const turned = isRandom ?', 'const turned = false ?'],
+    ['words are looked for in groups', 'isRandom ? spread(', 'true ? spread('],
   ],
   'report/known-secrets.ts': [
     ['past values are not swept', '[value, ...pastValues]', '[value]'],

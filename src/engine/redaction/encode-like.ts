@@ -3,6 +3,8 @@ import { decodePercent, encodePercent } from '../normalize/addresses/raw-url.js'
 /** No encoding changes these. */
 const PLAIN = /^[\w.~-]*$/;
 
+const SIGN = /[A-Za-z0-9\u0080-\uffff]/g;
+
 /** An address that is encoded once more than its place asks for. */
 const ENCODED_ADDRESS = /^[a-z][a-z0-9+.-]{0,40}%(?:25){0,4}3a(?:%(?:25){0,4}2f){2}/i;
 
@@ -47,4 +49,17 @@ export function rewriteEncoded(raw: string, rewrite: (plain: string) => string):
   const other = rewrite(plain);
   if (other === plain) return raw;
   return plain === raw ? other : encodeLike(raw, other);
+}
+
+/**
+ * The letters and digits of a text where another one has its own, in its case: in lines, groups, …
+ * Undefined where they are not as many.
+ */
+export function signsLike(written: string, text: string): string | undefined {
+  const signs = text.match(SIGN) ?? [];
+  if (written.match(SIGN)?.length !== signs.length) return undefined;
+  let at = 0;
+  const spread = written.replace(SIGN, () => signs[at++]!);
+  if (written === written.toUpperCase()) return spread.toUpperCase();
+  return written === written.toLowerCase() ? spread.toLowerCase() : spread;
 }

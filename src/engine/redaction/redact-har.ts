@@ -2,11 +2,12 @@ import { readHar } from '../normalize/sources/har.js';
 import { Analysis } from '../pipeline/analyze.js';
 import { isWorthSweepingHeld, MIN_LENGTH, Needles } from '../report/needles.js';
 import { type Found, textSweep } from '../report/sweep.js';
+import { signsOf } from '../report/writings.js';
 import { decodePercent } from '../normalize/addresses/raw-url.js';
 import { maskName, preview } from '../values/telling/redact.js';
 import { Collector } from './collect.js';
 import { decodedOf } from './decoded.js';
-import { escapeLike } from './encode-like.js';
+import { escapeLike, signsLike } from './encode-like.js';
 import { mapStrings, rewriteValues } from './har-strings.js';
 import { regex } from '../regex.js';
 import { Letters } from './letters.js';
@@ -132,6 +133,8 @@ function standFor({ secret, plain, units }: Found, standIns: StandIns, letters: 
   if (plain === decodePercent(secret)) return escapeLike(units, plain, decodePercent(stand));
   const isPart = secret.startsWith(plain) && stand.length === secret.length;
   if (isPart) return escapeLike(units, plain, stand.slice(0, plain.length));
+  const spread = signsOf(plain) === signsOf(secret) ? signsLike(plain, stand) : undefined;
+  if (spread !== undefined) return escapeLike(units, plain, spread);
   // In an encoding whose beginning is somewhere before: nobody can tell what it was.
   return escapeLike(units, plain, letters.write(plain, '', 'chance'));
 }

@@ -17,6 +17,7 @@ import { rewriteJson } from './rewrite-json.js';
 import { rewriteBytes } from './rewrite-bytes.js';
 import { rewriteCookies, rewriteSetCookies } from './rewrite-cookies.js';
 import { rewriteLinks } from './rewrite-links.js';
+import { rewriteUnbroken } from './quoted-printable.js';
 import { rewriteParts } from './rewrite-parts.js';
 import { rewriteArguments } from './rewrite-arguments.js';
 import { isPage, rewriteMarkup } from './rewrite-markup.js';
@@ -129,9 +130,11 @@ export class Rewrite {
 
   /** A text that is of no form of its own; `isWritten`: a page, a script, a style. */
   text(source: string, isWritten = source.includes('<'), depth = 0): string {
-    const typed = rewriteTyped(source, (one) => this.#password(one));
-    const writer = this.#writerAt(depth);
-    return isWritten ? rewriteWritten(typed, writer) : rewriteText(typed, writer);
+    return rewriteUnbroken(source, (plain) => {
+      const typed = rewriteTyped(plain, (one) => this.#password(one));
+      const writer = this.#writerAt(depth);
+      return isWritten ? rewriteWritten(typed, writer) : rewriteText(typed, writer);
+    });
   }
 
   /** A message of a socket. */

@@ -1,23 +1,24 @@
 import { memo } from '../memo.js';
-import { decodePercent } from '../normalize/addresses/raw-url.js';
 import { LIMITS } from '../settings.js';
 import { bigramOddity } from '../values/ids/bigrams.js';
 import { isPreview, isSecret } from '../values/telling/mask.js';
 import { isPlaceholder } from '../values/ids/placeholder.js';
+import { Scanner } from './scanner.js';
+import { signOf, type Writing, writingsOf } from './writings.js';
 
 /** Shorter values stand in a text by chance. */
 export const MIN_LENGTH = 8;
-/** Of a longer value this much is looked for in base64 and hex, and what follows goes with it. */
-const MAX_ENCODED = 256;
 /** Of a value that was cut off, so much is still a hit. */
 const MIN_CUT = 16;
 const WORDS = /^\/?\p{L}{1,16}(?:[-_. /:+]\p{L}{1,16})*$/u;
 const DATE = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
 const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
-const MASKED = /^[^(]{0,4}…\(\d+\)/;
 
 /** With which texts say that something follows. */
 const CUT = /^(?:…|\.\.\.)/;
+/** Between two signs of a value that is written in groups or lines stands no more. */
+const MOST_BETWEEN = 64;
+
 /** One value in a text: from here to there. */
 export interface Hit {
   from: number;
@@ -46,17 +47,12 @@ export function isWorthSweepingHeld(value: string): boolean {
   return odd >= 4 && odd >= 0.4 * counted;
 }
 
-/** One way in which a value is written; `open`: what follows in base64 or hex goes with it. */
-interface Pattern {
-  hash: number;
-  written: string;
-  secret: string;
-  open: boolean;
-}
-
-/** What is looked for, by a hash of its first eight characters: most places of a text meet none. */
+/** What is looked for, by its first eight signs: most places of a text meet none. */
 export class Needles {
-  readonly #patterns = new Map<number, Pattern[]>();
+  /** By signs alone, whatever stands between them and in whichever case they are. */
+  readonly #bySigns = new Scanner<Writing>(MIN_LENGTH, signOf);
+  /** What has too few signs for that. */
+  readonly #asWritten = new Scanner<Writing>(MIN_LENGTH, (code) => code);
   /** What was judged, by whether it was said to be held, so that nothing is judged twice. */
   readonly #judged = { held: new Set<string>(), other: new Set<string>() };
 
@@ -71,109 +67,95 @@ export class Needles {
       if (judged.has(secret)) continue;
       if (judged.size >= LIMITS.sweptValues) return;
       judged.add(secret);
-      if (held ? isWorthSweepingHeld(secret) : isWorthSweeping(secret)) this.#learn(secret);
+      if (held ? isWorthSweepingHeld(secret) : isWorthSweeping(secret)) this.lookFor(secret);
     }
   }
 
   /** Looks for this as well, whatever it looks like: for who has judged it. */
   lookFor(secret: string): void {
-    this.#learn(secret);
+    for (const writing of writingsOf(secret, isWorthSweeping(secret)))
+      if (writing.signs.length < MIN_LENGTH) this.#asWritten.add(writing.written, writing);
+      else this.#bySigns.add(writing.signs, writing);
   }
 
   get isEmpty(): boolean {
-    return this.#patterns.size === 0;
+    return this.#bySigns.isEmpty && this.#asWritten.isEmpty;
   }
 
   /** Where the values stand, from left to right, none within another. */
   find(text: string): Hit[] {
     const found: Hit[] = [];
-    let hash = 0;
-    for (let at = 0; at < text.length; at++) {
-      hash = roll(
-        hash,
-        text.charCodeAt(at),
-        at >= MIN_LENGTH ? text.charCodeAt(at - MIN_LENGTH) : 0,
-      );
-      const from = at - MIN_LENGTH + 1;
-      if (from < (found.at(-1)?.to ?? 0)) continue;
-      const hit = this.#hitAt(text, from, this.#patterns.get(hash));
-      if (hit) found.push(hit);
-    }
-    return found;
-  }
-
-  #learn(secret: string): void {
-    for (const pattern of patternsOf(secret)) {
-      const same = this.#patterns.get(pattern.hash) ?? [];
-      // The longest first: what begins with another one goes as a whole.
-      const at = same.findIndex(({ written }) => written.length < pattern.written.length);
-      same.splice(at < 0 ? same.length : at, 0, pattern);
-      this.#patterns.set(pattern.hash, same);
-    }
-  }
-
-  #hitAt(text: string, from: number, candidates: readonly Pattern[] = []): Hit | undefined {
-    for (const { written, secret, open } of candidates) {
-      const to = from + commonLength(text, from, written);
-      const isWhole = to - from === written.length;
-      const isCut =
-        to - from >= MIN_CUT && (to === text.length || CUT.test(text.slice(to, to + 3)));
-      if (!isWhole && !isCut) continue;
-      const rest =
-        open && isWhole ? (/^[\w+/=-]*/.exec(text.slice(to, to + 65_536))?.[0] ?? '') : '';
-      return { from, to: to + rest.length, secret };
-    }
-    return undefined;
+    this.#bySigns.scan(text, (writings, at) => note(found, hitAt(text, at, writings)));
+    if (this.#asWritten.isEmpty) return found;
+    const others: Hit[] = [];
+    this.#asWritten.scan(text, (writings, at) => note(others, hitAt(text, at, writings)));
+    return merged(found, others);
   }
 }
 
-/** The ways in which a value may be written, each report's again: as it is, decoded, encoded. */
-const patternsOf = memo((secret): readonly Pattern[] => {
-  const isQuoted = secret.startsWith('"') && secret.endsWith('"');
-  const plain = isQuoted ? secret.slice(1, -1) : secret;
-  const decoded = decodePercent(secret);
-  const asItIs = [secret, ...(isQuoted ? [plain] : []), ...(decoded === secret ? [] : [decoded])];
-  return [
-    ...asItIs.map((written) => ({ written, secret, open: false })),
-    ...encodingsOf(plain).map((written) => ({ written, secret, open: true })),
-  ]
-    .filter(({ written }) => written.length >= MIN_LENGTH && !MASKED.test(written))
-    .map((pattern) => ({ ...pattern, hash: hashOfStart(pattern.written) }));
-});
-
-function hashOfStart(written: string): number {
-  let hash = 0;
-  for (let at = 0; at < MIN_LENGTH; at++) hash = roll(hash, written.charCodeAt(at), 0);
-  return hash;
+/** Where to go on: behind the last hit. */
+function note(found: Hit[], hit: Hit | undefined): number {
+  const last = found.at(-1)?.to ?? 0;
+  if (!hit || hit.from < last) return last;
+  found.push(hit);
+  return hit.to;
 }
 
-const BASE = 1_000_003;
-/** `BASE` to the eighth, to take out what leaves the window. */
-const OLDEST = Array.from({ length: MIN_LENGTH }).reduce<number>(
-  (power) => Math.imul(power, BASE),
-  1,
-);
+function merged(found: Hit[], others: readonly Hit[]): Hit[] {
+  const isFree = ({ from, to }: Hit) => !found.some((hit) => hit.from < to && from < hit.to);
+  return others.length === 0
+    ? found
+    : [...found, ...others.filter(isFree)].sort((a, b) => a.from - b.from);
+}
 
-function roll(hash: number, entering: number, leaving: number): number {
-  return (Math.imul(hash, BASE) + entering - Math.imul(leaving, OLDEST)) | 0;
+/** At this place stands the first sign; as it is written counts before what only reads so. */
+function hitAt(text: string, at: number, writings: readonly Writing[]): Hit | undefined {
+  let loose: Hit | undefined;
+  for (const writing of writings) {
+    const { written, secret, open, reach, lead } = writing;
+    const from = at - lead;
+    const to = from < 0 ? from : from + commonLength(text, from, written);
+    const isWhole = to - from === written.length;
+    const isCut = to - from >= MIN_CUT && (to === text.length || CUT.test(text.slice(to, to + 3)));
+    if (isWhole || isCut)
+      return { from, to: to + (open && isWhole ? restOf(text, to) : 0), secret };
+    if (loose || reach === 'exact') continue;
+    const end = reach === 'case' ? endInCase(text, from, written) : endOfSigns(text, at, writing);
+    if (end !== undefined)
+      loose = {
+        from: reach === 'case' ? from : at,
+        to: end + (open ? restOf(text, end) : 0),
+        secret,
+      };
+  }
+  return loose;
+}
+
+/** How much of base64 or hex goes on here. */
+function restOf(text: string, to: number): number {
+  return /^[\w+/=-]*/.exec(text.slice(to, to + 65_536))?.[0].length ?? 0;
+}
+
+function endInCase(text: string, from: number, written: string): number | undefined {
+  const to = from + written.length;
+  return from >= 0 && text.slice(from, to).toLowerCase() === written.toLowerCase() ? to : undefined;
+}
+
+function endOfSigns(text: string, at: number, { signs }: Writing): number | undefined {
+  let to = at;
+  let last = at;
+  for (let known = 0; known < signs.length; to++) {
+    if (to >= text.length || to - last > MOST_BETWEEN) return undefined;
+    const sign = signOf(text.charCodeAt(to));
+    if (sign === 0) continue;
+    if (sign !== signs.charCodeAt(known++)) return undefined;
+    last = to;
+  }
+  return to;
 }
 
 function commonLength(text: string, from: number, written: string): number {
   let length = 0;
   while (length < written.length && text[from + length] === written[length]) length++;
   return length;
-}
-
-/** Base64 at every alignment, both alphabets, without what its neighbours change; and hex. */
-function encodingsOf(secret: string): string[] {
-  const bytes = new TextEncoder().encode(secret.slice(0, MAX_ENCODED));
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const encoded = [0, 1, 2].map((shift) => {
-    const binary = '\0'.repeat(shift) + String.fromCharCode(...bytes);
-    const base64 = btoa(binary).replace(/=+$/, '');
-    const clean = Math.floor((binary.length * 8) / 6);
-    return base64.slice(Math.ceil((shift * 8) / 6), clean);
-  });
-  const url = encoded.map((base64) => base64.replaceAll('+', '-').replaceAll('/', '_'));
-  return [...new Set([...encoded, ...url, hex, hex.toUpperCase()])];
 }

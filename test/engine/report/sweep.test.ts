@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWorthSweeping, isWorthSweepingHeld } from '../../../src/engine/report/needles.js';
-import { sweep } from '../../../src/engine/report/sweep.js';
+import {
+  isWorthSweeping,
+  isWorthSweepingHeld,
+  Needles,
+} from '../../../src/engine/report/needles.js';
+import { sweep, sweepFor } from '../../../src/engine/report/sweep.js';
 import { preview } from '../../../src/engine/values/telling/mask.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
 
@@ -10,6 +14,12 @@ const S = `${random.base62(20)}/${random.base62(12)}+==`;
 const bytes = Buffer.from(S);
 const entities = [...S].map((char) => `&#${char.charCodeAt(0)};`).join('');
 const escapes = [...S].map((c) => `\\u00${c.charCodeAt(0).toString(16)}`).join('');
+
+function heldNeedles(...secrets: string[]): Needles {
+  const needles = new Needles();
+  needles.add(secrets, true);
+  return needles;
+}
 
 describe('the sweep', () => {
   it.each([
@@ -30,12 +40,50 @@ describe('the sweep', () => {
     ['in hex', bytes.toString('hex')],
     ['in upper-case hex', bytes.toString('hex').toUpperCase()],
     ['cut off', `${S.slice(0, 24)}…`],
+    ['in small letters', S.toLowerCase()],
+    ['in capital letters', S.toUpperCase()],
+    ['backwards', [...S].toReversed().join('')],
+    ['in groups', S.replace(/(.{5})/g, '$1-')],
+    ['over two lines', `${S.slice(0, 20)}\r\n ${S.slice(20)}`],
+    ['over two lines of mail', `${S.slice(0, 20)}=\r\n${S.slice(20)}`],
+    ['over two lines in a JSON string', `${S.slice(0, 20)}\\r\\n\\t${S.slice(20)}`],
+    ['in base64 of lines', bytes.toString('base64').replace(/(.{16})/g, '$1\r\n')],
+    ['in hex with blanks', bytes.toString('hex').replace(/(..)/g, '$1 ')],
+    ['in upper-case hex with colons', bytes.toString('hex').toUpperCase().replace(/(..)/g, '$1:')],
+    ['in hex as a dump of four digits', bytes.toString('hex').replace(/(....)/g, '$1 ')],
+    [
+      'in mail, each sign by its number',
+      bytes.toString('hex').toUpperCase().replace(/(..)/g, '=$1'),
+    ],
+    ['as a list of bytes', `String.fromCharCode(${[...bytes].join(',')})`],
+    ['as a list of bytes, one a line', JSON.stringify([...bytes], undefined, 4).slice(1)],
+    ['as a list of bytes in hex', [...bytes].map((b) => `0x${b.toString(16)}`).join(', ')],
   ])('finds a value %s', (_how, written) => {
     const { value, hits } = sweep({ list: [`before ${String(written)} after`] }, [S]);
     expect(hits).toEqual([preview(S)]);
     expect(value.list[0]).toMatch(/^before .*…\(\d+\).* after$/s);
     for (const part of [String(written).slice(4, 24), S.slice(4, 20)])
       expect(value.list[0]).not.toContain(part);
+  });
+
+  it.each([
+    ['words in groups', 'user-42-session', 'the session of user 42'],
+    ['words in other order', 'user-42-session', 'noisses-24-resu'],
+    ['numbers far from one another', S, [...bytes].join(' '.repeat(100))],
+    ['other bytes', S, [...bytes].map((byte) => byte ^ 1).join(',')],
+    ['a beginning', S, S.slice(0, 12).toUpperCase()],
+  ])('leaves %s', (_what, secret, written) => {
+    expect(sweepFor(written, heldNeedles(secret)).value).toBe(written);
+  });
+
+  it('finds words that log somebody in in other letters, with the same signs between them', () => {
+    expect(sweepFor('User-42-Session', heldNeedles('user-42-session')).hits).toHaveLength(1);
+  });
+
+  it('finds what has few letters as it is written alone', () => {
+    const secret = '!!a§§b??%%c';
+    const { value } = sweepFor(`x ${secret} ${S} a b c`, heldNeedles(secret, S));
+    expect(value).toBe(`x ${preview(secret)} ${preview(S)} a b c`);
   });
 
   it('masks names of members, and leaves everything else as it was', () => {

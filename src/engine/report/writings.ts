@@ -1,0 +1,93 @@
+import { memo } from '../memo.js';
+import { decodePercent } from '../normalize/addresses/raw-url.js';
+
+/**
+ * How far a text may be from a writing and still be one: the very same; in other case; or of the
+ * same letters and digits, whatever stands between them, as in lines or groups.
+ */
+export type Reach = 'exact' | 'case' | 'signs';
+
+/** One way in which a value is written; `open`: what follows in base64 or hex goes with it. */
+export interface Writing {
+  written: string;
+  /** Its letters and digits, in small letters. */
+  signs: string;
+  /** How many characters stand before the first of them. */
+  lead: number;
+  secret: string;
+  open: boolean;
+  reach: Reach;
+}
+
+/** Shorter writings stand in a text by chance. */
+const MIN_WRITTEN = 8;
+/** So many letters and digits in the same order are no chance, whatever stands between them. */
+const MIN_SIGNS = 12;
+/** In an encoding, of which a value of eight has at least as many. */
+const MIN_ENCODED = 16;
+/** Of a longer value this much is looked for in base64 and hex, and what follows goes with it. */
+const MAX_ENCODED = 256;
+const SIGN = /[A-Za-z0-9\u0080-\uffff]/;
+const NO_SIGNS = /[^A-Za-z0-9\u0080-\uffff]+/g;
+const MASKED = /^[^(]{0,4}…\(\d+\)/;
+
+/** A letter as a small one, and a digit; 0 for what stands between them. */
+export function signOf(code: number): number {
+  if (code >= 128) return code;
+  if (code >= 65 && code <= 90) return code + 32;
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? code : 0;
+}
+
+/** The ways in which a value may be written; `isRandom`: its letters and digits alone tell it. */
+export function writingsOf(secret: string, isRandom: boolean): readonly Writing[] {
+  return isRandom ? ofChance(secret) : ofWords(secret);
+}
+
+const ofChance = memo((secret) => made(secret, true));
+const ofWords = memo((secret) => made(secret, false));
+
+function made(secret: string, isRandom: boolean): readonly Writing[] {
+  const isQuoted = secret.startsWith('"') && secret.endsWith('"');
+  const plain = isQuoted ? secret.slice(1, -1) : secret;
+  const decoded = decodePercent(secret);
+  const asItIs = [secret, ...(isQuoted ? [plain] : []), ...(decoded === secret ? [] : [decoded])];
+  const turned = isRandom ? [[...plain].toReversed().join('')] : [];
+  const spread = (writing: Writing, least: number): Writing =>
+    writing.signs.length < least ? writing : { ...writing, reach: 'signs' };
+  return [
+    ...[...asItIs, ...turned].map((written) => {
+      const writing = writingOf(written, secret, false);
+      return isRandom ? spread(writing, MIN_SIGNS) : writing;
+    }),
+    ...encodingsOf(plain).map((written) => spread(writingOf(written, secret, true), MIN_ENCODED)),
+  ].filter(({ written }) => written.length >= MIN_WRITTEN && !MASKED.test(written));
+}
+
+function writingOf(written: string, secret: string, open: boolean): Writing {
+  const signs = signsOf(written);
+  const lead = signs.length < MIN_WRITTEN ? 0 : written.search(SIGN);
+  return { written, signs, lead, secret, open, reach: open ? 'exact' : 'case' };
+}
+
+/** The letters and digits of a text, in small letters. */
+export function signsOf(text: string): string {
+  return text.replace(NO_SIGNS, '').replace(/[A-Z]+/g, (signs) => signs.toLowerCase());
+}
+
+/**
+ * Base64 at every alignment, both alphabets, without what its neighbours change; hex; and lists of
+ * bytes as scripts write them, of which only the digits are compared.
+ */
+function encodingsOf(secret: string): string[] {
+  const bytes = new TextEncoder().encode(secret.slice(0, MAX_ENCODED));
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0'));
+  const encoded = [0, 1, 2].map((shift) => {
+    const binary = '\0'.repeat(shift) + String.fromCharCode(...bytes);
+    const base64 = btoa(binary).replace(/=+$/, '');
+    const clean = Math.floor((binary.length * 8) / 6);
+    return base64.slice(Math.ceil((shift * 8) / 6), clean);
+  });
+  const url = encoded.map((base64) => base64.replaceAll('+', '-').replaceAll('/', '_'));
+  const inLists = [bytes.join(','), hex.map((byte) => `0x${byte}`).join(',')];
+  return [...new Set([...encoded, ...url, hex.join(''), ...inLists])];
+}
