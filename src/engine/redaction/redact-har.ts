@@ -9,6 +9,7 @@ import { Collector } from './collect.js';
 import { decodedOf } from './decoded.js';
 import { escapeLike, signsLike } from './encode-like.js';
 import { mapStrings, rewriteValues } from './har-strings.js';
+import { isGivenCode } from './judged.js';
 import { regex } from '../regex.js';
 import { Letters } from './letters.js';
 import { Rewrite } from './rewrite.js';
@@ -41,7 +42,8 @@ const USUAL = regex('i')`
   ^(?:admin(?:istrator)?|root|user(?:name)?|guest|demo|test(?:ing|er|user)?|passw?or[dt]|default
   |public|private|secret|login|manager|operator|support|service|system|change.?me|welcome
   |.{0,3})$`;
-const SHORT_RUN = /(?<![A-Za-z0-9])[A-Za-z0-9]{6,7}(?![A-Za-z0-9])/g;
+/** Codes have up to eight digits. */
+const SHORT_RUN = /(?<![A-Za-z0-9])[A-Za-z0-9]{6,8}(?![A-Za-z0-9])/g;
 
 /**
  * A parsed HAR file with everything replaced that may log somebody in or tells who somebody is, in
@@ -97,6 +99,7 @@ function textWriter(
     if (isTyped || value.includes('@') || isWorthSweepingHeld(value)) needles.lookFor(value);
     else if (/\d/.test(value) && (/[A-Za-z]/.test(value) || value.length > MIN_LENGTH))
       short.set(value, standIns.of(value)!);
+    if (isGivenCode(group.slice(kind.length + 1), value)) short.set(value, standIns.of(value)!);
     if (kind === 'password' && isPassword(group.slice(kind.length + 1)) && !USUAL.test(value))
       quoted.set(value, standIns.of(value)!);
   }

@@ -1,14 +1,7 @@
 import { parseJson } from '../normalize/bodies/json-strings.js';
-import { namesByLetters } from '../normalize/passwords/without-passwords.js';
 import { rewriteTyped } from '../normalize/passwords/typed-passwords.js';
-import {
-  decodePercent,
-  rewriteBetween,
-  splitPair,
-  splitUrl,
-} from '../normalize/addresses/raw-url.js';
+import { decodePercent, rewriteBetween } from '../normalize/addresses/raw-url.js';
 import { isSecretName } from '../values/telling/mask.js';
-import { redactUrl } from '../values/telling/redact.js';
 import { isEncodedAddress, rewriteEncoded } from './encode-like.js';
 import { leadsSomewhere } from './judged.js';
 import { rewriteCommands, rewriteText, rewriteWritten, type TextWriter } from './named-text.js';
@@ -19,6 +12,7 @@ import { rewriteCookies, rewriteSetCookies } from './rewrite-cookies.js';
 import { rewriteLinks } from './rewrite-links.js';
 import { rewriteUnbroken } from './quoted-printable.js';
 import { rewriteParts } from './rewrite-parts.js';
+import { RewriteAddress } from './rewrite-address.js';
 import { rewriteArguments } from './rewrite-arguments.js';
 import { isPage, rewriteMarkup } from './rewrite-markup.js';
 import { type PageWriter, rewriteEmbedded, rewritePage } from './rewrite-page.js';
@@ -38,10 +32,14 @@ const LEAST_TEXT = 12;
 export class Rewrite {
   readonly #visitor: Visitor;
   readonly #authorization: RewriteAuthorization;
+  readonly #addresses: RewriteAddress;
 
   constructor(visitor: Visitor) {
     this.#visitor = visitor;
     this.#authorization = new RewriteAuthorization(visitor, (address) => this.url(address));
+    this.#addresses = new RewriteAddress(visitor, this.#authorization, (name, value, depth) =>
+      this.named(name, value, depth),
+    );
   }
 
   header(name: string, value: string): string {
@@ -88,21 +86,8 @@ export class Rewrite {
     });
   }
 
-  /** An address, or a part of one. */
   url(address: string, depth = 0): string {
-    const { scheme, slashes, userInfo, host, path, query, fragment } = splitUrl(address);
-    if (/^(?:data|blob|javascript):$/i.test(scheme)) return address;
-    const user = userInfo === '' ? '' : `${this.#authorization.userInfo(userInfo.slice(0, -1))}@`;
-    redactUrl(address, (found) => this.#visitor.value('field', '', found));
-    const isByLetters = namesByLetters(query);
-    const pairs = (part: string) =>
-      rewriteBetween(part, /[?#&]/g, (pair) =>
-        isByLetters && pair.startsWith('p=')
-          ? `p=${rewriteEncoded(pair.slice(2), (one) => this.#password(one))}`
-          : this.#pair(pair, depth),
-      );
-    const inPath = rewriteBetween(path, /[/\\;&]/g, (pair) => this.#pair(pair, depth));
-    return scheme + slashes + user + host + inPath + pairs(query) + pairs(fragment);
+    return this.#addresses.url(address, depth);
   }
 
   body(mimeType: string, source: string): string {
@@ -180,16 +165,8 @@ export class Rewrite {
     return plain.length < LEAST_TEXT ? plain : this.text(plain, undefined, depth);
   }
 
-  #pair(pair: string, depth: number): string {
-    const { name, value } = splitPair(pair);
-    if (value === undefined || value === '') return pair;
-    // A token may be the name (Joomla).
-    const other = value === '1' ? this.#visitor.value('field', '', name) : name;
-    return `${other}=${this.named(decodePercent(name), value, depth)}`;
-  }
-
   #form(source: string, depth = 0): string {
-    return rewriteBetween(source, /&/g, (pair) => this.#pair(pair, depth));
+    return rewriteBetween(source, /&/g, (pair) => this.#addresses.pair(pair, depth));
   }
 
   #markup(mime: string, source: string): string {

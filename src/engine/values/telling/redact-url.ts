@@ -11,7 +11,7 @@ import { formatOf } from '../format.js';
 import { type Found, isPreview, isSecret, isSecretName, maskName, preview } from './mask.js';
 import { tellJson } from './mask-json.js';
 import { maskQuoted } from './mask-quoted.js';
-import { regex } from '../../regex.js';
+import { isBeforeSent, isSentCode, isSentId, isShortId } from './sent.js';
 
 /** Encodings and addresses inside addresses are followed so deep; what is deeper is masked. */
 const MAX_DEPTH = 5;
@@ -27,12 +27,6 @@ const BETWEEN_WORDS = /[\s,|<>"'`()[\]{}]/g;
 /** Where an address inside another one begins, with its user info (RFC 3986 §3.2.1). */
 const IN_PATH = /((?:[a-z][a-z0-9+.-]{0,40}:[/\\]|(?<![/\\])[/\\]{2})[/\\]*)[^/\\?#]*@/gi;
 const IN_QUERY = /([a-z][a-z0-9+.-]{0,40}:[/\\]{2})[^/\\?#&,;|\s]*@/gi;
-/** What follows in a path is what somebody was sent, and no account: a UUID, too. */
-const SENT = regex('i')`
-  ^(?:magic|magic-?link|link|login|log-?in|signin|sign-?in|sso|auth|otp|code|token|tokens
-  |session|sessions|ticket|reset|forgot|recover|recovery|password|verify|verification|confirm
-  |confirmation|activate|activation|invite|invitation|invitations|invites|unlock|unsubscribe
-  |share|callback)$`;
 const DATA = /^(?:data|javascript|blob):/i;
 
 /** Where a value stands: a query may be random by itself, a path is masked more sparingly. */
@@ -83,8 +77,13 @@ function withoutInnerUserInfo(part: string, inner: RegExp): string {
 function redactPath(path: string, walk: Walk): string {
   let before = '';
   return rewriteBetween(withoutInnerUserInfo(path, IN_PATH), /[/\\;&]/g, (piece) => {
-    const place = piece.length >= MIN_SEGMENT && SENT.test(before) ? 'sent' : 'path';
+    const last = before;
     before = piece;
+    if (isSentCode(last, piece) || isSentId(last, piece)) {
+      walk.found?.(piece);
+      return preview(piece);
+    }
+    const place = piece.length >= MIN_SEGMENT && isBeforeSent(last) ? 'sent' : 'path';
     if (!SHORT.test(piece)) return redactPair(piece, place, walk);
     const { told, secrets } = shortSegment(piece);
     if (walk.found) secrets.forEach(walk.found);
@@ -175,7 +174,7 @@ function redactWords(source: string, walk: Walk): string {
 }
 
 function isMasked(name: string, value: string, place: Place): boolean {
-  if (place === 'value') return isSecret(name, value);
+  if (place === 'value') return isSecret(name, value) || isShortId(value);
   if (value.length < MIN_SEGMENT || !isSecret(name, value)) return false;
   return place === 'sent' || !isUuid(value);
 }
