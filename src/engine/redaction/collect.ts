@@ -16,8 +16,8 @@ import { decodedOf } from './decoded.js';
 import { isEncodedAddress } from './encode-like.js';
 import { isFlag, isGivenCode, isNoPassword, leadsSomewhere, saysNothing } from './judged.js';
 import { isRandom } from './is-random.js';
-import { mapJson } from './map-json.js';
-import { emailsIn, isPersonalClaim, phonesIn } from './personal.js';
+import { emailsIn, phonesIn } from './personal.js';
+import { personalClaims } from './persons-in.js';
 import { partsOf } from './pieces.js';
 import { Rewrite } from './rewrite.js';
 import type { SecretKind, StandIns } from './stand-ins.js';
@@ -175,10 +175,7 @@ export class Collector implements Visitor {
     if (claims === undefined || !claims.trimStart().startsWith('{')) return;
     this.text(claims);
     this.#rewrite.json(claims);
-    mapJson(claims, (name, value, isString) => {
-      if (isString && isPersonalClaim(name)) this.value('person', name, value);
-      return value;
-    });
+    for (const [name, value] of personalClaims(claims)) this.value('person', name, value);
   }
 
   /** What a value is made of may be a credential of its own. */

@@ -3,10 +3,12 @@ import { isCode } from '../values/telling/mask.js';
 
 // What a value is by its looks and its name, as far as it says whether it may stay.
 
-/** What nobody is told by: words, numbers of few digits, tags of a language. */
+/** What nobody is told by: words, numbers of few digits, tags of a language, names of files. */
 const PLAIN = regex()`
-  ^(?:(?:[A-Z]?[a-z]{1,14}|[A-Z]{1,8})(?:[ _.-](?:[A-Z]?[a-z]{1,14}|[A-Z]{1,8})){0,3}
-  |-?\d{1,4}(?:\.\d{1,6})?|[A-Za-z]{1,4}\d{1,3})$`;
+  ^(?:(?:[A-Z]?[a-z]{1,14}|[A-Z]{1,8})(?:[ _.:-](?:[A-Z]?[a-z]{1,14}|[A-Z]{1,8})){0,3}
+  |[A-Z]?[a-z]{3,14}(?:[A-Z][a-z]{3,14}){1,3}
+  |-?\d{1,4}(?:\.\d{1,6})?|[A-Za-z]{1,4}\d{1,3}
+  |(?:[\w-]{1,24}\/){1,6}[\w-]{1,32}\.[a-z]{2,4}\d?)$`;
 const FLAG = /^(?:true|false|null|undefined|yes|no|on|off|[01])$/i;
 const TIME = /^[12]\d{9}(?:\d{3})?$/;
 /** Fields that say where something is done. */

@@ -1,10 +1,14 @@
 import { asObject } from '../normalize/bodies/json-value.js';
+import { mapJson } from './map-json.js';
 import { isPersonal, isPersonalClaim } from './personal.js';
 
 /** Answers that tell of a person have fewer members. */
 const MOST = 20_000;
 /** Shorter ones are numbers of rows. */
 const LEAST = 3;
+
+/** Claims that name a program; the subject of what it signs for itself is the same (RFC 7523 §3). */
+const OF_PROGRAM: ReadonlySet<string> = new Set(['iss', 'client_id', 'azp', 'appid', 'cid']);
 
 /**
  * Who an object is about: what else it calls somebody beside an address of mail, a user name or
@@ -17,15 +21,33 @@ export function personsIn(json: unknown): ReadonlySet<string> {
     const one = open[at];
     const members = Object.entries(asObject(one) ?? {});
     if (members.some(([name, value]) => typeof value === 'string' && isOfPerson(name)))
-      for (const [name, value] of members)
-        if (typeof value === 'string' && value.length >= LEAST && isPersonalClaim(name))
-          found.add(value);
+      for (const value of toldOf(members)) found.add(value);
     const below: unknown[] = Array.isArray(one) ? one : members.map(([, value]) => value);
     for (const value of below) if (typeof value === 'object' && value !== null) open.push(value);
   }
   return found;
 }
 
+function toldOf(members: readonly [string, unknown][]): string[] {
+  const told = members.filter((one): one is [string, string] => typeof one[1] === 'string');
+  const programs = new Set(told.flatMap(([name, value]) => (OF_PROGRAM.has(name) ? value : [])));
+  return told.flatMap(([name, value]) =>
+    value.length >= LEAST && isPersonalClaim(name) && !programs.has(value) ? value : [],
+  );
+}
+
 function isOfPerson(name: string): boolean {
   return name === 'sub' || isPersonal(name);
+}
+
+/** Claims of a token by which somebody is known, with their names. */
+export function personalClaims(claims: string): [name: string, value: string][] {
+  const found: [string, string][] = [];
+  const programs = new Set<string>();
+  mapJson(claims, (name, value, isString) => {
+    if (OF_PROGRAM.has(name)) programs.add(value);
+    else if (isString && isPersonalClaim(name)) found.push([name, value]);
+    return value;
+  });
+  return found.filter(([, value]) => !programs.has(value));
 }

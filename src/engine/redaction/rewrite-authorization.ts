@@ -1,6 +1,6 @@
 import { decodeBase64Text } from '../values/base64.js';
 import { rewriteEncoded } from './encode-like.js';
-import type { Visitor } from './visitor.js';
+import type { Place, Visitor } from './visitor.js';
 import { regex } from '../regex.js';
 
 /** Between those of a shared access signature stands what stands between those of an address. */
@@ -10,6 +10,12 @@ const HARMLESS = regex('i')`
   ^(?:realm|qop|algorithm|nc|charset|userhash|domain|stale|scope|error|error_description
   |resource_metadata|SignedHeaders|headers|created|expires|ts|(?:oauth_)?(?:signature_method
   |timestamp|version))$`;
+/** Who it is; and what an application says beside it (Hawk). */
+const PLACES: ReadonlyMap<string, Place> = new Map([
+  ['username', 'person'],
+  ['ext', 'field'],
+  ['app', 'field'],
+]);
 /** Scripts that have no token yet send the word in front of it. */
 const SCHEME_ALONE = /^\s*(?:bearer|basic|digest|dpop|token|jwt|negotiate|ntlm|apikey)\s*$/i;
 
@@ -44,7 +50,7 @@ export class RewriteAuthorization {
       if (HARMLESS.test(name)) return whole;
       const [quote = '', quoted, bare = ''] = rest as (string | undefined)[];
       const value = quoted ?? bare;
-      const place = name === 'username' ? 'person' : 'authorization';
+      const place = PLACES.get(name) ?? 'authorization';
       const other = name === 'uri' ? this.#url(value) : this.#visitor.value(place, name, value);
       return name + equals + quote + other + quote;
     });

@@ -35,7 +35,23 @@ describe('a value by its looks and its name', () => {
     expect(isNoPassword('password', 'https://shop.test/forgot')).toBe(false);
   });
 
-  it.each(['Blue chair', '4.25', 'true', '1767603600'])('says nothing: %s', (value) => {
+  it.each([
+    'Blue chair',
+    '4.25',
+    'true',
+    '1767603600',
+    'FormsAuthentication',
+    'token:software:totp',
+    'up/a.png',
+    'assets/2026/logo-dark.svg',
+  ])('says nothing: %s', (value) => {
     expect(saysNothing(value)).toBe(true);
   });
+
+  it.each(['AbKdPqXz', 'IwUctKdRmq', 'up/R4k7Qz2X', 'R4k7Qz2X', '4/0AbCdEf.x1'])(
+    'may say something: %s',
+    (value) => {
+      expect(saysNothing(value)).toBe(false);
+    },
+  );
 });
