@@ -1,5 +1,6 @@
 import { isSecretName } from '../values/telling/mask.js';
 import { regex } from '../regex.js';
+import { rewriteSaidCodes } from './said-codes.js';
 
 // Texts that are of no form of their own: what stands in them behind a name, or a word that says
 // what it is. Every length is bounded, so that matching is linear.
@@ -12,6 +13,8 @@ export interface TextWriter {
   /** The same where words are no secrets, but labels or whatever a program calls something. */
   random(name: string, value: string): string;
   url(address: string): string;
+  /** A code that somebody is sent. */
+  code(value: string): string;
   isPassword(name: string): boolean;
 }
 
@@ -108,7 +111,7 @@ function isNamed(name: string, writer: TextWriter): boolean {
 
 /** What says by itself what it is: a header, the scheme of an authorization, the block of a key. */
 function rewriteSaid(source: string, writer: TextWriter): string {
-  return source
+  return rewriteSaidCodes(source, (code) => writer.code(code))
     .replace(
       HEADER,
       (_, name: string, colon: string, value: string) => name + colon + writer.header(name, value),

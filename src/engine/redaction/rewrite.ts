@@ -147,6 +147,7 @@ export class Rewrite {
       named: (name, value) =>
         visitor.isPassword(name) ? visitor.value('password', name, value) : random(name, value),
       random,
+      code: (value) => visitor.value('authorization', 'code', value),
       url: (address) => (depth < MAX_DEPTH ? this.url(address, depth + 1) : address),
       isPassword: (name) => visitor.isPassword(name),
     };

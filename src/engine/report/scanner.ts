@@ -18,11 +18,16 @@ export class Scanner<T extends { written: string }> {
   readonly #folded: Uint8Array;
   readonly #oldest: number;
   readonly #found = new Map<number, T[]>();
+  /** The latest of a text, and where they stand. */
+  readonly #signs: Int32Array;
+  readonly #places: Int32Array;
   readonly #some = new Uint8Array(BITS + 1);
 
   constructor(length: number, fold: Fold) {
     this.#length = length;
     this.#fold = fold;
+    this.#signs = new Int32Array(length);
+    this.#places = new Int32Array(length);
     this.#folded = Uint8Array.from({ length: 128 }, (_, code) => fold(code));
     this.#oldest = Array.from({ length }).reduce<number>((power) => Math.imul(power, BASE), 1);
   }
@@ -48,8 +53,8 @@ export class Scanner<T extends { written: string }> {
     const length = this.#length;
     const folded = this.#folded;
     const some = this.#some;
-    const signs = new Int32Array(length);
-    const places = new Int32Array(length);
+    const signs = this.#signs.fill(0);
+    const places = this.#places;
     let hash = 0;
     let count = 0;
     let from = 0;
