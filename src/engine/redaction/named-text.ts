@@ -1,3 +1,4 @@
+import { rewriteCommandLines } from './command-lines.js';
 import { isSecretName } from '../values/telling/mask.js';
 import { regex } from '../regex.js';
 import { rewriteSaidCodes } from './said-codes.js';
@@ -47,8 +48,6 @@ const COMMAND = regex('gm')`
 const USER_INFO = regex('gi')`
   (?<![\w+.-])([a-z][a-z0-9+.-]{1,40}:\/\/[^\s\/?#"'<>@:\\]{0,64}:)(?![$%{<\[])
   ([^\s\/?#"'<>@\\]{1,256})(?=@[\w[])`;
-/** `curl -u ada:…`. */
-const OPTION = /((?<![\w-])(?:-u|--user)[ =]["']?[^\s:"'\\]{1,64}:)([^\s"'\\]{3,256})/g;
 /** What somebody writes of a password: `Your temporary password is …`. */
 const SAID = regex('gu')`
   (?<![\p{L}\p{M}\w.-])([\p{L}\p{M}_-]{3,32})(\s{0,2}(?::|\bis:?)\s{1,4})
@@ -76,13 +75,13 @@ export function rewriteText(source: string, writer: TextWriter): string {
   const behind = (name: string, value: string) =>
     isNamed(name, writer) ? writer.named(name, value) : value;
   const text = rewriteQuoted(source, behind);
-  return rewriteLines(rewriteSaid(text, writer), writer)
+  const called = rewriteCommandLines(text, (password) => writer.named('password', password));
+  return rewriteLines(rewriteSaid(called, writer), writer)
     .replace(IN_ROW, (_, name: string, value: string) => `${name}=${behind(name, value)}`)
     .replace(
       SAID,
       (_, name: string, between: string, value: string) => name + between + behind(name, value),
     )
-    .replace(OPTION, (_, before: string, value: string) => before + writer.named('password', value))
     .replace(ADDRESS, (address) => writer.url(address))
     .replace(LONG_RUN, (run) => writer.random('', run));
 }

@@ -162,7 +162,7 @@ export class Rewrite {
     if (/^\s*[{[]/.test(plain) && parseJson(plain) !== undefined) return this.json(plain, depth);
     const isOneWord = !/\s/.test(plain);
     if (isOneWord && /:\/\/|^\/[^/]*\?/.test(plain)) return this.url(plain, depth);
-    if (/^[^\s=&;]{1,256}=[^\s;]*$/.test(plain)) return this.#form(plain, depth);
+    if (/^[^\s=&;@(]{1,256}=[^\s;]*$/.test(plain)) return this.#form(plain, depth);
     return plain.length < LEAST_TEXT ? plain : this.text(plain, undefined, depth);
   }
 
