@@ -35,6 +35,15 @@ describe('redaction of what is no form of its own', () => {
       'XML of data',
       { mime: xml, answered: '<order><id>4711</id><code>DE</code><state>open</state></order>' },
     ],
+    [
+      'XML of settings',
+      {
+        mime: xml,
+        answered:
+          '<a><key>title</key><string>Blue chair</string><add key="Theme" value="dark-2"/>' +
+          '<note><![CDATA[Blue-Horse7 <b>]]></note></a>',
+      },
+    ],
     ['what happened, in a word', { mime: json, answered: '{"event":"Login successful"}' }],
     ['the same in a message', { message: 'Login successful' }],
   ])('leaves as it is: %s', (_, told) => {

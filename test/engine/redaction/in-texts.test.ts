@@ -21,6 +21,22 @@ describe('redaction of what is no form of its own', () => {
       { mime: xml, answered: `<w:AuthToken x="1">${HERE}</w:AuthToken>` },
     ],
     [
+      'an element with a CDATA section',
+      { mime: xml, posted: `<a><Password><![CDATA[${HERE}]]></Password></a>` },
+    ],
+    [
+      'a property list',
+      { mime: xml, posted: `<dict><key>password</key>\n<string>${HERE}</string></dict>` },
+    ],
+    [
+      'settings in attributes',
+      { mime: xml, answered: `<a><add key="SmtpPassword" value="${HERE}"/></a>` },
+    ],
+    [
+      'an element of its own for a password',
+      { mime: html, answered: `<x-field label="a" type="password" value="${HERE}"></x-field>` },
+    ],
+    [
       'the security header of SOAP',
       {
         mime: 'text/xml',

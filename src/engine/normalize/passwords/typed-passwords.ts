@@ -5,7 +5,9 @@ import { decodeEntities } from '../bodies/html-entities.js';
 /** What becomes of a password. */
 type Write = (password: string) => string;
 
-const INPUT = /<input\b[^<>]{0,2000}\btype\s{0,4}=\s{0,4}["']?password\b[^<>]{0,2000}>/gi;
+/** Of an `input`, or of an element of a page's own that stands for one. */
+const OF_TYPE = /\btype\s{0,4}=\s{0,4}["']?password\b/gi;
+const LONGEST_TAG = 2_000;
 const VALUE =
   /(\svalue\s{0,4}=\s{0,4})(?:"([^"<>]{1,1024})"|'([^'<>]{1,1024})'|([^\s"'<>]{1,1024}))/gi;
 /** What a procedure is called with (XML-RPC). */
@@ -20,13 +22,29 @@ export function rewriteTyped(source: string, write: Write): string {
 
 /** What stands in a field for a password already. */
 function rewriteInputs(source: string, write: Write): string {
-  return source.replace(INPUT, (tag: string) =>
-    tag.replace(VALUE, (whole, start: string, double?: string, single?: string, bare?: string) => {
+  let told = '';
+  let done = 0;
+  for (const { index } of source.matchAll(OF_TYPE)) {
+    const least = Math.max(done, index - LONGEST_TAG);
+    const from = least + source.slice(least, index).lastIndexOf('<');
+    const to = index + source.slice(index, index + LONGEST_TAG).indexOf('>') + 1;
+    const tag = source.slice(from, to);
+    if (!/^<[a-z][^<>]*>$/i.test(tag)) continue;
+    told += source.slice(done, from) + rewriteTag(tag, write);
+    done = to;
+  }
+  return told + source.slice(done);
+}
+
+function rewriteTag(tag: string, write: Write): string {
+  return tag.replace(
+    VALUE,
+    (whole, start: string, double?: string, single?: string, bare?: string) => {
       const text = double ?? single ?? bare ?? '';
       const plain = decodeEntities(text);
       const other = write(plain);
       return other === plain ? whole : start + whole.slice(start.length).replace(text, () => other);
-    }),
+    },
   );
 }
 
