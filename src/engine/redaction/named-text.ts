@@ -1,4 +1,5 @@
 import { rewriteCommandLines } from './command-lines.js';
+import { rewriteLiterals } from './graphql-literals.js';
 import { isSecretName } from '../values/telling/mask.js';
 import { regex } from '../regex.js';
 import { rewriteSaidCodes } from './said-codes.js';
@@ -24,6 +25,10 @@ const ADDRESS = /(?<![\w+.-])[a-z][a-z0-9+.-]{1,40}:\/\/[^\s"'<>\\]{3,8192}/gi;
 const QUOTED = regex('gu')`
   (?<![\p{L}\p{M}\w.-])([\p{L}\p{M}\w.-]{1,64})(\\{0,3}["']?\s{0,8}(?:=>|[:=])\s{0,8}\\{0,3})
   (?:"([^"\\\r\n]{3,8192})(?=\\{0,3}")|'([^'\\\r\n]{3,8192})(?=\\{0,3}'))`;
+/** `define('DB_PASSWORD', '…')`, `setItem("token", "…")`: beside labels, so of several kinds. */
+const AFTER_NAME = regex('g')`
+  ((["'])([\w.-]{1,64})\2\s{0,4},\s{0,4}(["']))(?=[^"'\\]{0,256}\d)(?=[^"'\\]{0,256}[A-Za-z])
+  ([A-Za-z0-9][^"'\\\s]{5,1024})(?=\4)`;
 /** A line of its own: `token: …` (YAML, STOMP), `TOKEN=…` (an environment), `token = …` (INI). */
 const LINE = regex('gmu')`
   ^([ \t]{0,64}(?:export[ \t]{1,4}|-[ \t]{1,4})?)([\p{L}\p{M}\w.-]{1,64})
@@ -50,7 +55,7 @@ const USER_INFO = regex('gi')`
   ([^\s\/?#"'<>@\\]{1,256})(?=@[\w[])`;
 /** What somebody writes of a password: `Your temporary password is …`. */
 const SAID = regex('gu')`
-  (?<![\p{L}\p{M}\w.-])([\p{L}\p{M}_-]{3,32})(\s{0,2}(?::|\bis:?)\s{1,4})
+  (?<![\p{L}\p{M}\w.-])([\p{L}\p{M}_-]{3,32})(\s{0,2}(?:[:：]|\b(?:is|ist|lautet|est|es):?|(?<=[은는は]))\s{1,4})
   (?=[^\s"'<>\\]{0,64}\d)(?=[^\s"'<>\\]{0,64}\p{L})([^\s"'<>\\]{6,256}[^\s"'<>\\.,;:!?])`;
 /** Chance of that length stands in no sentence. */
 const LONG_RUN = /(?<![\w+/=.-])[A-Za-z0-9_-]{32,512}(?![\w+/=.-])/g;
@@ -75,7 +80,8 @@ export function rewriteText(source: string, writer: TextWriter): string {
   const behind = (name: string, value: string) =>
     isNamed(name, writer) ? writer.named(name, value) : value;
   const text = rewriteQuoted(source, behind);
-  const called = rewriteCommandLines(text, (password) => writer.named('password', password));
+  const password = (value: string) => writer.named('password', value);
+  const called = rewriteLiterals(rewriteCommandLines(text, password), password);
   return rewriteLines(rewriteSaid(called, writer), writer)
     .replace(IN_ROW, (_, name: string, value: string) => `${name}=${behind(name, value)}`)
     .replace(
@@ -111,6 +117,9 @@ function isNamed(name: string, writer: TextWriter): boolean {
 /** What says by itself what it is: a header, the scheme of an authorization, the block of a key. */
 function rewriteSaid(source: string, writer: TextWriter): string {
   return rewriteSaidCodes(source, (code) => writer.code(code))
+    .replace(AFTER_NAME, (whole, before: string, _quote, name: string, _other, value: string) =>
+      isNamed(name, writer) ? before + writer.random(name, value) : whole,
+    )
     .replace(
       HEADER,
       (_, name: string, colon: string, value: string) => name + colon + writer.header(name, value),

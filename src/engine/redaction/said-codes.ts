@@ -15,13 +15,13 @@ const OWN = unbroken`
   |(?:verificatie|beveiligings|inlog)code)(?!\p{L})|인증\s?(?:번호|코드)|확인\s?코드
   |認証(?:コード|番号)|確認コード|ワンタイムパスワード|[验驗][证證][码碼]|校验码|动态[码密]码?`;
 const WORD = String.raw`(?:pass-?code|code|c[oó]digo|codice|kod(?:u|y)?|код|otp|tan|pin)(?!\p{L})`;
-const BEFORE = regex('giu')`(?<!\p{L})(?:${OWN}|${WORD})`;
+const BEFORE = regex('giu')`${OWN}|(?<!\p{L})${WORD}`;
 const BEHIND = new RegExp(`^(${FEW})(?<![\\d.,:/A-Za-z-])(${DIGITS})`, 'iu');
 /** `123456 is your code`. */
 const FIRST = regex('giu')`
   (?<![\w.,:/-])((?:[A-Z]-)?(?:\d{3}[ -]\d{3}|\d{4,8}))
   (\s{1,3}(?:is|ist|est|es|é|è|[-–—])\s{1,3}(?:your|ihr|dein|votre|ton|tu|su|(?:o\s)?seu|il\stuo)\s
-  [^<>{}\d.!?;]{0,40}?(?<!\p{L})(?:${OWN}|${WORD})|\s?(?:是|（|\()[^<>{}\d。]{0,16}?(?:${OWN}))`;
+  [^<>{}\d.!?;]{0,40}?(?:${OWN}|(?<!\p{L})${WORD})|\s?(?:是|（|\()[^<>{}\d。]{0,16}?(?:${OWN}))`;
 /** What the other words need beside them, in front or behind: whose, or what it is for. */
 const ASKED = regex('iu')`
   verif|vérif|secur|sécur|segur|sicur|sicher|log-?\s?in|sign|anmeld|conf|bestätig|auth|one[-\s]?time

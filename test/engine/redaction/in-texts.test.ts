@@ -115,6 +115,7 @@ describe('redaction of what is no form of its own', () => {
         posted: JSON.stringify({ query: `mutation{in(mail:"a@b.test",password:"${HERE}"){id}}` }),
       },
     ],
+    ['a constant of PHP', { mime: html, answered: `<pre>define('DB_PASSWORD', '${HERE}')</pre>` }],
     ['a body of one word', { answered: HERE }],
     ['STOMP', { message: `CONNECT\nlogin:ada\npasscode:${HERE}\n\n\0` }],
     [

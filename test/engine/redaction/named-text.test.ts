@@ -14,6 +14,8 @@ describe('a text', () => {
       (s) => ({ mime: html, answered: `<pre>{'url': 'postgres://app:${s}@db/shop'}</pre>` }),
     ],
     ['a table of Ruby', (s) => ({ mime: html, answered: `<p>{"db_password"=>"${s}"}</p>` })],
+    ['a German sentence', (s) => ({ answered: `Ihr neues Passwort lautet: ${s}\n` })],
+    ['a Korean sentence', (s) => ({ answered: `임시 비밀번호는 ${s} 입니다\n` })],
     ['a sentence', (s) => ({ answered: `Hi,\nYour temporary password is ${s}. Change it.\n` })],
     ['a line that says more', (s) => ({ answered: `Your temporary password: ${s}\nBye\n` })],
     ['an option of a command', (s) => ({ answered: `curl -u ada:${s} https://shop.test/\n` })],
@@ -38,6 +40,10 @@ describe('a text', () => {
   });
 
   it.each<[what: string, told: Told]>([
+    [
+      'sentences of other languages',
+      { answered: 'Ihr Passwort lautet anders. 비밀번호는 다릅니다.\n' },
+    ],
     ['a sentence of words', { answered: 'Your password is required, the token: see below.\n' }],
     ['a template', { mime: 'text/javascript', answered: 'f(`https://${u}:${p}@db/`)' }],
     ['another option', { answered: 'mysql -u root shop\n' }],
