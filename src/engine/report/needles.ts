@@ -138,7 +138,10 @@ function restOf(text: string, to: number): number {
 
 function endInCase(text: string, from: number, written: string): number | undefined {
   const to = from + written.length;
-  return from >= 0 && text.slice(from, to).toLowerCase() === written.toLowerCase() ? to : undefined;
+  // Mostly the end tells already.
+  const last = signOf(written.charCodeAt(written.length - 1));
+  if (from < 0 || to > text.length || signOf(text.charCodeAt(to - 1)) !== last) return undefined;
+  return text.slice(from, to).toLowerCase() === written.toLowerCase() ? to : undefined;
 }
 
 function endOfSigns(text: string, at: number, { signs }: Writing): number | undefined {

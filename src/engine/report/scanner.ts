@@ -52,22 +52,26 @@ export class Scanner<T extends { written: string }> {
   scan(text: string, meet: Meet<T>): void {
     const length = this.#length;
     const folded = this.#folded;
+    const fold = this.#fold;
     const some = this.#some;
+    const oldest = this.#oldest;
     const signs = this.#signs.fill(0);
     const places = this.#places;
+    const end = text.length;
     let hash = 0;
     let count = 0;
+    let slot = 0;
     let from = 0;
-    for (let at = 0; at < text.length; at++) {
+    for (let at = 0; at < end; at++) {
       const code = text.charCodeAt(at);
-      const sign = code < 128 ? folded[code]! : this.#fold(code);
+      const sign = code < 128 ? folded[code]! : fold(code);
       if (sign === 0) continue;
-      const slot = count++ % length;
-      hash = (Math.imul(hash, BASE) + sign - Math.imul(signs[slot]!, this.#oldest)) | 0;
+      hash = (Math.imul(hash, BASE) + sign - Math.imul(signs[slot]!, oldest)) | 0;
       signs[slot] = sign;
       places[slot] = at;
-      if (some[hash & BITS] === 0 || count < length) continue;
-      const start = places[count % length]!;
+      slot = slot + 1 === length ? 0 : slot + 1;
+      if (++count < length || some[hash & BITS] === 0) continue;
+      const start = places[slot]!;
       const candidates = start < from ? undefined : this.#found.get(hash);
       if (candidates) from = meet(candidates, start);
     }
