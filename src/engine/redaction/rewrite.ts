@@ -1,4 +1,9 @@
 import { parseJson } from '../normalize/bodies/json-strings.js';
+import {
+  asksSecurityQuestion,
+  isAnswer,
+  isSecurityAnswer,
+} from '../normalize/passwords/security-answer.js';
 import { rewriteTyped } from '../normalize/passwords/typed-passwords.js';
 import { decodePercent, rewriteBetween } from '../normalize/addresses/raw-url.js';
 import { isSecretName } from '../values/telling/mask.js';
@@ -25,6 +30,8 @@ const MAX_DEPTH = 5;
 const FOLLOWED = /:\/\/|\?|=[^=]/;
 /** A section of other formats begins with a bracket as well: `[default]`. */
 const BEGINS_JSON = /^\s*(?:\{\s*["}]|\[\s*(?:["{[\]\d-]|true|false|null)|")/;
+/** A form has no more. */
+const MOST_ASKED = 8_192;
 /** Shorter ones have no room for a name and a secret. */
 const LEAST_TEXT = 12;
 
@@ -33,6 +40,8 @@ export class Rewrite {
   readonly #visitor: Visitor;
   readonly #authorization: RewriteAuthorization;
   readonly #addresses: RewriteAddress;
+  /** In the body that is read stands a question that one person answers. */
+  #asksQuestion = false;
 
   constructor(visitor: Visitor) {
     this.#visitor = visitor;
@@ -73,7 +82,7 @@ export class Rewrite {
   named(name: string, raw: string, depth = 0): string {
     if (raw === '') return raw;
     return rewriteEncoded(raw, (plain) => {
-      const isPassword = this.#visitor.isPassword(name);
+      const isPassword = this.#visitor.isPassword(name) || this.#isAnswer(name);
       const typed = isPassword ? this.#visitor.value('password', name, plain) : plain;
       if (typed !== plain || (isPassword && !leadsSomewhere(name, plain))) return typed;
       if (isEncodedAddress(plain) && depth < MAX_DEPTH) return this.named(name, plain, depth + 1);
@@ -93,6 +102,7 @@ export class Rewrite {
   body(mimeType: string, source: string): string {
     const mime = mimeType.split(';', 1)[0]!.trim().toLowerCase();
     if (source === '') return source;
+    this.#asksQuestion = source.length <= MOST_ASKED && asksSecurityQuestion(source);
     if (BEGINS_JSON.test(source) || mime.endsWith('json')) return this.json(source);
     if (mime === 'application/x-www-form-urlencoded') return this.#form(source);
     if (mime === 'multipart/form-data')
@@ -133,6 +143,10 @@ export class Rewrite {
     json: (source) => this.json(source),
     note: (text) => this.text(text, false),
   };
+
+  #isAnswer(name: string): boolean {
+    return isSecurityAnswer(name) || (this.#asksQuestion && isAnswer(name));
+  }
 
   #password(value: string): string {
     return this.#visitor.value('password', 'password', value);

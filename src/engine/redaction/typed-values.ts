@@ -1,5 +1,6 @@
 import { regex } from '../regex.js';
 import { fold, LOG_IN, LOG_OUT } from '../normalize/words/acts.js';
+import { asksSecurityQuestion } from '../normalize/passwords/security-answer.js';
 import { looksRandom } from '../values/ids/entropy.js';
 import { mayBeId } from '../values/ids/may-be-id.js';
 import { isOfNobody } from './personal.js';
@@ -112,6 +113,7 @@ function note(
 ): void {
   for (const [name, value] of pairs) {
     if (isOfNobody(name) || isOfProtocol(name) || OF_PROGRAMS.test(value)) continue;
+    if (asksSecurityQuestion(name)) continue;
     if (value === '' || ADDRESS.test(value) || ACT.test(fold(value))) continue;
     if (filled.has(value) && (kind === 'person' || value.length >= LEAST_ID)) continue;
     if (kind === 'person' && value.length < 2) continue;

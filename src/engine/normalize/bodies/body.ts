@@ -18,6 +18,7 @@ import { type Told, toldByPage } from './page-outcome.js';
 import { isPasswordField, isPinField, PASSWORD_MARK } from '../passwords/password-field.js';
 import { asksForProof, hashesPassword } from '../passwords/password-proof.js';
 import type { RawField } from './raw-field.js';
+import { withoutAnswers } from '../passwords/security-answer.js';
 import { isOfThing } from '../passwords/thing-password.js';
 import { toldLifetimes } from './told-lifetimes.js';
 import { mayOfferWayOut, offersWayOut } from '../words/way-out.js';
@@ -40,11 +41,12 @@ export function readBody(mimeType: string, bodyText: string): Body {
   const isNamed = names === undefined || someOf(names, mayNamePassword);
   const all = raw.map((field) => withoutPassword(field, isNamed));
   const password = passwordAmong(all, raw, kind);
+  const others = password ? all.filter(({ isPassword }) => !isPassword) : all;
   const body: Body = {
     kind,
     mimeType: mime,
     bytes: bodyText.length,
-    fields: keptFields(password ? all.filter(({ isPassword }) => !isPassword) : all, reached),
+    fields: withoutAnswers(keptFields(others, reached), raw, names),
     ...(passwordFields && passwordFields.size > 0 ? { passwordFields: [...passwordFields] } : {}),
   };
   const given = kind === 'form' ? givenNames(all, body.fields) : [];
