@@ -1,4 +1,5 @@
 import { asText, type Json } from '../normalize/bodies/json-value.js';
+import { decodePercent } from '../normalize/addresses/raw-url.js';
 import { decodeBase64, decodeBase64Text } from '../values/base64.js';
 import { decodedOf } from './decoded.js';
 import type { Rewrite } from './rewrite.js';
@@ -27,8 +28,8 @@ type ReadPair = (rewrite: Rewrite, name: string, value: string) => string;
 const LISTS: ReadonlyMap<string, ReadPair> = new Map<string, ReadPair>([
   ['headers', (rewrite, name, value) => rewrite.header(name, value)],
   ['cookies', (rewrite, name, value) => rewrite.cookie(name, value)],
-  ['queryString', (rewrite, name, value) => rewrite.named(name, value)],
-  ['params', (rewrite, name, value) => rewrite.named(name, value)],
+  ['queryString', (rewrite, name, value) => rewrite.named(decodePercent(name), value)],
+  ['params', (rewrite, name, value) => rewrite.named(decodePercent(name), value)],
 ]);
 
 /**

@@ -11,6 +11,9 @@ const TOKEN = regex('g')`
   |(?<![\w.])-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,5})?(?![\w.])`;
 /** What begins with a quote and does not end is one value for so long. */
 const MOST_CUT = 8_192;
+/** A member that says what the one behind it is: `{"typ":"email","val":"…"}` (claims, attributes). */
+const SAYING = /^(?:typ|type|claim|claim_?type|name)$/i;
+const SAID = /^[\w:/.#-]{1,128}$/;
 /** Names that say nothing without the one above them. */
 const GENERIC = /^(?:value|key|raw|data|current|val|v|\d+)$/i;
 
@@ -21,17 +24,21 @@ const GENERIC = /^(?:value|key|raw|data|current|val|v|\d+)$/i;
 export function mapJson(source: string, map: MapMember): string {
   let name = '';
   let above = '';
+  let said = '';
   return source.replace(TOKEN, (whole: string, inner: string | undefined, colon?: string) => {
     if (colon !== undefined) {
       const own = plainOf(inner!);
-      if (!GENERIC.test(own)) above = own;
-      name = GENERIC.test(own) ? `${above} ${own}`.trim() : own;
+      const isGeneric = GENERIC.test(own);
+      if (!isGeneric) above = own;
+      name = isGeneric ? said || `${above} ${own}`.trim() : own;
+      if (isGeneric) said = '';
       return whole;
     }
     if (inner === undefined) return map(name, whole, false);
     const isCut = whole.length === inner.length + 1 || !whole.endsWith('"');
     if (isCut && whole.length > MOST_CUT) return whole;
     const plain = plainOf(inner);
+    said = SAYING.test(name) && SAID.test(plain) ? plain : '';
     const mapped = map(name, plain, true);
     if (mapped === plain) return whole;
     const written = JSON.stringify(mapped);

@@ -19,13 +19,31 @@ export function personsIn(json: unknown): ReadonlySet<string> {
   const open = [json];
   for (let at = 0; at < open.length && at < MOST; at++) {
     const one = open[at];
-    const members = Object.entries(asObject(one) ?? {});
+    const members = Array.isArray(one) ? membersOf(one) : Object.entries(asObject(one) ?? {});
     if (members.some(([name, value]) => typeof value === 'string' && isOfPerson(name)))
       for (const value of toldOf(members)) found.add(value);
     const below: unknown[] = Array.isArray(one) ? one : members.map(([, value]) => value);
     for (const value of below) if (typeof value === 'object' && value !== null) open.push(value);
   }
   return found;
+}
+
+/** Of a list that names each of its members: `[{"typ":"email","val":"…"}]`. */
+function membersOf(list: readonly unknown[]): [string, unknown][] {
+  const members = list.flatMap((one): [string, unknown][] => {
+    const {
+      typ,
+      type = typ,
+      Name,
+      name = Name,
+      val,
+      Value,
+      value = val ?? Value,
+    } = asObject(one) ?? {};
+    const told = type ?? name;
+    return typeof told === 'string' && typeof value === 'string' ? [[told, value]] : [];
+  });
+  return members;
 }
 
 function toldOf(members: readonly [string, unknown][]): string[] {
