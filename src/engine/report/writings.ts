@@ -1,5 +1,7 @@
 import { memo } from '../memo.js';
 import { decodePercent } from '../normalize/addresses/raw-url.js';
+import { decodeBase64, latin1 } from '../values/base64.js';
+import { bytesOfHex, hexOf } from '../values/bytes.js';
 
 /**
  * How far a text may be from a writing and still be one: the very same; in other case; or of the
@@ -25,6 +27,8 @@ const MIN_WRITTEN = 8;
 const MIN_SIGNS = 12;
 /** In an encoding, of which a value of eight has at least as many. */
 const MIN_ENCODED = 16;
+/** Of sixteen bytes there are so many signs at least. */
+const MIN_OF_BYTES = 22;
 /** Of a longer value this much is looked for in base64 and hex, and what follows goes with it. */
 const MAX_ENCODED = 256;
 const SIGN = /[A-Za-z0-9\u0080-\uffff]/;
@@ -60,6 +64,9 @@ function made(secret: string, isRandom: boolean): readonly Writing[] {
       return isRandom ? spread(writing, MIN_SIGNS) : writing;
     }),
     ...encodingsOf(plain).map((written) => spread(writingOf(written, secret, true), MIN_ENCODED)),
+    ...(isRandom ? ofItsBytes(plain) : []).map((written) =>
+      spread(writingOf(written, secret, false), MIN_ENCODED),
+    ),
   ].filter(({ written }) => written.length >= MIN_WRITTEN && !MASKED.test(written));
 }
 
@@ -90,4 +97,14 @@ function encodingsOf(secret: string): string[] {
   const url = encoded.map((base64) => base64.replaceAll('+', '-').replaceAll('/', '_'));
   const inLists = [bytes.join(','), hex.map((byte) => `0x${byte}`).join(',')];
   return [...new Set([...encoded, ...url, hex.join(''), ...inLists])];
+}
+
+/** The same bytes otherwise, where the value itself is hex or base64 of some. */
+function ofItsBytes(secret: string): string[] {
+  if (secret.length < MIN_OF_BYTES || secret.length > MAX_ENCODED) return [];
+  const hex = secret.replaceAll('-', '');
+  const isHex = /^(?:[0-9a-f]{2})+$/i.test(hex);
+  const bytes = isHex ? bytesOfHex(hex) : decodeBase64(secret);
+  if (!bytes) return [];
+  return [isHex ? btoa(latin1(bytes)).replace(/=+$/, '') : hexOf(bytes), bytes.join(',')];
 }

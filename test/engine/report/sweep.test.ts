@@ -66,6 +66,16 @@ describe('the sweep', () => {
       expect(value.list[0]).not.toContain(part);
   });
 
+  it('finds the bytes that a value is hex or base64 of', () => {
+    const key = random.bytes(20);
+    const ways = [key.toString('hex'), key.toString('base64'), key.toString('base64url')];
+    const written = [...ways, JSON.stringify([...key]), key.toString('hex').toUpperCase()];
+    for (const secret of ways) {
+      const { value } = sweep(written, [secret]);
+      for (const [at, one] of value.entries()) expect(one).not.toContain(written[at]!.slice(1, 20));
+    }
+  });
+
   it.each([
     ['words in groups', 'user-42-session', 'the session of user 42'],
     ['words in other order', 'user-42-session', 'noisses-24-resu'],
