@@ -77,11 +77,11 @@ export const TELLING: Changes = {
   'report/writings.ts': [
     [
       'encodings are not looked for',
-      '...encodingsOf(plain).map((written) => spread(writingOf(written, secret, true), MIN_ENCODED)),',
+      '...encodingsOf(plain).map((written) => writingOf(written, secret, true, MIN_ENCODED)),',
       '',
     ],
     ['nothing is looked for backwards', 'const turned = isRandom ?', 'const turned = false ?'],
-    ['words are looked for in groups', 'isRandom ? spread(', 'true ? spread('],
+    ['words are looked for in groups', 'isRandom ? MIN_SIGNS : Infinity', 'MIN_SIGNS'],
   ],
   'report/known-secrets.ts': [
     ['past values are not swept', '[value, ...pastValues]', '[value]'],

@@ -4,6 +4,7 @@ import { isPersonal, isPersonalClaim } from './personal.js';
 
 /** Answers that tell of a person have fewer members. */
 const MOST = 20_000;
+const MOST_CLAIMS = 256;
 /** Shorter ones are numbers of rows. */
 const LEAST = 3;
 
@@ -30,20 +31,11 @@ export function personsIn(json: unknown): ReadonlySet<string> {
 
 /** Of a list that names each of its members: `[{"typ":"email","val":"…"}]`. */
 function membersOf(list: readonly unknown[]): [string, unknown][] {
-  const members = list.flatMap((one): [string, unknown][] => {
-    const {
-      typ,
-      type = typ,
-      Name,
-      name = Name,
-      val,
-      Value,
-      value = val ?? Value,
-    } = asObject(one) ?? {};
-    const told = type ?? name;
+  return list.slice(0, MOST_CLAIMS).flatMap((one): [string, unknown][] => {
+    const { typ, type = typ, Name, val, Value, value = val ?? Value } = asObject(one) ?? {};
+    const told = type ?? Name;
     return typeof told === 'string' && typeof value === 'string' ? [[told, value]] : [];
   });
-  return members;
 }
 
 function toldOf(members: readonly [string, unknown][]): string[] {

@@ -11,6 +11,9 @@ import { rewriteEncoded } from './encode-like.js';
 import type { RewriteAuthorization } from './rewrite-authorization.js';
 import type { Visitor } from './visitor.js';
 
+/** Shorter values are judged by their names alone. */
+const LEAST_ID = 10;
+
 /** Addresses with what stands in their parts written anew, and everything else as it was. */
 export class RewriteAddress {
   constructor(
@@ -60,6 +63,7 @@ export class RewriteAddress {
   /** What is told in an address goes by its looks alone, where it is shorter as well. */
   #parameter(pair: string, depth: number): string {
     const { name, value = '' } = splitPair(pair);
+    if (value.length < LEAST_ID) return this.pair(pair, depth);
     const other = rewriteEncoded(value, (plain) =>
       isShortId(plain) ? this.visitor.value('authorization', decodePercent(name), plain) : plain,
     );

@@ -1,4 +1,4 @@
-/** Gives a character as it is compared; 0 for one that is passed over. */
+/** Gives a character as it is compared; 0 for one of ASCII that is passed over. */
 type Fold = (code: number) => number;
 
 /** Is told what begins at a place like the text does there; says where to look on. */
@@ -18,16 +18,11 @@ export class Scanner<T extends { written: string }> {
   readonly #folded: Uint8Array;
   readonly #oldest: number;
   readonly #found = new Map<number, T[]>();
-  /** The latest of a text, and where they stand. */
-  readonly #signs: Int32Array;
-  readonly #places: Int32Array;
   readonly #some = new Uint8Array(BITS + 1);
 
   constructor(length: number, fold: Fold) {
     this.#length = length;
     this.#fold = fold;
-    this.#signs = new Int32Array(length);
-    this.#places = new Int32Array(length);
     this.#folded = Uint8Array.from({ length: 128 }, (_, code) => fold(code));
     this.#oldest = Array.from({ length }).reduce<number>((power) => Math.imul(power, BASE), 1);
   }
@@ -55,24 +50,28 @@ export class Scanner<T extends { written: string }> {
     const fold = this.#fold;
     const some = this.#some;
     const oldest = this.#oldest;
-    const signs = this.#signs.fill(0);
-    const places = this.#places;
     const end = text.length;
     let hash = 0;
     let count = 0;
-    let slot = 0;
+    // Where the first of the signs stands that are hashed.
+    let start = -1;
     let from = 0;
     for (let at = 0; at < end; at++) {
       const code = text.charCodeAt(at);
       const sign = code < 128 ? folded[code]! : fold(code);
       if (sign === 0) continue;
-      hash = (Math.imul(hash, BASE) + sign - Math.imul(signs[slot]!, oldest)) | 0;
-      signs[slot] = sign;
-      places[slot] = at;
-      slot = slot + 1 === length ? 0 : slot + 1;
-      if (++count < length || some[hash & BITS] === 0) continue;
-      const start = places[slot]!;
-      const candidates = start < from ? undefined : this.#found.get(hash);
+      if (count < length) {
+        hash = (Math.imul(hash, BASE) + sign) | 0;
+        if (start < 0) start = at;
+        if (++count < length) continue;
+      } else {
+        const first = text.charCodeAt(start);
+        const leaving = first < 128 ? folded[first]! : fold(first);
+        hash = (Math.imul(hash, BASE) + sign - Math.imul(leaving, oldest)) | 0;
+        for (start++; folded[text.charCodeAt(start)] === 0;) start++;
+      }
+      if (some[hash & BITS] === 0 || start < from) continue;
+      const candidates = this.#found.get(hash);
       if (candidates) from = meet(candidates, start);
     }
   }

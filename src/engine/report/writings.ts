@@ -31,8 +31,11 @@ const MIN_ENCODED = 16;
 const MIN_OF_BYTES = 22;
 /** Of a longer value this much is looked for in base64 and hex, and what follows goes with it. */
 const MAX_ENCODED = 256;
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const SIGN = /[A-Za-z0-9\u0080-\uffff]/;
 const NO_SIGNS = /[^A-Za-z0-9\u0080-\uffff]+/g;
+const SEPARATED = /[^A-Za-z0-9\u0080-\uffff]/;
+const ASCII = /^[\0-\x7f]*$/;
 const MASKED = /^[^(]{0,4}…\(\d+\)/;
 
 /** A letter as a small one, and a digit; 0 for what stands between them. */
@@ -56,29 +59,32 @@ function made(secret: string, isRandom: boolean): readonly Writing[] {
   const decoded = decodePercent(secret);
   const asItIs = [secret, ...(isQuoted ? [plain] : []), ...(decoded === secret ? [] : [decoded])];
   const turned = isRandom ? [[...plain].toReversed().join('')] : [];
-  const spread = (writing: Writing, least: number): Writing =>
-    writing.signs.length < least ? writing : { ...writing, reach: 'signs' };
+  const leastAsItIs = isRandom ? MIN_SIGNS : Infinity;
   return [
-    ...[...asItIs, ...turned].map((written) => {
-      const writing = writingOf(written, secret, false);
-      return isRandom ? spread(writing, MIN_SIGNS) : writing;
-    }),
-    ...encodingsOf(plain).map((written) => spread(writingOf(written, secret, true), MIN_ENCODED)),
+    ...[...asItIs, ...turned].map((written) => writingOf(written, secret, false, leastAsItIs)),
+    ...encodingsOf(plain).map((written) => writingOf(written, secret, true, MIN_ENCODED)),
     ...(isRandom ? ofItsBytes(plain) : []).map((written) =>
-      spread(writingOf(written, secret, false), MIN_ENCODED),
+      writingOf(written, secret, false, MIN_ENCODED),
     ),
   ].filter(({ written }) => written.length >= MIN_WRITTEN && !MASKED.test(written));
 }
 
-function writingOf(written: string, secret: string, open: boolean): Writing {
+/** Of at least so many signs these alone tell that it is one. */
+function writingOf(written: string, secret: string, open: boolean, least: number): Writing {
   const signs = signsOf(written);
   const lead = signs.length < MIN_WRITTEN ? 0 : written.search(SIGN);
-  return { written, signs, lead, secret, open, reach: open ? 'exact' : 'case' };
+  const reach = signs.length >= least ? 'signs' : open ? 'exact' : 'case';
+  return { written, signs, lead, secret, open, reach };
 }
 
 /** The letters and digits of a text, in small letters. */
 export function signsOf(text: string): string {
-  return text.replace(NO_SIGNS, '').replace(/[A-Z]+/g, (signs) => signs.toLowerCase());
+  const signs = SEPARATED.test(text) ? text.replace(NO_SIGNS, '') : text;
+  return ASCII.test(signs) ? signs.toLowerCase() : signs.replace(/[A-Z]+/g, lower);
+}
+
+function lower(signs: string): string {
+  return signs.toLowerCase();
 }
 
 /**
@@ -87,15 +93,18 @@ export function signsOf(text: string): string {
  */
 function encodingsOf(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret.slice(0, MAX_ENCODED));
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0'));
+  const hex = Array.from(bytes, (byte) => HEX[byte]!);
   const encoded = [0, 1, 2].map((shift) => {
     const binary = '\0'.repeat(shift) + String.fromCharCode(...bytes);
     const base64 = btoa(binary).replace(/=+$/, '');
     const clean = Math.floor((binary.length * 8) / 6);
     return base64.slice(Math.ceil((shift * 8) / 6), clean);
   });
-  const url = encoded.map((base64) => base64.replaceAll('+', '-').replaceAll('/', '_'));
-  const inLists = [bytes.join(','), hex.map((byte) => `0x${byte}`).join(',')];
+  // Of so many signs the rest is passed over, which is all that the alphabets differ in.
+  const url = encoded
+    .filter((base64) => base64.length < 2 * MIN_ENCODED)
+    .map((base64) => base64.replaceAll('+', '-').replaceAll('/', '_'));
+  const inLists = [bytes.join(','), `0x${hex.join(',0x')}`];
   return [...new Set([...encoded, ...url, hex.join(''), ...inLists])];
 }
 
