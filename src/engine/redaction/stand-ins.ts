@@ -93,7 +93,7 @@ export class StandIns {
       this.#made.set(secret.value, stand);
       this.#taken.add(stand);
       if (secret.kind !== 'password' && secret.value.length >= MIN_LENGTH)
-        this.#inner.lookFor(secret.value);
+        this.#inner.lookForItself(secret.value);
     }
   }
 

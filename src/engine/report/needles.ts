@@ -4,7 +4,7 @@ import { bigramOddity } from '../values/ids/bigrams.js';
 import { isPreview, isSecret } from '../values/telling/mask.js';
 import { isPlaceholder } from '../values/ids/placeholder.js';
 import { Scanner } from './scanner.js';
-import { signOf, type Writing, writingsOf } from './writings.js';
+import { itself, signOf, type Writing, writingsOf } from './writings.js';
 
 /** Shorter values stand in a text by chance. */
 export const MIN_LENGTH = 8;
@@ -73,9 +73,17 @@ export class Needles {
 
   /** Looks for this as well, whatever it looks like: for who has judged it. */
   lookFor(secret: string): void {
-    for (const writing of writingsOf(secret, isWorthSweeping(secret)))
-      if (writing.signs.length < MIN_LENGTH) this.#asWritten.add(writing.written, writing);
-      else this.#bySigns.add(writing.signs, writing);
+    for (const writing of writingsOf(secret, isWorthSweeping(secret))) this.#learn(writing);
+  }
+
+  /** Looks for this as it is alone: it has to have eight characters. */
+  lookForItself(secret: string): void {
+    this.#learn(itself(secret));
+  }
+
+  #learn(writing: Writing): void {
+    if (writing.signs.length < MIN_LENGTH) this.#asWritten.add(writing.written, writing);
+    else this.#bySigns.add(writing.signs, writing);
   }
 
   get isEmpty(): boolean {

@@ -77,6 +77,11 @@ function writingOf(written: string, secret: string, open: boolean, least: number
   return { written, signs, lead, secret, open, reach };
 }
 
+/** A value as it is, and nothing else. */
+export function itself(secret: string): Writing {
+  return { ...writingOf(secret, secret, false, Infinity), reach: 'exact' };
+}
+
 /** The letters and digits of a text, in small letters. */
 export function signsOf(text: string): string {
   const signs = SEPARATED.test(text) ? text.replace(NO_SIGNS, '') : text;
