@@ -11,7 +11,6 @@ import type { Navigation } from '../navigation/navigation.js';
 import type { ProofRuns } from '../store/proof-runs.js';
 import { ReportPace } from '../store/report-pace.js';
 import { RequestLog, type RequestRows } from '../store/request-log.js';
-import type { SiteInFront } from '../store/site-in-front.js';
 
 /** The viewer that asks: what it shows, and what of it follows the answers. */
 interface Asking {
@@ -19,7 +18,6 @@ interface Asking {
   readonly tabId: number;
   readonly connection: Connection;
   readonly nav: Navigation;
-  readonly front: SiteInFront;
   readonly marked: MarkedMoments;
   readonly proofs: ProofRuns;
   readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
@@ -36,6 +34,8 @@ export class ToldOfTab {
 
   readonly #viewer: Asking;
   #log = new RequestLog();
+  /** The tab's, when it was asked last. */
+  #site: string | null = null;
   #refreshing = false;
   #again = false;
   /** Grows when the tab is cleared, so that answers to older questions are not taken in. */
@@ -85,7 +85,7 @@ export class ToldOfTab {
   }
 
   async #fetch(): Promise<void> {
-    const { backend, tabId, connection, nav, front, marked, proofs } = this.#viewer;
+    const { backend, tabId, connection, nav, marked, proofs } = this.#viewer;
     await connection.attempt(async () => {
       const epoch = this.#epoch;
       const screen = nav.screen.peek();
@@ -100,7 +100,7 @@ export class ToldOfTab {
       ]);
       if (epoch !== this.#epoch) return;
       this.status.value = status;
-      front.follow(status);
+      this.#follow(status);
       if (marks) marked.take(marks);
       if (list) await this.#log.follow(list, backend, tabId, () => this.#showLog());
       if (epoch !== this.#epoch) return;
@@ -108,9 +108,16 @@ export class ToldOfTab {
       if (navigations) this.navigations.value = navigations;
       const isDue = this.#pace.isDue(status.revision, this.#needsReport());
       if (isDue) await this.#fetchReport(status, epoch);
+      nav.settle();
       await proofs.follow(isDue, screen === 'overview' || screen === 'credentials');
       if (screen === 'compare') await marked.compare();
     });
+  }
+
+  /** A tab that goes to another site is followed there, whatever was put in front. */
+  #follow({ site }: TabStatus): void {
+    if (site !== this.#site) this.#viewer.nav.followTab();
+    this.#site = site;
   }
 
   /**

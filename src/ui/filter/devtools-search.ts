@@ -15,7 +15,7 @@ export interface SearchDetail {
 export function filterOf(nav: Navigation, screen: Screen): Signal<string> | undefined {
   if (screen === 'credentials') return nav.credentialFilter;
   if (screen === 'requests') return nav.requestFilter;
-  if (screen === 'storage') return nav.storageFilter;
+  if (screen === 'storage') return nav.stored.filter;
   return screen === 'findings' ? nav.findingFilter : undefined;
 }
 

@@ -1,60 +1,54 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Severity } from '../../engine/model.js';
+import { NO_SITES, OpenAtFront, type Sites } from './of-front.js';
 import type { Place, Screen } from './place.js';
+import { type Shown, Steps } from './steps.js';
+import { StoredPlace } from './stored-place.js';
 import type { RequestMark } from '../lists/request-mark.js';
 import type { TimeSpan } from '../span/time-span.js';
-
-/** So many steps back are kept. */
-const STEPS = 50;
-
-/** What is shown at one moment, to come back to. */
-interface Shown {
-  screen: Screen;
-  span: TimeSpan | null;
-  credentialId: string | null;
-  requestId: string | null;
-  requestMark: RequestMark | null;
-  requestFilter: string;
-  findingFilter: string;
-  findingSeverities: ReadonlySet<Severity>;
-}
 
 /** Which screen is shown, what is selected and what is filtered; every jump can be taken back. */
 export class Navigation {
   readonly screen = signal<Screen>('overview');
   /** Stretch of time that every screen is held to; null: the whole recording. */
   readonly span: ReadonlySignal<TimeSpan | null>;
-  readonly credentialId = signal<string | null>(null);
-  /** Area of storage that is shown; null: the page's own. */
-  readonly area = signal<string | null>(null);
-  /** Entries that are selected, by the area that they are in. */
-  readonly storedItems = signal<ReadonlyMap<string, string>>(new Map());
+  /** Site that was put in front; null: the one of the tab. */
+  readonly site = signal<string | null>(null);
+  readonly credentialId: ReadonlySignal<string | null>;
   readonly requestId = signal<string | null>(null);
   /** What of that request was spoken of where somebody came from. */
   readonly requestMark = signal<RequestMark | null>(null);
   readonly credentialFilter = signal('');
   readonly requestFilter = signal('');
-  readonly storageFilter = signal('');
   readonly findingFilter = signal('');
   readonly findingSeverities = signal<ReadonlySet<Severity>>(new Set());
   /** Rule whose findings were jumped to. */
   readonly ruleId = signal<string | null>(null);
-  /** False: there is nothing to go back to. */
-  readonly canGoBack = signal(false);
-  readonly #earlier: Shown[] = [];
+  readonly stored: StoredPlace;
+  readonly canGoBack: ReadonlySignal<boolean>;
+  readonly #steps = new Steps();
   #scratch = '';
   readonly #span = signal<TimeSpan | null>(null);
   readonly #shown: () => void;
   readonly #isLeftOut: (place: Place) => boolean;
+  readonly #credential: OpenAtFront;
 
   /**
    * `shown` is called whenever something else is shown; `isLeftOut` tells whether the selected span
    * hides what a link leads to.
    */
-  constructor(shown: () => void, isLeftOut: (place: Place) => boolean = () => false) {
+  constructor(
+    shown: () => void,
+    isLeftOut: (place: Place) => boolean = () => false,
+    sites: Sites = NO_SITES,
+  ) {
     this.span = this.#span;
     this.#shown = shown;
     this.#isLeftOut = isLeftOut;
+    this.#credential = new OpenAtFront(sites);
+    this.credentialId = this.#credential.value;
+    this.stored = new StoredPlace(sites);
+    this.canGoBack = this.#steps.any;
   }
 
   /** Another screen, by its tab: nothing to come back from. */
@@ -73,18 +67,29 @@ export class Navigation {
     } else this.#jump({ span });
   }
 
-  /** Selects an entry of an area of storage, or none, and stays with that area. */
-  selectStored(area: string, id: string | null): void {
-    const selected = new Map(this.storedItems.peek());
-    if (id === null) selected.delete(area);
-    else selected.set(area, id);
-    this.area.value = area;
-    this.storedItems.value = selected;
+  /** Puts a site in front: its verdict, picture and credentials. */
+  openSite(site: string): void {
+    this.#jump({ screen: 'overview', site });
+  }
+
+  /** The tab went to another site. */
+  followTab(): void {
+    this.site.value = null;
+  }
+
+  settle(): void {
+    this.#credential.settle();
+    this.stored.opened.settle();
   }
 
   openCredential(id: string): void {
     this.credentialFilter.value = '';
-    this.#jump({ screen: 'credentials', credentialId: id }, { credential: id });
+    this.#jump({ screen: 'credentials' }, { credential: id });
+    this.selectCredential(id);
+  }
+
+  selectCredential(id: string | null): void {
+    this.#credential.open(id);
   }
 
   /** `mark`: what of it is spoken of. */
@@ -93,7 +98,7 @@ export class Navigation {
     this.#jump(to, { request: id });
   }
 
-  /** One of the list, of which nothing was said. */
+  /** One of the list. */
   selectRequest(id: string | null): void {
     this.requestId.value = id;
     this.requestMark.value = null;
@@ -119,7 +124,7 @@ export class Navigation {
     this.#jump({ screen: 'findings', findingFilter: '', findingSeverities }, of);
   }
 
-  /** `value`: what is taken apart there first. It is held until it is taken. */
+  /** `value`: what is taken apart there first, held until it is taken. */
   openScratchpad(value = ''): void {
     this.#scratch = value;
     this.#jump({ screen: 'scratchpad' });
@@ -148,8 +153,7 @@ export class Navigation {
   }
 
   back(): void {
-    const shown = this.#earlier.pop();
-    this.canGoBack.value = this.#earlier.length > 0;
+    const shown = this.#steps.pop();
     if (!shown) return;
     this.#take(shown);
     this.#shown();
@@ -158,26 +162,25 @@ export class Navigation {
   /** What was selected is not there any more. */
   forget(): void {
     this.selectRequest(null);
-    this.credentialId.value = null;
+    this.selectCredential(null);
     this.#span.value = null;
-    this.#earlier.length = 0;
-    this.canGoBack.value = false;
+    this.#steps.forget();
   }
 
   /** `of`: what is to be seen there. A span that would hide it ends, and Back brings it again. */
   #jump(to: Partial<Shown>, of?: Place): void {
-    this.#earlier.push({
+    this.#steps.push({
       span: this.#span.peek(),
       screen: this.screen.peek(),
-      credentialId: this.credentialId.peek(),
+      site: this.site.peek(),
+      credential: this.#credential.kept(),
+      area: this.stored.opened.kept(),
       requestId: this.requestId.peek(),
       requestMark: this.requestMark.peek(),
       requestFilter: this.requestFilter.peek(),
       findingFilter: this.findingFilter.peek(),
       findingSeverities: this.findingSeverities.peek(),
     });
-    if (this.#earlier.length > STEPS) this.#earlier.shift();
-    this.canGoBack.value = true;
     this.#take(of && this.#isLeftOut(of) ? { ...to, span: null } : to);
     this.#shown();
   }
@@ -185,7 +188,9 @@ export class Navigation {
   #take(to: Partial<Shown>): void {
     if (to.span !== undefined) this.#span.value = to.span;
     if (to.screen !== undefined) this.screen.value = to.screen;
-    if (to.credentialId !== undefined) this.credentialId.value = to.credentialId;
+    if (to.site !== undefined) this.site.value = to.site;
+    if (to.credential !== undefined) this.#credential.restore(to.credential);
+    if (to.area !== undefined) this.stored.opened.restore(to.area);
     if (to.requestId !== undefined) this.requestId.value = to.requestId;
     if (to.requestMark !== undefined) this.requestMark.value = to.requestMark;
     if (to.requestFilter !== undefined) this.requestFilter.value = to.requestFilter;

@@ -56,12 +56,10 @@ interface RowsProps {
 
 /** The list, and beside it the credential that is selected in it. */
 function ListAndDetail({ rows }: RowsProps) {
-  const store = useStore();
+  const { nav, inSpan } = useStore();
   const detail = useRef<HTMLElement>(null);
-  const selected = store.credentials.value.get(store.nav.credentialId.value ?? '');
-  const select = (id: string | null) => {
-    store.nav.credentialId.value = id;
-  };
+  const selected = inSpan.credentials.value.find(({ id }) => id === nav.credentialId.value);
+  const select = (id: string | null) => nav.selectCredential(id);
   return (
     <SplitView
       main={

@@ -88,7 +88,7 @@ function ToDoFirst() {
 }
 
 function OtherSites({ verdicts }: { verdicts: readonly SiteVerdict[] }) {
-  const store = useStore();
+  const { nav } = useStore();
   return (
     <section aria-label={t('ui_otherSites')}>
       <h3>
@@ -103,7 +103,7 @@ function OtherSites({ verdicts }: { verdicts: readonly SiteVerdict[] }) {
                 type="button"
                 class="link"
                 title={t('ui_showSite')}
-                onClick={() => store.showSite(verdict.site)}
+                onClick={() => nav.openSite(verdict.site)}
               >
                 <strong>{verdict.site}</strong>
               </button>

@@ -87,9 +87,10 @@ function Bar({ shown }: { shown: number }) {
 
 /** The list, and beside it the request that is selected in it. */
 function ListAndDetail({ rows }: { rows: readonly RequestRow[] }) {
-  const { nav, requests } = useStore();
+  const { nav, requests, inSpan } = useStore();
   const detail = useRef<HTMLElement>(null);
-  const id = nav.requestId.value;
+  const selected = nav.requestId.value;
+  const id = selected !== null && inSpan.leavesOut({ request: selected }) ? null : selected;
   return (
     <SplitView
       main={<List rows={rows} onOpen={() => detail.current?.focus()} />}

@@ -1,4 +1,3 @@
-import type { Signal } from '@preact/signals';
 import type { StorageAreaView } from '../../messaging/views.js';
 import { formatNumber, t } from '../words/i18n.js';
 
@@ -26,11 +25,11 @@ export function areaTitle(area: StorageAreaView['area']): string {
 interface Props {
   areas: readonly StorageAreaView[];
   current: StorageAreaView;
-  chosen: Signal<string | null>;
+  open(key: string): void;
 }
 
 /** The areas by kind, as in the browser's own Application panel. */
-export function StorageAreas({ areas, current, chosen }: Props) {
+export function StorageAreas({ areas, current, open }: Props) {
   return (
     <nav class="sidebar" aria-label={t('ui_areas')}>
       {AREAS.map((kind) => {
@@ -45,9 +44,7 @@ export function StorageAreas({ areas, current, chosen }: Props) {
                 type="button"
                 aria-current={area === current}
                 title={area.owner}
-                onClick={() => {
-                  chosen.value = areaKey(area);
-                }}
+                onClick={() => open(areaKey(area))}
               >
                 <span class="owner">{area.owner}</span>
                 <span class={area.items.length === 0 ? 'count faint' : 'count'}>

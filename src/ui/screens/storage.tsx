@@ -11,7 +11,7 @@ import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
 import { type MessageKey, t, tn } from '../words/i18n.js';
 import { selectItems } from '../lists/list-storage.js';
-import { firstShown, ownFirst } from '../lists/own-areas.js';
+import { firstShown, ownFirst, pageOf } from '../lists/own-areas.js';
 import { useStore } from '../store/store-context.js';
 import { entryName, isChangeable } from '../store/stored-names.js';
 import { areaKey, areaTitle, StorageAreas } from './storage-areas.js';
@@ -29,7 +29,7 @@ function AreaItems({ area }: { area: StorageAreaView }) {
   const { nav, stored } = useStore();
   const { item, select, edit, remove, editing, focusList, split } = useArea(area);
   const detail = useRef<HTMLElement>(null);
-  const filter = nav.storageFilter;
+  const filter = nav.stored.filter;
   const rows = useMemo(() => selectItems(area.items, filter.value), [area.items, filter.value]);
   const form = editing && <EntryForm key={areaKey(area)} editing={editing} onDone={focusList} />;
   const facts = item ? <StoredItem key={item.id} area={area} item={item} /> : null;
@@ -90,7 +90,7 @@ function ItemList({ area, rows, item, select, open, remove }: ItemListProps) {
       onSelect={select}
       onOpen={open}
       {...(area.items.length > 0 && {
-        whenEmpty: <NothingMatches clear={() => (nav.storageFilter.value = '')} />,
+        whenEmpty: <NothingMatches clear={() => (nav.stored.filter.value = '')} />,
       })}
       {...(remove && { onDelete: remove })}
       look={kind === 'cookies' ? lists.cookies : lists.storage}
@@ -103,7 +103,7 @@ function useArea(area: StorageAreaView) {
   const { nav, stored, status, backend } = useStore();
   const split = useRef<HTMLDivElement>(null);
   const key = areaKey(area);
-  const selected = nav.storedItems.value.get(key);
+  const selected = nav.stored.items.value.get(key);
   const item = area.items.find(({ id }) => id === selected) ?? null;
   const editing = stored.editing.value?.area === key ? stored.editing.value : null;
   const what = item && entryName(area, item);
@@ -111,7 +111,7 @@ function useArea(area: StorageAreaView) {
   const mayChange = what !== null && isChangeable(area) && !isPaused && !backend.isFile;
   const select = (id: string | null) => {
     stored.cancel();
-    nav.selectStored(key, id);
+    nav.stored.select(key, id);
   };
   const focusList = () => split.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
   const edit = mayChange ? () => void stored.edit(key, what) : undefined;
@@ -135,15 +135,17 @@ export function Storage() {
   const store = useStore();
   const view = store.storage.value;
   if (!view) return <Loading />;
-  const chosen = store.nav.area;
-  const areas = ownFirst(view.areas, store.status.value?.url ?? '');
-  const area = areas.find((each) => areaKey(each) === chosen.value) ?? firstShown(areas);
+  const { stored } = store.nav;
+  const { status, front } = store;
+  const page = status.value ? pageOf(front.name.value, status.value) : '';
+  const areas = ownFirst(view.areas, page);
+  const area = areas.find((each) => areaKey(each) === stored.area.value) ?? firstShown(areas);
   if (!area) {
     return <EmptyScreen title={t('ui_storageEmpty')} hint={t(emptyHint(store.backend))} />;
   }
   return (
     <div class="storage">
-      <StorageAreas areas={areas} current={area} chosen={chosen} />
+      <StorageAreas areas={areas} current={area} open={(key) => stored.openArea(key)} />
       <AreaItems key={areaKey(area)} area={area} />
     </div>
   );

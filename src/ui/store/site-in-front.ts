@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Report } from '../../engine/report/report.js';
 import type { ReportFinding } from '../../engine/report/report-finding.js';
 import type { SiteVerdict } from '../../engine/report/report-site.js';
@@ -14,12 +14,15 @@ export class SiteInFront {
   /** What was found there and nobody has accepted: what is counted and told first. */
   readonly standing: ReadonlySignal<readonly ReportFinding[]>;
   readonly others: ReadonlySignal<readonly SiteVerdict[]>;
-  readonly #chosen = signal<string | null>(null);
-  #shown: string | null = null;
 
-  constructor(report: ReadonlySignal<Report | null>, status: ReadonlySignal<TabStatus | null>) {
+  /** `chosen`: the one that was put in front of the tab's own. */
+  constructor(
+    report: ReadonlySignal<Report | null>,
+    status: ReadonlySignal<TabStatus | null>,
+    chosen: ReadonlySignal<string | null>,
+  ) {
     const sites = () => report.value?.sites ?? [];
-    this.name = computed(() => this.#chosen.value ?? status.value?.site ?? sites()[0]?.site);
+    this.name = computed(() => chosen.value ?? status.value?.site ?? sites()[0]?.site);
     // What is not recorded is not judged, whatever was recorded of it before.
     const isLeftOut = computed(
       () =>
@@ -37,16 +40,5 @@ export class SiteInFront {
           !isLeftOut.value && isStanding(finding) && finding.about.site === this.name.value,
       ),
     );
-  }
-
-  choose(site: string): void {
-    this.#chosen.value = site;
-  }
-
-  /** A tab that goes to another site is followed there. */
-  follow({ site }: TabStatus): void {
-    if (site === this.#shown) return;
-    this.#shown = site;
-    this.#chosen.value = null;
   }
 }

@@ -49,6 +49,10 @@ export class ViewerStore {
   readonly nav = new Navigation(
     () => void this.refresh(),
     (place) => this.inSpan.leavesOut(place),
+    {
+      front: () => this.front.name.value,
+      of: (id) => this.credentials.value.get(id)?.site,
+    },
   );
   /** How somebody likes each list, and the panes. */
   readonly lists = keptLooks('credentials', 'requests', 'storage', 'cookies');
@@ -108,7 +112,7 @@ export class ViewerStore {
     this.findingsOf = computed(() => byCredential(this.report.value?.findings ?? []));
     this.#worst = computed(() => worstOfEach(this.findingsOf.value));
     this.story = computed(() => storyOf(this.report.value?.events ?? []));
-    this.front = new SiteInFront(this.report, this.status);
+    this.front = new SiteInFront(this.report, this.status, this.nav.site);
     this.strip = stripInFront(this.report, this.front, this.navigations);
     this.picture = steady(() => this.front.verdict.value?.picture);
     this.proved = steady(() => (this.report.value ? provedLast(this.report.value) : []));
@@ -157,12 +161,6 @@ export class ViewerStore {
   chooseMark(side: keyof MarkedPair, id: number): void {
     this.marked.choose(side, id);
     void this.refresh();
-  }
-
-  /** Puts a site in front: its verdict, comparison and picture. */
-  showSite(site: string): void {
-    this.front.choose(site);
-    this.nav.show('overview');
   }
 
   /** What a rule complains of, in words. */

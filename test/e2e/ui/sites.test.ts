@@ -67,3 +67,19 @@ describe('credentials of several sites', () => {
     expect(await texts(page, '.grid-group')).toEqual(['Identifies you 1', 'https://shop.test 15']);
   });
 });
+
+describe('what is open when another site is put in front', () => {
+  it('is nothing of the site before, and is there again on the way back', async () => {
+    const page = await open({ screen: 'credentials' });
+    await (await shown(page, '.grid-row ::-p-text(JSESSIONID)')).click();
+    await shown(page, '.detail-title ::-p-text(JSESSIONID)');
+    await putInFront(page, 'https://login.idp.test');
+    await page.click('#tab-credentials');
+    await page.waitForSelector('.grid-row');
+    expect(await page.$('.detail')).toBeNull();
+    await page.click('.actions button');
+    await shown(page, '.verdict .site::-p-text(https://shop.test)');
+    await page.click('#tab-credentials');
+    await shown(page, '.detail-title ::-p-text(JSESSIONID)');
+  });
+});

@@ -4,19 +4,19 @@ import { Navigation } from '../../../src/ui/navigation/navigation.js';
 
 describe('a search in DevTools’ own bar', () => {
   it.each([
-    ['credentials', 'credentialFilter'],
-    ['requests', 'requestFilter'],
-    ['storage', 'storageFilter'],
-    ['findings', 'findingFilter'],
-  ] as const)('filters the %s, and lets go of them', (screen, filter) => {
+    ['credentials', (nav: Navigation) => nav.credentialFilter.value],
+    ['requests', (nav: Navigation) => nav.requestFilter.value],
+    ['storage', (nav: Navigation) => nav.stored.filter.value],
+    ['findings', (nav: Navigation) => nav.findingFilter.value],
+  ] as const)('filters the %s, and lets go of them', (screen, filterOf) => {
     const nav = new Navigation(() => {});
     nav.show(screen);
     search(nav, { action: 'performSearch', query: 'sid' });
-    expect(nav[filter].value).toBe('sid');
+    expect(filterOf(nav)).toBe('sid');
     search(nav, { action: 'nextSearchResult', query: '' });
-    expect(nav[filter].value).toBe('sid');
+    expect(filterOf(nav)).toBe('sid');
     search(nav, { action: 'cancelSearch', query: '' });
-    expect(nav[filter].value).toBe('');
+    expect(filterOf(nav)).toBe('');
   });
 
   it('goes to the requests from a screen without a list', () => {

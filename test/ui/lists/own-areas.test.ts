@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StorageAreaView } from '../../../src/messaging/views.js';
-import { ownFirst } from '../../../src/ui/lists/own-areas.js';
+import { ownFirst, pageOf } from '../../../src/ui/lists/own-areas.js';
 
 const area = (owner: string, kind: StorageAreaView['area'] = 'cookies'): StorageAreaView => ({
   owner,
@@ -33,5 +33,18 @@ describe('the areas of a page', () => {
   it('stay as they are where the page has no address', () => {
     const areas = [area('b.test'), area('a.test')];
     expect(ownFirst(areas, '')).toEqual(areas);
+  });
+
+  it('are those of the site that was put in front of it, with its hosts', () => {
+    const tab = { site: 'https://shop.test', url: 'https://www.shop.test/account' };
+    expect(pageOf(undefined, tab)).toBe(tab.url);
+    expect(pageOf(tab.site, tab)).toBe(tab.url);
+    const page = pageOf('https://metrics.test', tab);
+    const areas = ['www.shop.test', 'a.metrics.test', 'metrics.test', 'notmetrics.test'];
+    const owners = ownFirst(
+      areas.map((owner) => area(owner)),
+      page,
+    ).map(({ owner }) => owner);
+    expect(owners).toEqual(['metrics.test', 'a.metrics.test', 'www.shop.test', 'notmetrics.test']);
   });
 });

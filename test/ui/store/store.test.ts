@@ -92,7 +92,7 @@ describe('ViewerStore', () => {
     const secret = { what: { credentialId: 'c1' }, version: '1' };
     await store.revealed.show(secret);
     expect(store.revealed.get(secret)).toContain('c1');
-    store.nav.credentialId.value = 'c1';
+    store.nav.selectCredential('c1');
     await store.recording.clear();
     expect(store.revealed.get(secret)).toBeUndefined();
     expect(store.nav.credentialId.value).toBeNull();

@@ -27,14 +27,9 @@ function FlowLink({ id }: { id: string }) {
 }
 
 function SiteLink({ site }: { site: string }) {
-  const store = useStore();
+  const { nav } = useStore();
   return (
-    <button
-      type="button"
-      class="link"
-      title={t('ui_showSite')}
-      onClick={() => store.showSite(site)}
-    >
+    <button type="button" class="link" title={t('ui_showSite')} onClick={() => nav.openSite(site)}>
       {site}
     </button>
   );
