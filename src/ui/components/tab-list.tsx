@@ -69,10 +69,19 @@ export function TabList() {
  * How much there is on a screen, of credentials and findings what is of the site in front; of a
  * selected stretch of time, how much lies within it.
  */
-function countsOf({ nav, status, front, inSpan }: ViewerStore): Partial<Record<Screen, number>> {
+function countsOf({
+  nav,
+  status,
+  front,
+  inSpan,
+  story,
+}: ViewerStore): Partial<Record<Screen, number>> {
   const { requests = 0 } = status.value ?? {};
   return {
-    credentials: identifyingAt(front.name.value ?? '', inSpan.credentials.value).length,
+    credentials: identifyingAt(front.name.value ?? '', {
+      credentials: inSpan.credentials.value,
+      moments: story.value.moments,
+    }).length,
     requests: nav.span.value ? inSpan.requests.value.length : requests,
     findings: front.standing.value.filter(inSpan.holds).length,
   };

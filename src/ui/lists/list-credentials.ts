@@ -1,22 +1,27 @@
 import { roleFacts, roleRank } from '../../engine/role-table.js';
 import type { ReportCredential } from '../../engine/report/report-credential.js';
+import type { ReportEvent } from '../../engine/report/report-event.js';
 import { label } from '../words/i18n.js';
+import { loginEnded } from './login-ended.js';
 
-/** What identifies the user, what did and is over, and the rest. */
-export const GROUPS = ['identifies', 'identified', 'others'] as const;
+/**
+ * What identifies the user, what is still there though a logout or a loss ended the login, what did
+ * and is over, and the rest.
+ */
+export const GROUPS = ['identifies', 'logout', 'session-lost', 'identified', 'others'] as const;
 export type CredentialGroup = (typeof GROUPS)[number];
 
-type Grouped = Pick<ReportCredential, 'role' | 'state'>;
+type Grouped = Pick<ReportCredential, 'id' | 'site' | 'role' | 'state'>;
 
 /** Whether something is known to have ended it. */
 export function isOver({ state }: Pick<ReportCredential, 'state'>): boolean {
   return state !== 'live' && state !== 'unknown';
 }
 
-/** In which part of the list a credential stands. */
-export function groupOf(credential: Grouped): CredentialGroup {
+/** In which part of the list a credential stands, by what happened to users at its site. */
+export function groupOf(credential: Grouped, moments: readonly ReportEvent[]): CredentialGroup {
   if (!roleFacts(credential.role).identifies) return 'others';
-  return isOver(credential) ? 'identified' : 'identifies';
+  return isOver(credential) ? 'identified' : (loginEnded(credential, moments) ?? 'identifies');
 }
 
 /** The sites of credentials beside the one in front, as they come. */

@@ -11,13 +11,8 @@ import { ProveButton, ProveHere } from '../components/prove/prove-here.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
 import { t } from '../words/i18n.js';
-import {
-  type CredentialGroup,
-  groupOf,
-  GROUPS,
-  selectCredentials,
-  sitesBehind,
-} from '../lists/list-credentials.js';
+import { groupTitle } from '../components/credential/group-title.js';
+import { groupOf, GROUPS, selectCredentials, sitesBehind } from '../lists/list-credentials.js';
 import { NothingLeft } from '../span/nothing-in-span.js';
 import { useStore } from '../store/store-context.js';
 import { credentialColumns } from './credential-columns.js';
@@ -104,24 +99,18 @@ function List(props: ListProps) {
   );
 }
 
-const GROUP_TITLES = {
-  identifies: 'ui_groupIdentifies',
-  identified: 'ui_groupIdentified',
-  others: 'ui_groupOthers',
-} as const;
-
-const groupTitle = (group: CredentialGroup): string => t(GROUP_TITLES[group]);
-
 /** What there is at the site in front by what it does, then the other sites by their names. */
 function useGroups() {
   const store = useStore();
   const front = store.front.name.value;
   const all = store.report.value?.credentials;
+  const { moments } = store.story.value;
   return useMemo(
     () => ({
       titles: [...GROUPS.map(groupTitle), ...sitesBehind(front, all ?? [])],
-      of: (one: ReportCredential) => (one.site === front ? groupTitle(groupOf(one)) : one.site),
+      of: (one: ReportCredential) =>
+        one.site === front ? groupTitle(groupOf(one, moments)) : one.site,
     }),
-    [front, all],
+    [front, all, moments],
   );
 }

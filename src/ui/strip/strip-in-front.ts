@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { roleFacts } from '../../engine/role-table.js';
 import type { Report } from '../../engine/report/report.js';
 import type { NavigationView } from '../../messaging/views.js';
-import { groupOf, selectCredentials } from '../lists/list-credentials.js';
+import { selectCredentials } from '../lists/list-credentials.js';
 import type { SiteInFront } from '../store/site-in-front.js';
 import { steady } from '../store/steady.js';
 import { layStrip, type Strip } from './strip-layout.js';
@@ -19,7 +20,7 @@ export function stripInFront(
     const ofSite = ({ site }: { site: string }): boolean => site === front.name.value;
     return {
       credentials: selectCredentials(credentials.filter(ofSite), '')
-        .filter((one) => groupOf(one) !== 'others')
+        .filter(({ role }) => roleFacts(role).identifies)
         .map(({ id, name, issuedAt, expiresAt, firstSeen, state }) => {
           return { id, name, issuedAt, expiresAt, firstSeen, state };
         }),

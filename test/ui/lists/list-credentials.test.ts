@@ -17,7 +17,7 @@ describe('the list of credentials', () => {
     ['preference', 'live', 'others'],
     ['tracking', 'refused', 'others'],
   ] as const)('has a %s that is %s among: %s', (role, state, group) => {
-    expect(groupOf({ role, state })).toBe(group);
+    expect(groupOf({ id: 'c1', site: 'https://a.test', role, state }, [])).toBe(group);
   });
 
   it('begins with what weighs most, and ends with what is over', () => {

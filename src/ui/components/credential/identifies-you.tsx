@@ -1,8 +1,9 @@
 import type { ReportCredential } from '../../../engine/report/report-credential.js';
 import { formatNumber, t } from '../../words/i18n.js';
-import { identifyingAt } from '../../lists/identifying.js';
+import { identifyingAt, type Standing, STANDINGS } from '../../lists/identifying.js';
 import { useStore } from '../../store/store-context.js';
 import { Expiry } from './countdown.js';
+import { groupTitle, standingHint } from './group-title.js';
 import { PlaceWord } from './place.js';
 import { RoleChip } from './role-chip.js';
 import { SeverityDot } from '../findings/severity-badge.js';
@@ -10,16 +11,33 @@ import { SeverityDot } from '../findings/severity-badge.js';
 /** So many stand in the docked panel's two lines. */
 const AT_ONCE = 3;
 
-/** What identifies the user at a site, with its end and how bad it is; each leads to its detail. */
+/**
+ * What identifies the user at a site, and what is left of a login that ended, each with its end and
+ * how bad it is; each leads to its detail.
+ */
 export function IdentifiesYou({ site }: { site: string }) {
-  const { report, nav } = useStore();
-  const all = identifyingAt(site, report.value?.credentials ?? []);
+  return (
+    <>
+      {STANDINGS.map((standing) => (
+        <Standings key={standing} site={site} standing={standing} />
+      ))}
+    </>
+  );
+}
+
+function Standings({ site, standing }: { site: string; standing: Standing }) {
+  const { report, story, nav } = useStore();
+  const credentials = report.value?.credentials ?? [];
+  const all = identifyingAt(site, { credentials, moments: story.value.moments }, standing);
   if (all.length === 0) return null;
+  const title = groupTitle(standing);
   const more = all.length - AT_ONCE;
   return (
     <div class="identifies">
-      <span class="faint">{t('ui_groupIdentifies')}:</span>
-      <ul aria-label={t('ui_groupIdentifies')}>
+      <span class="faint" title={standingHint(standing)}>
+        {title}:
+      </span>
+      <ul aria-label={title}>
         {all.slice(0, AT_ONCE).map((one) => (
           <li key={one.id}>
             <Identifying credential={one} />

@@ -6,11 +6,13 @@ import { provedOf } from '../../store/finished-proof.js';
 import { formatNumber, label, t } from '../../words/i18n.js';
 import { isStanding } from '../../lists/group-findings.js';
 import { isOver } from '../../lists/list-credentials.js';
+import { loginEnded } from '../../lists/login-ended.js';
 import { markOf } from '../../lists/request-mark.js';
 import { siteHost } from '../../format/site-host.js';
 import { countSeverities } from '../../lists/severity.js';
 import { useStore } from '../../store/store-context.js';
 import { Expiry } from '../credential/countdown.js';
+import { groupTitle, standingHint } from '../credential/group-title.js';
 import { StateWord } from '../credential/credential-state.js';
 import { KeptIn } from '../credential/place.js';
 import { MomentTime } from '../recording/moment-time.js';
@@ -36,12 +38,20 @@ export function AtAGlance({ credential }: { credential: ReportCredential }) {
       <Line name={t('ui_factEnds')}>
         <Ends credential={credential} />
       </Line>
+      <AfterLogin credential={credential} />
       <ProvedLine id={credential.id} />
       <Line name={t('ui_glanceGoes')}>
         <Goes id={credential.id} />
       </Line>
     </dl>
   );
+}
+
+/** That the login that it was part of has ended, while the browser still has it. */
+function AfterLogin({ credential }: { credential: ReportCredential }) {
+  const ended = loginEnded(credential, useStore().story.value.moments);
+  if (ended === null || isOver(credential)) return null;
+  return <Line name={groupTitle(ended)}>{standingHint(ended)}</Line>;
 }
 
 /** Whether it logs in, where that was proved. */
