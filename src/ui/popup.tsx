@@ -16,6 +16,7 @@ import { ToastLine } from './components/toast-line.js';
 import { LoadedBefore, NothingHere } from './components/verdict/site-state.js';
 import { language, t, tn } from './words/i18n.js';
 import type { Place } from './navigation/place.js';
+import { notListened } from './store/not-listened.js';
 import { requestsSeen } from './store/requests-seen.js';
 import { ViewerStore } from './store/store.js';
 import { StoreContext, useStore } from './store/store-context.js';
@@ -60,20 +61,29 @@ function Others({ go }: { go(): void }) {
   );
 }
 
+/** Not where nothing was recorded and nothing is. */
+function ClearButton() {
+  const { status, recording } = useStore();
+  const now = status.value;
+  if (!now || (notListened(now) !== null && requestsSeen(now) === 0)) return null;
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={t('ui_clear')}
+      title={t('ui_clear')}
+      onClick={() => void recording.clear()}
+    >
+      <Icon name="clear" />
+    </button>
+  );
+}
+
 function Actions({ go }: { go(place?: Place): void }) {
-  const store = useStore();
   return (
     <footer>
       <RecordButton labelled />
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t('ui_clear')}
-        title={t('ui_clear')}
-        onClick={() => void store.recording.clear()}
-      >
-        <Icon name="clear" />
-      </button>
+      <ClearButton />
       <button type="button" class="button primary" onClick={() => go()}>
         <Icon name="open" /> {t('ui_openFullView')}
       </button>

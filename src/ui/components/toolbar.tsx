@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { TabStatus } from '../../messaging/tab-status.js';
 import { t, tn } from '../words/i18n.js';
 import { useRoving } from '../page/roving.js';
+import { notListened } from '../store/not-listened.js';
 import { requestsSeen } from '../store/requests-seen.js';
 import { useStore } from '../store/store-context.js';
 import { ExportButton } from './file/export-button.js';
@@ -81,9 +82,10 @@ export function Toolbar() {
 
 /** How much was seen, and that some of it is not kept. */
 function Counts({ status }: { status: TabStatus }) {
+  const isPaused = !status.recording && notListened(status) === null;
   return (
     <div class="counts">
-      {!status.recording && <span class="paused">{t('ui_paused')}</span>}
+      {isPaused && <span class="paused">{t('ui_paused')}</span>}
       <span class="seen">{tn('ui_requestCount', requestsSeen(status))}</span>
       {status.dropped > 0 && (
         <span class="dropped" title={t('ui_droppedHint')}>

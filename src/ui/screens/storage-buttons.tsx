@@ -1,6 +1,8 @@
+import type { TabStatus } from '../../messaging/tab-status.js';
 import type { StorageAreaView, StorageItemView } from '../../messaging/views.js';
 import { Icon, type IconName } from '../components/icon.js';
-import { t } from '../words/i18n.js';
+import { type MessageKey, t } from '../words/i18n.js';
+import { notListened } from '../store/not-listened.js';
 import { useStore } from '../store/store-context.js';
 import { isChangeable, newEntry } from '../store/stored-names.js';
 import { areaKey } from './storage-areas.js';
@@ -14,12 +16,18 @@ interface Props {
   remove: (() => void) | undefined;
 }
 
+/** Why entries cannot be changed now: it would not be seen; null where they can. */
+export function notChangeable(status: TabStatus | null): MessageKey | null {
+  const why = status && notListened(status);
+  return why ?? (status?.recording === false ? 'ui_entriesPaused' : null);
+}
+
 /** Adds an entry to an area; edits and deletes the selected one. */
 export function StorageButtons({ area, item, edit, remove }: Props) {
   const { stored, status, backend } = useStore();
   if (!isChangeable(area) || backend.isFile) return null;
-  if (status.value?.recording === false)
-    return <span class="note entry-actions">{t('ui_entriesPaused')}</span>;
+  const why = notChangeable(status.value);
+  if (why) return <span class="note entry-actions">{t(why)}</span>;
   const add = () => {
     const entry = newEntry(area);
     if (entry) stored.add(areaKey(area), entry);

@@ -15,7 +15,7 @@ import { firstShown, ownFirst, pageOf } from '../lists/own-areas.js';
 import { useStore } from '../store/store-context.js';
 import { entryName, isChangeable } from '../store/stored-names.js';
 import { areaKey, areaTitle, StorageAreas } from './storage-areas.js';
-import { StorageButtons } from './storage-buttons.js';
+import { notChangeable, StorageButtons } from './storage-buttons.js';
 import { cookieColumns } from './cookie-columns.js';
 import { itemColumns, nameColumns, recordColumns } from './storage-columns.js';
 import { StoredItem } from './stored-item.js';
@@ -107,8 +107,8 @@ function useArea(area: StorageAreaView) {
   const item = area.items.find(({ id }) => id === selected) ?? null;
   const editing = stored.editing.value?.area === key ? stored.editing.value : null;
   const what = item && entryName(area, item);
-  const isPaused = status.value?.recording === false;
-  const mayChange = what !== null && isChangeable(area) && !isPaused && !backend.isFile;
+  const mayChange =
+    what !== null && isChangeable(area) && !backend.isFile && !notChangeable(status.value);
   const select = (id: string | null) => {
     stored.cancel();
     nav.stored.select(key, id);

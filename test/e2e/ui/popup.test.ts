@@ -83,6 +83,23 @@ describe('the popup', () => {
     expect(await button?.evaluate((found) => found.textContent)).toBe('Record');
   });
 
+  it.each(['not-inspected', 'not-allowed', 'no-access'])(
+    'offers no recording where nothing is listened to: %s',
+    async (state) => {
+      const popup = await open({ ...POPUP, state }, SIZE);
+      await popup.waitForSelector('footer .primary');
+      expect(await popup.$('footer [aria-pressed]')).toBeNull();
+      const page = await open({ state });
+      const button = await page.waitForSelector('.actions .icon-button:has(.record-sign)');
+      const told = await button!.evaluate((found) => {
+        const one = found as HTMLButtonElement;
+        return [one.disabled, one.ariaPressed, one.ariaLabel, one.title];
+      });
+      expect(told.slice(0, 3)).toEqual([true, 'false', 'Record']);
+      expect(told[3]).toMatch(/^Credtrail (?:listens only|does not listen|has no access)/);
+    },
+  );
+
   it.each([
     ['.severity-counts li:nth-child(1) button', 'severity'],
     ['.worst li:nth-child(1) button', 'rule'],
