@@ -1,16 +1,16 @@
-import { formatDuration } from './countdown.js';
+import { DAY, formatDuration, HOUR, MINUTE, MONTH, SECOND, YEAR } from './duration.js';
 import { dateFormat, numberFormat, relativeFormat } from './intl-formats.js';
 
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 31_536_000],
-  ['month', 2_592_000],
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
+  ['year', YEAR],
+  ['month', MONTH],
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+  ['second', SECOND],
 ];
 
-const SECOND = STEPS.at(-1) ?? (['second', 1] as const);
+const LEAST = STEPS.at(-1) ?? (['second', SECOND] as const);
 
 /** `3 hours ago`, `in 2 days`: in the largest unit that fits, to the nearest number of it. */
 export function relativeTime(
@@ -20,7 +20,7 @@ export function relativeTime(
   style: 'long' | 'narrow' = 'long',
 ): string {
   const seconds = Math.round((instant - at) / 1000);
-  const [unit, size] = STEPS.find(([, step], index) => isOneOf(seconds, step, index)) ?? SECOND;
+  const [unit, size] = STEPS.find(([, step], index) => isOneOf(seconds, step, index)) ?? LEAST;
   return relativeFormat(locale, { numeric: 'auto', style }).format(
     Math.round(seconds / size),
     unit,

@@ -1,5 +1,5 @@
 import type { Threshold } from '../../engine/judging.js';
-import { formatDuration } from './countdown.js';
+import { DAY, HOUR, MINUTE, SECOND } from './duration.js';
 import { numberFormat } from './intl-formats.js';
 
 /** Units in which a limit is written; `Intl` has words for each of them. */
@@ -8,10 +8,10 @@ export type LimitUnit = 'second' | 'minute' | 'hour' | 'day' | 'bit' | 'byte';
 /** What one of a unit is in that of the limit itself, the smallest first. */
 const UNITS: Readonly<Record<Threshold['unit'], readonly (readonly [LimitUnit, number])[]>> = {
   seconds: [
-    ['second', 1],
-    ['minute', 60],
-    ['hour', 3_600],
-    ['day', 86_400],
+    ['second', SECOND],
+    ['minute', MINUTE],
+    ['hour', HOUR],
+    ['day', DAY],
   ],
   bits: [['bit', 1]],
   bytes: [['byte', 1]],
@@ -43,11 +43,10 @@ export function readLimit(
   return count.trim() !== '' && Number.isSafeInteger(value) && value > 0 ? value : null;
 }
 
-/** A limit in words: `90 days`, `64 bits`. */
+/** A limit in words, as it is written: `90 days`, `64 bits`. */
 export function limitWords(value: number, unit: Threshold['unit'], locale: string): string {
-  if (unit === 'seconds') return formatDuration(value, locale, 'long');
-  const [[name]] = UNITS[unit] as [(typeof UNITS)[typeof unit][number]];
-  return numberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
+  const { count, in: name } = writtenLimit(value, unit);
+  return numberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count);
 }
 
 /** The word for a unit alone, as for several of it. */

@@ -51,7 +51,7 @@ describe('the popup', () => {
     const name = await page.waitForSelector('.recognised .name');
     await name!.evaluate((one) => (one.textContent = 'a_long_name_'.repeat(20)));
     const time = await page.waitForSelector('.recognised .countdown');
-    await time!.evaluate((one) => (one.textContent = '2,361d 16h'));
+    await time!.evaluate((one) => (one.textContent = '12 mths 29d'));
     const right = (selector: string) =>
       page.$eval(selector, (one) => one.getBoundingClientRect().right);
     expect(await right('.popup')).toBe(430);

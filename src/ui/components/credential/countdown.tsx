@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { now } from '../../store/clock.js';
-import { formatDuration, urgency } from '../../format/countdown.js';
+import { urgency } from '../../format/countdown.js';
+import { formatDuration } from '../../format/duration.js';
 import { dateAndTime } from '../../format/format-time.js';
 import { language, t } from '../../words/i18n.js';
 

@@ -3,7 +3,7 @@ import { placesHeading, StateWord } from './credential-state.js';
 import { Expiry } from './countdown.js';
 import { EntropyFact } from './entropy-fact.js';
 import { MomentTime } from '../recording/moment-time.js';
-import { formatDuration } from '../../format/countdown.js';
+import { formatDuration, secondsIn } from '../../format/duration.js';
 import { label, language, type MessageKey, t, tn } from '../../words/i18n.js';
 import { isOver } from '../../lists/list-credentials.js';
 import { useStore } from '../../store/store-context.js';
@@ -56,7 +56,11 @@ function Lifetime({ credential }: { credential: ReportCredential }) {
         </Fact>
       )}
       {lifetimeSeconds !== null && lifetimeSeconds > 0 && (
-        <Fact name={t('ui_factLifetime')}>{formatDuration(lifetimeSeconds, language())}</Fact>
+        <Fact name={t('ui_factLifetime')}>
+          <span title={secondsIn(lifetimeSeconds, language())}>
+            {formatDuration(lifetimeSeconds, language())}
+          </span>
+        </Fact>
       )}
       <Seen first={Date.parse(firstSeen)} last={Date.parse(lastSeen)} />
     </>

@@ -1,5 +1,5 @@
 import type { ReportLifetimeAdvice } from '../../../engine/report/report-remedy.js';
-import { formatDuration } from '../../format/countdown.js';
+import { formatDuration } from '../../format/duration.js';
 import { language, t } from '../../words/i18n.js';
 
 const long = (seconds: number): string => formatDuration(seconds, language(), 'long');
