@@ -61,6 +61,10 @@ describe('a name', () => {
     [`app[${K}]`, `app[${preview(K)}]`],
     [K, preview(K)],
     [`${K}-session`, `${preview(K)}-session`],
+    [`user_${K}`, `user_${preview(K)}`],
+    // What fills a place beside an id does not hide that it is one.
+    [`xxxxxxxx${K}`, preview(`xxxxxxxx${K}`)],
+    [`pref_7_xxxxxxx_${K}`, `pref_7_xxxxxxx_${preview(K)}`],
   ])('%s is told as %s', (name, told) => {
     expect(maskName(name)).toBe(told);
     expect(maskName(told)).toBe(told);
@@ -82,6 +86,11 @@ describe('a name', () => {
     'ASPSESSIONIDQADSCRBD',
     'REQUEST_VERIFICATION_TOKEN',
     '/data/items/0/authenticity_token',
+    // Signs that only fill a place.
+    'pref_7_xxxxxxx',
+    'row_99_zzzzzzzz',
+    `pref_7_${'xy'.repeat(20)}`,
+    'x'.repeat(3_000),
     '',
   ])('%s stays as it is', (name) => {
     expect(maskName(name)).toBe(name);
