@@ -11,7 +11,7 @@ interface Props {
 export function Shown({ rows, all, filter }: Props) {
   if (filter.value === '') return null;
   return (
-    <span class="faint" role="status">
+    <span class="faint shown-of" role="status">
       {t('ui_shownOf', formatNumber(rows), formatNumber(all))}
     </span>
   );

@@ -53,6 +53,26 @@ it.each(['en', 'ko'])('leaves a docked list of requests all rows but one, in %s'
   expect(height).toBeLessThan(32);
 });
 
+describe.each(['en', 'ko'])('the bar of the requests, in %s', (lang) => {
+  it.each([
+    [700, '', 32],
+    [700, 'js', 32],
+    [600, 'js', 60],
+    [500, '', 60],
+  ])('is in order at %d pixels, filtered by %j', async (width, filter, most) => {
+    const page = await open({ screen: 'requests', rows: 1_200, lang }, { width, height: 400 });
+    await page.waitForSelector('.grid-row');
+    if (filter !== '') await page.type('[data-filter]', filter);
+    const { height, rows } = await page.$eval('.bar', (bar) => ({
+      height: bar.getBoundingClientRect().height,
+      rows: new Set(
+        [...bar.querySelectorAll('.toggle')].map((one) => one.getBoundingClientRect().top),
+      ).size,
+    }));
+    expect([height < most, rows]).toEqual([true, 1]);
+  });
+});
+
 describe.each(['en', 'ko'])('a list, in %s', (lang) => {
   const WORDS = {
     credentials: '.cell-role, .cell-state, .cell-carriers',
