@@ -1,3 +1,4 @@
+import { RULE_TOPICS } from '../../src/ui/lists/known-rules.js';
 import type {
   Carrier,
   CookieRejection,
@@ -178,6 +179,7 @@ export const LABELS = [
   ...labels('limitSource', Object.keys(THRESHOLDS)),
   ...labels('capture', CAPTURES),
   ...labels('captureHint', CAPTURES),
+  ...labels('ruleTopic', RULE_TOPICS),
   ...labels('theme', THEMES),
   ...labels('exportFormat', FORMAT_NAMES),
   ...labels('policy', [...OPTION_NAMES, ...SETTINGS_NAMES, 'firstRunPage']),

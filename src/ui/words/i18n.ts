@@ -35,6 +35,7 @@ export type LabelFamily =
   | 'proved'
   | 'refusal'
   | 'role'
+  | 'ruleTopic'
   | 'severity'
   | 'resource'
   | 'state'

@@ -117,6 +117,28 @@ describe('the findings', () => {
   });
 });
 
+describe('the rules in the settings', () => {
+  it('stand by what they are about, and the focus goes along with one that is switched', async () => {
+    const page = await open({ screen: 'settings' });
+    await page.waitForSelector('.rule-switches input');
+    const headings = () => texts(page, '.rule-group h4');
+    expect((await headings())[0]).toMatch(/^Cookies \d+$/);
+    const id = 'jwt-alg-none';
+    await page.focus(`[data-rule=${id}]`);
+    await page.keyboard.press('Space');
+    await shown(page, '.rule-group h4 ::-p-text(Switched off)');
+    expect((await headings())[0]).toBe('Switched off 1');
+    const focused = () =>
+      page.evaluate(() => (document.activeElement as HTMLElement).dataset['rule']);
+    expect(await focused()).toBe(id);
+    await page.keyboard.press('Space');
+    await page.waitForFunction(
+      () => !document.querySelector('.rule-group h4')?.textContent.startsWith('Switched off'),
+    );
+    expect(await focused()).toBe(id);
+  });
+});
+
 describe('the settings', () => {
   it('are opened by their button, and left by it or by a tab', async () => {
     const page = await open();

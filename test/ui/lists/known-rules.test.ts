@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { knownRules, rulesThatSay } from '../../../src/ui/lists/known-rules.js';
+import { RULES } from '../../../src/engine/rules/index.js';
+import type { ReportFinding } from '../../../src/engine/report/report-finding.js';
+import {
+  groupRules,
+  knownRules,
+  rulesThatSay,
+  topicOf,
+} from '../../../src/ui/lists/known-rules.js';
+
+const finding = (ruleId: string, severity: string, suppressed: string | null = null) =>
+  ({ ruleId, severity, suppressed }) as unknown as ReportFinding;
 
 const report = {
   rules: [
@@ -7,15 +17,20 @@ const report = {
     { id: 'hsts-missing', title: 'Browsers may still come by http' },
   ],
   rulesOff: [{ id: 'jwt-alg-none', title: 'The token needs no signature' }],
+  findings: [
+    finding('hsts-missing', 'low'),
+    finding('token-in-url', 'medium'),
+    finding('token-in-url', 'critical', 'accepted'),
+  ],
 };
 
 describe('the rules in the settings', () => {
   it('are those that are asked, those that are not, and those that only the settings name', () => {
     expect(knownRules(report, ['jwt-alg-none', 'gone-rule'])).toEqual([
-      { id: 'gone-rule', title: 'gone-rule' },
-      report.rules[1],
-      report.rulesOff[0],
-      report.rules[0],
+      { id: 'gone-rule', title: 'gone-rule', found: null },
+      { ...report.rules[1], found: 'low' },
+      { ...report.rulesOff[0], found: null },
+      { ...report.rules[0], found: 'medium' },
     ]);
     expect(knownRules(null, [])).toEqual([]);
   });
@@ -28,5 +43,32 @@ describe('the rules in the settings', () => {
     ['token http', 0],
   ])('are found by %j', (text, count) => {
     expect(rulesThatSay(knownRules(report, []), text)).toHaveLength(count);
+  });
+
+  it('stand by what they are about, what is off before all', () => {
+    const off = ['jwt-alg-none', 'gone-rule'];
+    const groups = groupRules(knownRules(report, off), off);
+    expect(groups.map(({ topic, rules }) => [topic, rules.map(({ id }) => id)])).toEqual([
+      ['off', ['gone-rule', 'jwt-alg-none']],
+      ['token', ['token-in-url']],
+      ['site', ['hsts-missing']],
+    ]);
+  });
+
+  it('begin with the worst that was found, then go by id', () => {
+    const rule = (id: string, found: 'high' | 'info' | null) => ({ id, title: id, found });
+    const rules = [
+      rule('cookie-a', null),
+      rule('cookie-b', 'info'),
+      rule('cookie-c', 'high'),
+      rule('cookie-d', null),
+    ];
+    const [group] = groupRules(rules, []);
+    expect(group?.rules.map(({ id }) => id.at(-1))).toEqual(['c', 'b', 'a', 'd']);
+  });
+
+  it('all have something that they are about', () => {
+    expect(RULES.filter(({ id }) => topicOf(id) === 'other')).toEqual([]);
+    expect([topicOf('constructor'), topicOf('gone-rule')]).toEqual(['other', 'other']);
   });
 });
