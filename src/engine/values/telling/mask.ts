@@ -32,8 +32,8 @@ const PREVIEW = /^[^(]{0,4}…\(\d+\)$/;
 /** What may stand in a preview without changing the address or header that it stands in. */
 const PLAIN = /^[\w.~:/+$*!@-]*/;
 const UUIDS = new RegExp(UUID, 'gi');
-/** What fills a place, and no chance made: `xxxxxxx`, `abababab`. */
-const REPEATED = /(.)\1{3,}|(.{2,4}?)\2{2,}/g;
+/** What fills a place, and no chance made: `xxxxxxx`. */
+const REPEATED = /(.)\1{3,}/g;
 /** A part of a name that somebody wrote: `logged`, `Token`, `SESSION`. */
 const WORD = /^(?:[a-z]{1,20}|[A-Z][a-z]{1,19}|[A-Z]{1,20}|\d{0,3})$/;
 
@@ -93,7 +93,7 @@ export const maskName = memo((name): string => {
 });
 
 function maskPart(part: string): string {
-  const judged = part.replaceAll(UUIDS, '').replace(REPEATED, '$1$2');
+  const judged = part.replaceAll(UUIDS, '').replace(REPEATED, '$1');
   if (isPreview(part) || !isSecret('', judged)) return part;
   const pieces = part.split(/(?<=[_-])/);
   const isWord = (piece: string) => {
