@@ -16,29 +16,44 @@ const AT_ONCE = 3;
  * how bad it is; each leads to its detail.
  */
 export function IdentifiesYou({ site }: { site: string }) {
+  const { report, story } = useStore();
+  const seen = { credentials: report.value?.credentials ?? [], moments: story.value.moments };
+  const parts = STANDINGS.map((standing) => ({
+    standing,
+    all: identifyingAt(site, seen, standing),
+  })).filter(({ all }) => all.length > 0);
   return (
     <>
-      {STANDINGS.map((standing) => (
-        <Standings key={standing} site={site} standing={standing} />
+      {parts.map(({ standing, all }, index) => (
+        // Together no more than one part alone: the last one has what room the others leave.
+        <Standings
+          key={standing}
+          standing={standing}
+          all={all}
+          atOnce={index < parts.length - 1 ? 1 : Math.max(1, AT_ONCE - index)}
+        />
       ))}
     </>
   );
 }
 
-function Standings({ site, standing }: { site: string; standing: Standing }) {
-  const { report, story, nav } = useStore();
-  const credentials = report.value?.credentials ?? [];
-  const all = identifyingAt(site, { credentials, moments: story.value.moments }, standing);
-  if (all.length === 0) return null;
+interface StandingsProps {
+  standing: Standing;
+  all: readonly ReportCredential[];
+  atOnce: number;
+}
+
+function Standings({ standing, all, atOnce }: StandingsProps) {
+  const { nav } = useStore();
   const title = groupTitle(standing);
-  const more = all.length - AT_ONCE;
+  const more = all.length - atOnce;
   return (
     <div class="identifies">
       <span class="faint" title={standingHint(standing)}>
         {title}:
       </span>
       <ul aria-label={title}>
-        {all.slice(0, AT_ONCE).map((one) => (
+        {all.slice(0, atOnce).map((one) => (
           <li key={one.id}>
             <Identifying credential={one} />
           </li>
