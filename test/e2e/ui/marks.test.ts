@@ -60,8 +60,7 @@ const threeMarks = async (page: Page) => {
 
 describe('marking a moment', () => {
   it('takes two keys where the suggested name will do', async () => {
-    const page = await open({ screen: 'compare' });
-    // The made-up visit ends with a logout.
+    const page = await open({ state: 'logged-out', screen: 'compare' });
     expect(await mark(page)).toBe('After logout');
     expect(await focused(page)).toBe('Mark this moment');
     expect(await texts(page, `${SECTION} .note`)).toEqual([
@@ -79,7 +78,7 @@ describe('marking a moment', () => {
   });
 
   it('is given up by Escape, and suggests anew', async () => {
-    const page = await open({ screen: 'compare' });
+    const page = await open({ state: 'logged-out', screen: 'compare' });
     await page.click(FLAG);
     await page.waitForSelector('.mark-form:popover-open input:focus');
     await page.keyboard.type('never mind');

@@ -27,7 +27,7 @@ const selectedPath = async (page: Page): Promise<string> => {
 
 describe('a credential’s trail', () => {
   it('tells what happened to it, when and where', async () => {
-    const page = await open();
+    const page = await open({ state: 'logged-out' });
     await openCredential(page, 'authorization');
     expect(await texts(page, '.trail .chip')).toEqual([
       'Login',
@@ -135,7 +135,7 @@ describe('the moments among the requests', () => {
     ['is:session-lost', 'Session lost55'],
     ['is:logout', 'Logout60'],
   ])('are marked, and found by %s', async (filter, path) => {
-    const page = await open({ rows: 200 });
+    const page = await open({ state: 'logged-out', rows: 200 });
     await page.click('#tab-requests');
     await page.waitForSelector('.grid-row');
     await page.type('.filter-box input', filter);
