@@ -89,7 +89,8 @@ function responseOf({ response, received, body }: Hop): Record<string, unknown> 
     headers,
     cookies: [],
     content: {
-      size: body?.length ?? 0,
+      // -1: nobody could read it.
+      size: body?.length ?? -1,
       mimeType: response?.mimeType ?? '',
       ...(body === undefined ? {} : { text: body }),
     },

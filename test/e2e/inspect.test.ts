@@ -99,19 +99,21 @@ describe('a visit in a browser of this machine', () => {
       '--har',
       saved,
     );
-    expect([ran.status, ran.stderr]).toEqual([0, '']);
+    // A page that sends on at once is gone before anybody can read it.
+    const told = ran.stderr.replace(/^credtrail: \S+ \d of \d pages and answers have no .*\n/, '');
+    expect([ran.status, told]).toEqual([0, '']);
     const report = reportOf(ran);
     expect(schemaErrors(report)).toEqual([]);
     expect(report.source.kind).toBe('inspect');
-    const told = report.credentials.map(({ role, name, state }) => `${role} ${name} ${state}`);
-    expect(told).toContain('session SID cleared');
-    expect(told).toContain('access-token access_token removed');
+    const roles = report.credentials.map(({ role, name, state }) => `${role} ${name} ${state}`);
+    expect(roles).toContain('session SID cleared');
+    expect(roles).toContain('access-token access_token removed');
     const types = report.events.map(({ type }) => type);
     expect(types).toContain('login');
     expect(types).toContain('logout');
     // A frame of another site, which is another process.
     expect(server.requests).toContain('GET /api');
-    expect(told.join()).toContain('frame_token');
+    expect(roles.join()).toContain('frame_token');
     const carriers = report.credentials.flatMap((one) => one.carriers);
     expect(carriers).toContain('indexedDB');
     const har = readFileSync(saved, 'utf8');

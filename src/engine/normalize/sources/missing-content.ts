@@ -17,7 +17,7 @@ export class MissingContent {
 
   /** Counts an entry's two bodies. */
   note(request: Json, response: Json | undefined, type: ResourceType): void {
-    if (SENDS.test(asText(request.method)) && isSaidToBe(request, undefined)) {
+    if (SENDS.test(asText(request.method)) && wasSent(request)) {
       this.#sent++;
       if (!saysWhat(request)) this.#withoutSent++;
     }
@@ -39,13 +39,17 @@ function mayTell({ method }: Json, response: Json): boolean {
   const status = Number(response.status);
   const isEmpty = status === 204 || status === 205 || !(status >= 200 && status < 300);
   if (isEmpty || /^(?:HEAD|OPTIONS|CONNECT)$/i.test(asText(method))) return false;
-  const content = asObject(response.content);
-  if (!TELLS.test(asText(content?.mimeType))) return false;
-  return hasContent(response) || isSaidToBe(response, content?.size) || isOfUnknownSize(response);
+  const { mimeType, size } = asObject(response.content) ?? {};
+  if (!TELLS.test(asText(mimeType))) return false;
+  return hasContent(response) || wasContent(response, Number(size ?? Number.NaN));
 }
 
 function hasContent({ content }: Json): boolean {
   return asText(asObject(content)?.text) !== '';
+}
+
+function wasSent(request: Json): boolean {
+  return Number(request.bodySize) > 0 || Number(lengthIn(request)) > 0;
 }
 
 function saysWhat({ postData }: Json): boolean {
@@ -53,15 +57,14 @@ function saysWhat({ postData }: Json): boolean {
   return sent !== undefined && (asText(sent.text) !== '' || namedList(sent.params).length > 0);
 }
 
-/** By its own size, by that on the wire, or by its header. */
-function isSaidToBe(message: Json, size: unknown): boolean {
-  return [size, message.bodySize, lengthIn(message)].some((told) => Number(told) > 0);
-}
-
-/** Some producers write -1 for all that they did not measure. */
-function isOfUnknownSize(response: Json): boolean {
-  const size = asObject(response.content)?.size;
-  return lengthIn(response) !== '0' && response.bodySize !== 0 && !(Number(size) >= 0);
+/**
+ * By its size, or by its header; what some producers call the size of a body has the headers in it,
+ * and they write -1 for all that they did not measure.
+ */
+function wasContent(response: Json, size: number): boolean {
+  const length = lengthIn(response);
+  if (size >= 0) return size > 0 || Number(length) > 0;
+  return length !== '0' && response.bodySize !== 0;
 }
 
 function lengthIn({ headers }: Json): string {
@@ -70,15 +73,24 @@ function lengthIn({ headers }: Json): string {
 }
 
 function answersMissing(count: number, of: number): Diagnosis {
-  return diagnosis(
-    text(
-      'diagnosis_answers_missing',
-      '{count} of {of} pages and answers have no content in the file: tokens, forms and refusals ' +
-        'in them were not seen. Chrome: save all as HAR with content, while the page is still ' +
-        'open; Playwright: recordHar with content: embed and mode: full',
-      { count, of },
-    ),
-  );
+  return count < of
+    ? diagnosis(
+        text(
+          'diagnosis_answers_missing',
+          '{count} of {of} pages and answers have no content in the recording: tokens, forms and ' +
+            'refusals in them were not seen',
+          { count, of },
+        ),
+      )
+    : diagnosis(
+        text(
+          'diagnosis_all_answers_missing',
+          'no page and no answer has its content in the recording ({count}): tokens, forms and ' +
+            'refusals in them were not seen. Chrome: save all as HAR with content, while the ' +
+            'page is still open; Playwright: recordHar with content: embed and mode: full',
+          { count },
+        ),
+      );
 }
 
 function sentMissing(count: number, of: number): Diagnosis {

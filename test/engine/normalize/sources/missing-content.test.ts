@@ -26,7 +26,6 @@ const SET = { name: 'Set-Cookie', value: 'a=1' };
 describe('content that a file leaves out', () => {
   it.each([
     ['by its size', { content: SIZE }],
-    ['by the size on the wire', { content: { ...SIZE, size: 0 }, bodySize: 312 }],
     ['by its header', { ...header('Content-Length', '80'), content: { mimeType: 'text/html' } }],
     ['of a size that nobody measured', { content: { ...SIZE, size: -1 }, bodySize: -1 }],
     ['of an answer to a script', { content: { size: 20, mimeType: 'application/json' } }],
@@ -36,6 +35,7 @@ describe('content that a file leaves out', () => {
   });
 
   it.each([
+    ['one whose headers alone were measured', {}, { content: { ...SIZE, size: 0 }, bodySize: 312 }],
     ['an answer that is empty', {}, { content: { size: 0, mimeType: 'text/html' }, bodySize: 0 }],
     [
       'one that says so',
@@ -50,6 +50,10 @@ describe('content that a file leaves out', () => {
     ['a script', {}, { content: { size: 900, mimeType: 'text/javascript' } }],
   ])('is not missing of %s', (_, request, response) => {
     expect(told(entry(request, { headers: [SET], ...response }), entry({}, {}))).toEqual([]);
+  });
+
+  it('is missing of all', () => {
+    expect(told(entry({}, { content: SIZE }))).toEqual([['all-answers-missing', 1]]);
   });
 
   it('is not missing of a font, whatever its server called it', () => {
