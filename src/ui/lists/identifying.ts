@@ -16,8 +16,8 @@ export const STANDINGS = [
 export type Standing = (typeof STANDINGS)[number];
 
 /**
- * What identifies the user at a site now, or is left of a login that ended, the most telling first: the weightiest of each role, and
- * the others of these roles after all of them.
+ * What identifies the user at a site now, or is left of a login that ended, the most telling first:
+ * the weightiest of each role, and the others of these roles after all of them.
  */
 export function identifyingAt(
   site: string,

@@ -8,7 +8,8 @@ export function pageOf(front: string | undefined, tab: Pick<TabStatus, 'site' | 
 }
 
 /**
- * Areas with those of the page's own host and origin first, then those of domains above and below it.
+ * Areas with those of the page's own host and origin first, then those of domains above and below
+ * it.
  */
 export function ownFirst(areas: readonly StorageAreaView[], page: string): StorageAreaView[] {
   const host = addressParts(page)?.host.replace(/:\d+$/, '') ?? '';

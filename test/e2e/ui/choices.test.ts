@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shown } from '../../../browser/shown.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/engine/judging.js';
 import { useFixture } from './fixture-browser.js';
+import { shownTexts } from './texts.js';
 
 const open = useFixture();
 
@@ -20,11 +21,8 @@ const show = async (page: Page, screen: string) => {
   await page.waitForSelector(`#screen-${screen}`);
 };
 
-const texts = (page: Page, selector: string): Promise<string[]> =>
-  page.$$eval(selector, (found) => found.map((each) => (each as HTMLElement).innerText));
-
 const text = async (page: Page, selector: string): Promise<string> =>
-  (await texts(page, selector)).join('\n');
+  (await shownTexts(page, selector)).join('\n');
 
 const chosen = (page: Page): Promise<Settings> =>
   page.evaluate(() => window.fixture.ask('getSettings', {}));
@@ -39,11 +37,11 @@ describe('the findings', () => {
   it('stand under their sites, the one in front first, and say what to do first', async () => {
     const page = await open();
     await show(page, 'findings');
-    expect(await texts(page, '.site-heading')).toEqual([
+    expect(await shownTexts(page, '.site-heading')).toEqual([
       'https://shop.test 12',
       'https://login.idp.test 1',
     ]);
-    expect(await texts(page, '.in-short')).toContain(
+    expect(await shownTexts(page, '.in-short')).toContain(
       'Say it where the server sets the cookie. authorization, refresh_token',
     );
   });
@@ -70,13 +68,13 @@ describe('the findings', () => {
       'code_challenge=<BASE64URL(SHA256(code_verifier))>',
       'code_challenge_method=S256',
     ];
-    expect(await texts(page, '.group[open] .request-diff ins')).toEqual(added);
-    expect(await texts(page, '.group[open] .request-diff del')).toEqual([
+    expect(await shownTexts(page, '.group[open] .request-diff ins')).toEqual(added);
+    expect(await shownTexts(page, '.group[open] .request-diff del')).toEqual([
       'response_type=token',
       'prompt=none',
     ]);
     await show(page, 'flow');
-    expect(await texts(page, '.flows .request-diff ins')).toEqual(added);
+    expect(await shownTexts(page, '.flows .request-diff ins')).toEqual(added);
   });
 
   it('count what was accepted, fold it, and put what is accepted altogether last', async () => {
@@ -105,7 +103,7 @@ describe('the findings', () => {
     await openGroup(page, 'csrf-unprotected');
     await page.click('.group[open] .switch-off button');
     await shown(page, '.left-out ::-p-text(1 rule is switched off)');
-    expect(await texts(page, '.rule-id')).not.toContain('csrf-unprotected');
+    expect(await shownTexts(page, '.rule-id')).not.toContain('csrf-unprotected');
     await page.click('.left-out .link');
     await page.waitForSelector('#screen-settings');
     expect(await text(page, '#screen-settings .bar [role=status]')).toMatch(/^1 of \d+ are/);
@@ -121,7 +119,7 @@ describe('the rules in the settings', () => {
   it('stand by what they are about, and the focus goes along with one that is switched', async () => {
     const page = await open({ screen: 'settings' });
     await page.waitForSelector('.rule-switches input');
-    const headings = () => texts(page, '.rule-group h4');
+    const headings = () => shownTexts(page, '.rule-group h4');
     expect((await headings())[0]).toMatch(/^Cookies \d+$/);
     const id = 'jwt-alg-none';
     await page.focus(`[data-rule=${id}]`);
@@ -260,8 +258,8 @@ describe('the detail of a credential', () => {
     const page = await open();
     await show(page, 'credentials');
     await page.click('.grid-row ::-p-text(refresh_token)');
-    expect(await texts(page, '.detail .remedy del')).toEqual(['14 days']);
-    expect(await texts(page, '.detail .remedy ins')).toEqual([
+    expect(await shownTexts(page, '.detail .remedy del')).toEqual(['14 days']);
+    expect(await shownTexts(page, '.detail .remedy ins')).toEqual([
       '10 days after its last use, 30 days in any case',
     ]);
   });

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { clickOn } from '../../../browser/shown.js';
 import { useFixture } from './fixture-browser.js';
+import { texts } from './texts.js';
 
 const open = useFixture();
 
@@ -53,18 +54,15 @@ describe('the overview', () => {
 });
 
 describe('after a logout', () => {
-  const headings = (page: Page, selector: string): Promise<string[]> =>
-    page.$$eval(selector, (all) => all.map((one) => one.textContent ?? ''));
-
   it('nothing of the login is said to identify anybody, wherever that is told', async () => {
     const page = await open({ state: 'logged-out' });
     await page.waitForSelector('.identifying');
     const told = ['Identifies you', 'After the logout'];
-    expect(await headings(page, '.identifies > span')).toEqual(told.map((one) => `${one}:`));
-    expect(await headings(page, '#tab-credentials .count')).toEqual(['1']);
+    expect(await texts(page, '.identifies > span')).toEqual(told.map((one) => `${one}:`));
+    expect(await texts(page, '#tab-credentials .count')).toEqual(['1']);
     await page.click('#tab-credentials');
     await page.waitForSelector('.grid-group');
-    expect(await headings(page, '.grid-group')).toEqual([
+    expect(await texts(page, '.grid-group')).toEqual([
       'Identifies you 1',
       'After the logout 5',
       'No longer identifies you 2',
@@ -76,6 +74,6 @@ describe('after a logout', () => {
     expect(await glance(page)).toContain('After the logout Nobody was seen to log in since.');
     const popup = await open({ view: 'popup', state: 'logged-out' }, { width: 400, height: 700 });
     await popup.waitForSelector('.recognised');
-    expect(await headings(popup, '.recognised-head h2')).toEqual(told);
+    expect(await texts(popup, '.recognised-head h2')).toEqual(told);
   });
 });

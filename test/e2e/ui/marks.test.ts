@@ -3,14 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { shown } from '../../../browser/shown.js';
 import { MARKUP } from '../../fixtures/hostile.js';
 import { useFixture } from './fixture-browser.js';
+import { shownTexts } from './texts.js';
 
 const open = useFixture();
 
 const FLAG = '[role=toolbar] [aria-label="Mark this moment"]';
 const SECTION = '.before-and-after';
-
-const texts = (page: Page, selector: string): Promise<string[]> =>
-  page.$$eval(selector, (found) => found.map((each) => (each as HTMLElement).innerText));
 
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
@@ -63,7 +61,7 @@ describe('marking a moment', () => {
     const page = await open({ state: 'logged-out', screen: 'compare' });
     expect(await mark(page)).toBe('After logout');
     expect(await focused(page)).toBe('Mark this moment');
-    expect(await texts(page, `${SECTION} .note`)).toEqual([
+    expect(await shownTexts(page, `${SECTION} .note`)).toEqual([
       '“After logout” is marked. Mark another moment, for example after the login, to read what ' +
         'changed in between.',
     ]);
@@ -102,7 +100,7 @@ describe('marking a moment', () => {
   it('shows a name as text', async () => {
     const page = await open({ screen: 'compare' });
     await mark(page, MARKUP);
-    expect((await texts(page, `${SECTION} .note`))[0]).toContain(MARKUP);
+    expect((await shownTexts(page, `${SECTION} .note`))[0]).toContain(MARKUP);
     await mark(page, 'B');
     await page.waitForSelector(`${SECTION} .changes`);
     expect(await selected(page)).toEqual([MARKUP, 'B']);
@@ -111,7 +109,7 @@ describe('marking a moment', () => {
 });
 
 describe('a marked moment', () => {
-  const inList = (page: Page) => texts(page, '.mark-list .mark-name');
+  const inList = (page: Page) => shownTexts(page, '.mark-list .mark-name');
 
   it('is renamed in its place: Enter takes the new name, Escape leaves the old one', async () => {
     const page = await open({ screen: 'compare' });
@@ -153,10 +151,10 @@ describe('what lies between two moments', () => {
   it('leads to its requests', async () => {
     const page = await open({ screen: 'compare' });
     await threeMarks(page);
-    expect((await texts(page, '.between'))[0]).toContain('neither a login nor a logout');
+    expect((await shownTexts(page, '.between'))[0]).toContain('neither a login nor a logout');
     await page.click('.between .link');
     await shown(page, '#screen-requests .nothing-matches ::-p-text(Show all)');
-    expect((await texts(page, '.span-line'))[0]).toMatch(
+    expect((await shownTexts(page, '.span-line'))[0]).toMatch(
       /^Only\s*\d\d:\d\d:\d\d.* – \d\d:\d\d:\d\d/,
     );
   });
@@ -175,7 +173,7 @@ describe('what lies between two moments', () => {
       'session JSESSIONID',
       'access token authorization',
     ]);
-    expect(await texts(page, `${SECTION} .judged > .bad`)).toEqual([
+    expect(await shownTexts(page, `${SECTION} .judged > .bad`)).toEqual([
       expect.stringMatching(
         /^Left behind by the logout:\s+refresh token refresh_token\s+remember me __Host-remember$/,
       ),
@@ -190,7 +188,7 @@ describe('what lies between two moments', () => {
       document.querySelector('.judged')?.textContent?.includes('session id'),
     );
     expect(await selected(page)).toEqual(['A', 'B']);
-    expect(await texts(page, `${SECTION} .judged > li`)).toEqual([
+    expect(await shownTexts(page, `${SECTION} .judged > li`)).toEqual([
       'The session id changed at the login (good).',
     ]);
     expect(await rows(page, 'New value')).toEqual([
@@ -215,7 +213,7 @@ describe('what lies between two moments', () => {
       window.fixture.tell();
     });
     await page.waitForSelector(`${SECTION} .judged .good`);
-    expect(await texts(page, `${SECTION} .judged > li`)).toEqual([
+    expect(await shownTexts(page, `${SECTION} .judged > li`)).toEqual([
       'The session id did not change at the login: session fixation is possible.',
       'The logout left nothing behind.',
     ]);

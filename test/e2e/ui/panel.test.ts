@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { clickOn, shown } from '../../../browser/shown.js';
 import { MARKUP } from '../../fixtures/hostile.js';
 import { useFixture } from './fixture-browser.js';
+import { texts } from './texts.js';
 
 const open = useFixture();
 
@@ -13,9 +14,6 @@ const show = async (page: Page, screen: string) => {
   await page.click(`#tab-${screen}`);
   await page.waitForSelector(`#screen-${screen}`);
 };
-
-const texts = (page: Page, selector: string): Promise<string[]> =>
-  page.$$eval(selector, (found) => found.map((each) => each.textContent ?? ''));
 
 const text = (page: Page, selector: string): Promise<string> =>
   page.$eval(selector, (found) => (found as HTMLElement).innerText);

@@ -2,11 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { shown } from '../../../browser/shown.js';
 import { useFixture } from './fixture-browser.js';
+import { texts } from './texts.js';
 
 const open = useFixture();
-
-const texts = (page: Page, selector: string): Promise<string[]> =>
-  page.$$eval(selector, (found) => found.map((each) => each.textContent ?? ''));
 
 const putInFront = async (page: Page, site: string) => {
   await page.click('#tab-overview');

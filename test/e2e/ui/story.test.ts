@@ -3,11 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { clickOn, shown } from '../../../browser/shown.js';
 import { MARKUP } from '../../fixtures/hostile.js';
 import { useFixture } from './fixture-browser.js';
+import { shownTexts } from './texts.js';
 
 const open = useFixture();
-
-const texts = (page: Page, selector: string): Promise<string[]> =>
-  page.$$eval(selector, (found) => found.map((each) => (each as HTMLElement).innerText));
 
 const openCredential = async (page: Page, name: string) => {
   await page.click('#tab-credentials');
@@ -29,7 +27,7 @@ describe('a credential’s trail', () => {
   it('tells what happened to it, when and where', async () => {
     const page = await open({ state: 'logged-out' });
     await openCredential(page, 'authorization');
-    expect(await texts(page, '.trail .chip')).toEqual([
+    expect(await shownTexts(page, '.trail .chip')).toEqual([
       'Login',
       'issued',
       'stored',
@@ -39,8 +37,9 @@ describe('a credential’s trail', () => {
       'Session lost',
       'Logout',
     ]);
-    for (const time of await texts(page, '.trail time')) expect(time).toMatch(/^\d\d:\d\d:\d\d$/);
-    const [login, issued, stored, sent, exposed, hostile] = await texts(page, '.trail .words');
+    for (const time of await shownTexts(page, '.trail time'))
+      expect(time).toMatch(/^\d\d:\d\d:\d\d$/);
+    const [login, issued, stored, sent, exposed, hostile] = await shownTexts(page, '.trail .words');
     expect(login).toBe('POST /login');
     expect(issued).toBe('issued by POST /oauth2/token in the response body (/access_token)');
     expect(stored).toBe('seen in localStorage under auth/access_token by then');
@@ -70,7 +69,7 @@ describe('a credential’s trail', () => {
 describe('logins at other servers', () => {
   it('are told with what protects them', async () => {
     const page = await open({ screen: 'flow' });
-    const [code = '', implicit = '', saml = ''] = await texts(page, '.flows > li');
+    const [code = '', implicit = '', saml = ''] = await shownTexts(page, '.flows > li');
     for (const part of [
       'OpenID Connect',
       'authorization code',
@@ -81,14 +80,14 @@ describe('logins at other servers', () => {
     ]) {
       expect(code).toContain(part);
     }
-    expect(await texts(page, '.flows > li:first-child .flow-good')).toEqual([
+    expect(await shownTexts(page, '.flows > li:first-child .flow-good')).toEqual([
       'PKCE S256',
       'state',
       'nonce',
       'pushed request (PAR)',
       'bound to a key (DPoP)',
     ]);
-    expect(await texts(page, '.flows > li:nth-child(2) .flow-bad')).toEqual([
+    expect(await shownTexts(page, '.flows > li:nth-child(2) .flow-bad')).toEqual([
       'no state',
       'client secret in the browser',
     ]);
@@ -113,7 +112,7 @@ describe('logins at other servers', () => {
 describe('a lost session', () => {
   it('stands on the overview and leads to its request', async () => {
     const page = await open();
-    const [line = ''] = await texts(page, '.session-lost-line');
+    const [line = ''] = await shownTexts(page, '.session-lost-line');
     expect(line).toMatch(
       /The session was lost \(\d\d:\d\d:\d\d\): GET \/account\/orders was turned away/,
     );
@@ -125,7 +124,7 @@ describe('a lost session', () => {
   it('is one line of the popup', async () => {
     const page = await open({ view: 'popup', rows: 20 }, { width: 400, height: 500 });
     await page.waitForSelector('.verdict');
-    expect((await texts(page, '.session-lost-line'))[0]).toMatch(/^The session was lost \(\d/);
+    expect((await shownTexts(page, '.session-lost-line'))[0]).toMatch(/^The session was lost \(\d/);
   });
 });
 

@@ -11,7 +11,7 @@ import { LoginTraces, type SavedLoginTraces } from './login-traces.js';
 import { asksForCode, isAssertion } from './sent-code.js';
 import { type SavedSecondStep, SecondStep } from './second-step.js';
 import { isThrownOut } from '../session/thrown-out.js';
-import { answerInSocket } from './socket-login.js';
+import { talksLogin } from './socket-login.js';
 import { isSubmittedBy } from './submitted-form.js';
 import { type SavedUnseenLogin, UnseenLogin } from './unseen-login.js';
 import { isKeyLoginPath, isSecondFactorPath } from './beside-login-words.js';
@@ -90,8 +90,7 @@ export class LoginWatch {
     if (followed.length > 0 && exchange.method === 'GET') return followed;
     const isLink = isLoginLink(exchange) && !this.#pages.sendsTo(exchange);
     if (gave.length > 0 && !signedIn && isLink && watched.accepted) return this.#login(watched);
-    if (!signedIn && answerInSocket(exchange) !== undefined)
-      return this.#login({ ...watched, accepted: true });
+    if (!signedIn && talksLogin(exchange)) return this.#login({ ...watched, accepted: true });
     if (!SENDS.has(exchange.method) && !givesPassword(exchange)) return followed;
     return this.#sent(input, watched, from) ?? followed;
   }

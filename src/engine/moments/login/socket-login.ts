@@ -20,6 +20,11 @@ export function answerInSocket({ type, messages = [] }: Exchange): number | unde
   return body && !isRefusal(body) ? answer : undefined;
 }
 
+/** True for a WebSocket in which somebody logged in. */
+export function talksLogin(exchange: Exchange): boolean {
+  return answerInSocket(exchange) !== undefined;
+}
+
 function asks({ action = '', fields, passwordField }: Body): boolean {
   if (passwordField !== undefined) return true;
   return (
