@@ -59,11 +59,11 @@ function prefixOf(name: string): Prefix | undefined {
   return PREFIXES.find(({ prefix }) => start.startsWith(prefix.toLowerCase()));
 }
 
-/** An empty `Domain` is none, and at an IP address it is only the host itself. */
+/** An empty `Domain` is none, and one that is written as the IP address names only the host. */
 function namesDomain({ domain, attributes }: Prefixed): boolean {
   return (
     domain !== undefined &&
     domain !== '' &&
-    !(attributes.hostOnly && isIpAddress(attributes.domain))
+    !(domain === attributes.domain && isIpAddress(attributes.domain))
   );
 }

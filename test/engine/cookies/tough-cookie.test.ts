@@ -75,6 +75,12 @@ const DIFFERENCES: Readonly<Record<string, Difference>> = {
     explains: ({ line, url: at }) =>
       ['localhost', '127.0.0.1'].includes(new URL(at).hostname) && /domain=/i.test(line),
   },
+  'a __Host- name with the address as its Domain: kept by Chromium; they refuse any Domain': {
+    aspects: ['they refuse'],
+    example: { line: '__Host-a=1; Domain=127.0.0.1; Path=/; Secure', url: 'http://127.0.0.1/' },
+    explains: ({ line, url: at }) =>
+      new URL(at).hostname === '127.0.0.1' && /^\s*__host-.*domain=127\.0\.0\.1/i.test(line),
+  },
   ['Domain=localhost below localhost: refused by Chromium as a public suffix; they ' +
   'allow names of special use']: {
     aspects: ['we refuse'],
