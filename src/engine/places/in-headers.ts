@@ -10,26 +10,24 @@ import { isProof } from '../values/format.js';
 import { candidatesInSubprotocols, SUBPROTOCOLS } from './in-subprotocols.js';
 import { candidatesInUrl } from './in-url.js';
 import { remembered } from '../memo.js';
+import {
+  messageSignature,
+  signedAs,
+  signedRequest,
+  type SignedRequest,
+} from '../values/signatures/signed-request.js';
 import { quotedStrings } from '../values/structured-field.js';
 import { regex } from '../regex.js';
 
 /** Headers whose value is a URL, or which have a reader of their own (cookies). */
 const ELSEWHERE: ReadonlySet<string> = new Set(['cookie', 'set-cookie', 'referer']);
-/** Challenge–response schemes send a proof, not the secret. */
+/** Proofs of what is seen elsewhere, of servers alone, or of a handshake. */
 const PROOF_SCHEMES: ReadonlySet<string> = new Set([
-  'hawk',
   'mutual',
   'vapid',
-  'signature',
   'sapisidhash',
-  'eg1-hmac-sha256',
   'scram-sha-1',
   'scram-sha-256',
-  'aws',
-  'aws4-hmac-sha256',
-  'aws4-ecdsa-p256-sha256',
-  'oauth',
-  'hmac-sha256',
 ]);
 /** What a script sends that has no token yet. */
 const NOTHING: ReadonlySet<string> = new Set([
@@ -70,6 +68,8 @@ function candidatesInHeader({ name, value }: Header, direction: Direction): read
     return inAuthorization(name, value, direction);
   if (name === 'location') return candidatesInUrl(value, direction);
   if (name === SUBPROTOCOLS) return candidatesInSubprotocols(value, direction);
+  const signed = name === 'signature-input' ? messageSignature(value) : undefined;
+  if (signed) return [signing({ carrier: 'header', locator: name, direction }, signed)];
   if (BOUND_SESSION.test(name) && value.includes('"'))
     return inBoundSession(name, value, direction);
   // RFC 9113 §8.3: no header; the address is read as one.
@@ -100,12 +100,14 @@ function inPasswordHeader(locator: string, headers: readonly Header[]): Candidat
 /** RFC 9110 §11.6.2: `scheme SP token68-or-params`. Some servers send the bare token. */
 function inAuthorization(locator: string, header: string, direction: Direction): Candidate[] {
   const place = { carrier: 'header', locator, direction } as const;
-  const [, word = '', rest] = /^\s*([^\s=",]+)[ \t]*([^]*)$/.exec(header) ?? [];
+  const [, word = '', rest] = /^\s*([^\s=",]+)(?:[ \t]+([^]*))?$/.exec(header) ?? [];
   const scheme = rest ? word.toLowerCase() : '';
   const value = (rest || header).trim();
   if (isAnswered(word))
     return [{ ...place, value: answered(word, value), scheme: word.toLowerCase() }];
   if (PROOF_SCHEMES.has(scheme) || isMasked(value)) return [];
+  const signed = signedRequest(scheme, value);
+  if (signed) return [signing(place, signed)];
   const tokens = scheme === 'basic' ? [] : tokensIn(value);
   if (tokens.length > 0)
     return tokens
@@ -116,6 +118,11 @@ function inAuthorization(locator: string, header: string, direction: Direction):
   return secret.length >= 4 && !NOTHING.has(secret.toLowerCase())
     ? [{ ...place, value: secret, scheme }]
     : [];
+}
+
+/** The key that signed stands for what it signed: each request has another signature. */
+function signing(place: Place, signed: SignedRequest): Candidate {
+  return { ...place, value: signedAs(signed), scheme: signed.scheme };
 }
 
 /** Schemes whose proofs a browser makes by itself, another one each time (RFC 7616, RFC 4559). */

@@ -9,6 +9,7 @@ import { encodedAddress } from '../values/ids/affinity.js';
 import { isPlaceholder } from '../values/ids/placeholder.js';
 import { isPreview, isSecretName } from '../values/telling/mask.js';
 import { isSecret, maskText, redactUrl } from '../values/telling/redact.js';
+import { stoodThere } from './stood-there.js';
 import { unwrapPlain } from '../values/unwrap.js';
 import { unescaped, type View } from '../report/unescaped.js';
 import { inParts } from './cookie-parts.js';
@@ -62,7 +63,7 @@ export class Collector implements Visitor {
         this.#passwordNames.add(tokensOf(name).join('/'));
     }
     const held: [name: string, value: string][] = [];
-    for (const { role, name, value, pastValues } of credentials) {
+    for (const { role, name, value, pastValues } of credentials.filter(stoodThere)) {
       const isHeld = roleFacts(role).worthFollowing;
       for (const one of [value, ...pastValues]) {
         const plain = unwrapPlain(one);

@@ -9,13 +9,15 @@ const PARAMETER = /([\w-]{1,64})(=)(?:(")([^"]{1,8192})"|([^",\s&]{1,8192}))/g;
 const HARMLESS = regex('i')`
   ^(?:realm|qop|algorithm|nc|charset|userhash|domain|stale|scope|error|error_description
   |resource_metadata|SignedHeaders|headers|created|expires|ts|(?:oauth_)?(?:signature_method
-  |timestamp|version))$`;
+  |timestamp|version)|timestamp|q-(?:sign-algorithm|(?:sign|key)-time|(?:header|url-param)-list))$`;
 /** Who it is; and what an application says beside it (Hawk). */
 const PLACES: ReadonlyMap<string, Place> = new Map([
   ['username', 'person'],
   ['ext', 'field'],
   ['app', 'field'],
 ]);
+/** Some write a version and a slash in place of the space (Baidu). */
+const SCHEME = /^(\s*[\w-]+(?:\s+|(?<=-auth-v\d)\/))?([^]*)$/;
 /** Scripts that have no token yet send the word in front of it. */
 const SCHEME_ALONE = /^\s*(?:bearer|basic|digest|dpop|token|jwt|negotiate|ntlm|apikey)\s*$/i;
 
@@ -31,7 +33,7 @@ export class RewriteAuthorization {
   }
 
   value(value: string): string {
-    const [, scheme = '', rest = ''] = /^(\s*[\w-]+\s+)?([^]*)$/.exec(value) ?? [];
+    const [, scheme = '', rest = ''] = SCHEME.exec(value) ?? [];
     if (SCHEME_ALONE.test(value)) return value;
     if (/^\s*basic\s/i.test(scheme)) return scheme + this.#basic(rest.trim());
     if (!/[\w-]=/.test(rest.replace(/=+$/, '')))

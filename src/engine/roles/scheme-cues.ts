@@ -2,6 +2,7 @@ import type { Credential, Role } from '../model.js';
 import { text } from '../text.js';
 import { publicKeyIssuer } from '../values/tokens/public-key.js';
 import { roleOfPrefix } from '../values/tokens/login-prefix.js';
+import { isSigningKey } from '../values/signatures/signed-request.js';
 import { tellName, tellWord } from '../values/telling/redact.js';
 import type { Cue } from './cue.js';
 import { isForOthersAlone } from './public-key.js';
@@ -9,6 +10,7 @@ import { isForOthersAlone } from './public-key.js';
 /** Schemes that say what they carry, and services whose keys name themselves. */
 export function schemeCues(credential: Credential): Cue[] {
   if (credential.scheme === 'password') return [passwordCue(credential)];
+  if (isSigningKey(credential)) return [signingCue(credential)];
   const ofScheme = ownSchemeCues(credential.scheme);
   return ofScheme.length > 0 ? ofScheme : keyCues(credential);
 }
@@ -17,6 +19,16 @@ export function schemeCues(credential: Credential): Cue[] {
 function passwordCue({ name }: Credential): Cue {
   const said = text('evidence_header', 'sent in the header {locator}', { locator: tellName(name) });
   return { role: 'api-key', weight: 0.7, text: said };
+}
+
+/** The key stays where it is kept; that it signs is sure, whose it is, is not. */
+function signingCue({ scheme = '' }: Credential): Cue {
+  const said = text(
+    'evidence_signs_requests',
+    'requests were signed with it ({scheme}); the key itself was not sent',
+    { scheme: tellWord(scheme) },
+  );
+  return { role: 'api-key', weight: 0.95, text: said };
 }
 
 /** Schemes of services' own that say what they carry. */

@@ -2,6 +2,7 @@ import { hasLived, livedAttributes } from '../credentials/lived-attributes.js';
 import type { Credential } from '../model.js';
 import { logsIn } from '../role-table.js';
 import { type Text, text, type Told } from '../text.js';
+import { isSigningKey } from '../values/signatures/signed-request.js';
 import { tellText } from '../values/telling/redact.js';
 import { namesOf } from './names.js';
 import { wasSent } from './standing.js';
@@ -33,12 +34,16 @@ export function missingOf(
   const unused = from.some(wasSent) ? [] : from;
   // Whoever has a token is the user, sent or not; what a cookie is for, its use tells.
   const isOpen = unused.some(({ kind, role }) => kind === 'cookie' || !logsIn({ role }));
+  const signing = from.filter(isSigningKey);
   const guessed = from.filter((c) => logsIn(c) && c.confidence < LEAST_SURE);
   const words = [
     ...said(guessed, (names) =>
       text('unknown_user', 'whether {names} logs anybody in: nothing was seen that shows it', {
         names,
       }),
+    ),
+    ...said(signing, () =>
+      text('unknown_signing_key', 'where the key is kept that signs requests, and when it ends'),
     ),
     ...said(flags, (names) =>
       text('unknown_flags', 'the flags of {names} (HttpOnly, Secure, SameSite)', { names }),
@@ -49,7 +54,7 @@ export function missingOf(
     ),
   ];
   if (words.length === 0) words.push(...unanswered(unseenRules));
-  return { words, isDecisive: flags.length > 0 || isOpen };
+  return { words, isDecisive: flags.length > 0 || isOpen || signing.length > 0 };
 }
 
 function knowsFlags(credential: Credential): boolean {

@@ -9,6 +9,7 @@ import { isKeptForHeader } from '../roles/kept-for-header.js';
 import { isPublicKey } from '../roles/public-key.js';
 import { isSelfContained } from '../values/holds.js';
 import { httpAuth } from './http-auth-sentences.js';
+import { apiKey as byApiKey } from './key-sentences.js';
 import { sentenceOfNothing } from './nobody-known.js';
 import * as say from './sentences.js';
 import { byStanding, isCopy, isHandedOver, isOfVisit, wasKept, wasSent } from './standing.js';
@@ -159,7 +160,7 @@ function byKey(
   if (basic) return told('basic', [basic], httpAuth(basic, isEverywhere(basic)));
   const keys = lived.filter((c) => c.role === 'api-key' && !isPublicKey(c));
   const apiKey = keys.find(wasSent) ?? keys[0];
-  return apiKey && told('api-key', [apiKey], say.apiKey(apiKey));
+  return apiKey && told('api-key', [apiKey], byApiKey(apiKey));
 }
 
 const NOTHING: Omit<Told, 'sentence'> = {

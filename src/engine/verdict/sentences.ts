@@ -3,10 +3,9 @@ import { type Text, text, type Told } from '../text.js';
 import { formatFacts } from '../values/formats.js';
 import { tellCommon, tellName, tellPlace, tellWord } from '../values/telling/redact.js';
 import { SAYS_USER } from '../roles/bare-claim.js';
-import { isPasswordInHeader } from '../roles/password-header.js';
 import { holdsOf } from '../values/holds.js';
 import { nameOf, plainLocator } from './names.js';
-import { sentIn, storedOf, wasSent } from './standing.js';
+import { sentIn, storedOf } from './standing.js';
 
 // The verdict in one sentence, with the header, the store and the name that were seen.
 
@@ -28,30 +27,6 @@ export function sessionUrl({ name }: Credential): Text {
     'The session id travels in the URL ({name}): whoever uses the address acts as you.',
     { name: tellName(name) },
   );
-}
-
-export function apiKey(credential: Credential): Text {
-  const name = nameOf(credential);
-  if (isPasswordInHeader(credential))
-    return text(
-      'verdict_password_header',
-      'A password itself goes with requests, as {name} (header); there is no session that could ' +
-        'end.',
-      { name },
-    );
-  return wasSent(credential)
-    ? text(
-        'verdict_api_key',
-        'Requests identify themselves with an API key ({name}); nothing seen here ' +
-          'identifies a person.',
-        { name },
-      )
-    : text(
-        'verdict_api_key_unsent',
-        'An API key ({name}) was seen, and no request with it; nothing seen here ' +
-          'identifies a person.',
-        { name },
-      );
 }
 
 /** A cookie whose value shows nothing: by its length an id, or what may be either. */

@@ -46,6 +46,15 @@ it.each([
   ['Negotiate YIIJvwYGKwYBBQUCoIIJ', 'negotiate @', 'negotiate'],
   ['NTLM TlRMTVNTUAAB', 'ntlm @', 'ntlm'],
   ['Digest', 'digest @', 'digest'],
+  [
+    `AWS4-HMAC-SHA256 Credential=AKIA/20260101, Signature=${ID}`,
+    'signed by AKIA (aws4-hmac-sha256)',
+    'aws4-hmac-sha256',
+  ],
+  [`Shop realm="a", signature="${ID}"`, 'signed by a key without a name (shop)', 'shop'],
+  // RFC 6750 was not everybody's: some send OAuth 2 tokens so.
+  [`OAuth ${ID}`, ID, 'oauth'],
+  [`${ID}==`, `${ID}==`, ''],
 ])('reads Authorization: %s', (header, value, scheme) => {
   expect(seenIn('authorization', header)).toEqual([['authorization', value, scheme]]);
 });
@@ -57,15 +66,20 @@ it.each([
   'Bearer undefined',
   'Bearer null',
   'Bearer [object Object]',
-  `AWS4-HMAC-SHA256 Credential=AKIA/20260101, Signature=${ID}`,
   `SAPISIDHASH 1700000000_${ID}`,
-  `OAuth oauth_signature="${ID}"`,
   // What program asks, and where it is: nobody has logged in.
   `MediaBrowser Client="web", Device="Chrome", DeviceId="${ID}", Version="10.10.3"`,
   `Shop client_id="${ID}", nonce="${OTHER}"`,
-  `Shop realm="a", signature="${ID}"`,
 ])('sees no credential in Authorization: %s', (header) => {
   expect(seenIn('authorization', header)).toEqual([]);
+});
+
+it('sees the key of a message signature, and not what it made (RFC 9421)', () => {
+  const input = 'sig1=("@method");created=1618473510;keyid="key-1"';
+  expect(seenIn('signature-input', input)).toEqual([
+    ['signature-input', 'signed by key-1 (http-message-signature)', 'http-message-signature'],
+  ]);
+  expect(seenIn('signature', `sig1=:${ID}${OTHER}:`)).toEqual([]);
 });
 
 it('reads name and password in a header of the page’s own, as they are kept', () => {

@@ -31,6 +31,30 @@ describe('the report of a redacted file', () => {
   });
 });
 
+describe('a signed request', () => {
+  const key = `AKIA${random.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16)}`;
+  const mac = `${random.base62(43)}=`;
+  const hex = random.from('0123456789abcdef', 64);
+
+  it.each([
+    [`AWS4-HMAC-SHA256 Credential=${key}/20261120/eu-west-1/s3/aws4_request, Signature=${hex}`],
+    [`AWS ${key}:${mac}`],
+    [`SharedKey account1:${mac}`],
+    [`Hawk id="${random.base62(12)}", ts="1353832234", nonce="j4h3g2", mac="${mac}"`],
+    [`OAuth oauth_consumer_key="app1", oauth_token="${key}", oauth_signature="${mac}"`],
+    [`q-sign-algorithm=sha1&q-ak=${key}&q-sign-time=1557642430;1557645090&q-signature=${hex}`],
+    [`bce-auth-v1/${random.from('0123456789abcdef', 32)}/2026-11-20T01:26:10Z/1800/host/${hex}`],
+  ])('keeps its key and loses its signature: %s', (authorization) => {
+    const file = har({ sent: [['Authorization', authorization]] });
+    const { har: redacted, replaced } = redactHar(file);
+    expect(saidIn(reportOf(redacted))).toEqual(saidIn(reportOf(file)));
+    expect(JSON.stringify(redacted)).not.toContain(authorization.includes(hex) ? hex : mac);
+    // Each stand-in stands in the file: none is of what only stood for the key.
+    for (const standIn of replaced.flatMap(({ standIns }) => standIns))
+      expect(JSON.stringify(redacted)).toContain(standIn.split('…')[0]);
+  });
+});
+
 describe('what is handed back', () => {
   it('lists what was replaced, without any of it', () => {
     const { replaced } = redactHar(har(...KNOWN));

@@ -5,6 +5,7 @@ import type { Moment } from '../../../src/engine/moments/moment.js';
 import { judge } from '../../../src/engine/rules/judge.js';
 import type { Rule } from '../../../src/engine/rules/rule.js';
 import { render } from '../../../src/engine/text.js';
+import { signedAs } from '../../../src/engine/values/signatures/signed-request.js';
 import { verdictsOf } from '../../../src/engine/verdict/verdict.js';
 import { logged } from '../../support/flow.js';
 import {
@@ -21,6 +22,13 @@ const sent = (origin = 'https://shop.example') => [
 ];
 const value = 'kR7mW2xQ9vT4bN8zH5cJ1fD6gP3sY0aL';
 const used = { sightings: sent(), value };
+
+const signing = credential({
+  role: 'api-key',
+  scheme: 'hawk',
+  value: signedAs({ scheme: 'hawk', keyId: 'k1' }),
+  sightings: [sighting()],
+});
 
 /** A page of the shop whose headers leave nothing to wish for. */
 const page = logged(
@@ -56,6 +64,12 @@ const CASES: [string, Credential[], string | null, string[]][] = [
     [cookie({ ...used, confidence: 0.45 })],
     'A',
     ['whether __Host-sid logs anybody in: nothing was seen that shows it'],
+  ],
+  [
+    'requests were signed by a key that nobody saw',
+    [signing],
+    null,
+    ['where the key is kept that signs requests, and when it ends'],
   ],
   [
     'only the Cookie header was',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Credential, Sighting } from '../../../src/engine/model.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { render } from '../../../src/engine/text.js';
+import { signedAs } from '../../../src/engine/values/signatures/signed-request.js';
 import { mechanismOf } from '../../../src/engine/verdict/mechanism.js';
 import {
   cookie,
@@ -29,6 +30,13 @@ const refused = cookie({
 const inYear = { expires: 'at' as const, expiresAt: T0 + 365 * 24 * HOURS };
 const gone = { clearedAt: T0 + HOURS, diagnoses: [] };
 const basic = credential({ id: 'c9', role: 'basic', format: 'basic', ...inHeader });
+
+const signing = credential({
+  role: 'api-key',
+  scheme: 'hawk',
+  value: signedAs({ scheme: 'hawk', keyId: 'k1' }),
+  ...inHeader,
+});
 
 const ofGuest = jwt({ claims: { sub: 'anonymous' } }, { id: 'c8', name: 'guest', ...inHeader });
 const guestCookie = cookie({
@@ -116,6 +124,18 @@ const CASES: [string, Credential[], string, string][] = [
     [credential({ role: 'api-key', name: 'password', scheme: 'password', ...inHeader })],
     'api-key',
     'A password itself goes with requests, as password (header)',
+  ],
+  [
+    'a key that signs requests and is not sent',
+    [signing],
+    'api-key',
+    'signed with a key that is not sent (hawk)',
+  ],
+  [
+    'a session beside requests that are signed',
+    [signing, cookie({ id: 'c2' })],
+    'session-cookie',
+    'sid',
   ],
   [
     'what a header does not call a password in full',

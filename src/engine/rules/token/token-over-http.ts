@@ -6,6 +6,7 @@ import { endedAtLogin } from '../before-login.js';
 import { isPublicKey } from '../../roles/public-key.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { inClearText, sentExplicitly, toLocal } from '../sent.js';
+import { isSigningKey } from '../../values/signatures/signed-request.js';
 import { isPasswordInHeader } from '../../roles/password-header.js';
 import { tellCarrier, tellHost, tellName } from '../../values/telling/redact.js';
 
@@ -34,7 +35,7 @@ export const tokenOverHttp: CredentialRule = {
   strength: 'Scripts sent tokens over https only.',
   check(credential) {
     if (sentExplicitly(credential).length === 0 || isPublicKey(credential)) return 'does-not-apply';
-    if (isPasswordInHeader(credential)) return 'does-not-apply';
+    if (isPasswordInHeader(credential) || isSigningKey(credential)) return 'does-not-apply';
     return readableUses(credential).map((s): Evidence => ({
       text: text(
         'evidence_token_sent_over_http',

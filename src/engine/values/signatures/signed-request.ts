@@ -1,0 +1,87 @@
+import { regex } from '../../regex.js';
+
+/** By which key a request was signed; the key itself was not sent. */
+export interface SignedRequest {
+  /** Authentication scheme, lower case. */
+  scheme: string;
+  /** The name that the server knows the key by; empty where the request tells none. */
+  keyId: string;
+}
+
+/** A signature of RFC 9421, which has headers of its own. */
+export const MESSAGE_SIGNATURE = 'http-message-signature';
+
+/** Schemes that always sign: OAuth 1 (RFC 5849), Hawk, clouds and those that copy them. */
+const SIGNING = regex('i')`
+  ^(?:aws|oss|obs|cos|goog1|hawk|mac|amx|sharedkey(?:lite)?|signature)$|(?:^|-)hmac(?:-|$)
+  |hmac-?sha-?\d+$|-(?:rsa|ecdsa(?:-p256)?)-sha\d+$`;
+/** Parameters that hold what was made with the key, not the key. */
+const MADE = /^(?:(?:oauth|q|x)[-_])?(?:signature|sign|sig|mac|hmac)$/i;
+/** Parameters that hold a secret as it is: what else stands beside it, the request shows the key. */
+const SHOWN = /^(?:token|jwt|bearer|assertion|password|secret|(?:api[-_]?)?key)$/i;
+/** The user's key before that of the program. */
+const KEY_IDS: readonly RegExp[] = [
+  /^(?:oauth_token|access_token)$/i,
+  /^(?:key-?id|credential|q-ak|ak|access(?:[-_]?key(?:[-_]?id)?)?|id|user(?:name)?)$/i,
+  /^(?:client[-_]token|oauth_consumer_key|(?:client|app)(?:[-_]?(?:id|key))?)$/i,
+];
+/** `<key id>:<signature>`, and what some put behind it: nonce and time. */
+const PAIR = /^([\w.@+-]{1,128}):([\w+/=-]{20,512})(?::[\w.+/=:-]{1,200})?$/;
+/** Baidu: scheme and version, key id, time, seconds, headers, signature. */
+const IN_PATH = /^([\w-]+-auth-v\d)\/([^/\s]{1,128})\/\S{32,}$/i;
+const PARAMETER = /(?:^|[\s,;&])([\w-]{1,40})=(?:"([^"]*)"|([^",;&\s]*))/g;
+const MAX_LENGTH = 8_192;
+
+/**
+ * The key of a signed request, by the scheme and the rest of its `Authorization` (AWS “Signature
+ * Version 4” and its kin, Hawk, RFC 5849 §3.5.1); undefined for any other.
+ */
+export function signedRequest(scheme: string, rest: string): SignedRequest | undefined {
+  const whole = rest.trim().slice(0, MAX_LENGTH);
+  const inPath = scheme === '' ? IN_PATH.exec(whole) : null;
+  if (inPath) return { scheme: (inPath[1] ?? '').toLowerCase(), keyId: inPath[2] ?? '' };
+  const signs = SIGNING.test(scheme);
+  const pair = signs ? PAIR.exec(whole) : null;
+  if (pair) return { scheme, keyId: pair[1] ?? '' };
+  const named = parametersOf(whole);
+  const isMade = named.some(([name, value]) => MADE.test(name) && value !== '');
+  if (!isMade || (!signs && named.some(([name]) => SHOWN.test(name)))) return undefined;
+  return { scheme: scheme || 'signature', keyId: keyIdAmong(named) };
+}
+
+/** The key of a request with a `Signature-Input` (RFC 9421 §2.3); undefined where it names none. */
+export function messageSignature(input: string): SignedRequest | undefined {
+  const keyId = /;\s*keyid="([^"]{1,256})"/.exec(input.slice(0, MAX_LENGTH))?.[1];
+  return keyId === undefined ? undefined : { scheme: MESSAGE_SIGNATURE, keyId };
+}
+
+/** What stands for all requests that one key signed: none of it is secret. */
+export function signedAs({ scheme, keyId }: SignedRequest): string {
+  return `signed by ${keyId === '' ? 'a key without a name' : keyId} (${scheme})`;
+}
+
+interface Signing {
+  readonly scheme?: string | undefined;
+  readonly value: string;
+}
+
+/** True for what stands for a key that signs; it is found by {@link signedAs} alone. */
+export function isSigningKey({ scheme, value }: Signing): boolean {
+  return scheme !== undefined && value.startsWith('signed by ');
+}
+
+/** A credential scope has the key's id before the day, region and service of the request. */
+function keyIdAmong(named: readonly Parameter[]): string {
+  for (const names of KEY_IDS) {
+    const found = named.find(([name, value]) => names.test(name) && value !== '');
+    if (found) return (found[1].split('/')[0] ?? '').slice(0, 128);
+  }
+  return '';
+}
+
+type Parameter = readonly [name: string, value: string];
+
+function parametersOf(rest: string): Parameter[] {
+  const found = [...rest.matchAll(PARAMETER)];
+  return found.map(([, name = '', quoted, bare = '']) => [name, quoted ?? bare]);
+}
