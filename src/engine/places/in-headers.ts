@@ -9,6 +9,7 @@ import { fieldName } from '../values/names/field-name.js';
 import { isProof } from '../values/format.js';
 import { candidatesInSubprotocols, SUBPROTOCOLS } from './in-subprotocols.js';
 import { candidatesInUrl } from './in-url.js';
+import { OWN_AUTHORIZATION } from '../values/names/own-authorization.js';
 import { remembered } from '../memo.js';
 import {
   messageSignature,
@@ -41,6 +42,9 @@ const NOTHING: ReadonlySet<string> = new Set([
   'token',
   'dpop',
 ]);
+const AUTHORIZATION = /^(?:proxy-)?authorization$/;
+/** What is sent so in a header of the page's own; a pair is `Basic` where its password is kept. */
+const SCHEME_FIRST = /^\s*(?:[\w-]+[ \t]+[\w.-]+\s?=(?!=*$)|(?:bearer|token|jwt)[ \t])/i;
 type Place = Pick<Candidate, 'carrier' | 'locator' | 'direction'>;
 /** Members of JSON in a header that are looked at. */
 const MAX_MEMBERS = 32;
@@ -64,7 +68,7 @@ const IN_HEADER: Readonly<Record<Direction, (header: Header) => readonly Candida
 };
 
 function candidatesInHeader({ name, value }: Header, direction: Direction): readonly Candidate[] {
-  if (name === 'authorization' || name === 'proxy-authorization' || isKeptPair(value))
+  if (AUTHORIZATION.test(name) || isKeptPair(value) || isOwnAuthorization(name, value))
     return inAuthorization(name, value, direction);
   if (name === 'location') return candidatesInUrl(value, direction);
   if (name === SUBPROTOCOLS) return candidatesInSubprotocols(value, direction);
@@ -76,6 +80,14 @@ function candidatesInHeader({ name, value }: Header, direction: Direction): read
   if (ELSEWHERE.has(name) || name.startsWith(':')) return [];
   const place = { carrier: 'header', locator: name, direction } as const;
   return inJson(place, value) ?? candidatesIn(place, name, value);
+}
+
+/**
+ * A page's own `X-…-Authorization` in the words of HTTP authentication: a scheme, and its
+ * parameters or a token.
+ */
+function isOwnAuthorization(name: string, value: string): boolean {
+  return OWN_AUTHORIZATION.test(name) && SCHEME_FIRST.test(value);
 }
 
 /** A script that has more than one thing to say sends JSON; what is in it has names of its own. */

@@ -1,5 +1,6 @@
 import type { Role, Sighting } from '../model.js';
 import { type Text, text, type Told } from '../text.js';
+import { OWN_AUTHORIZATION } from '../values/names/own-authorization.js';
 import { hintOf } from '../values/names/name-hint.js';
 import { tellHost, tellName } from '../values/telling/redact.js';
 import type { Cue } from './cue.js';
@@ -9,8 +10,6 @@ import { hintAt, isBareToken, isInForm, storageKeyOf } from './place-hint.js';
 export const AUTHORIZATION_KEY = 'evidence_authorization';
 
 const AUTHORIZATION = /^(?:proxy-)?authorization$/;
-/** What a page calls so that the browser leaves it alone: `X-Authorization`. */
-const OWN_AUTHORIZATION = /[-_]authorization$/;
 
 const GIVEN_NONCE: Cue = {
   role: 'csrf',

@@ -74,6 +74,14 @@ it.each([
   expect(seenIn('authorization', header)).toEqual([]);
 });
 
+it.each([
+  ['x-emby-authorization', `MediaBrowser Client="Web", DeviceId="a1", Token="${ID}"`],
+  ['x-authorization', `Token token="${ID}"`],
+  ['authentication', `Bearer ${ID}`],
+])('reads %s of a page’s own as it reads Authorization', (name, value) => {
+  expect(seenIn(name, value).map(([at, found]) => [at, found])).toEqual([[name, ID]]);
+});
+
 it('sees the key of a message signature, and not what it made (RFC 9421)', () => {
   const input = 'sig1=("@method");created=1618473510;keyid="key-1"';
   expect(seenIn('signature-input', input)).toEqual([
