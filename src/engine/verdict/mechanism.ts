@@ -36,6 +36,8 @@ export interface Visit {
   isThirdParty?: boolean;
   /** True for what whoever visits is given. */
   isOfGuests?: (credential: Credential) => boolean;
+  /** True for what the application itself is known by. */
+  isOfClient?: (credential: Credential) => boolean;
 }
 
 /**
@@ -49,9 +51,10 @@ export function mechanismOf(
     isEverywhere = () => true,
     isThirdParty = false,
     isOfGuests = isForGuests,
+    isOfClient = () => false,
   }: Visit = {},
 ): Told {
-  const lived = byStanding(all.filter(hasLived));
+  const lived = byStanding(all.filter((one) => hasLived(one) && !isOfClient(one)));
   const guests = new Set(lived.filter((one) => logsIn(one) && isOfGuests(one)));
   const hasLogin = moments.some(({ type }) => type === 'login');
   const persons = lived.filter((one) => !guests.has(one) && (hasLogin || !isNamedOnly(one)));

@@ -1,6 +1,7 @@
 import type { Known } from '../known.js';
 import type { Credential, Finding, Mechanism } from '../model.js';
 import type { Judgement } from '../rules/judge.js';
+import { isClientPair } from '../rules/token/client-pair.js';
 import { isOfGuests } from '../rules/token/for-guests.js';
 import { type CheckCounts, noChecks, type SiteChecks, type Strength } from '../rules/tally.js';
 import type { Text } from '../text.js';
@@ -63,6 +64,7 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     isEverywhere: (credential) => isEverywhere(credential, site, known),
     isThirdParty: isThirdParty(site, known),
     isOfGuests: (credential) => isOfGuests(credential, known),
+    isOfClient: (credential) => isClientPair(credential, known),
   });
   const { counts, byRule, strengths, unseen } = checks.get(site) ?? NOTHING_CHECKED;
   const missing = missingOf(united, from, unseen);

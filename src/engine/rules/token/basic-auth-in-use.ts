@@ -3,9 +3,8 @@ import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { tellHost } from '../../values/telling/redact.js';
+import { isClientPair } from './client-pair.js';
 import { passwordSeverity } from './password-severity.js';
-
-const ASKS_FOR_TOKENS = /^(?:token|refresh)-request$/;
 
 export const basicAuthInUse: CredentialRule = {
   id: 'basic-auth-in-use',
@@ -40,24 +39,10 @@ export const basicAuthInUse: CredentialRule = {
   ],
   // Digest and its kin send no password.
   check: (credential, known) =>
-    (credential.scheme ?? 'basic') === 'basic' && !isOfClient(credential, known)
+    (credential.scheme ?? 'basic') === 'basic' && !isClientPair(credential, known)
       ? uses(credential).map(sentTo)
       : 'does-not-apply',
 };
-
-/**
- * An application's own name and secret, which it sends for tokens and for nothing else (RFC 6749
- * §2.3.1): no user's.
- */
-function isOfClient({ id }: Credential, known: Known): boolean {
-  const sent = known.carrying(id);
-  const asked = new Set(
-    known.flows.flatMap(({ steps }) =>
-      steps.flatMap(({ kind, exchange }) => (ASKS_FOR_TOKENS.test(kind) ? exchange.id : [])),
-    ),
-  );
-  return sent.length > 0 && sent.every(({ ref }) => asked.has(ref.id));
-}
 
 function sentTo({ origin, count, lastExchange }: Sighting): Evidence {
   const values = { origin: tellHost(origin) };

@@ -27,13 +27,13 @@ testRule(basicAuthInUse, {
       'low',
       { credentials: [basicTo('https://shop.example'), cookie({ id: 'c2' })] },
     ],
-    'Basic for tokens, and for more': [
+    'Basic for tokens, and for pages': [
       'medium',
       {
         credentials: [basicTo('https://shop.example')],
         flows: [flowOf({ steps: [redeemed()] })],
         exchanges: ['redeemed', 'more'].map((id) =>
-          logged({ id, url: 'https://shop.example/x' }, { carried: ['c1'] }),
+          logged({ id, url: 'https://shop.example/x', type: 'document' }, { carried: ['c1'] }),
         ),
       },
     ],
@@ -64,6 +64,13 @@ testRule(basicAuthInUse, {
       exchanges: [
         logged({ id: 'redeemed', url: 'https://shop.example/token' }, { carried: ['c1'] }),
       ],
+    },
+    'the same, which a script sends with all that it asks for': {
+      credentials: [basicTo('https://shop.example')],
+      flows: [flowOf({ steps: [redeemed()] })],
+      exchanges: ['redeemed', 'more'].map((id) =>
+        logged({ id, url: 'https://shop.example/x', type: 'fetch' }, { carried: ['c1'] }),
+      ),
     },
     'a bearer token': credential({ role: 'access-token', sightings: [sighting()] }),
   },
