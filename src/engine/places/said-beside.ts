@@ -26,7 +26,9 @@ export function saidBeside(fields: readonly BodyField[]): ReadonlyMap<string, st
   const kinds = new Map<string, string>();
   for (const { pointer, value } of fields) {
     if (value.length > MAX_KIND || !saysKind(pointer.slice(pointer.lastIndexOf('/') + 1))) continue;
-    if (TOLD.has(hintOf(value)?.role)) kinds.set(partsOf(pointer).parent, value);
+    const { parent } = partsOf(pointer);
+    const role = hintOf(value)?.role;
+    if (TOLD.has(role) && !isNamedThere(fields, parent, role)) kinds.set(parent, value);
   }
   if (kinds.size === 0) return kinds;
   return new Map(
@@ -36,6 +38,14 @@ export function saidBeside(fields: readonly BodyField[]): ReadonlyMap<string, st
       return kind !== undefined && PLAIN_NAME.test(name) ? [[pointer, kind]] : [];
     }),
   );
+}
+
+/** `{"access_token":…,"token_type":"Bearer","Key":…}`: that is said of the one that it names. */
+function isNamedThere(fields: readonly BodyField[], parent: string, role?: Role): boolean {
+  return fields.some(({ pointer }) => {
+    const one = partsOf(pointer);
+    return one.parent === parent && !saysKind(one.name) && hintOf(one.name)?.role === role;
+  });
 }
 
 function partsOf(pointer: string): { parent: string; name: string } {

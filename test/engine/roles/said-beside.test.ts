@@ -41,6 +41,11 @@ describe('what stands beside a secret says what it is', () => {
     expect(answered({ entry: value })).toEqual([role]);
   });
 
+  it('says nothing of another one than the one that it names', () => {
+    const told = { access_token: random.base62(40), token_type: 'Bearer', Key: SECRET };
+    expect(answered(told)).toEqual(['access-token']);
+  });
+
   it.each<object>([
     { type: 'item', value: SECRET },
     { credentialType: 'Account', value: SECRET },

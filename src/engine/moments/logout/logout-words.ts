@@ -22,7 +22,8 @@ const LOGOUT_ACT = act(LOG_OUT);
  */
 const ENDS_SESSION = regex('i')`
   \/sessions?\/(?:end|destroy|terminate)\/?$|\/(?:auth|oauth2?|oidc|connect|token|session|jwt)\/
-  (?:revoke(?:[-_](?:self|all|current))?|revocation|(?:black|block|deny)-?list|invalidate)\/?$`;
+  (?:revoke(?:[-_](?:self|all|current))?|revocation|(?:black|block|deny)-?list|invalidate)\/?$
+  |\/(?:revoke|invalidate)[-_](?:(?:customer|user|my|current|access|auth)[-_])?token\/?$`;
 const SIGN_OFF = act(SIGN_OFF_TOO);
 /** What stands before it where it is for users: a folder of an application, or they themselves. */
 const OF_USERS = regex('i')`

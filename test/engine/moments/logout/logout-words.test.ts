@@ -27,6 +27,8 @@ describe('an address for logging out', () => {
     '/api/token/blacklist/',
     '/auth/jwt/deny-list',
     '/session/invalidate',
+    '/rest/V1/integration/customer/revoke-customer-token',
+    '/api/revoke_token',
     '/my-signout',
     '/logoutAction.do',
     '/house.cgi?authen_logout=1',
