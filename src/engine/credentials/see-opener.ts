@@ -2,6 +2,7 @@ import type { Credential, Exchange, Millis, Role } from '../model.js';
 import { originOf, parseUrl, siteOf } from '../normalize/addresses/site.js';
 import { type Unnamed, unnamedInBody, unnamedInHeaders, unnamedInUrl } from '../places/unnamed.js';
 import { hintOf } from '../values/names/name-hint.js';
+import { isUsersToken } from '../values/names/users-token.js';
 import { fieldName } from '../values/names/field-name.js';
 import { isUuid } from '../values/ids/uuid.js';
 import { regex } from '../regex.js';
@@ -111,8 +112,10 @@ export function sentIn({ url, request }: Exchange): Unnamed[] {
 }
 
 function isOpen({ carrier, locator, value }: Pick<Unnamed, 'carrier' | 'locator' | 'value'>) {
-  if (isUuid(value) || (carrier === 'url' && locator === 'path')) return false;
   const name = fieldName(locator);
+  if (carrier === 'url' && locator === 'path') return false;
+  // Records are numbered so, unless the name says that it is a token.
+  if (isUuid(value) && !isUsersToken(name)) return false;
   return !OF_THING.test(name) && hintOf(name)?.role !== 'csrf';
 }
 

@@ -3,6 +3,8 @@ import { siteOf } from '../normalize/addresses/site.js';
 import type { Unnamed } from '../places/unnamed.js';
 import { logsIn } from '../role-table.js';
 import { hintAt } from '../roles/place-hint.js';
+import { fieldName } from '../values/names/field-name.js';
+import { isUsersToken } from '../values/names/users-token.js';
 import type { CredentialStore } from './credential-store.js';
 import type { NewSighting } from './sighting.js';
 import { isQuiet, seeAtSlot, sentIn } from './see-opener.js';
@@ -88,6 +90,7 @@ function givenFor(store: CredentialStore, value: string, site: string): Found['g
 function isProven(store: CredentialStore, { sent }: Found, { id, frameId }: Exchange): boolean {
   const hint = hintAt(sent);
   if (hint) return logsIn(hint);
+  if (isUsersToken(fieldName(sent.locator))) return true;
   const count = store.beside.told.broughtBack(sent.value, id);
   const isWhole = frameId !== undefined || store.all().some(({ kind }) => kind === 'cookie');
   return count >= ENOUGH && isWhole;

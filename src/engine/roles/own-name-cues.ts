@@ -5,7 +5,7 @@ import { namesNobody } from '../values/names/names-nobody.js';
 import { tellName } from '../values/telling/redact.js';
 import { givenAtLogin } from './of-login.js';
 import { type Cue, weigh } from './cue.js';
-import { regex } from '../regex.js';
+import { isUsersToken } from '../values/names/users-token.js';
 
 const OPENED: Cue = {
   role: 'access-token',
@@ -63,6 +63,32 @@ export function ownHeaderUse(credential: Credential, said: readonly Cue[]): Cue[
   return [{ role: weigh(said).role, weight: 0.6, text: givenAtLogin(credential, issuedAtLogin) }];
 }
 
+/** Evidence of a key that is told by what it is called alone. */
+const BY_NAME: ReadonlySet<string> = new Set([
+  'evidence_issued_as',
+  'evidence_header',
+  'evidence_locator',
+]);
+
+/**
+ * What is called a key, but was given by a login and goes back to where that was, with nothing
+ * beside it that says who asks: it is the user's. `said` is what names say by now.
+ */
+export function asKeyOfLogin(credential: Credential, said: readonly Cue[]): Cue[] | undefined {
+  const { behaviour, sightings } = credential;
+  const { issuedAtLogin, besideSession, besideAuthorization, usedAnonymously } = behaviour;
+  if (!issuedAtLogin || besideSession || besideAuthorization || usedAnonymously) return undefined;
+  if (!said.every(({ role, text: { key } }) => role === 'api-key' && BY_NAME.has(key)))
+    return undefined;
+  const given = sightings.find((one) => one.carrier === 'body' && one.direction === 'received');
+  const isBack = sightings.some(
+    ({ carrier, direction, origin }) =>
+      carrier === 'header' && direction === 'sent' && origin === given?.origin,
+  );
+  if (!isBack || !(behaviour.gotData ?? behaviour.gotPage)) return undefined;
+  return [{ role: 'access-token', weight: 0.6, text: givenAtLogin(credential, issuedAtLogin) }];
+}
+
 /** An answer named it as the id of a thing, and nothing was done with it: keys are kept or sent. */
 function isToldId({ direction, carrier, locator }: Sighting): boolean {
   return (
@@ -75,15 +101,6 @@ function isToldId({ direction, carrier, locator }: Sighting): boolean {
 const TOKEN_NAME = /token|jwt|auth|ticket/i;
 
 /**
- * What an application calls its user's token behind a word of its own: `jhi-authenticationToken`,
- * `privy:token`.
- */
-const USERS_TOKEN = regex()`
-  ^(?!.*(?:guest|visitor|anon|share|cart|map|push|device|invit|preview|upload|download
-  |reset|verif|confirm|unsubscri|public|client|embed))(?:.*[^a-zA-Z])?\w{0,20}?
-  (?:[tT]oken|TOKEN|jwt|JWT|[bB]earer)$`;
-
-/**
  * What a page keeps as a token and sends in a form, an address or a message: the header is not open
  * to those.
  */
@@ -91,7 +108,7 @@ function keptCues({ sightings, jwt }: Credential): Cue[] {
   const kept = sightings.find((one) => one.direction === 'stored' && TOKEN_NAME.test(one.locator));
   if (!kept) return [];
   const sent = sightings.find(({ direction, site }) => direction === 'sent' && site === kept.site);
-  if (!sent) return namesUser(jwt) && USERS_TOKEN.test(kept.locator) ? [keptAs(kept)] : [];
+  if (!sent) return namesUser(jwt) && isUsersToken(kept.locator) ? [keptAs(kept)] : [];
   return [
     {
       role: 'access-token',

@@ -73,12 +73,28 @@ describe('what only the answer to a login told', () => {
       'access-token handle url,body',
     ],
     [
+      'a header of its own that is called a token, once',
+      [get('/list', { sends: { ...ANALYTICS, satoken: VALUE } })],
+      'access-token satoken header,body',
+    ],
+    [
       'a member whose name says what it is, once',
       [call({ call: 'list', auth: VALUE })],
       'session /auth body',
     ],
   ])('is what its user is known by, in %s', (_, calls, found) => {
     expect(foundIn(login({ result: VALUE }), ...calls)).toEqual([found]);
+  });
+
+  it('is a UUID only where it is sent by the name of a token', () => {
+    const uuid = '7d3f0a52-91c4-4b6e-8a1d-5e2f7c9b0a64';
+    const sent = (name: string) => get('/list', { sends: { [name]: uuid } });
+    const found = (field: string, header: string) =>
+      foundIn(login({ [field]: uuid }, { sends: {} }), sent(header), sent(header)).filter((one) =>
+        one.startsWith('access-token'),
+      );
+    expect(found('tokenValue', 'satoken')).toEqual(['access-token satoken header,body']);
+    expect(found('tokenValue', 'x-board')).toEqual([]);
   });
 
   it('belongs to the login', () => {
