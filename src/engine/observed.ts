@@ -79,6 +79,8 @@ export interface Body {
   wayOut?: true;
   /** Where it does, by its own labels. */
   waysOut?: readonly WayOut[];
+  /** Where a short page sends its browser by itself, or what it shows in frames. */
+  leadsTo?: readonly string[];
   /** As an answer it says that somebody has logged out. */
   loggedOut?: true;
   /** What it says of how long its tokens live. */

@@ -56,6 +56,11 @@ describe('a body that is written again', () => {
         `</form><meta name="csrf-token" content="${random.base62(20)}">`,
     ],
     [
+      'a page that leads on',
+      'text/html',
+      '<meta http-equiv="refresh" content="0;url=/main?a&amp;b">',
+    ],
+    [
       'a page with a script',
       'text/html',
       `<html><script>window.page = {"csrfToken": "${random.base62(20)}"};</script>` +

@@ -1,6 +1,8 @@
+import { addressOf } from '../address.js';
 import { remembered } from '../memo.js';
 import type { Exchange } from '../model.js';
 import { originOf, parseUrl } from '../normalize/addresses/site.js';
+import { refreshAddress } from '../normalize/bodies/leads-on.js';
 import { parametersOf } from '../normalize/addresses/url-parameters.js';
 import { type Candidate, isHarmlessName } from '../places/candidate.js';
 import { looksRandom } from '../values/ids/entropy.js';
@@ -33,7 +35,7 @@ interface Key {
 }
 
 /**
- * Sees the keys in the address to which the answer to a password sends, where no cookie knows the
+ * Sees the keys in the addresses to which the answer to a password sends, where no cookie knows the
  * user.
  */
 export function seeGivenKeys(
@@ -41,20 +43,32 @@ export function seeGivenKeys(
   { url, request, response, redirectUrl }: Exchange,
   { at, ref }: ExchangeScene,
 ): string[] {
-  if (request.body?.passwordField === undefined || redirectUrl === undefined) return [];
+  if (request.body?.passwordField === undefined) return [];
   const headers = [...request.headers, ...(response?.headers ?? [])];
   if (headers.some(({ name }) => name === 'cookie' || name === 'set-cookie')) return [];
   const origin = originOf(url);
-  if (originOf(redirectUrl) !== origin) return [];
   const before = new Set(keysIn(url).map(({ value }) => value));
   const place = { carrier: 'url', direction: 'received', origin, at, exchange: ref } as const;
-  return keysIn(redirectUrl)
+  return ledTo(url, redirectUrl, response)
+    .filter((address) => originOf(address) === origin)
+    .flatMap((address) => keysIn(address))
     .filter(({ value }) => !before.has(value))
     .map(({ locator, value }) => {
       const { id } = store.token(value, { ...place, locator });
       store.behaved(id, { givenInAddress: true });
       return id;
     });
+}
+
+/** Where an answer sends the browser: by its status, its `Refresh` header, or its page. */
+function ledTo(url: string, redirectUrl: string | undefined, response: Exchange['response']) {
+  if (redirectUrl !== undefined) return [redirectUrl];
+  const refresh = (response?.headers ?? [])
+    .filter(({ name }) => name === 'refresh')
+    .map(({ value }) => refreshAddress(value));
+  return [...refresh, ...(response?.body?.leadsTo ?? [])].flatMap(
+    (address) => addressOf(address, url)?.href ?? [],
+  );
 }
 
 /** Sees those that an address brings back, but for those that were seen there by their names. */

@@ -96,7 +96,8 @@ function pageOf(body: Body): string {
   const form = `<form method="post">${[...told, ...inputs].join('')}</form>`;
   const out = body.wayOut ? '<a href="logout">Log out</a>' : '';
   const mailed = body.mailed ? `<p>${MAILED}</p>` : '';
-  return `<!doctype html><html><body>${form}${out}${mailed}</body></html>`;
+  const led = (body.leadsTo ?? []).map((one) => `<iframe src="${escaped(one)}"></iframe>`);
+  return `<!doctype html><html><body>${form}${out}${mailed}${led.join('')}</body></html>`;
 }
 
 function escaped(text: string): string {

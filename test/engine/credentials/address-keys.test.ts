@@ -65,6 +65,27 @@ describe('a key in addresses', () => {
     expect(raw).not.toContain(key);
   });
 
+  it.each<[by: string, gets: (to: string) => Record<string, string>, html: (to: string) => string]>(
+    [
+      ['an element', () => ({}), (to) => `<META http-equiv="Refresh" content="0;URL=${to}">`],
+      ['a header', (to) => ({ refresh: `0; url=${to}` }), () => 'Welcome'],
+      ['a frame', () => ({}), (to) => `<frameset><frame src="${to}"></frameset>`],
+      ['a script', () => ({}), (to) => `<script>location.replace("${to}")</script>`],
+    ],
+  )('is one where the answer to a login leads there by %s', (_, gets, html) => {
+    const to = `/menu?zx=${random.base62(24)}`;
+    const login = exchange({
+      url: `${MAIL}/login`,
+      method: 'POST',
+      requestBody: form,
+      gets: gets(to),
+      responseBody: readBody('text/html', html(to)),
+    });
+    const pages = ['&n=1', '&n=2'].map((more) => exchange({ url: `${MAIL}${to}${more}`, ...page }));
+    const { roles, mechanism } = told([login, ...pages]);
+    expect({ roles, mechanism }).toEqual({ roles: [['session', 'zx']], mechanism: 'session-url' });
+  });
+
   it('is one as well in a parameter, whatever that is called', () => {
     const to = `${MAIL}/menu?zx=${random.base62(24)}`;
     const [login, first, ...others] = visit({ to });

@@ -21,8 +21,7 @@ import type { RawField } from './raw-field.js';
 import { withoutAnswers } from '../passwords/security-answer.js';
 import { isOfThing } from '../passwords/thing-password.js';
 import { toldLifetimes } from './told-lifetimes.js';
-import { mayOfferWayOut, offersWayOut } from '../words/way-out.js';
-import { waysOutOf } from '../words/ways-out.js';
+import { waysOf } from './page-ways.js';
 import { withoutTextPasswords } from '../passwords/without-passwords.js';
 
 export { isPasswordField } from '../passwords/password-field.js';
@@ -77,7 +76,7 @@ function passwordOf(
   if (kind === 'html')
     return {
       ...(passwordField !== undefined && { passwordField }),
-      ...(mayOfferWayOut(source) && outOf(source)),
+      ...waysOf(source),
     };
   const isTold = passwordField !== undefined && isGiven(all, raw);
   const named = all.filter(({ isPassword }) => isPassword).map(({ pointer }) => pointer);
@@ -169,14 +168,6 @@ function withoutPassword(field: RawField, mayBeNamed: boolean): RawField {
     return { pointer, value: '', isPassword: true };
   const kept = withoutTextPasswords(value);
   return kept === value ? field : { pointer, value: kept };
-}
-
-function outOf(page: string): Pick<Body, 'wayOut' | 'waysOut'> {
-  const waysOut = waysOutOf(page);
-  return {
-    ...(offersWayOut(page) && { wayOut: true }),
-    ...(waysOut.length > 0 && { waysOut }),
-  };
 }
 
 /** Whether the answer says that it did not work, or that it goes on with a message. */
