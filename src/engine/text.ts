@@ -98,9 +98,21 @@ function common(marked: string, translate?: Translate): string {
 /** To make one takes longer than all that is written with it. */
 const numbersOf = memo((locale) => new Intl.NumberFormat(locale));
 
+const unitsOf = memo((asked) => {
+  const [locale, unit] = asked.split(' ');
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: unit ?? '', unitDisplay: 'long' });
+});
+
+const FAR_SPAN = /^\d+ (?:year|month)(?: \d+ (?:month|day))?$/;
+const FAR_PART = /(\d+) (year|month|day)/g;
+
 /** A number or a length of time as the reader's language writes it; anything else as it is. */
 function shown(value: string | number, locale: string, translate?: Translate): string {
   if (typeof value === 'number') return numbersOf(locale).format(value);
+  if (FAR_SPAN.test(value))
+    return value.replaceAll(FAR_PART, (_, count: string, unit: string) =>
+      unitsOf(`${locale} ${unit}`).format(Number(count)),
+    );
   const [, count, unit] = /^(\d+) (s|min|h|d)$/.exec(value) ?? [];
   if (count === undefined)
     return value.replace(COMMON, (_, marked: string) => common(marked, translate));

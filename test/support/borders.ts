@@ -13,6 +13,7 @@ const REPORT_TYPES = [
   'src/engine/model.ts',
   'src/engine/text.ts',
   'src/engine/values/telling/direction.ts',
+  'src/engine/values/telling/far-span.ts',
   'src/engine/role-table.ts',
   'src/engine/severity.ts',
   'src/engine/judging.ts',

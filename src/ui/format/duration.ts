@@ -1,3 +1,4 @@
+import { DAYS_OF_MONTH, DAYS_OF_YEAR, farParts } from '../../engine/values/telling/far-span.js';
 import { numberFormat } from './intl-formats.js';
 
 // The one home of lengths of time: what they are counted in, and how they are written.
@@ -6,9 +7,8 @@ export const SECOND = 1;
 export const MINUTE = 60;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
-/** As lifetimes are set: twelve of them are less than a year. */
-export const MONTH = 30 * DAY;
-export const YEAR = 365 * DAY;
+export const MONTH = DAYS_OF_MONTH * DAY;
+export const YEAR = DAYS_OF_YEAR * DAY;
 
 export type TimeUnit = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
 
@@ -24,9 +24,6 @@ const SHORT: readonly (readonly [TimeUnit, number])[] = [
   ['second', SECOND],
 ];
 
-/** Lifetimes of up to three months are set, and thought of, in days. */
-const IN_DAYS = 92 * DAY;
-
 /**
  * A duration as its two largest units, the second left out where it is zero: `2 h 5 min`. What is
  * far is told to the nearest: 2,361 days and 16 hours are six years and six months.
@@ -34,27 +31,16 @@ const IN_DAYS = 92 * DAY;
 export function durationParts(seconds: number): TimePart[] {
   const whole = Math.max(0, Math.floor(seconds));
   const days = Math.round(whole / DAY);
-  if (days * DAY >= YEAR) return yearsAndMonths(days);
-  if (days * DAY > IN_DAYS) return counted(days * DAY, [['month', MONTH], ...SHORT]);
   // An hour more or less says nothing of what ends in a month.
-  return counted(days * DAY >= MONTH ? days * DAY : whole, SHORT);
+  return farParts(days) ?? counted(days * DAY >= MONTH ? days * DAY : whole);
 }
 
-function yearsAndMonths(days: number): TimePart[] {
-  const months = Math.round((days * DAY * 12) / YEAR);
-  const parts: TimePart[] = [
-    { unit: 'year', count: Math.floor(months / 12) },
-    { unit: 'month', count: months % 12 },
-  ];
-  return parts.filter(({ count }) => count > 0);
-}
-
-function counted(seconds: number, units: readonly (readonly [TimeUnit, number])[]): TimePart[] {
-  const at = units.findIndex(([, size]) => seconds >= size);
+function counted(seconds: number): TimePart[] {
+  const at = SHORT.findIndex(([, size]) => seconds >= size);
   if (at === -1) return [{ unit: 'second', count: 0 }];
   let rest = seconds;
   const parts: TimePart[] = [];
-  for (const [unit, size] of units.slice(at, at + 2)) {
+  for (const [unit, size] of SHORT.slice(at, at + 2)) {
     const count = Math.floor(rest / size);
     rest -= count * size;
     if (count > 0) parts.push({ unit, count });

@@ -5,7 +5,7 @@ import type { Mechanism } from '../../../src/engine/model.js';
 import type { Report } from '../../../src/engine/report/report.js';
 
 const label = (name: string, role: Label['role']): Label => ({ carrier: 'cookie', name, role });
-const AGAIN = 'uid lets the site know this browser again for 365 d; no login was seen.';
+const AGAIN = 'uid lets the site know this browser again for 1 year; no login was seen.';
 const SESSION = 'A server-side session: the cookie uid holds an id.';
 
 function told(mechanism: Mechanism, sentence: string, credentials: Label[]): string[] {

@@ -51,7 +51,7 @@ describe('what is said of a page that logs nobody in', () => {
   it('says what knows the browser again, and does not ask to log in', async () => {
     const page = await opened('known.test', '/known');
     const text = await popupOf(page, 'know this browser again');
-    expect(text).toContain('uid lets the site know this browser again for 365 d');
+    expect(text).toContain('uid lets the site know this browser again for 1 year');
     expect(text).not.toMatch(/Log in to see|sure/);
     await page.close();
   });

@@ -195,7 +195,7 @@ const CASES: [string, Credential[], string, string][] = [
     'a cookie that only knows the browser again',
     [cookie({ name: 'uid', role: 'tracking', expires: 'at', expiresAt: T0 + 365 * 24 * HOURS })],
     'none',
-    'uid lets the site know this browser again for 365 d; no login was seen.',
+    'uid lets the site know this browser again for 1 year; no login was seen.',
   ],
   [
     'a cookie of the device that goes with the browser',
@@ -213,7 +213,7 @@ const CASES: [string, Credential[], string, string][] = [
       cookie({ id: 'c5', name: 'visitor', role: 'tracking', ...inYear }),
     ],
     'none',
-    'visitor lets the site know this browser again for 365 d',
+    'visitor lets the site know this browser again for 1 year',
   ],
   [
     'nothing but flags',

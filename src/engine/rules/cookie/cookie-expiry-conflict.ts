@@ -5,7 +5,7 @@ import type { Credential, Millis } from '../../model.js';
 import { logsIn } from '../../role-table.js';
 import { isToldTime } from '../../normalize/sources/told-time.js';
 import { text } from '../../text.js';
-import { MINUTE, SECOND, span } from '../../values/telling/span.js';
+import { MINUTE, SECOND, spansApart } from '../../values/telling/span.js';
 import type { CredentialRule } from '../rule.js';
 import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed, withoutLine, writtenValue } from './lived-cookie.js';
@@ -42,7 +42,8 @@ export const cookieExpiryConflict: CredentialRule = {
     const apart = Math.abs(byAge - byDate);
     // Of a year nobody notices a day: what is rounded to days or months is no contradiction.
     if (apart <= Math.max(CLOCK, Math.abs(byAge) / 100)) return [];
-    const values = { ...cookieNamed(credential), age: span(byAge), date: span(Math.abs(byDate)) };
+    const [age, date] = spansApart(byAge, Math.abs(byDate));
+    const values = { ...cookieNamed(credential), age, date };
     const said =
       byDate < 0
         ? text(

@@ -4,7 +4,7 @@ import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed } from './lived-cookie.js';
 import { logsIn } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
-import { DAY, SECOND, span } from '../../values/telling/span.js';
+import { DAY, SECOND, spansApart } from '../../values/telling/span.js';
 
 /** RFC 6265bis §5.5: browsers shorten what is longer. */
 const CAP_DAYS = 400;
@@ -50,10 +50,11 @@ export const cookieLifetimeOverCap: CredentialRule = {
     const asked = cookie.askedExpiresAt - cookie.setAt;
     // Whole days: the server's clock may differ from the browser's by some hours.
     if (Math.floor(asked / DAY) <= CAP_DAYS) return [];
+    const [told] = spansApart(asked, CAP_DAYS * DAY);
     const said = text(
       'evidence_cookie_over_cap',
       'The cookie {name} of {host} was set to live {span}; the limit is {cap} d.',
-      { ...cookieNamed(credential), span: span(asked), cap: CAP_DAYS },
+      { ...cookieNamed(credential), span: told, cap: CAP_DAYS },
     );
     return [{ text: said, exchange: cookie.setBy }];
   },

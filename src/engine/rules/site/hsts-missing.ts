@@ -6,7 +6,7 @@ import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
 import type { Hsts } from '../../trail/response-facts.js';
 import { tellHost } from '../../values/telling/redact.js';
-import { SECOND, span } from '../../values/telling/span.js';
+import { SECOND, spansApart } from '../../values/telling/span.js';
 import { restsOnItsName } from '../confidence.js';
 import type { Evidence, SiteRule } from '../rule.js';
 import { requestsTo } from './users-request.js';
@@ -115,10 +115,11 @@ function saidOf(host: string, hsts: Exclude<Hsts, 'unknown'>, known: Known) {
     );
   const wanted = known.threshold('hstsMaxAge');
   if (hsts.maxAge >= wanted) return undefined;
+  const [told, least] = spansApart(hsts.maxAge * SECOND, wanted * SECOND);
   return text(
     'evidence_hsts_short',
-    '{host} asks for https for {span} after each visit; {wanted} are asked for.',
-    { host: tellHost(host), span: span(hsts.maxAge * SECOND), wanted: span(wanted * SECOND) },
+    '{host} asks for https for {span} after each visit; it should be at least {wanted}.',
+    { host: tellHost(host), span: told, wanted: least },
   );
 }
 

@@ -3,6 +3,7 @@ import type { Carrier } from '../../model.js';
 import { boundedJson } from '../../normalize/bodies/bounded-json.js';
 import { commonWord, type Text, type Told, withinText } from '../../text.js';
 import { withoutTurns } from './direction.js';
+import type { FarPart } from './far-span.js';
 import { isSecret, maskName, preview } from './mask.js';
 import { maskText, redactUrl } from './redact-url.js';
 
@@ -71,6 +72,11 @@ export function tellWord(word: string): Told {
 /** `15 min`: a length of time. */
 export function tellSpan(count: number, unit: 's' | 'min' | 'h' | 'd'): Told {
   return asTold(`${count} ${unit}`);
+}
+
+/** `1 year 1 month`, for {@link render}, which tells it in the reader's language. */
+export function tellFarSpan(parts: readonly FarPart[]): Told {
+  return asTold(parts.map(({ unit, count }) => `${count} ${unit}`).join(' '));
 }
 
 /** `x-app-token (header)`: a name and the kind of place that has it. */

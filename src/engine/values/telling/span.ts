@@ -1,6 +1,7 @@
 import type { Told } from '../../text.js';
 import type { Millis } from '../../model.js';
-import { tellSpan } from './redact.js';
+import { farParts } from './far-span.js';
+import { tellFarSpan, tellSpan } from './redact.js';
 
 export const SECOND: Millis = 1_000;
 export const MINUTE: Millis = 60 * SECOND;
@@ -13,8 +14,22 @@ const UNITS: readonly [size: Millis, smaller: Millis, unit: 'd' | 'h' | 'min'][]
   [MINUTE, SECOND, 'min'],
 ];
 
-/** A length of time in one unit: `400 d`, `26 h`, `90 s`. Unit symbols need no translation. */
+/** A length of time for a sentence: `26 h`, `90 d`, and from three months on `1 year 1 month`. */
 export function span(length: Millis): Told {
+  const far = farParts(Math.round(length / DAY));
+  return far ? tellFarSpan(far) : spanInUnit(length);
+}
+
+/**
+ * Two lengths that a sentence sets against each other: in days where months would make them one.
+ */
+export function spansApart(one: Millis, other: Millis): readonly [Told, Told] {
+  const said = [span(one), span(other)] as const;
+  return said[0] === said[1] ? [spanInUnit(one), spanInUnit(other)] : said;
+}
+
+/** In one unit: `400 d`, `26 h`, `90 s`. */
+function spanInUnit(length: Millis): Told {
   // From three of a unit on: "26 h" says more than "1 d". A lifetime is often read a moment after
   // it began, so what lacks less than half of the next smaller unit lacks nothing.
   const unit = UNITS.find(([size, smaller]) => rounded(length, smaller) >= 3 * size);
