@@ -29,7 +29,7 @@ export function Credentials() {
   }
   return (
     <div class="screen-column">
-      <div class="bar">
+      <div class="bar list-bar">
         <FilterBox
           text={filter}
           name={t('ui_filterCredentials')}

@@ -66,7 +66,7 @@ function Bar({ shown }: { shown: number }) {
   const valuesOf = useMemo(() => valuesIn(all.rows, [...credentials.values()]), [all, credentials]);
   const unknown = unknownTerms(filter.value);
   return (
-    <div class="bar">
+    <div class="bar list-bar">
       <FilterBox
         text={filter}
         name={t('ui_filterRequests')}

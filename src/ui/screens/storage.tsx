@@ -36,7 +36,7 @@ function AreaItems({ area }: { area: StorageAreaView }) {
   const open = edit ?? (() => detail.current?.focus());
   return (
     <div class="screen-column" ref={split}>
-      <div class="bar">
+      <div class="bar list-bar">
         <FilterBox text={filter} name={t('ui_filterStorage')} placeholder={t('ui_filterStorage')} />
         <Shown rows={rows.length} all={area.items.length} filter={filter} />
         <StorageButtons area={area} item={item} edit={edit} remove={remove} />

@@ -133,6 +133,33 @@ describe('little room', () => {
     );
     expect(whole).toBeGreaterThanOrEqual(4);
   });
+
+  it.each([
+    [700, 240],
+    [400, 200],
+    [320, 256],
+  ])('covers no tool, nor the tab that is shown, at %d × %d', async (width, height) => {
+    const page = await open({ rows: 60 }, { width, height });
+    for (const screen of VIEWS) {
+      await page.$eval(`#tab-${screen}`, (tab) => (tab as HTMLElement).click());
+      await page.waitForSelector(`#screen-${screen}`);
+      const covered = await page.$$eval(
+        '.actions > button, [role=tab][aria-selected=true], [data-filter], .bar select',
+        (all) =>
+          all
+            .filter((one) => {
+              // What a line or a page scrolls to is not covered.
+              one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+              const { left, right, top, bottom } = one.getBoundingClientRect();
+              return !one.contains(
+                document.elementFromPoint((left + right) / 2, (top + bottom) / 2),
+              );
+            })
+            .map((one) => one.getAttribute('aria-label') ?? one.textContent),
+      );
+      expect([screen, covered]).toEqual([screen, []]);
+    }
+  });
 });
 
 describe('forced colours', () => {
@@ -148,6 +175,7 @@ describe('forced colours', () => {
       page.$eval(selector, (one) => getComputedStyle(one).backgroundColor);
     const page_ = await ground('body');
     expect(await ground('.record-sign.on')).not.toBe(page_);
+    expect(await ground('.icon-button.toggled')).not.toBe(page_);
     expect(await ground('.dot:not(.severity-info)')).not.toBe('rgba(0, 0, 0, 0)');
     const shapes = await page.evaluate(() =>
       ['critical', 'high', 'medium', 'low', 'info'].map((severity) => {
@@ -158,5 +186,29 @@ describe('forced colours', () => {
       }),
     );
     expect(new Set(shapes).size).toBe(5);
+  });
+
+  it('are those of the drawings as well, whatever the theme', async () => {
+    const page = await open({ screen: 'flow', theme: 'light' });
+    const client = await page.createCDPSession();
+    await client.send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'forced-colors', value: 'active' },
+        { name: 'prefers-color-scheme', value: 'dark' },
+      ],
+    });
+    const drawn = (selector: string, property: string) =>
+      page.$eval(selector, (one, name) => getComputedStyle(one).getPropertyValue(name), property);
+    await page.waitForSelector('.picture .note-band rect');
+    const ground = await drawn('html', 'background-color');
+    expect(await drawn('.picture .note-band rect', 'fill')).toBe(ground);
+    expect(await drawn('.picture .arrow text', 'stroke')).toBe(ground);
+    const strokes = await page.$$eval('.strip .legend path, .legend path[class^=strip]', (all) =>
+      all.map((one) => {
+        const { strokeWidth, strokeDasharray } = getComputedStyle(one);
+        return `${strokeWidth} ${strokeDasharray}`;
+      }),
+    );
+    expect(new Set(strokes).size).toBe(5);
   });
 });
