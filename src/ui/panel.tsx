@@ -46,12 +46,13 @@ const VIEWS = {
 function CurrentScreen() {
   const store = useStore();
   const screen = store.nav.screen.value;
+  const site = store.nav.site.value;
   const View = VIEWS[screen];
   const element = useRef<HTMLDivElement>(null);
   // What was clicked to come here is gone: the keyboard goes on from here.
   useEffect(() => {
     if (document.activeElement === document.body) element.current?.focus();
-  }, [screen]);
+  }, [screen, site]);
   // What somebody pastes needs no recording.
   if (!store.report.value && screen !== 'scratchpad') {
     return store.connection.state.value === 'waiting' ? <Loading /> : <NoAnswer />;

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { KEPT_MEGABYTES } from '../../../messaging/options.js';
+import { useFocusInto } from '../../page/focus-into.js';
 import { formatNumber, t, tn } from '../../words/i18n.js';
 import { useStore } from '../../store/store-context.js';
 import { Lockable } from '../lockable.js';
@@ -50,15 +51,23 @@ export function KeptData() {
 /** Deletes what was recorded of all tabs; asked once more, since it cannot be undone. */
 function DeleteAll() {
   const { counted, asking, said, remove } = useDeletion();
+  const around = useRef<HTMLDivElement>(null);
+  useFocusInto(around, asking.value);
+  const cancel = () => (asking.value = false);
   const amount = counted.value && [
     tn('ui_requestCount', counted.value.requests),
     tn('ui_tabCount', counted.value.tabs),
   ];
   return (
-    <div class="delete-all">
+    <div
+      ref={around}
+      class="delete-all"
+      tabIndex={-1}
+      onKeyDown={({ key }) => key === 'Escape' && cancel()}
+    >
       {amount && <p>{t('ui_keptNow', ...amount)}</p>}
       {asking.value ? (
-        <OnceMore remove={() => void remove()} cancel={() => (asking.value = false)} />
+        <OnceMore remove={() => void remove()} cancel={cancel} />
       ) : (
         <button
           type="button"
@@ -102,11 +111,11 @@ function useDeletion() {
   useEffect(() => void count(), []);
   const remove = async () => {
     const deleted = await store.recording.deleteAll();
-    asking.value = false;
     said.value = deleted
       ? t('ui_deleted', tn('ui_requestCount', deleted.requests), tn('ui_tabCount', deleted.tabs))
       : t('ui_settingsFailed');
     await count();
+    asking.value = false;
   };
   return { counted, asking, said, remove };
 }
