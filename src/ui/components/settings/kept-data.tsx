@@ -62,8 +62,15 @@ function DeleteAll() {
     <div
       ref={around}
       class="delete-all"
+      role="group"
+      aria-label={t('ui_deleteAll')}
       tabIndex={-1}
-      onKeyDown={({ key }) => key === 'Escape' && cancel()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !asking.value) return;
+        // DevTools would open its console.
+        event.stopPropagation();
+        cancel();
+      }}
     >
       {amount && <p>{t('ui_keptNow', ...amount)}</p>}
       {asking.value ? (
