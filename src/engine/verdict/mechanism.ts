@@ -1,5 +1,5 @@
 import { hasLived } from '../credentials/lived-attributes.js';
-import type { Carrier, Credential, Mechanism, Sighting } from '../model.js';
+import type { Credential, Mechanism } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
@@ -11,6 +11,7 @@ import { isSelfContained } from '../values/holds.js';
 import { httpAuth } from './http-auth-sentences.js';
 import { apiKey as byApiKey } from './key-sentences.js';
 import { sentenceOfNothing } from './nobody-known.js';
+import { isSentAlone, isSentByScript } from './sent-alone.js';
 import * as say from './sentences.js';
 import { byStanding, isCopy, isHandedOver, isOfVisit, wasKept, wasSent } from './standing.js';
 
@@ -181,22 +182,4 @@ function told(mechanism: Mechanism, from: Credential[], sentence: Text): Told {
     sentence,
     from,
   };
-}
-
-/** A token in a header or body of the application's own making: as good as a bearer token. */
-function isSentByScript(credential: Credential): boolean {
-  const { kind, role, carrier, sightings } = credential;
-  const ours = kind === 'token' && (role === 'access-token' || role === 'session');
-  if (!ours || !isSentAlone(credential, ['header', 'body', 'websocket'])) return false;
-  // What stands in addresses stands in the forms of the same pages, too, which need no script.
-  return carrier !== 'url' || sightings.some((one) => one.direction === 'sent' && !isOfPage(one));
-}
-
-/** In an address, or under the plain name of a form's field. */
-function isOfPage({ carrier, locator }: Sighting): boolean {
-  return carrier === 'url' || (carrier === 'body' && !locator.startsWith('/'));
-}
-
-function isSentAlone({ sightings }: Credential, carriers: readonly Carrier[]): boolean {
-  return sightings.some((s) => s.direction === 'sent' && carriers.includes(s.carrier));
 }
