@@ -61,7 +61,11 @@ export function seeGivenKeys(
 }
 
 /** Where an answer sends the browser: by its status, its `Refresh` header, or its page. */
-function ledTo(url: string, redirectUrl: string | undefined, response: Exchange['response']) {
+function ledTo(
+  url: string,
+  redirectUrl: string | undefined,
+  response: Exchange['response'],
+): string[] {
   if (redirectUrl !== undefined) return [redirectUrl];
   const refresh = (response?.headers ?? [])
     .filter(({ name }) => name === 'refresh')

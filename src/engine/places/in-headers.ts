@@ -9,7 +9,7 @@ import { fieldName } from '../values/names/field-name.js';
 import { isProof } from '../values/format.js';
 import { candidatesInSubprotocols, SUBPROTOCOLS } from './in-subprotocols.js';
 import { candidatesInUrl } from './in-url.js';
-import { OWN_AUTHORIZATION } from '../values/names/own-authorization.js';
+import { AUTHORIZATION, OWN_AUTHORIZATION } from '../values/names/authorization-names.js';
 import { remembered } from '../memo.js';
 import {
   messageSignature,
@@ -42,7 +42,6 @@ const NOTHING: ReadonlySet<string> = new Set([
   'token',
   'dpop',
 ]);
-const AUTHORIZATION = /^(?:proxy-)?authorization$/;
 /** What is sent so in a header of the page's own; a pair is `Basic` where its password is kept. */
 const SCHEME_FIRST = /^\s*(?:[\w-]+[ \t]+[\w.-]+\s?=(?!=*$)|(?:bearer|token|jwt)[ \t])/i;
 type Place = Pick<Candidate, 'carrier' | 'locator' | 'direction'>;

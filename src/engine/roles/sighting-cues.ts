@@ -1,6 +1,6 @@
 import type { Role, Sighting } from '../model.js';
 import { type Text, text, type Told } from '../text.js';
-import { OWN_AUTHORIZATION } from '../values/names/own-authorization.js';
+import { AUTHORIZATION, OWN_AUTHORIZATION } from '../values/names/authorization-names.js';
 import { hintOf } from '../values/names/name-hint.js';
 import { tellHost, tellName } from '../values/telling/redact.js';
 import type { Cue } from './cue.js';
@@ -8,8 +8,6 @@ import { hintAt, isBareToken, isInForm, storageKeyOf } from './place-hint.js';
 
 /** Key of the evidence that scripts send it as HTTP authentication. */
 export const AUTHORIZATION_KEY = 'evidence_authorization';
-
-const AUTHORIZATION = /^(?:proxy-)?authorization$/;
 
 const GIVEN_NONCE: Cue = {
   role: 'csrf',

@@ -9,7 +9,7 @@ export interface SignedRequest {
 }
 
 /** A signature of RFC 9421, which has headers of its own. */
-export const MESSAGE_SIGNATURE = 'http-message-signature';
+const MESSAGE_SIGNATURE = 'http-message-signature';
 
 /** Schemes that always sign: OAuth 1 (RFC 5849), Hawk, clouds and those that copy them. */
 const SIGNING = regex('i')`
@@ -31,6 +31,8 @@ const PAIR = /^([\w.@+-]{1,128}):([\w+/=-]{20,512})(?::[\w.+/=:-]{1,200})?$/;
 const IN_PATH = /^([\w-]+-auth-v\d)\/([^/\s]{1,128})\/\S{32,}$/i;
 const PARAMETER = /(?:^|[\s,;&])([\w-]{1,40})=(?:"([^"]*)"|([^",;&\s]*))/g;
 const MAX_LENGTH = 8_192;
+/** How what stands for such a key begins. */
+const SIGNED_BY = 'signed by ';
 
 /**
  * The key of a signed request, by the scheme and the rest of its `Authorization` (AWS “Signature
@@ -57,7 +59,7 @@ export function messageSignature(input: string): SignedRequest | undefined {
 
 /** What stands for all requests that one key signed: none of it is secret. */
 export function signedAs({ scheme, keyId }: SignedRequest): string {
-  return `signed by ${keyId === '' ? 'a key without a name' : keyId} (${scheme})`;
+  return `${SIGNED_BY}${keyId === '' ? 'a key without a name' : keyId} (${scheme})`;
 }
 
 interface Signing {
@@ -67,7 +69,7 @@ interface Signing {
 
 /** True for what stands for a key that signs; it is found by {@link signedAs} alone. */
 export function isSigningKey({ scheme, value }: Signing): boolean {
-  return scheme !== undefined && value.startsWith('signed by ');
+  return scheme !== undefined && value.startsWith(SIGNED_BY);
 }
 
 /** A credential scope has the key's id before the day, region and service of the request. */
