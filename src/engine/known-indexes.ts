@@ -1,5 +1,6 @@
 import { remembered } from './memo.js';
 import type { Credential, ExchangeRef, Millis, Role } from './model.js';
+import type { Moment } from './moments/moment.js';
 import { registrableDomain, siteOf } from './normalize/addresses/site.js';
 
 // Where what is known is found (`known.ts`).
@@ -21,6 +22,20 @@ export function sitesUsing({ kind, role, site, sightings }: Credential): string[
     GIVEN.includes(role) && carrier === 'body' && pageSite !== undefined ? [pageSite] : [],
   );
   return given.length > 0 ? [...new Set(given)] : [site];
+}
+
+/**
+ * Sites where somebody logged in, but for those that gave what another site's users are known by:
+ * silence about the rest would say that all is well.
+ */
+export function sitesLoggedInto(
+  moments: readonly Moment[],
+  credentials: readonly Credential[],
+): string[] {
+  const given = new Set(credentials.map(({ behaviour }) => behaviour.issuedAtLogin?.id));
+  return moments
+    .filter(({ type, exchange }) => type === 'login' && !given.has(exchange.id))
+    .map(({ site }) => site);
 }
 
 /** Site of a request's address. */

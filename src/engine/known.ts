@@ -10,7 +10,7 @@ import type { Proof } from './proof/proof.js';
 import type { TurnedAway } from './trail/turned-away.js';
 import { type KnownParts, lastingStateOf, NONE, NOTHING } from './known-parts.js';
 import { grouped } from './grouped.js';
-import { jarReadsOf, lazy, siteAt, sitesUsing } from './known-indexes.js';
+import { jarReadsOf, lazy, siteAt, sitesLoggedInto, sitesUsing } from './known-indexes.js';
 import { type Question, type Reads, Watched } from './reads.js';
 
 /**
@@ -92,9 +92,10 @@ export class Known extends Watched {
     return this.noted('named', name, this.#byName().get(name) ?? NONE);
   }
 
-  /** Sites whose users are recognised by something, in order of first sighting. */
+  /** Sites that know users by something, in order of first sighting; those of other logins. */
   sites(): string[] {
-    return this.ofAll([...this.#bySite().keys()]);
+    const loggedInto = sitesLoggedInto(this.#parts.moments, this.#parts.credentials);
+    return this.ofAll([...new Set([...this.#bySite().keys(), ...loggedInto])]);
   }
 
   /** What identifies the users of a site. */

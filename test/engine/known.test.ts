@@ -41,6 +41,26 @@ describe('what is known', () => {
     expect(known.ofSite('https://shop.example')).toEqual([session, token]);
   });
 
+  it('has the site of a login that gave nothing that is known, and none of one that did', () => {
+    const login = exchange({ id: 'l1', url: 'https://nas.example/login' });
+    const issued = exchange({ id: 'l2', url: 'https://idp.example/token' });
+    const given = credential({ role: 'access-token', behaviour: { issuedAtLogin: issued } });
+    const moments = [login, issued].map((one) => ({
+      type: 'login' as const,
+      at: T0,
+      site: new URL(one.url).origin,
+      exchange: one,
+    }));
+    const sites = (more: typeof moments) =>
+      new Known({ now: T0, credentials: [given], moments: more }).sites();
+    const [own] = sites([]);
+    expect(sites(moments)).toEqual([own, 'https://nas.example']);
+    expect(sites([{ ...moments[0]!, type: 'login' }, moments[0]!])).toEqual([
+      own,
+      'https://nas.example',
+    ]);
+  });
+
   it.each<[string, Partial<Credential>, string]>([
     ['a token that its page was given', { role: 'access-token' }, 'https://app.example'],
     ['an ID token that its page was given', { role: 'id-token' }, 'https://app.example'],

@@ -51,8 +51,8 @@ export function recognised({ name, expires, expiresAt, ...credential }: Credenti
 
 export const NOTHING_KEPT = text(
   'verdict_none_kept',
-  'A login was seen, but nothing by which the site would know you again: what it gave you is not ' +
-    'in what was recorded.',
+  'A login was seen, but not what the site knows you by since: it was not recorded, or it is not ' +
+    'recognised for what it is.',
 );
 
 export function refused({ name, cookie }: Credential): Text {

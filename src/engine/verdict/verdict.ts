@@ -46,7 +46,7 @@ const NOTHING_CHECKED: SiteChecks = {
   unseen: [],
 };
 
-/** One verdict for each site that has credentials, the one with the most sightings first. */
+/** One verdict for each site that has credentials or a login, that with most sightings first. */
 export function verdictsOf(known: Known, judgement: Judgement): Verdict[] {
   const ranked = known
     .sites()
