@@ -16,12 +16,13 @@ import { isMasked } from '../sources/masked-value.js';
 import { newPasswordIn } from '../passwords/new-password.js';
 import { type Told, toldByPage } from './page-outcome.js';
 import { isPasswordField, isPinField, PASSWORD_MARK } from '../passwords/password-field.js';
-import { asksForProof, hashesPassword } from '../passwords/password-proof.js';
+import { asksForProof, hashesPassword, pageAsksForProof } from '../passwords/password-proof.js';
 import type { RawField } from './raw-field.js';
 import { withoutAnswers } from '../passwords/security-answer.js';
 import { isOfThing } from '../passwords/thing-password.js';
 import { toldLifetimes } from './told-lifetimes.js';
 import { waysOf } from './page-ways.js';
+import { xmlSaysNo } from './xml-outcome.js';
 import { withoutTextPasswords } from '../passwords/without-passwords.js';
 
 export { isPasswordField } from '../passwords/password-field.js';
@@ -76,6 +77,7 @@ function passwordOf(
   if (kind === 'html')
     return {
       ...(passwordField !== undefined && { passwordField }),
+      ...(pageAsksForProof(source) && { challenge: true }),
       ...waysOf(source),
     };
   const isTold = passwordField !== undefined && isGiven(all, raw);
@@ -172,13 +174,14 @@ function withoutPassword(field: RawField, mayBeNamed: boolean): RawField {
 
 /** Whether the answer says that it did not work, or that it goes on with a message. */
 function outcomeOf(
-  { kind, wayOut }: Body,
+  { kind, mimeType, wayOut }: Body,
   fields: readonly RawField[],
   source: string,
   json: unknown,
 ): Told {
   if (kind === 'html') return toldByPage(source, wayOut === true);
-  if (kind === 'other') return textSaysNo(source) ? refusalOf(source) : {};
+  if (kind === 'other')
+    return textSaysNo(source) || xmlSaysNo(mimeType, source) ? refusalOf(source) : {};
   if (kind !== 'json') return {};
   const told = json ?? parseJson(source);
   if (saysNo(told) || eventSaysNo(fields)) return refusalOf(source);

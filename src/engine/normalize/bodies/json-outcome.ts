@@ -24,10 +24,10 @@ const FAILED_KIND = /(?:error|failure|failed|denied|invalid\w{0,30})$/i;
 const AGAIN = regex('i')`
   ^(?:(?:remaining|left)_?(?:login_?)?(?:attempts|tries)|(?:attempts|tries)_?(?:remaining|left)
   |(?:requires?|needs?|show)_?captcha|captcha_?(?:required|needed))$`;
-const ERROR_CODE = /^(?:err|error)_?(?:no|num|code|cd)$/i;
+const ERROR_CODE = /^(?:err|error)_?(?:no|num|code|cd|value)$/i;
 const CODE = regex('i')`
   ^(?:code|status|ret|rtn|rc|(?:status|result|res|response|resp|return|ret|rtn)_?(?:code|cd|no))$`;
-const OUTCOME = /^(?:log_?in_?|auth_?)?(?:status|result|res|state|outcome|type)$/i;
+const OUTCOME = /^(?:log_?in_?|auth_?)?(?:stat(?:us)?|result|res|state|outcome|type)$/i;
 const SAID = regex('i')`
   ^(?:(?:err|error|result|res|resp|ret|rtn)_?)?
   (?:message|msg|text|details?|info|desc(?:ription)?|reason|title)$`;
@@ -36,6 +36,9 @@ const GIVEN = regex('i')`
   ^(?:user|member|account|session|token|jwt|auth|log_?in|sign_?in|authenticate
   |(?:[a-z]{1,30}_?)?access_?token(?:_?create)?|id_?token)$`;
 const PERSON = /^(?:user|member|account|session|profile|customer|me|viewer|current_?user)$/i;
+/** Of whom no session was made: `"sid":"0000000000000000"`. */
+const NO_SESSION = /^(?:auth_?)?(?:sid|session(?:_?id)?)$/i;
+const ZEROS = /^0{4,64}$/;
 /** Members in which an answer is wrapped. */
 const WRAPPED = /^(?:data|result|response|payload|body|meta)$/i;
 
@@ -145,6 +148,8 @@ function saysFailure(name: string, value: string): boolean {
 function leavesOut(members: readonly Member[]): boolean {
   if (members.some(([name, value]) => GIVEN.test(name) && (value === null || value === false)))
     return true;
+  if (members.some(([name, value]) => NO_SESSION.test(name) && ZEROS.test(String(value))))
+    return true;
   const number = members
     .filter(([name]) => CODE.test(name))
     .map(([, value]) => numberOf(value))
@@ -161,7 +166,8 @@ function isRedirect(number: number, members: readonly Member[]): boolean {
 
 function givesNothing([name, value]: Member): boolean {
   if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0;
-  return typeof value !== 'string' || SAID.test(name) || value.length < LEAST_KEY;
+  if (typeof value !== 'string' || SAID.test(name)) return true;
+  return value.length < LEAST_KEY || ZEROS.test(value);
 }
 
 function isNo(value: unknown): boolean {

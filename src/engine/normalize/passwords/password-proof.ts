@@ -25,3 +25,11 @@ export function asksForProof(source: string): boolean {
   if (source.length > MAX_CHALLENGE) return false;
   return CHALLENGE.test(source) || (ONCE.test(source) && REALM.test(source));
 }
+
+/** What a page tells its scripts, of any length; elsewhere in it the word means much. */
+const IN_PAGE = /"challenge"\s*:\s*"[^"]{8,512}"/;
+
+/** True for a page whose scripts are told a challenge. */
+export function pageAsksForProof(source: string): boolean {
+  return source.includes('"challenge"') && IN_PAGE.test(source);
+}

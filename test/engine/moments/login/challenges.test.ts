@@ -19,6 +19,7 @@ const asks = {
   xml: () =>
     readBody('text/xml', `<Info><SID>0</SID><Challenge>${hex()}</Challenge><T>0</T></Info>`),
   json: () => json({ challenge: hex(), salt: hex(4) }),
+  page: () => page(`var data = {"challenge": "2$60000$${hex()}$6000$${hex()}", "SID": "0"}`),
 };
 const proof = (more: Partial<ExchangeSpec>, field = 'response') =>
   call('/entry.lua', {
@@ -31,6 +32,7 @@ const logins = (...visit: ReturnType<typeof exchange>[]) =>
 
 it.each([
   ['in XML', asks.xml, () => ({ responseBody: page(`var data={"sid":"${hex(8)}"}`) }), 'response'],
+  ['in a page', asks.page, () => ({ responseBody: json({ sid: hex() }) }), 'response'],
   ['in JSON', asks.json, () => ({ responseBody: json({ sid: hex() }) }), 'challenge_response'],
   ['by a cookie', asks.json, () => ({ gets: { 'set-cookie': `b=${hex()}; Path=/` } }), 'answer'],
 ])('who proves a password that was asked for %s logs in', (_how, asked, gives, field) => {

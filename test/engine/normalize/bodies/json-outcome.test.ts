@@ -44,6 +44,8 @@ describe('an answer that says that it did not work', () => {
     { result: -1 },
     { remainingAttempts: 2 },
     { captcha_required: true },
+    { stat: 'fail' },
+    { sid: '0000000000000000', blockTime: 0 },
     { fieldErrors: { password: ['wrong'] } },
     { form: { valid: false, errors: { password: 'wrong' } } },
     { d: { Success: false, Message: 'x' } },

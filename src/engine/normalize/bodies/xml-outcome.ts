@@ -1,0 +1,24 @@
+import { saysNo } from './json-outcome.js';
+import { fieldsOfXml, isXmlType } from './xml-fields.js';
+
+// How an answer in XML says that it did not work: by the same words as one in JSON, in elements or
+// in attributes of the outermost one (`<rsp stat="fail">`).
+
+const OUTERMOST = /<[\p{L}_][\w.:-]{0,80}((?:\s+[\w.:-]{1,80}\s*=\s*(?:"[^"<]*"|'[^'<]*'))+)/u;
+const ATTRIBUTE = /([\w.:-]{1,80})\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** An element that holds what went wrong, in elements of its own. */
+const ERROR = /<(?:[\w-]{1,20}:)?(?:errors?|exception)>\s*<\w/i;
+const LOOKED_AT = 4096;
+
+/** True for XML that says so; it may say of itself that it is, where its type does not. */
+export function xmlSaysNo(mime: string, source: string): boolean {
+  if (!isXmlType(mime) && !source.trimStart().startsWith('<?xml')) return false;
+  const start = source.slice(0, LOOKED_AT);
+  if (ERROR.test(start)) return true;
+  const attributes = OUTERMOST.exec(start)?.[1] ?? '';
+  const members = [
+    ...[...attributes.matchAll(ATTRIBUTE)].map(([, name, a, b]) => [name!, a ?? b ?? '']),
+    ...fieldsOfXml(start).map(({ pointer, value }) => [pointer, value]),
+  ];
+  return saysNo(Object.fromEntries(members));
+}
