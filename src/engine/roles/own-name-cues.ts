@@ -5,7 +5,7 @@ import { namesNobody } from '../values/names/names-nobody.js';
 import { tellName } from '../values/telling/redact.js';
 import { givenAtLogin } from './of-login.js';
 import { type Cue, weigh } from './cue.js';
-import { isUsersToken } from '../values/names/users-token.js';
+import { isThingsToken, isUsersToken } from '../values/names/users-token.js';
 
 const OPENED: Cue = {
   role: 'access-token',
@@ -24,7 +24,7 @@ export function ownNameCues(credential: Credential): Cue[] {
   const { kind, behaviour, format, sightings } = credential;
   if (kind === 'field') return returnedCues(sightings);
   const { issuedAtLogin } = behaviour;
-  if (issuedAtLogin && !sightings.every(isToldId))
+  if (issuedAtLogin && !sightings.every(isToldId) && !sightings.every(isOfThing))
     return [{ role: 'access-token', weight: 0.6, text: givenAtLogin(credential, issuedAtLogin) }];
   if (behaviour.opened) return [OPENED];
   const header = sightings.find((one) => one.carrier === 'header' && one.direction === 'sent');
@@ -96,6 +96,11 @@ function isToldId({ direction, carrier, locator }: Sighting): boolean {
     direction === 'received' &&
     /(?:^|[/_-]|[a-z])(?:[Ii]d|uuid|guid)$/.test(locator)
   );
+}
+
+/** Wherever it was, it was called the token of something that is no user. */
+function isOfThing({ locator }: Sighting): boolean {
+  return isThingsToken(locator);
 }
 
 const TOKEN_NAME = /token|jwt|auth|ticket/i;

@@ -27,6 +27,8 @@ it.each<[string, object, string, string]>([
   ['an opaque one', { consoleTicket: OPAQUE }, '/consoleTicket', 'access-token'],
   ['one against forgery', { csrfToken: OPAQUE }, '/csrfToken', 'csrf'],
   ['one that renews', { refreshToken: OPAQUE }, '/refreshToken', 'refresh-token'],
+  ['one of the next puzzle', { captchaToken: OPAQUE }, '/captchaToken', 'other'],
+  ['one for uploads', { upload_token: OPAQUE }, '/upload_token', 'other'],
 ])('%s under a name of its own, given by a login', (_, answer, name, role) => {
   expect(rolesOf(login(answer))).toEqual([[name, role]]);
 });

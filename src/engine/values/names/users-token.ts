@@ -13,3 +13,13 @@ const USERS_TOKEN = regex()`
 export function isUsersToken(name: string): boolean {
   return name.length <= 256 && USERS_TOKEN.test(name);
 }
+
+/** A token of another thing than its user: `captchaToken`, `upload_token`, `mapToken`. */
+const THINGS_TOKEN = regex('i')`
+  (?:captcha|push|fcm|upload|download|map|cart|basket|guest|visitor|anon(?:ymous)?|share|invit\w{0,8}
+  |preview|unsubscribe|turnstile)[-_.]?(?:token|key|id)$`;
+
+/** True for a name that calls what it stands for the token of something that is no user. */
+export function isThingsToken(name: string): boolean {
+  return THINGS_TOKEN.test(name.slice(-256));
+}
