@@ -6,6 +6,7 @@ import { LabelledWays, type SavedWays } from './labelled-ways.js';
 import type { LinkedExchange } from '../linked-exchange.js';
 import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './logout.js';
 import { isLeavingPath, isSignOff } from './logout-words.js';
+import { MadeThings, type SavedMade } from './made-things.js';
 import { namedActs } from '../named-acts.js';
 import { isGivenBy, isNextStep, isSessionKept } from '../login/next-step.js';
 
@@ -30,6 +31,7 @@ export interface SavedLogoutSigns {
   led: Led | null;
   /** Absent in what an older version saved. */
   ways?: SavedWays;
+  made?: SavedMade;
 }
 
 /** By what an exchange shows that its user is logged out. */
@@ -41,6 +43,7 @@ export class LogoutSigns {
   /** The last exchange, where it sent the browser on. */
   #led: Led | null;
   readonly #ways: LabelledWays;
+  readonly #made: MadeThings;
 
   constructor(credentials: CredentialReader, seen: SeenBefore, saved?: SavedLogoutSigns) {
     this.#credentials = credentials;
@@ -48,10 +51,12 @@ export class LogoutSigns {
     this.#sentTo = saved?.sentTo ?? null;
     this.#led = saved?.led ?? null;
     this.#ways = new LabelledWays(saved?.ways);
+    this.#made = new MadeThings(saved?.made);
   }
 
   save(): SavedLogoutSigns {
-    return { sentTo: this.#sentTo, led: this.#led, ways: this.#ways.save() };
+    const [ways, made] = [this.#ways.save(), this.#made.save()];
+    return { sentTo: this.#sentTo, led: this.#led, ways, made };
   }
 
   /**
@@ -72,6 +77,7 @@ export class LogoutSigns {
     const { url, method, redirectUrl, response } = exchange;
     const isOne = this.#ways.isOne(exchange) || this.#isUndone(exchange);
     this.#ways.exchange(exchange);
+    this.#made.exchange(exchange);
     if (!this.#seen.isSignedIn(siteOf(url)) || (response?.status ?? 500) >= 400) return false;
     const { loggedOut, passwordField } = response?.body ?? {};
     if (loggedOut && exchange.type !== 'document') return true;
@@ -81,11 +87,12 @@ export class LogoutSigns {
     return isOne && (isDone || touched || loggedOut === true);
   }
 
-  /** What a login made is deleted, or it has a word for leaving. */
+  /** What a login made is deleted, at its own address too, or it has a word for leaving. */
   #isUndone(exchange: Exchange): boolean {
     const { url, method } = exchange;
     const deletes = method === 'DELETE' || namedActs(exchange).includes('delete');
-    return deletes && (isLeavingPath(url) || this.#seen.loggedInBy(url));
+    if (!deletes) return false;
+    return isLeavingPath(url) || this.#seen.loggedInBy(this.#made.makerOf(url) ?? url);
   }
 
   /** It says so, by its words or by deleting what has the id of a session in its address. */
