@@ -4,6 +4,7 @@ import { type Candidate, candidatesIn, mayBeSecret } from './candidate.js';
 import { fieldName, isInMarkup, nameInPage } from '../values/names/field-name.js';
 import { saidBeside } from './said-beside.js';
 import { isNone, isOfConnection, transportIdsOf } from './transport-id.js';
+import { isSigningNonce } from '../values/signatures/signed-request.js';
 import { joseInFields } from '../values/tokens/jose-json.js';
 
 /**
@@ -24,11 +25,13 @@ export function candidatesInBody(
       (isTransportId === isNone || !isTransportId(fieldName(field.pointer))) &&
       !ofConnection(field),
   );
+  const names = () => body.fields.map(({ pointer }) => fieldName(pointer));
   const said = body.kind === 'json' ? saidBeside(fields) : NOTHING_SAID;
   const named = fields.flatMap(({ pointer, value }) => {
     const kind = said.size > 0 ? said.get(pointer) : undefined;
     if (kind !== undefined) return candidatesIn({ ...place(pointer), said: kind }, kind, value);
     const name = nameIn(pointer, body.kind);
+    if (isSigningNonce(name, names)) return [];
     return mayBeSecret(name, value) ? candidatesIn(place(pointer), name, value) : [];
   });
   const jose = joseInFields(body.fields).map(({ pointer, value }) => ({

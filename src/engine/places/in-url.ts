@@ -4,6 +4,12 @@ import { parametersOf } from '../normalize/addresses/url-parameters.js';
 import type { Direction } from '../model.js';
 import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
 import { isProof } from '../values/format.js';
+import {
+  isOfSignature,
+  isSigningNonce,
+  signedAddress,
+  signedAs,
+} from '../values/signatures/signed-request.js';
 import { signatureOf } from './signed-url.js';
 import { transportIdsOf } from './transport-id.js';
 
@@ -30,8 +36,22 @@ function foundIn(parsed: URL, direction: Direction): Candidate[] {
   const found: Candidate[] = [];
   const isTransportId = transportIdsOf(parsed);
   const isSignature = signatureOf(parsed);
-  for (const [name, value] of parametersOf(parsed)) {
+  const parameters = parametersOf(parsed);
+  const names = () => parameters.map(([name]) => name);
+  const signed = direction === 'sent' ? signedAddress(parameters) : undefined;
+  if (signed) {
+    const { scheme } = signed;
+    found.push({
+      carrier: 'url',
+      locator: 'signature',
+      direction,
+      value: signedAs(signed),
+      scheme,
+    });
+  }
+  for (const [name, value] of parameters) {
     if (isTransportId(name) || isSignature(name)) continue;
+    if ((signed && isOfSignature(name)) || isSigningNonce(name, names)) continue;
     // A lone token is parsed as a name without a value.
     const lone = value === '' ? unnamed(name, 'query', direction) : [];
     found.push(

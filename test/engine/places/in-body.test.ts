@@ -201,3 +201,10 @@ it.each([
 ])('names %s %s', (pointer, name) => {
   expect(fieldName(pointer)).toBe(name);
 });
+
+it('what is new in each message that is signed is no nonce of a login', () => {
+  const seen = (more: object) =>
+    seenIn('application/json', JSON.stringify({ nonceStr: ID, ...more })).map(([name]) => name);
+  expect(seen({ appId: 'wx1', timestamp: 1, sign: ID })).toEqual([]);
+  expect(seen({ state: 'x' })).toEqual(['/nonceStr']);
+});

@@ -93,3 +93,14 @@ it('reads any URL without exception', () => {
     ),
   ).not.toThrow();
 });
+
+it('a request that is signed in its address is of its key, and of no nonce', () => {
+  const signed =
+    `https://a.example/orders?oauth_consumer_key=${ID}&oauth_token=t1&oauth_nonce=${ID}` +
+    `&oauth_timestamp=1763632800&oauth_signature=${ID}`;
+  expect(seenIn(signed)).toEqual([['signature', 'signed by t1 (oauth)']]);
+  expect(candidatesInUrl(signed, 'received')).not.toContainEqual(
+    expect.objectContaining({ locator: 'signature' }),
+  );
+  expect(seenIn(`https://a.example/?nonceStr=${ID}&sign=${ID}`)).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { Credential, Severity, Sighting } from '../../model.js';
 import { logsIn } from '../../role-table.js';
 import { isPublicKey } from '../../roles/public-key.js';
 import { type Text, text } from '../../text.js';
+import { isSigningKey } from '../../values/signatures/signed-request.js';
 import { tellHost, tellName } from '../../values/telling/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { isForGuests } from './for-guests.js';
@@ -71,6 +72,7 @@ function sentence(use: Sighting): Text {
 function mattersInUrl(credential: Credential): boolean {
   const { role, jwt } = credential;
   if (role === 'session' || role === 'csrf' || role === 'oauth-state') return false;
+  if (isSigningKey(credential)) return false;
   if (isPublicKey(credential) || isForFilesAlone(credential)) return false;
   return logsIn(credential) || role === 'api-key' || jwt !== undefined;
 }

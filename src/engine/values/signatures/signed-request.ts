@@ -51,6 +51,41 @@ export function signedRequest(scheme: string, rest: string): SignedRequest | und
   return { scheme: scheme || 'signature', keyId: keyIdAmong(named) };
 }
 
+/** Of parameters that belong to one signature. */
+const OF_SIGNATURE = regex('i')`
+  ^(?:oauth_(?:consumer_key|token|signature(?:_method)?|timestamp|nonce|version)
+  |(?:aws)?access_?key_?id|signature(?:_?(?:nonce|method|version|type))?|timestamp)$`;
+const OAUTH_1 = /^oauth_signature$/;
+const PROOF = /^signature$/i;
+const KEY = /^(?:aws)?access_?key_?id$/i;
+/** What makes each request another one; an address that opens one file has its end instead. */
+const ONCE = /^(?:signature_?nonce|signature_?version|timestamp)$/i;
+
+/**
+ * The key of a request that is signed in its address (RFC 5849 §3.5.3; AWS “Signature Version 2”
+ * and the clouds that copied it); undefined for any other.
+ */
+export function signedAddress(named: readonly Parameter[]): SignedRequest | undefined {
+  const has = (names: RegExp) => named.some(([name, value]) => names.test(name) && value !== '');
+  if (has(OAUTH_1)) return { scheme: 'oauth', keyId: keyIdAmong(named) };
+  if (!has(PROOF) || !has(KEY) || !has(ONCE)) return undefined;
+  const keyId = named.find(([name]) => KEY.test(name))?.[1] ?? '';
+  return { scheme: 'signature', keyId: keyId.slice(0, 128) };
+}
+
+const SIGNATURE = /^(?:sign|signature|sig)$/i;
+const NONCE = /^(?:signature_?)?nonce(?:_?str(?:ing)?)?$/i;
+
+/** True for what is new in each message that is signed: nobody waits for it to come back. */
+export function isSigningNonce(name: string, names: () => readonly string[]): boolean {
+  return NONCE.test(name) && names().some((one) => SIGNATURE.test(one));
+}
+
+/** True for the name of a parameter that belongs to the signature of a {@link signedAddress}. */
+export function isOfSignature(name: string): boolean {
+  return OF_SIGNATURE.test(name);
+}
+
 /** The key of a request with a `Signature-Input` (RFC 9421 §2.3); undefined where it names none. */
 export function messageSignature(input: string): SignedRequest | undefined {
   const keyId = /;\s*keyid="([^"]{1,256})"/.exec(input.slice(0, MAX_LENGTH))?.[1];

@@ -61,6 +61,12 @@ testRule(tokenInUrl, {
     'an ID token that says who logs out': jwt({}, { role: 'id-token', ...inUrl('id_token_hint') }),
   },
   doesNotApply: {
+    'the key that signed an address, which is not in it': credential({
+      role: 'api-key',
+      scheme: 'oauth',
+      value: 'signed by KEY1 (oauth)',
+      ...inUrl('signature'),
+    }),
     'a JWT that opens one film and nothing else': jwt({}, { sightings: [FILM] }),
     'a token that opens one download and nothing else': access(
       at('https://files.example/report.pdf?token=x'),

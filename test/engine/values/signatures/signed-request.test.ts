@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  isOfSignature,
   isSigningKey,
+  isSigningNonce,
   messageSignature,
+  signedAddress,
   signedAs,
   signedRequest,
 } from '../../../../src/engine/values/signatures/signed-request.js';
@@ -77,4 +80,37 @@ describe('the key of a signed request', () => {
       }),
     );
   });
+});
+
+describe('the key of a request that is signed in its address', () => {
+  const signed = (query: string) => signedAddress([...new URLSearchParams(query)]);
+
+  it.each([
+    [`oauth_consumer_key=app&oauth_token=KEY1&oauth_nonce=1&oauth_signature=${MAC}`, 'oauth'],
+    [`oauth_consumer_key=KEY1&oauth_timestamp=1&oauth_signature=${MAC}`, 'oauth'],
+    [`AccessKeyId=KEY1&SignatureNonce=1&SignatureVersion=1.0&Signature=${MAC}`, 'signature'],
+    [`AWSAccessKeyId=KEY1&Timestamp=1&SignatureVersion=2&Signature=${MAC}`, 'signature'],
+  ])('is told by %s', (query, scheme) => {
+    expect(signed(query)).toEqual({ scheme, keyId: 'KEY1' });
+    for (const [name] of new URLSearchParams(query)) expect(isOfSignature(name)).toBe(true);
+  });
+
+  it.each([
+    `AWSAccessKeyId=KEY1&Expires=1763632800&Signature=${MAC}`,
+    `Key-Pair-Id=KEY1&Expires=1763632800&Signature=${MAC}`,
+    `appKey=KEY1&t=1763632800&sign=${HEX}`,
+    'oauth_token=KEY1&oauth_verifier=1',
+    `AccessKeyId=KEY1&Timestamp=1`,
+    '',
+  ])('is none of %s', (query) => {
+    expect(signed(query)).toBeUndefined();
+  });
+});
+
+it('what is new in each signed message is no nonce that somebody waits for', () => {
+  const beside = (...names: string[]) => isSigningNonce('nonceStr', () => names);
+  expect(beside('appId', 'timestamp', 'sign')).toBe(true);
+  expect(beside('Signature')).toBe(true);
+  expect(beside('state', 'redirect_uri')).toBe(false);
+  expect(isSigningNonce('state', () => ['sign'])).toBe(false);
 });
