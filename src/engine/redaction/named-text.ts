@@ -35,6 +35,8 @@ const LINE = regex('gmu')`
   ([ \t]{0,8}[:=][ \t]{0,8})(?!["'{[\s]|\/\/|[|>][-+\d]{0,3}\s*$)([^\r\n]{3,8192})$`;
 /** `Server=…;Password=…;`: names and values in a row. */
 const IN_ROW = /(?<![\p{L}\p{M}\w.-])([\p{L}\p{M}\w.-]{1,64})=(?=[^"'=])([^;&,\s"'<>\\]{4,8192})/gu;
+/** In an address that a style, a script or a feed has: `url(/a.png?token=…)`. */
+const PARAMETER = /([?&#](?:amp;)?)([\w[\].$-]{1,64})=([^\s"'`<>&#;()\\]{16,2048})/g;
 const HEADER =
   /(?<![\w-])((?:proxy-)?authorization|(?:set-)?cookie)(\s{0,4}:\s{0,4})([^\r\n"']{4,8192})/gi;
 const SCHEME = regex('gi')`
@@ -69,7 +71,11 @@ export function rewriteWritten(source: string, writer: TextWriter): string {
   const text = rewriteQuoted(source, (name, value) =>
     /\s/.test(value) || !isNamed(name, writer) ? value : writer.random(name, value),
   );
-  return rewriteSaid(text, writer);
+  return rewriteSaid(text, writer).replace(
+    PARAMETER,
+    (whole: string, mark: string, name: string, value: string) =>
+      isNamed(name, writer) ? `${mark}${name}=${writer.random(name, value)}` : whole,
+  );
 }
 
 /**

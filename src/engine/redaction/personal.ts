@@ -11,7 +11,7 @@ const NAMES: ReadonlySet<string> = words(`
   firstname lastname fullname displayname surname forename preferred_username unique_name upn
   birthdate birthday phone phone_number phonenumber mobile telephone street street_address
   address postal_code iban user usr account_name log user_login email_address handle
-  holder card_holder cardholder cardholder_name account_holder
+  holder card_holder cardholder cardholder_name account_holder cvv cvv2 cvc cvc2 card_code
   ssn social_security_number national_id tax_id passport_number dob date_of_birth birth_date
 `);
 /** In the claims of a token these say who it is, too. */

@@ -7,6 +7,8 @@ const MOST = 20_000;
 const MOST_CLAIMS = 256;
 /** Shorter ones are numbers of rows. */
 const LEAST = 3;
+/** So short a number stands in much that is of nobody. */
+const SHORT_NUMBER = /^\d{1,5}$/;
 
 /** Claims that name a program; the subject of what it signs for itself is the same (RFC 7523 §3). */
 const OF_PROGRAM: ReadonlySet<string> = new Set(['iss', 'client_id', 'azp', 'appid', 'cid']);
@@ -42,8 +44,12 @@ function toldOf(members: readonly [string, unknown][]): string[] {
   const told = members.filter((one): one is [string, string] => typeof one[1] === 'string');
   const programs = new Set(told.flatMap(([name, value]) => (OF_PROGRAM.has(name) ? value : [])));
   return told.flatMap(([name, value]) =>
-    value.length >= LEAST && isPersonalClaim(name) && !programs.has(value) ? value : [],
+    tellsEnough(value) && isPersonalClaim(name) && !programs.has(value) ? value : [],
   );
+}
+
+function tellsEnough(value: string): boolean {
+  return value.length >= LEAST && !SHORT_NUMBER.test(value);
 }
 
 function isOfPerson(name: string): boolean {

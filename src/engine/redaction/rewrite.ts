@@ -10,11 +10,11 @@ import { isSecretName } from '../values/telling/mask.js';
 import { isEncodedAddress, rewriteEncoded } from './encode-like.js';
 import { leadsSomewhere } from './judged.js';
 import { rewriteCommands, rewriteText, rewriteWritten, type TextWriter } from './named-text.js';
-import { isPersonal, isPersonalHeader } from './personal.js';
+import { isPersonal, isPersonalClaim, isPersonalHeader } from './personal.js';
 import { rewriteJson } from './rewrite-json.js';
 import { rewriteBytes } from './rewrite-bytes.js';
 import { rewriteCookies, rewriteSetCookies } from './rewrite-cookies.js';
-import { rewriteLinks } from './rewrite-links.js';
+import { rewriteBaggage, rewriteLinks } from './rewrite-links.js';
 import { rewriteUnbroken } from './quoted-printable.js';
 import { rewriteParts } from './rewrite-parts.js';
 import { RewriteAddress } from './rewrite-address.js';
@@ -59,6 +59,7 @@ export class Rewrite {
     if (lower.endsWith('authorization')) return this.#authorization.value(value);
     if (lower === ':authority') return this.url(`//${value}`).slice(2);
     if (lower === 'link') return rewriteLinks(value, (address) => this.url(address));
+    if (lower === 'baggage') return rewriteBaggage(value, this.#ofBaggage);
     if (/^(?:location|referer|content-location|:path|origin|refresh)$/.test(lower))
       return this.url(value);
     if (isPersonalHeader(name)) return this.#visitor.value('person', name, value);
@@ -75,6 +76,9 @@ export class Rewrite {
     });
   }
 
+  /** What a trace tells of who asks is called as in claims. */
+  readonly #ofBaggage = (name: string, value: string) =>
+    isPersonalClaim(name) ? this.#visitor.value('person', name, value) : this.named(name, value);
   readonly #ofCookie = (name: string, value: string) => this.cookie(name, value);
   readonly #named = (name: string, value: string) => this.named(name, value);
 

@@ -26,6 +26,14 @@ describe('redaction of what is no form of its own', () => {
         answered: '<code>git clone https://a.test/b.git</code><p>Bearer authentication is used</p>',
       },
     ],
+    [
+      'addresses of styles and scripts',
+      {
+        mime: 'text/javascript',
+        answered: 'fetch("/a?key=overview&code=de-DE-utf8");b=c?token=dark-mode-toggle:e',
+      },
+    ],
+    ['a style', { mime: 'text/css', answered: '.a{background:url(/a.png?v=3&state=disabled-1)}' }],
     ['a text of words', { answered: 'The token: see below.\n' }],
     [
       'a page of a field that is empty',
@@ -61,4 +69,11 @@ describe('redaction of what is no form of its own', () => {
     expect(stand).toHaveLength(secret.length);
     expect(text).toContain(`Authorization: Bearer ${stand}`);
   });
+});
+
+it('takes the number on the back of a card out, and no other number like it', () => {
+  const told = redacted({ mime: json, answered: '{"card":{"cvv":"731"},"width":"731","n":731}' });
+  expect(told).not.toContain('cvv\\":\\"731');
+  expect(told).toContain('width\\":\\"731');
+  expect(told).toContain('n\\":731');
 });

@@ -66,6 +66,18 @@ describe('redaction of what is no form of its own', () => {
       { mime: html, answered: `<script>const cfg = { secret: '${HERE}' };</script>` },
     ],
     ['an attribute for scripts', { mime: html, answered: `<body data-api-token="${HERE}">` }],
+    ['a style', { mime: 'text/css', answered: `.a{background:url(/a.png?token=${HERE})}` }],
+    [
+      'an address in a script',
+      { mime: 'text/javascript', answered: `fetch(\`/a?access_token=${HERE}&x=1\`)` },
+    ],
+    [
+      'an address in a feed',
+      {
+        mime: xml,
+        answered: `<rss><link>https://a.test/b?v=1&amp;auth_token=${HERE}</link></rss>`,
+      },
+    ],
     ['a script', { mime: 'text/javascript', answered: `var sessionToken="${HERE}";` }],
     [
       'settings of sections',

@@ -14,5 +14,7 @@ describe('who is told of', () => {
     expect([...personsIn({ sub: 'ada-4711', name: 'Ada' })]).toEqual(['ada-4711', 'Ada']);
     expect([...personsIn([{ sub: 'client-1', client_id: 'client-1' }])]).toEqual([]);
     expect([...personsIn({ id: 7, name: 'Blue chair' })]).toEqual([]);
+    // Shorter than what stands for one person alone.
+    expect([...personsIn({ cardholder: 'Ada L', cvv: '731' })]).toEqual(['Ada L']);
   });
 });
