@@ -43,20 +43,20 @@ export function ownNameCues(credential: Credential): Cue[] {
 }
 
 /**
- * What a login told a script, and went in a header of its own then where nothing else said who asks:
- * that is what it is for, and more than what its name says. `said` is what names say by now.
+ * What a login told a script, and went back in a place of its own then where nothing else said who
+ * asks: that is what it is for, and more than what its name says. `said` is what names say by now.
  */
-export function ownHeaderUse(credential: Credential, said: readonly Cue[]): Cue[] {
+export function ownUse(credential: Credential, said: readonly Cue[]): Cue[] {
   const { kind, behaviour, sightings } = credential;
   const { issuedAtLogin, besideSession, besideAuthorization, gotData, gotPage } = behaviour;
   if (kind !== 'token' || !issuedAtLogin || besideSession || besideAuthorization) return [];
   const isGiven = sightings.some(
-    ({ carrier, direction }) => carrier === 'body' && direction === 'received',
+    ({ carrier, direction }) => carrier !== 'url' && direction === 'received',
   );
-  const isSent = sightings.some(
-    ({ carrier, direction, locator }) =>
-      carrier === 'header' && direction === 'sent' && locator !== 'authorization',
-  );
+  const sent = sightings.filter(({ direction }) => direction === 'sent');
+  // Where a place says nothing of its own, that it goes back is known all the same.
+  const isSent = sent.length > 0 || behaviour.sentFirstParty === true;
+  if (sent.some(({ locator }) => locator === 'authorization')) return [];
   const [first] = said;
   const isLogins = said.every(({ role }) => role === 'access-token' || role === 'session');
   if (!first || !isLogins || !isGiven || !isSent || !(gotData ?? gotPage)) return [];

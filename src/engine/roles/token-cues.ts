@@ -10,7 +10,7 @@ import { cartCues } from './cart-cue.js';
 import { claimCues, saysRefresh } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { dictatedCues } from './dictated-cue.js';
-import { asKeyOfLogin, ownHeaderUse, ownNameCues } from './own-name-cues.js';
+import { asKeyOfLogin, ownUse, ownNameCues } from './own-name-cues.js';
 import { schemeCues } from './scheme-cues.js';
 import { hintAt } from './place-hint.js';
 import { renewerCues } from './renewal.js';
@@ -57,7 +57,7 @@ export function tokenCues(credential: Credential): Cue[] {
   if (opensSockets(credential)) cues.push(OPENS_SOCKET);
   if (credential.behaviour.issuedAtLogin) cues.push(...givenAloneCues(credential));
   const own = credential.jwt && saysRefresh(credential.jwt) ? withoutAccess(cues) : cues;
-  const said = [...own, ...sdkCues(credential, own), ...ownHeaderUse(credential, own)];
+  const said = [...own, ...sdkCues(credential, own), ...ownUse(credential, own)];
   if (said.length === 0) return ownNameCues(credential);
   return asKeyOfLogin(credential, said) ?? withoutRepeats(said);
 }
