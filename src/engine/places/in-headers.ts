@@ -7,6 +7,7 @@ import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
 import { looksRandom } from '../values/ids/entropy.js';
 import { fieldName } from '../values/names/field-name.js';
 import { isProof } from '../values/format.js';
+import { isConnectionHeader } from './transport-id.js';
 import { candidatesInSubprotocols, SUBPROTOCOLS } from './in-subprotocols.js';
 import { candidatesInUrl } from './in-url.js';
 import { AUTHORIZATION, OWN_AUTHORIZATION } from '../values/names/authorization-names.js';
@@ -76,7 +77,7 @@ function candidatesInHeader({ name, value }: Header, direction: Direction): read
   if (BOUND_SESSION.test(name) && value.includes('"'))
     return inBoundSession(name, value, direction);
   // RFC 9113 §8.3: no header; the address is read as one.
-  if (ELSEWHERE.has(name) || name.startsWith(':')) return [];
+  if (ELSEWHERE.has(name) || name.startsWith(':') || isConnectionHeader(name)) return [];
   const place = { carrier: 'header', locator: name, direction } as const;
   return inJson(place, value) ?? candidatesIn(place, name, value);
 }

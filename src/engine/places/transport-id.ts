@@ -36,6 +36,8 @@ const TRANSPORTS: readonly Transport[] = [
   { speaks: has('X-Atmosphere-Transport'), ids: /^X-(?:Atmosphere-tracking-id|Cache-Date)$/i },
   // Vaadin Flow and Framework, push over Atmosphere.
   { speaks: has('v-uiId'), ids: /^v-(?:pushId|wsver|uiId)$/ },
+  // Closure Library's WebChannel (Firestore listens by it): `VER`, `CVER`, `RID` beside its own.
+  { speaks: allOf('VER', 'RID'), ids: /^(?:SID|gsessionid|X-HTTP-Session-Id)$/i },
   // SockJS, and Meteor's DDP: the session stands in the path.
   {
     speaks: ({ pathname }) => /\/\d{3}\/\w{8}\/(?:xhr|websocket|eventsource)/.test(pathname),
@@ -48,16 +50,40 @@ const TRANSPORTS: readonly Transport[] = [
  */
 const CHANNEL_SIGNATURE = /^[\w-]{4,64}:[0-9a-f]{64}$/i;
 
+/** Headers that name such a connection, whatever the address. */
+const CONNECTION_HEADER = /^x-(?:http-session-id|atmosphere-tracking-id)$/i;
+
+/** True for a header of a transport that numbers its connections in it. */
+export function isConnectionHeader(name: string): boolean {
+  return CONNECTION_HEADER.test(name);
+}
+
+interface Greeting {
+  /** Member by whose value the message is known. */
+  at: string;
+  says: string;
+  /** Members that are of the connection, or of what one page joins by it. */
+  ids: RegExp;
+}
+
+/** Messages with which a connection, or a part of one, begins. */
+const GREETINGS: readonly Greeting[] = [
+  // Meteor's DDP.
+  { at: '/msg', says: 'connected', ids: /^\/session$/ },
+  // Phoenix LiveView joins with what the page's markup has of the view, signed for a few minutes.
+  { at: '/3', says: 'phx_join', ids: /^\/4\/(?:session|static)$/ },
+];
+
 /**
- * Tells which fields of a message are of one connection by what stands in them or beside them: the
- * session of DDP's `connected`, and the signature that lets one socket listen to one channel.
+ * Tells which fields of a message are of one connection by what stands in them or beside them: what
+ * it is greeted with, and the signature that lets one socket listen to one channel.
  */
 export function isOfConnection(fields: readonly BodyField[]): (field: BodyField) => boolean {
-  const isGreeting = fields.some(
-    ({ pointer, value }) => pointer === '/msg' && value === 'connected',
+  const greetings = GREETINGS.filter(({ at, says }) =>
+    fields.some(({ pointer, value }) => pointer === at && value === says),
   );
   return ({ pointer, value }) =>
-    (isGreeting && pointer === '/session') ||
+    greetings.some(({ ids }) => ids.test(pointer)) ||
     (pointer.endsWith('auth') && /(?:^|\/)auth$/.test(pointer) && CHANNEL_SIGNATURE.test(value));
 }
 
@@ -77,6 +103,11 @@ const idsSpokenAt = remembered((url: URL): ((name: string) => boolean) => {
   const spoken = TRANSPORTS.filter(({ speaks }) => speaks(url));
   return spoken.length === 0 ? isNone : (name) => spoken.some(({ ids }) => ids.test(name));
 });
+
+function allOf(...parameters: readonly string[]): (url: URL) => boolean {
+  const each = parameters.map(has);
+  return (url) => each.every((one) => one(url));
+}
 
 function has(parameter: string): (url: URL) => boolean {
   return ({ search }) =>

@@ -14,6 +14,15 @@ export const CONNECTION: Cue = {
   ),
 };
 
+export const GREETING: Cue = {
+  role: 'other',
+  weight: 0.8,
+  text: text(
+    'evidence_told_in_socket',
+    'a server told it in a WebSocket, and nothing brings it back: it numbers the connection',
+  ),
+};
+
 export const OPENS_SOCKET: Cue = {
   role: 'access-token',
   weight: 0.97,
@@ -29,6 +38,13 @@ export function isOfConnection(sightings: readonly Sighting[]): boolean {
   return (
     sightings.some(isOpening) &&
     sightings.every((one) => isOpening(one) || one.carrier === 'websocket')
+  );
+}
+
+/** Said in a WebSocket, and nowhere else. */
+export function isToldInSocket(sightings: readonly Sighting[]): boolean {
+  return sightings.every(
+    ({ carrier, direction }) => carrier === 'websocket' && direction === 'received',
   );
 }
 

@@ -8,7 +8,7 @@ import { ownHeaderCues } from './own-header-cues.js';
 import { roleAt } from './place-hint.js';
 import { isOfProject, PROJECT_KEY } from './project-key-cue.js';
 import { isForOthersAlone } from './public-key.js';
-import { CONNECTION, isOfConnection } from './socket-cues.js';
+import { CONNECTION, GREETING, isOfConnection, isToldInSocket } from './socket-cues.js';
 
 /** In seconds, as claims are (RFC 7519 §2, NumericDate). */
 const YEAR = 366 * 86_400;
@@ -65,6 +65,7 @@ export function trafficCues(credential: Credential): Cue[] {
   const isStored = sightings.some(({ direction }) => direction === 'stored');
   const roles = new Set(sightings.map(roleAt));
   if (roles.has('session') && isOfConnection(sightings)) return [CONNECTION];
+  if (roles.has('session') && isToldInSocket(sightings)) return [GREETING];
   if (behaviour.besideSession && sightings.every(isUnheardOf)) return [BESIDE];
   if (roles.has('session') && sightings.every(isKeptId)) return [KEPT];
   if (roles.has('session')) {

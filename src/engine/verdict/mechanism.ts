@@ -67,10 +67,13 @@ export function mechanismOf(
 }
 
 /**
- * A cookie that was given to a browser which came with nothing, and that only its name calls a
- * session: where nobody logged in, it may count visits as well.
+ * Only its name calls it a session: a cookie that was given to a browser which came with nothing,
+ * and what an answer said that no request brings back. Where nobody logged in, it may count visits
+ * or number a connection as well.
  */
 function isNamedOnly(one: Credential): boolean {
+  if (one.kind !== 'cookie')
+    return one.role === 'session' && restsOnItsName(one) && !wasSent(one) && !wasKept(one);
   const { givenToStranger, mayHaveLoggedIn } = one.behaviour;
   const isOfStranger = givenToStranger !== undefined && !mayHaveLoggedIn;
   return one.kind === 'cookie' && isOfStranger && restsOnItsName(one);

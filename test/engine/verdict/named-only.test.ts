@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { exchange } from '../../support/exchange.js';
 import { options } from '../../support/told-analysis.js';
 import { Seeded } from '../../support/tokens.js';
@@ -30,5 +31,24 @@ describe('a cookie that only its name calls a session', () => {
 
   it('may do so where something was sent that may have logged in', () => {
     expect(mechanismOf('visit_session', ['POST', 'GET'])).toBe('session-cookie');
+  });
+});
+
+describe('what an answer alone calls a session', () => {
+  const mechanismWith = (then: Parameters<typeof exchange>[0][]) => {
+    const analysis = new Analysis();
+    const responseBody = readBody('application/json', JSON.stringify({ session_id: VALUE }));
+    for (const one of [{ url: `${SITE}/api/start`, responseBody }, ...then])
+      analysis.addExchange(exchange({ ...one, type: 'fetch', topUrl: `${SITE}/` }));
+    return analysis.report(options).sites[0]!.mechanism;
+  };
+
+  it('identifies nobody while no request brings it back', () => {
+    expect(mechanismWith([{ url: `${SITE}/api/list` }])).toBe('none');
+  });
+
+  it('does where requests bring it', () => {
+    const sends = { 'x-session-id': VALUE };
+    expect(mechanismWith([{ url: `${SITE}/api/list`, sends }])).not.toBe('none');
   });
 });
