@@ -55,6 +55,11 @@ const SHORT_SECRET =
   /^(?=(?:\D*\d){2})(?=(?:[^a-z]*[a-z]){2})(?!\d{1,4}-|v?\d+\.)[\w+/=|~-]{8,64}$/i;
 /** A name that leaves no doubt: such keys are often words. */
 const API_KEY_NAME = /^(?:x-)?api[-_]?key$|^ocp-apim-subscription-key$/i;
+/**
+ * What an authorization server hands over to be redeemed once (RFC 6749 §4.1.2), by the names that
+ * providers give it. Some make it a JWT: it opens nothing all the same.
+ */
+const CODE_NAME = /^(?:(?:auth|authz|oauth2?|authorization)[-_]?)?code$/i;
 /** What scripts write where there is nothing. */
 const NO_VALUE = /^(?:undefined|null|none|false|true|\[object.*|\d{4}-\d\d-\d\d.*)$/i;
 const SAML_NAME = /^SAML(?:Response|Request)$/i;
@@ -88,7 +93,7 @@ const mayNameSecret = memo(
  */
 export function candidatesIn(place: Place, name: string, raw: string): Candidate[] {
   if (!mayBeSecret(name, raw)) return [];
-  if (isMasked(withoutScheme(raw)) || isOfScript(place, name)) return [];
+  if (isMasked(withoutScheme(raw)) || isOfScript(place, name) || CODE_NAME.test(name)) return [];
   const tokens = tokensIn(raw);
   if (tokens.length > 0)
     return tokens.filter((token) => !isProof(token)).map((value) => ({ ...place, value }));

@@ -28,6 +28,21 @@ function valuesIn(name: string, raw: string): string[] {
   return candidatesIn(place, name, raw).map(({ value }) => value);
 }
 
+describe('an authorization code', () => {
+  it.each(['code', 'auth_code', 'authCode', 'authorization_code', 'oauth_code'])(
+    'is to be redeemed, and opens nothing, be it a JWT: %s',
+    (name) => {
+      for (const code of [anyJwt(random), anyJwe(random), ID])
+        expect(valuesIn(name, code)).toEqual([]);
+    },
+  );
+
+  it.each(['codetoken', 'access_token', 'promo_code', 'code_token'])('is none as %s', (name) => {
+    const token = anyJwt(random);
+    expect(valuesIn(name, token)).toEqual([token]);
+  });
+});
+
 describe('what structure alone decides', () => {
   it.each(Object.keys(WRAPPINGS))(
     'takes a JWT and a JWE whatever the name, in the wrapping: %s',
