@@ -25,6 +25,8 @@ describe('a token that starts as those of a well-known service', () => {
     ['Google, to renew it', `1//0${word(60)}`, 'refresh-token'],
     ['Meta', `EAA${word(120)}`, 'access-token'],
     ['Ory', `ory_st_${word(32)}`, 'session'],
+    ['Ory, to be redeemed', `ory_ac_${word(32)}`, 'oauth-state'],
+    ['Ory, to log out with', `ory_lo_${word(32)}`, 'other'],
   ])('is what a login gives: %s', (_, value, role) => {
     expect(roleOf(value)).toBe(role);
   });

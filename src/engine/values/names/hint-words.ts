@@ -18,6 +18,11 @@ export const WORDS: readonly (readonly [RegExp, Role])[] = [
       |cookiebar|cookiebanner|cookiecontrol|cookiesettings|cookiepreferences)$`,
     'consent',
   ],
+  // Who may log in, or where, and no proof of it (OpenID Connect Core §3.1.2.1, LTI 1.3 §5.1.1).
+  [
+    /^(login|logout|user|username|account|domain|realm|tenant|org|idp|provider|message)hint$/,
+    'other',
+  ],
   // Before `session`, which often stands beside them.
   [/^(waitingroom|waitroom|waitinglist|virtualqueue|queueid|queuetoken|queueticket)$/, 'other'],
   [

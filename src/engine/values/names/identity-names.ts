@@ -40,6 +40,10 @@ export const IDENTITY_NAMES: readonly (readonly [RegExp, Role, string])[] = [
   [/^LtpaToken2?$/, 'session', 'IBM WebSphere'],
   [/^OAM_ID$/, 'session', 'Oracle Access Manager'],
   [/^iPlanetDirectoryPro$/, 'session', 'ForgeRock AM'],
+  // The steps of one login, until it gives a session.
+  [/^authId$/, 'oauth-state', 'ForgeRock AM'],
+  [/^sessionDataKey(?:Consent)?$/, 'oauth-state', 'WSO2 Identity Server'],
+  [/^auth_req_id$/, 'oauth-state', 'OpenID Connect CIBA'],
   [/^amlbcookie$/, 'load-balancer', 'ForgeRock AM'],
   [/^auth0(?:_compat)?$/, 'session', 'Auth0'],
   [/^auth_verification$|^(?:com\.auth0\.auth|a0\.spajs\.txs)\./, 'oauth-state', 'Auth0'],

@@ -22,6 +22,9 @@ const LOGIN_PREFIXES: readonly (readonly [shape: RegExp, role: Role])[] = [
   [/^ory_at_/, 'access-token'],
   [/^ory_rt_/, 'refresh-token'],
   [/^ory_st_/, 'session'],
+  // To be redeemed once, and to log out with: neither opens anything.
+  [/^ory_ac_/, 'oauth-state'],
+  [/^ory_lo_/, 'other'],
 ];
 
 /**
