@@ -19,9 +19,19 @@ const DECLARED: ReadonlyMap<string, Role> = new Map<string, Role>([
 ]);
 /** All that it is good for is the next token. */
 const FOR_REFRESH = /^(?:[^ ]*[^a-z ])?refresh(?:[-_]?token)?$/i;
-const ACCESS_CLAIMS = ['scope', 'scp', 'permissions', 'client_id', 'azp', 'roles'];
+const GRANTS = ['scope', 'scp', 'permissions', 'client_id', 'roles'];
+const ACCESS_CLAIMS = [...GRANTS, 'azp'];
 const ID_CLAIMS = ['nonce', 'at_hash', 'c_hash', 's_hash'];
 const PROFILE_CLAIMS = ['email', 'name', 'picture', 'given_name', 'preferred_username'];
+
+const REQUEST: Cue = {
+  role: 'oauth-state',
+  weight: 0.95,
+  text: text(
+    'evidence_request_object',
+    'a request for a login in itself, which a client signed (RFC 9101)',
+  ),
+};
 
 /** True where it says itself that it is for the next token: as a bearer it goes all the same. */
 export function saysRefresh(jwt: DecodedJwt): boolean {
@@ -34,12 +44,23 @@ export function saysRefresh(jwt: DecodedJwt): boolean {
  */
 export function claimCues(jwt: DecodedJwt, isCalledRefresh = false): Cue[] {
   const { claims } = jwt;
-  const said = declaredCue(jwt) ?? idCue(claims);
+  if (isRequest(claims)) return [REQUEST];
+  const said = declaredCue(jwt) ?? idCue(claims) ?? clientCue(claims);
   const cue = said ?? (isCalledRefresh ? undefined : (accessCue(claims) ?? profileCue(claims)));
   return cue ? [cue] : [];
 }
 
 type Claims = DecodedJwt['claims'];
+
+/** RFC 9101 §4: the parameters of an authorization request, as claims. */
+function isRequest({ response_type: type, client_id: client }: Claims): boolean {
+  return typeof type === 'string' && typeof client === 'string';
+}
+
+/** True where it says itself, or by what belongs to an ID token alone, that it tells who came. */
+export function saysIdentity(jwt: DecodedJwt): boolean {
+  return (declaredCue(jwt) ?? idCue(jwt.claims))?.role === 'id-token';
+}
 
 function declaredCue({ header, claims }: DecodedJwt): Cue | undefined {
   for (const [where, said] of [
@@ -75,7 +96,10 @@ function scopeRole(scope: unknown): Role | undefined {
 
 function idCue(claims: Claims): Cue | undefined {
   const claim = firstOf(ID_CLAIMS, claims);
-  if (claim === undefined) return undefined;
+  return claim === undefined ? undefined : ofIdToken(claim);
+}
+
+function ofIdToken(claim: string): Cue {
   return {
     role: 'id-token',
     weight: 0.85,
@@ -83,6 +107,17 @@ function idCue(claims: Claims): Cue | undefined {
       claim: tellName(claim),
     }),
   };
+}
+
+/**
+ * Its audience is the very client to which it was issued, and nothing in it grants anything: Google
+ * says so who somebody is, without a nonce unless it is asked for one.
+ */
+function clientCue(claims: Claims): Cue | undefined {
+  const { aud, azp } = claims;
+  const isForClient = typeof azp === 'string' && azp !== '' && [aud].flat().includes(azp);
+  if (!isForClient || firstOf(GRANTS, claims) !== undefined) return undefined;
+  return { ...ofIdToken('azp'), weight: 0.6 };
 }
 
 function accessCue(claims: Claims): Cue | undefined {

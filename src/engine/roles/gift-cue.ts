@@ -1,5 +1,6 @@
 import type { Credential } from '../model.js';
 import { text } from '../text.js';
+import { saysIdentity } from './claim-cues.js';
 import type { Cue } from './cue.js';
 
 export const GIFT: Cue = {
@@ -12,9 +13,12 @@ export const GIFT: Cue = {
   ),
 };
 
-/** What a service gives to every page that asks; whoever logs in uses what he was given. */
-export function isUnusedGift({ behaviour, sightings }: Credential): boolean {
-  if (behaviour.issuedAtLogin) return false;
+/**
+ * What a service gives to every page that asks; whoever logs in uses what he was given, but for what
+ * tells the page who he is.
+ */
+export function isUnusedGift({ behaviour, jwt, sightings }: Credential): boolean {
+  if (behaviour.issuedAtLogin || (jwt && saysIdentity(jwt))) return false;
   return sightings.every(
     ({ carrier, direction, site, pageSite }) =>
       carrier === 'body' && direction === 'received' && pageSite !== undefined && pageSite !== site,
