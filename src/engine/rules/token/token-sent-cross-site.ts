@@ -7,6 +7,7 @@ import type { CredentialRule, Evidence } from '../rule.js';
 import { isForGuests } from './for-guests.js';
 import { sentExplicitly } from '../sent.js';
 import { audienceDomains, domainOf, namedDomains } from '../../credentials/audience.js';
+import { isServiceOfIssuer } from '../../credentials/issuer-services.js';
 import {
   clientDomains,
   isGivenAbroad,
@@ -104,7 +105,10 @@ function foreignUses(credential: Credential, known: Known): Use[] {
     const own = [...knownDomains(credential, use), domainOf(use.pageSite ?? '') ?? target];
     const isOwn = own.some((domain) => domain !== target && isNamesake(domain, target));
     const isMeant = named.has(target) || knownDomains(credential, use).has(target);
-    const isOfUse = isAssertion(credential, use) || isOfSignature(use);
+    const isOfUse =
+      isAssertion(credential, use) ||
+      isOfSignature(use) ||
+      isServiceOfIssuer(credential, use.origin);
     return !isMeant && !isOwn && !isOfUse && !isRedeemed(credential, use, known);
   });
 }

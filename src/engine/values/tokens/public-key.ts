@@ -29,6 +29,12 @@ const PUBLIC_KEYS: readonly (readonly [issuer: string, shape: RegExp, source: st
     /^NRJS-[0-9a-f]{19}$/,
     'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
   ],
+  // An AppID, which stands in every link to log in by it; the AppSecret is another.
+  [
+    'WeChat',
+    /^wx[0-9a-f]{16}$/,
+    'https://developers.weixin.qq.com/doc/oplatform/en/Website_App/WeChat_Login/Wechat_Login.html',
+  ],
   ['reCAPTCHA', /^6L[\w-]{38}$/, 'https://developers.google.com/recaptcha/docs/display'],
   ['Turnstile', /^0x4[\w-]{20,40}$/, 'https://developers.cloudflare.com/turnstile/get-started/'],
   // An uncompressed P-256 point in base64url: 04, then 64 bytes (RFC 8292 §3.2).

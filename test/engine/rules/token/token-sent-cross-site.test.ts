@@ -28,6 +28,13 @@ const unseenGiven = (origin: string) =>
   credential({ role: 'access-token', sightings: [sentTo(origin)] });
 const abroad = { sightings: [sentTo('https://tracker.example'), sentTo('https://shop.example')] };
 const abroadAlone = (origin: string) => ({ sightings: [sentTo(origin)] });
+const google = (origin: string, carrier: 'header' | 'url' = 'header') =>
+  credential({
+    role: 'access-token',
+    format: 'known-prefix',
+    value: `ya29.${'kR7mW2xQ9vT4bN8z'.repeat(4)}`,
+    sightings: [sentTo(origin, carrier === 'url' ? { carrier, locator: 'token' } : {})],
+  });
 const naming = (claims: object) => ({ claims });
 
 const ledTo = (origin: string): { leaks: Leak[] } => ({
@@ -83,6 +90,20 @@ const renewed = (id: string) =>
 
 testRule(tokenSentCrossSite, {
   flags: {
+    'a token of Google to somebody else': ['medium', google('https://tracker.example', 'url')],
+    'a Firebase login to somebody else': [
+      'medium',
+      jwt(naming({ iss: 'https://securetoken.google.com/shop' }), {
+        sightings: [sentTo('https://storage.googleapis.test'), sentTo('https://tracker.example')],
+      }),
+    ],
+    'a Cognito login to a customer’s bucket': [
+      'low',
+      jwt(
+        naming({ iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab3' }),
+        abroadAlone('https://goods.s3.amazonaws.com'),
+      ),
+    ],
     'a session id under another name': ['high', cookie({ ...ledTo('https://tracker.example') })],
     'an opaque token under another name': [
       'medium',
@@ -229,6 +250,15 @@ testRule(tokenSentCrossSite, {
     ],
   },
   passes: {
+    'a Firebase login to its stores': jwt(
+      naming({ iss: 'https://securetoken.google.com/shop' }),
+      abroadAlone('https://firebasestorage.googleapis.com'),
+    ),
+    'a Cognito login to an identity pool': jwt(
+      naming({ iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab3' }),
+      abroadAlone('https://cognito-identity.eu-west-1.amazonaws.com'),
+    ),
+    'a token of Google’s popup to its APIs': google('https://sheets.googleapis.com'),
     'a refresh token at the address that gave another token for it': {
       credentials: [refresh(), renewed('e7')],
     },

@@ -12,6 +12,7 @@ it.each<[string, string | undefined]>([
   [`phc_${random.base62(43)}`, 'PostHog'],
   [`sb_publishable_${random.base62(22)}`, 'Supabase'],
   [`pub${hex(16)}`, 'Datadog'],
+  [`wx${hex(8)}`, 'WeChat'],
   [`6L${random.base62(38)}`, 'reCAPTCHA'],
   [`BA${random.base62(85)}`, 'Web Push'],
   [jwtOf({ iss: 'x', role: 'anon' }), 'Supabase'],
@@ -23,6 +24,7 @@ it.each<[string, string | undefined]>([
   [jwtOf({ role: 'service_role' }), undefined],
   [jwtOf({ role: 'anon', sub: 'ada' }), undefined],
   [hex(16), undefined],
+  [`wx${hex(16)}`, undefined],
   ['', undefined],
 ])('%s', (value, issuer) => {
   expect(publicKeyIssuer(value)).toBe(issuer);
