@@ -54,6 +54,12 @@ export class MomentList {
     return last?.type === 'login' && pageAddress(last.exchange.url) === pageAddress(url);
   }
 
+  /** The last that happened at a site is the logout that this exchange was. */
+  isLoggedOutBy({ id }: ExchangeRef, site: string): boolean {
+    const last = this.lastAt(site);
+    return last?.type === 'logout' && last.exchange.id === id;
+  }
+
   /** The last login or logout at a site. */
   lastAt(site: string): Moment | undefined {
     return this.#list.findLast((moment) => moment.site === site && moment.type !== 'session-lost');

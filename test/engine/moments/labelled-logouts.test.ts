@@ -67,6 +67,18 @@ describe('a logout', () => {
     expect(momentsTold([...visit, told])).toEqual([IN, 'logout /akte']);
   });
 
+  it.each(['/abmelden', '/logout', '/zu'])(
+    'is told once by its address or label, and by the page behind it: %s',
+    (path) => {
+      const took = { gets: { 'set-cookie': 'sitz=; Path=/; Max-Age=0' }, ...leadsTo('/tschuess') };
+      const visit = [asks(), login(), page(`<a href=${path}>Abmelden</a>`), at(path, took)];
+      const told = at('/tschuess', { sends: {}, responseBody: html('Sie wurden abgemeldet.') });
+      expect(momentsTold([...visit, told])).toEqual([IN, `logout ${path}`]);
+      const again = [login(), at('/start'), at(path, took), told];
+      expect(momentsTold([...visit, told, ...again])).toHaveLength(4);
+    },
+  );
+
   it('is told by what comes after it, where it gave another id and led to the front page', () => {
     const visit = [
       asks(),

@@ -48,6 +48,7 @@ export class SaidLogouts {
     if (!logout) return [];
     const { list, sessions, quiet } = this.#told;
     const { site, at } = logout;
+    if (list.isLoggedOutBy(logout.exchange, site)) return [];
     const lost = list.lostBy(logout.exchange);
     if (!lost && !list.isSignedIn(site) && !took) return [];
     if (lost) list.remove(lost);
