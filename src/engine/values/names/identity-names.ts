@@ -42,6 +42,7 @@ export const IDENTITY_NAMES: readonly (readonly [RegExp, Role, string])[] = [
   [/^iPlanetDirectoryPro$/, 'session', 'ForgeRock AM'],
   // The steps of one login, until it gives a session.
   [/^authId$/, 'oauth-state', 'ForgeRock AM'],
+  [/^commonAuthId$/, 'session', 'WSO2 Identity Server'],
   [/^sessionDataKey(?:Consent)?$/, 'oauth-state', 'WSO2 Identity Server'],
   [/^auth_req_id$/, 'oauth-state', 'OpenID Connect CIBA'],
   [/^amlbcookie$/, 'load-balancer', 'ForgeRock AM'],
