@@ -3,6 +3,7 @@ import { seeAsUnnamed } from '../credentials/see-unnamed.js';
 import type { Credential, Millis } from '../model.js';
 import type { Effect } from '../moments/effect.js';
 import { logsIn, roleRank, ROLES } from '../role-table.js';
+import { isSamePlace } from '../roles/beside-hidden.js';
 import { judgeRole } from '../roles/role.js';
 import { type Standing, standingAt } from '../roles/standing.js';
 
@@ -88,7 +89,8 @@ function isSame(was: Standing, now: Standing): boolean {
     was.lone === now.lone &&
     was.named === now.named &&
     was.onlyGiven === now.onlyGiven &&
-    JSON.stringify(was.hidden) === JSON.stringify(now.hidden)
+    was.hidden.length === now.hidden.length &&
+    was.hidden.every((place, index) => isSamePlace(place, now.hidden[index]))
   );
 }
 

@@ -16,10 +16,12 @@ import { DAY, isNumber, isTokenLike, lifetimeOf, plainValue } from './cookie-fac
 /** Between what an application writes into one value: an id, an end, a checksum. */
 const BETWEEN_PARTS = /[^\w+/=.~-]+/;
 
-/** A host at which a login gave a random cookie that scripts cannot read. */
+/** A host at which a login gave a random cookie that scripts cannot read, and which. */
 export interface HiddenPlace {
   host: string;
   staysLong: boolean;
+  name: string;
+  value: string;
 }
 
 const FOR_SCRIPTS: Cue = {
@@ -44,23 +46,34 @@ const NUMBER: Cue = {
 
 /** Where logins gave such cookies. */
 export function hiddenPlaces(all: readonly Credential[]): HiddenPlace[] {
-  return all.filter(isHiddenByLogin).map((one) => ({ host: one.host, staysLong: staysLong(one) }));
+  return all.filter(isHiddenByLogin).map((one) => ({
+    host: one.host,
+    staysLong: staysLong(one),
+    name: one.name,
+    value: one.value,
+  }));
+}
+
+/** The same but for its value: each of its values hides the same from scripts. */
+export function isSamePlace(one: HiddenPlace, other: HiddenPlace | undefined): boolean {
+  const { host, staysLong: stays, name } = one;
+  return host === other?.host && stays === other.staysLong && name === other.name;
 }
 
 /**
  * What speaks of a cookie that a login gave for scripts to read, or that holds a number, beside one
  * that it hid from them. One that is called a session, was there before, is a token of somebody by
- * itself, or ends before the hidden one may be one.
+ * itself, or ends before the hidden one may be one. One that has its name or its secret is it,
+ * written once more: with the flags of the other it would be praised while it lies open.
  */
 export function besideHidden(one: Credential, places: readonly HiddenPlace[]): Cue | undefined {
   const { kind, name, host, attributes, behaviour } = one;
   const why = attributes?.httpOnly === false ? FOR_SCRIPTS : isNumber(one) ? NUMBER : undefined;
   if (kind !== 'cookie' || hintOf(name)) return undefined;
   if (!behaviour.issuedAtLogin || behaviour.sentAtLogin || isSomebodys(one)) return undefined;
-  const isBeside = places.some(
-    (place) => place.host === host && (staysLong(one) || !place.staysLong),
-  );
-  return isBeside ? why : undefined;
+  const own = places.filter((place) => place.host === host);
+  if (own.some((place) => place.name === name || place.value === one.value)) return undefined;
+  return own.some((place) => staysLong(one) || !place.staysLong) ? why : undefined;
 }
 
 function isHiddenByLogin(one: Credential): boolean {

@@ -92,4 +92,40 @@ describe('what a login gave beside a session that it hid', () => {
       'evidence_set_by_login',
     ]);
   });
+
+  const visit = (lines: readonly string[]) => {
+    const analysis = new Analysis();
+    const cookie = lines.map((one) => one.split(';', 1)[0]!).join('; ');
+    analysis.addExchange(
+      exchange({
+        url: `${SITE}/login`,
+        method: 'POST',
+        status: 302,
+        redirectUrl: `${SITE}/home`,
+        requestBody: readBody('application/x-www-form-urlencoded', 'user=ada&password=x'),
+        gets: { 'set-cookie': [...lines] },
+      }),
+    );
+    analysis.addExchange(exchange({ url: `${SITE}/home`, sends: { cookie } }));
+    return analysis.credentials().map(({ role }) => role);
+  };
+  const id = hex();
+  const hidden = `wkx=${id}; Path=/; HttpOnly; Secure; SameSite=Lax`;
+
+  it.each([
+    ['its name, for other hosts', `wkx=${id}; Path=/; Domain=box.test`],
+    ['its name, on another path', `wkx=${id}; Path=/home`],
+    ['its name, with another value', `wkx=${hex()}; Path=/; Domain=box.test`],
+    ['its value under another name', `pjf=${id}; Path=/`],
+    ['its value, for a day', `pjf=${id}; Path=/; Max-Age=86400`],
+  ])('is the session where it has %s', (_what, line) => {
+    expect(visit([hidden, line])).toEqual(['session', 'session']);
+    expect(visit([line, hidden])).toEqual(['session', 'session']);
+  });
+
+  it('is none with a name and a value of its own, whichever comes first', () => {
+    const own = `pjf=${hex()}; Path=/`;
+    expect(visit([hidden, own])).toEqual(['session', 'other']);
+    expect(visit([own, hidden])).toEqual(['other', 'session']);
+  });
 });
