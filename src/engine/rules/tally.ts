@@ -13,6 +13,7 @@ export interface CheckCounts {
 /** What is good about a site, in the words of the rule that everything there passes. */
 export interface Strength {
   ruleId: string;
+  subject: Rule['subject'];
   text: Text;
 }
 
@@ -38,7 +39,7 @@ export function noChecks(): CheckCounts {
 }
 
 /** What a tally asks of a rule. */
-type ClosedRule = Pick<Rule, 'id' | 'title' | 'strength' | 'needsTrial'>;
+type ClosedRule = Pick<Rule, 'id' | 'subject' | 'title' | 'strength' | 'needsTrial'>;
 
 /** What the rules came to at one site, counted while they are asked. */
 export class Tally implements SiteChecks {
@@ -75,7 +76,7 @@ export class Tally implements SiteChecks {
    * One rule has been asked about everything. Praise is for what passes where nothing fails or is
    * unknown.
    */
-  close({ id, title, strength, needsTrial }: ClosedRule): void {
+  close({ id, subject, title, strength, needsTrial }: ClosedRule): void {
     const { passed, failed, unknown, doesNotApply } = this.now;
     if (passed + failed + unknown + doesNotApply === 0) return;
     for (const word of WORDS) this.counts[word] += this.now[word];
@@ -83,7 +84,7 @@ export class Tally implements SiteChecks {
     if (needsTrial === undefined && unknown > 0)
       this.unseen.push(text(ruleKey(id, 'title'), title));
     if (strength !== undefined && passed > 0 && failed + unknown === 0)
-      this.strengths.push({ ruleId: id, text: text(ruleKey(id, 'strength'), strength) });
+      this.strengths.push({ ruleId: id, subject, text: text(ruleKey(id, 'strength'), strength) });
     this.now = noChecks();
   }
 

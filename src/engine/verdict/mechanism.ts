@@ -58,7 +58,9 @@ export function mechanismOf(
   const lived = byStanding(all.filter((one) => hasLived(one) && !isOfClient(one)));
   const guests = new Set(lived.filter((one) => logsIn(one) && isOfGuests(one)));
   const hasLogin = moments.some(({ type }) => type === 'login');
-  const persons = lived.filter((one) => !guests.has(one) && (hasLogin || !isNamedOnly(one)));
+  const persons = lived.filter(
+    (one) => !guests.has(one) && !isOnlyCalledSo(one) && (hasLogin || !isNamedOnly(one)),
+  );
   const basic = persons.find((c) => c.role === 'basic' && isEverywhere(c));
   const found = inUse(persons, lived, basic) ?? atRest(persons) ?? byKey(persons, isEverywhere);
   if (found) return found;
@@ -77,6 +79,15 @@ function isNamedOnly(one: Credential): boolean {
   const { givenToStranger, mayHaveLoggedIn } = one.behaviour;
   const isOfStranger = givenToStranger !== undefined && !mayHaveLoggedIn;
   return one.kind === 'cookie' && isOfStranger && restsOnItsName(one);
+}
+
+/**
+ * Answers had it, no login gave it, and nobody was seen to keep or send it: a visit, a call and a
+ * film that is played have a `sessionId` as well.
+ */
+function isOnlyCalledSo(one: Credential): boolean {
+  const isUsed = wasKept(one) || wasSent(one) || one.behaviour.issuedAtLogin !== undefined;
+  return one.kind === 'token' && restsOnItsName(one) && !isUsed;
 }
 
 /**

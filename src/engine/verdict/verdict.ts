@@ -83,10 +83,15 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     picture: pictureOf(site, known),
     ...(hasGrade ? gradeOf(findingsAt(site, own, findings), words.length > 0) : NO_GRADE),
     unknown: words,
-    strengths,
+    strengths: told.mechanism === 'none' ? strengths.filter(isBeyondCredentials) : strengths,
     checks: counts,
     checked: byRule,
   };
+}
+
+/** Of what is taken for a login that nobody was seen to be known by, nothing good is known. */
+function isBeyondCredentials({ subject }: Strength): boolean {
+  return subject !== 'credential';
 }
 
 /** Its requests were those of pages of other sites. */

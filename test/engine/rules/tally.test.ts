@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { render } from '../../../src/engine/text.js';
 import { type CheckCounts, noChecks, Tally } from '../../../src/engine/rules/tally.js';
 
-const rule = { id: 'sound', title: 'Something is amiss', strength: 'All is well.' };
+const subject = 'site' as const;
+const rule = { id: 'sound', subject, title: 'Something is amiss', strength: 'All is well.' };
 
 /** What a tally says after one rule came to this. */
 function tallied(now: Partial<CheckCounts>, of: Parameters<Tally['close']>[0] = rule): Tally {
@@ -28,14 +29,14 @@ describe('praise', () => {
   ])('is none where %s', (_, now) => expect(tallied(now).strengths).toEqual([]));
 
   it('is none for a rule that has no words for it', () =>
-    expect(tallied({ passed: 1 }, { id: 'silent', title: '' }).strengths).toEqual([]));
+    expect(tallied({ passed: 1 }, { id: 'silent', subject, title: '' }).strengths).toEqual([]));
 });
 
 describe('what a rule came to', () => {
   it('is counted by itself and among all, and the next one begins anew', () => {
     const tally = tallied({ passed: 1, failed: 2 });
     Object.assign(tally.now, { unknown: 1 });
-    tally.close({ id: 'other', title: '' });
+    tally.close({ id: 'other', subject, title: '' });
     expect(tally.counts).toEqual({ passed: 1, failed: 2, doesNotApply: 0, unknown: 1 });
     expect(tally.byRule.get('sound')).toEqual({ ...noChecks(), passed: 1, failed: 2 });
     expect(tally.byRule.get('other')).toEqual({ ...noChecks(), unknown: 1 });
