@@ -3,13 +3,12 @@ import type { Credential, Millis } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { roleFacts } from '../../role-table.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
+import { mayBeGivenUnseen, STEPS_WITHIN } from './given-unseen.js';
 
 /**
  * A new value that comes this soon belongs to the login: of the page that it led to, for instance.
  */
 const PART_OF_LOGIN: Millis = 10_000;
-/** How long somebody takes for all steps of a login: a code that comes by mail, for instance. */
-const STEPS_WITHIN: Millis = 10 * 60_000;
 
 /**
  * The logins that a session could take part in: its value went with them, nobody was logged in
@@ -37,6 +36,7 @@ export function atLogin(
   const until = Math.min(...changes, Infinity);
   if (until - login.at < PART_OF_LOGIN) return 'changed';
   if (behaviour.usedAnonymously !== true) return 'unknown';
+  if (mayBeGivenUnseen(credential, login, known)) return 'unknown';
   const isUsed = wasUsedBetween(credential, login, until, known);
   return isUsed && isTheOne(credential, login, known) ? 'kept' : 'unknown';
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Known } from '../../../../src/engine/known.js';
 import type { Credential } from '../../../../src/engine/model.js';
 import { atLogin, loginsWith } from '../../../../src/engine/rules/session/at-login.js';
+import { text } from '../../../../src/engine/text.js';
 import {
   cookie,
   cookieHeaderOnly,
@@ -64,5 +65,39 @@ describe('a session that went with the login, and stayed', () => {
     ['was there before', cookie({ ...given, firstSeen: T0 })],
   ])('is the one beside a session that %s', (_, other) => {
     expect(became(kept(), other)).toBe('kept');
+  });
+});
+
+describe('a session of a host of which no answer was seen to set a cookie', () => {
+  const bare = cookieHeaderOnly({
+    name: 'shop_session',
+    role: 'session',
+    behaviour: { usedAnonymously: true },
+    sightings: [used],
+  });
+  const value = 'b9f2c7e41d8a4f06a35c1e7d92b84f60';
+  const unknown = { role: 'other', evidence: [text('evidence_nothing', 'nothing')] } as const;
+
+  it.each<[string, Partial<Credential>]>([
+    ['logs in', {}],
+    ['may be an id of anything', { ...unknown, value }],
+  ])('may be none beside what came with the login, and %s', (_, other) => {
+    expect(became(bare, cookieHeaderOnly({ ...given, ...other }))).toBe('unknown');
+  });
+
+  it.each<[string, Partial<Credential>]>([
+    ['was there before', { firstSeen: T0 }],
+    ['came long after', { firstSeen: AT + HOURS }],
+    ['was chosen', { role: 'preference' }],
+    ['remembers the user', { role: 'remember-me' }],
+    ['can be no id', { ...unknown, value: 'dark' }],
+    ['is of another host', { host: 'app.shop.example' }],
+  ])('is the one beside what %s', (_, other) => {
+    expect(became(bare, cookieHeaderOnly({ ...given, ...other }))).toBe('kept');
+  });
+
+  it('is the one beside what came with the login where answers were seen to set others', () => {
+    const other = cookie({ id: 'c3', name: 'lang', role: 'preference', firstSeen: T0 });
+    expect(became(bare, cookieHeaderOnly(given), other)).toBe('kept');
   });
 });
