@@ -10,6 +10,7 @@ import { noteMessages } from './answer.js';
 import { clearSiteData } from './clear-site-data.js';
 import { joinParts } from './cookie-parts.js';
 import type { CredentialStore } from './credential-store.js';
+import { joinGiven } from './given-parts.js';
 import { noteGone } from './gone.js';
 import { markPairs, withoutPairs } from './kept-pairs.js';
 import { seeReferer } from './in-referer.js';
@@ -114,6 +115,7 @@ export function seeResponse(
   const cookies = response.headers
     .filter(({ name }) => name === 'set-cookie')
     .flatMap((header) => seeSetCookie(store, header, scene) ?? []);
+  joinGiven(store, cookies);
   const inHeaders = candidatesInHeaders(response.headers, 'received');
   const issued = unique(
     seeAll(store, inHeaders, scene),
