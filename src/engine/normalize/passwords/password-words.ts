@@ -49,7 +49,7 @@ export const STEMS: readonly string[] = [
 export const WORDS: ReadonlySet<string> = tableOf(`
   pwd pswd psw passwrd pword userpwd userpass loginpass loginpwd mdp senha clave parola
   sifre haslo heslo jelszo geslo lozinka zaporka parool parole sandi pasahitza lykilord
-  motpasse wachtw kodeord fjalekalim гасло nenosiri pinkod pincode mpin
+  motpasse wachtw kodeord fjalekalim гасло nenosiri pinkod pincode mpin parol mima
   passw pasw pasword passowrd pswrd pasvord
 `);
 /** Short words for a password behind what says whose: `userpw`, `repass`, `txtpwd`. */

@@ -10,7 +10,7 @@ it.each(
     '|mdp|kennwort|Passwort|contraseña|contrasena|clave|пароль|новый_пароль|密码|密碼|비밀번호' +
     '|パスワード|lösenord|losenord|adgangskode|salasana|şifre|Şifre|sifre|mật khẩu|mat_khau' +
     '|รหัสผ่าน|كلمة المرور|كلمة_المرور|סיסמה|κωδικός|ΚΩΔΙΚΟΣ|पासवर्ड|heslo|jelszó|lozinka' +
-    '|парола|kata_sandi|passord|geslo|userpw|mypass|repass|upw|IDToken2|/input/0/IDToken2' +
+    '|парола|parol|user_parol|mima|kata_sandi|passord|geslo|userpw|mypass|repass|upw|IDToken2|/input/0/IDToken2' +
     '|user_pw|loginpw|newpass|oldpw|txtpass|upass|passw|pasword|adminpw|dbpass|re_pass|pass2'
   ).split('|'),
 )('%s is a field for a password', (name) => {
@@ -20,7 +20,7 @@ it.each(
 it.each(
   (
     'passenger|compass|passport_no|/passwordless/token|bypass_code|/pw/token|pinterest' +
-    '|spinner|pin_id|boarding_passes|clavier|parolaccia|passCount|token|auth|secret' +
+    '|spinner|pin_id|boarding_passes|clavier|parolaccia|parolee|mimas|passCount|token|auth|secret' +
     '|mapping|pinned|keyboard|passThrough|x-pass-through|meta[csrf-token]|passing_grade|0|' +
     '|/|密|пар|IDToken1|id_token|idtoken|IDToken|encompass|trespass|surpass|underpass|repassage' +
     '|mypassport|upwards|newpassenger|passages|reposted|userpwa|sub|code|state'
