@@ -13,15 +13,21 @@ export const STEPS_WITHIN: Millis = 10 * 60_000;
  * may stand for the user: the login's answer may have given it.
  */
 export function mayBeGivenUnseen(
-  { site, host }: Credential,
+  { id, site, host }: Credential,
   { at }: Moment,
   known: Known,
 ): boolean {
   const own = known.ofSite(site).filter((one) => one.kind === 'cookie' && one.host === host);
   if (own.some(({ cookie }) => cookie?.setBy !== undefined)) return false;
   return own.some((one) => {
-    const isSince = one.firstSeen > at && one.firstSeen - at < STEPS_WITHIN;
-    const mayBe = isUnknown(one) && canIdentify(plainValue(one));
-    return isSince && (mayBe || roleFacts(one.role).keepsUser);
+    if (one.id === id || !newAt(one).some((since) => since > at && since - at < STEPS_WITHIN))
+      return false;
+    return roleFacts(one.role).keepsUser || (isUnknown(one) && canIdentify(plainValue(one)));
   });
+}
+
+/** When it was first seen, and with which other values. */
+function newAt({ firstSeen, life }: Credential): Millis[] {
+  const changes = life.filter(({ type }) => type === 'rotated' || type === 'issued');
+  return [firstSeen, ...changes.map(({ lastAt }) => lastAt)];
 }

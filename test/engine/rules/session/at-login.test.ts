@@ -76,17 +76,20 @@ describe('a session of a host of which no answer was seen to set a cookie', () =
     sightings: [used],
   });
   const value = 'b9f2c7e41d8a4f06a35c1e7d92b84f60';
+  const rotated = (at: number) => ({ type: 'rotated', at, lastAt: at, count: 1 }) as const;
   const unknown = { role: 'other', evidence: [text('evidence_nothing', 'nothing')] } as const;
 
   it.each<[string, Partial<Credential>]>([
     ['logs in', {}],
     ['may be an id of anything', { ...unknown, value }],
+    ['has another value since', { firstSeen: T0, life: [rotated(AT + 2 * SECONDS)] }],
   ])('may be none beside what came with the login, and %s', (_, other) => {
     expect(became(bare, cookieHeaderOnly({ ...given, ...other }))).toBe('unknown');
   });
 
   it.each<[string, Partial<Credential>]>([
     ['was there before', { firstSeen: T0 }],
+    ['got another value before', { firstSeen: T0, life: [rotated(AT - SECONDS)] }],
     ['came long after', { firstSeen: AT + HOURS }],
     ['was chosen', { role: 'preference' }],
     ['remembers the user', { role: 'remember-me' }],
