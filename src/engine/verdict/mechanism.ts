@@ -69,21 +69,18 @@ export function mechanismOf(
 }
 
 /**
- * Only its name calls it a session: a cookie that was given to a browser which came with nothing,
- * and what an answer said that no request brings back. Where nobody logged in, it may count visits
- * or number a connection as well.
+ * A cookie that was given to a browser which came with nothing, and that only its name calls a
+ * session: where nobody logged in, it may count visits as well.
  */
 function isNamedOnly(one: Credential): boolean {
-  if (one.kind !== 'cookie')
-    return one.role === 'session' && restsOnItsName(one) && !wasSent(one) && !wasKept(one);
   const { givenToStranger, mayHaveLoggedIn } = one.behaviour;
   const isOfStranger = givenToStranger !== undefined && !mayHaveLoggedIn;
   return one.kind === 'cookie' && isOfStranger && restsOnItsName(one);
 }
 
 /**
- * Answers had it, no login gave it, and nobody was seen to keep or send it: a visit, a call and a
- * film that is played have a `sessionId` as well.
+ * Answers had it, no login gave it, and nobody was seen to keep or send it: a visit, a call, a
+ * connection and a film that is played have a `sessionId` as well.
  */
 function isOnlyCalledSo(one: Credential): boolean {
   const isUsed = wasKept(one) || wasSent(one) || one.behaviour.issuedAtLogin !== undefined;
