@@ -77,6 +77,18 @@ interface Heard {
   mayBeGone: boolean;
 }
 
+const hear = (tabId: number): Step => ({ does: 'hear', tabId });
+const again = (tabId: number): Step => ({ does: 'begin again', tabId });
+const wait = (ms: number): Step => ({ does: 'wait', for: ms });
+
+/** A worker that ends before it has removed what a tab that began anew had left. */
+const LEFT_TWICE: Life[] = [
+  { changes: 1, latency: 0, steps: [hear(1), wait(1)] },
+  { changes: Infinity, latency: 13, steps: [hear(2), wait(30), again(1), again(2), wait(30)] },
+  { changes: Infinity, latency: 4, steps: [hear(2), wait(9)] },
+  { changes: Infinity, latency: 0, steps: [] },
+];
+
 /** What was heard, and what must have been kept of it. */
 class Truth {
   readonly heard: Heard[] = [];
@@ -167,7 +179,7 @@ describe('workers that end at any moment', () => {
         for (const { id, tabId } of due) expect(names).toContain(`${tabId} ${id}.0`);
         expect([...storage.items.keys()].filter((key) => /\d/.test(key))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[LEFT_TWICE]] },
     );
   });
 });

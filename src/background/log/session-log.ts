@@ -6,7 +6,7 @@ import { movedTexts } from './moved-texts.js';
 import { outgoingOf } from './outgoing.js';
 import { putTogether } from './put-together.js';
 import { StoreQueue, type SessionStorage } from './store-queue.js';
-import { listedHeads, listOf, RESERVE } from './tab-list.js';
+import { listedHeads, listOf, removeOld, RESERVE } from './tab-list.js';
 import { beginAnew, noteRecord, supersede, type TabLog, tabLog } from './tab-log.js';
 import { TabLogs } from './tab-logs.js';
 import { NOTHING_TOLD, type Told } from './told.js';
@@ -43,11 +43,11 @@ export class SessionLog extends TabLogs {
 
   /** Learns which tabs earlier workers left, and nothing of what these hold. */
   async load(): Promise<void> {
-    for (const { tabId, head, old } of await listedHeads(this.#store)) {
+    for (const { tabId, head } of await listedHeads(this.#store)) {
       if (this.#tabs.has(tabId)) continue;
       head.next += UNDER_WAY;
       this.#tabs.set(tabId, { ...tabLog(head), left: head.next, isListed: true });
-      if (old.length > 0) this.#store.after(() => this.#store.remove(old));
+      if (head.old.length > 0) void this.#store.after(() => removeOld(this.#store, head));
     }
   }
 

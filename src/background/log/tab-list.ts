@@ -12,10 +12,10 @@ export function listOf(tabIds: readonly number[]): Record<string, unknown> {
   return { [TABS]: tabIds, [RESERVE]: SPARE };
 }
 
-/** The heads of the tabs that earlier workers listed, and keys that may be left of each. */
+/** The heads of the tabs that earlier workers listed. */
 export async function listedHeads(
   store: Pick<StoreQueue, 'get'>,
-): Promise<{ tabId: number; head: Head; old: string[] }[]> {
+): Promise<{ tabId: number; head: Head }[]> {
   const { [TABS]: ids } = await store.get([TABS]);
   if (!Array.isArray(ids)) return [];
   const keys = ids.flatMap((id) => [headKey(Number(id)), nextKey(Number(id))]);
@@ -23,7 +23,15 @@ export async function listedHeads(
   return (ids as number[]).flatMap((tabId) => {
     const kept = heads[headKey(tabId)] as Head | undefined;
     if (!kept) return [];
-    const { old, ...head } = headLeft(kept, heads[nextKey(tabId)]);
-    return [{ tabId, head: { ...head, old: [] }, old }];
+    return [{ tabId, head: headLeft(kept, heads[nextKey(tabId)]) }];
   });
+}
+
+/**
+ * Removes what a checkpoint, or a log that began anew, left of a tab. Until it is gone the head goes
+ * on naming it: this worker may end before, as the last one did.
+ */
+export async function removeOld(store: Pick<StoreQueue, 'remove'>, head: Head): Promise<void> {
+  await store.remove(head.old);
+  head.old = [];
 }

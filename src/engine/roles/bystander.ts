@@ -1,6 +1,5 @@
 import type { Credential, Role } from '../model.js';
 import { text } from '../text.js';
-import { IDENTITY_NAMES } from '../values/names/identity-names.js';
 import type { Cue } from './cue.js';
 
 const BYSTANDER: Cue = {
@@ -38,17 +37,7 @@ export function isBystander(credential: Credential, role: Role): boolean {
   if (scheme === 'password') return true;
   if (kind !== 'cookie' || role !== 'session') return false;
   const isTouched = behaviour.issuedAtLogin ?? behaviour.clearedAtLogout;
-  return !isTouched && !isHandledAtLogout(credential) && !isGivenLater(credential);
-}
-
-/**
- * The session of an identity provider that no login brought: a later step gave it, which is no part
- * of the login that was seen.
- */
-function isGivenLater({ name, behaviour }: Credential): boolean {
-  const isOfProvider = () =>
-    IDENTITY_NAMES.some(([names, role]) => role === 'session' && names.test(name));
-  return behaviour.sentAtLogin === undefined && isOfProvider();
+  return !isTouched && !isHandledAtLogout(credential);
 }
 
 /** Hardly any answer sets it, and a logout does: the server looked after its session there. */
