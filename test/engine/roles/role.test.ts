@@ -46,23 +46,6 @@ describe('what looks like a session', () => {
     expect(role).toBe('other');
     expect(evidence.map(({ key }) => key)).toEqual(['evidence_bystander']);
   });
-
-  it.each(['x-ms-cpim-sso:shop.example_0', 'iPlanetDirectoryPro', 'commonAuthId'])(
-    'is the provider’s where a step after the login gave it: %s',
-    (name) => {
-      const roleOf = (behaviour: Credential['behaviour']) =>
-        judged(sid({ name, behaviour }), { loginGave: true }).role;
-      expect(roleOf({})).toBe('session');
-      expect(roleOf({ sentAtLogin: exchange() })).toBe('other');
-    },
-  );
-
-  it.each(['PHPSESSID', 'JSESSIONID', 'x-ms-cpim-trans'])(
-    'is none of a framework, nor a step: %s',
-    (name) => {
-      expect(judged(sid({ name }), { loginGave: true }).role).not.toBe('session');
-    },
-  );
 });
 
 describe('the long-lived cookie of a login', () => {
