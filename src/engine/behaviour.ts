@@ -73,6 +73,8 @@ export interface Behaviour {
   readonly gotPage?: boolean;
   readonly gotData?: boolean;
   readonly gotNothing?: boolean;
+  /** It had been answered with a page or with data, and is refused (401) since then. */
+  readonly turnedDown?: TurnedDown | undefined;
   /** Sent in requests that carried the session's cookie as well. */
   readonly besideSession?: boolean;
   /** Sent in requests whose Authorization header carried what a login gave. */
@@ -91,6 +93,13 @@ export interface Behaviour {
   readonly afterLogout?: AfterLogout;
   /** The longest time without a request after which it was still taken for its user. */
   readonly idle?: IdleUse;
+}
+
+/** The last request that was refused, and how many were since one was answered. */
+export interface TurnedDown {
+  readonly exchange: ExchangeRef;
+  readonly at: Millis;
+  readonly times: number;
 }
 
 /** Of what was sent after the logout. */

@@ -1,6 +1,7 @@
 import type { Behaviour, Credential, Exchange } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import type { CredentialStore } from './credential-store.js';
+import { noteTurnedDown } from './note-turned-down.js';
 
 /** `{}`, `1` and `ok` say nothing. */
 const NOTHING_BYTES = 2;
@@ -25,6 +26,7 @@ export function noteAnswer(
   const got = answerOf(exchange);
   for (const one of credentials) {
     if (got !== undefined) note(store, one, got);
+    noteTurnedDown(store, one, exchange, got === 'gotData' || got === 'gotPage');
     if (one.kind !== 'token') continue;
     if (besideSession) note(store, one, 'besideSession');
     if (authorization?.behaviour.issuedAtLogin && authorization.id !== one.id)

@@ -35,7 +35,7 @@ export function endedAnswer(
   const ends = [
     ...lossesOf(site, known),
     ...users.filter(hasLived).flatMap((one) => {
-      const seen = [...refusedLate(one, known), ...goneOf(one, known)];
+      const seen = [...refusedLate(one, known), ...refusedEarly(one, known), ...goneOf(one, known)];
       // Few have an end: who goes on from it is looked for among all others.
       return seen.length > 0 && !hasFollower(one, users, known) ? seen : [];
     }),
@@ -121,6 +121,29 @@ function refusedLate(credential: Credential, known: Known): End[] {
     values,
   );
   return [{ at: refused.at, text: said, exchange: refused.ref, about: [credential] }];
+}
+
+/** So many refusals in a row are no matter of one address that its user may not see. */
+const SEVERAL = 2;
+
+/** A token is refused, again and again, that was taken before and has no end that was reached. */
+function refusedEarly(credential: Credential, known: Known): End[] {
+  const { behaviour, expires, expiresAt = 0, firstSeen, replacedBy, site } = credential;
+  const { exchange, at, times } = behaviour.turnedDown ?? { at: 0, times: 0 };
+  if (!exchange || times < SEVERAL || replacedBy !== undefined) return [];
+  const isOver = expires === 'at' && at >= expiresAt;
+  const hasLeft = known.moments.some(
+    (one) => one.type === 'logout' && one.site === site && one.at > firstSeen && one.at <= at,
+  );
+  if (isOver || hasLeft) return [];
+  const values = { names: namesOf([credential]), request: tellAsked(exchange) };
+  const said = text(
+    'answer_ended_turned_down',
+    '{request} was refused with {names} (401), which had been taken before and had reached no ' +
+      'end that was seen: the server does not know it any more.',
+    values,
+  );
+  return [{ at, text: said, exchange, about: [credential] }];
 }
 
 /** The browser does not have it any more, and no logout said so. */
