@@ -99,12 +99,15 @@ describe('what is said of a page that logs nobody in', () => {
   it('says of a tab that was open before it what it cannot know, with a way out', async () => {
     const page = await opened('before.test', '/known');
     const asking = await extension().askingPage();
+    const tabId = await extension().tabIdOf(page);
+    const isLoaded = async () =>
+      (await extension().ask<'getStatus'>({ type: 'getStatus', tabId })).loaded;
+    // A late word of it would wake the next worker, before or after the store is emptied.
+    await expect.poll(isLoaded).toBe(true);
     // What a worker that lives remembers would be written anew.
     await extension().killWorker();
     await asking.evaluate('chrome.storage.session.clear()');
-    const tabId = await extension().tabIdOf(page);
-    const { loaded } = await extension().ask<'getStatus'>({ type: 'getStatus', tabId });
-    expect(loaded).toBe(false);
+    expect(await isLoaded()).toBe(false);
     const text = await popupOf(page, 'loaded before anything was recorded');
     expect(text).toContain('Reload');
     await page.close();
