@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { rewriteBaggage, rewriteLinks } from '../../../src/engine/redaction/rewrite-links.js';
+import { rewriteLinks } from '../../../src/engine/redaction/rewrite-links.js';
 
 describe('a Link header', () => {
   it('keeps what is said of its addresses', () => {
     const header = '</a.css?v=3>; rel=preload, <https://shop.test/b?sig=1>; rel="next"';
     expect(rewriteLinks(header, () => 'X')).toBe('<X>; rel=preload, <X>; rel="next"');
   });
-});
-
-it('a baggage header is written member by member, with its properties', () => {
-  const header = 'userId=ada, key = v1;ttl=30,flag;sid=7';
-  const names: string[] = [];
-  const write = (name: string, value: string) => `${String(names.push(name))}:${value}`;
-  expect(rewriteBaggage(header, write)).toBe('userId=1:ada, key = 2:v1;ttl=3:30,flag;sid=4:7');
-  expect(names).toEqual(['userId', 'key', 'ttl', 'sid']);
 });

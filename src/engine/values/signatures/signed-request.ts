@@ -31,6 +31,18 @@ const PAIR = /^([\w.@+-]{1,128}):([\w+/=-]{20,512})(?::[\w.+/=:-]{1,200})?$/;
 const IN_PATH = /^([\w-]+-auth-v\d)\/([^/\s]{1,128})\/\S{32,}$/i;
 const PARAMETER = /(?:^|[\s,;&])([\w-]{1,40})=(?:"([^"]*)"|([^",;&\s]*))/g;
 const MAX_LENGTH = 8_192;
+/** Of parameters that belong to one signature. */
+const OF_SIGNATURE = regex('i')`
+  ^(?:oauth_(?:consumer_key|token|signature(?:_method)?|timestamp|nonce|version)
+  |(?:aws)?access_?key_?id|signature(?:_?(?:nonce|method|version|type))?|timestamp)$`;
+const OAUTH_1 = /^oauth_signature$/;
+const PROOF = /^signature$/i;
+const KEY = /^(?:aws)?access_?key_?id$/i;
+/** What makes each request another one; an address that opens one file has its end instead. */
+const ONCE = /^(?:signature_?nonce|signature_?version|timestamp)$/i;
+/** What is made anew for each message, beside its signature. */
+const NONCE = /^(?:signature_?)?nonce(?:_?str(?:ing)?)?$/i;
+const SIGNATURE = /^(?:sign|signature|sig)$/i;
 /** How what stands for such a key begins. */
 const SIGNED_BY = 'signed by ';
 
@@ -51,16 +63,6 @@ export function signedRequest(scheme: string, rest: string): SignedRequest | und
   return { scheme: scheme || 'signature', keyId: keyIdAmong(named) };
 }
 
-/** Of parameters that belong to one signature. */
-const OF_SIGNATURE = regex('i')`
-  ^(?:oauth_(?:consumer_key|token|signature(?:_method)?|timestamp|nonce|version)
-  |(?:aws)?access_?key_?id|signature(?:_?(?:nonce|method|version|type))?|timestamp)$`;
-const OAUTH_1 = /^oauth_signature$/;
-const PROOF = /^signature$/i;
-const KEY = /^(?:aws)?access_?key_?id$/i;
-/** What makes each request another one; an address that opens one file has its end instead. */
-const ONCE = /^(?:signature_?nonce|signature_?version|timestamp)$/i;
-
 /**
  * The key of a request that is signed in its address (RFC 5849 §3.5.3; AWS “Signature Version 2”
  * and the clouds that copied it); undefined for any other.
@@ -72,9 +74,6 @@ export function signedAddress(named: readonly Parameter[]): SignedRequest | unde
   const keyId = named.find(([name]) => KEY.test(name))?.[1] ?? '';
   return { scheme: 'signature', keyId: keyId.slice(0, 128) };
 }
-
-const SIGNATURE = /^(?:sign|signature|sig)$/i;
-const NONCE = /^(?:signature_?)?nonce(?:_?str(?:ing)?)?$/i;
 
 /** True for what is new in each message that is signed: nobody waits for it to come back. */
 export function isSigningNonce(name: string, names: () => readonly string[]): boolean {
