@@ -115,8 +115,9 @@ describe('inside the real DevTools', () => {
     const context = extension().browser.defaultBrowserContext();
     await context.overridePermissions(server.origin, ['clipboard-read']);
     await page.bringToFront();
+    // Refused while the window is not yet in front; a predicate that rejects is never asked again.
     await page.waitForFunction(
-      async (text) => (await navigator.clipboard.readText()) === text,
+      async (text) => (await navigator.clipboard.readText().catch(() => null)) === text,
       { polling: 100 },
       wanted,
     );
