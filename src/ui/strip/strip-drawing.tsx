@@ -16,10 +16,12 @@ export function StripDrawing({ strip: { bars, stops }, current, span }: Props) {
   const lines = (chosen: readonly StripStop[]) =>
     chosen.map(({ place }) => `M${x(place)} 0V${height}`).join('');
   const ofUser = stops.filter(({ credentialId }) => credentialId === null);
-  const [pages, moments] = [true, false].map((wanted) =>
+  const [pages, happened] = [true, false].map((wanted) =>
     ofUser.filter(({ type }) => (type === PAGE) === wanted),
   ) as [StripStop[], StripStop[]];
-  const lost = moments.filter(({ type }) => type === 'session-lost');
+  const [lost, moments] = [true, false].map((wanted) =>
+    happened.filter(({ type }) => (type === 'session-lost') === wanted),
+  ) as [StripStop[], StripStop[]];
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${height}`}

@@ -203,12 +203,21 @@ describe('forced colours', () => {
     const ground = await drawn('html', 'background-color');
     expect(await drawn('.picture .note-band rect', 'fill')).toBe(ground);
     expect(await drawn('.picture .arrow text', 'stroke')).toBe(ground);
-    const strokes = await page.$$eval('.strip .legend path, .legend path[class^=strip]', (all) =>
-      all.map((one) => {
-        const { strokeWidth, strokeDasharray } = getComputedStyle(one);
-        return `${strokeWidth} ${strokeDasharray}`;
-      }),
-    );
-    expect(new Set(strokes).size).toBe(5);
+    expect(new Set(await strokesOf(page)).size).toBe(5);
   });
+});
+
+/** How thick and how dashed the strokes of the strip are, as its legend shows them. */
+const strokesOf = (page: Page): Promise<string[]> =>
+  page.$$eval('.strip .legend path, .legend path[class^=strip]', (all) =>
+    all.map((one) => {
+      const { strokeWidth, strokeDasharray } = getComputedStyle(one);
+      return `${strokeWidth} ${strokeDasharray}`;
+    }),
+  );
+
+it('tells the strokes of the strip apart by more than their colours', async () => {
+  const page = await open({ screen: 'flow', theme: 'light' });
+  await page.waitForSelector('.legend path[class^=strip]');
+  expect(new Set(await strokesOf(page)).size).toBe(5);
 });

@@ -145,11 +145,8 @@ export class AfterLogoutWatch {
     // Nobody gets tokens for a refresh token that has ended (RFC 6749 §6).
     const renews = credential.role === 'refresh-token' && set.some((id) => id !== credential.id);
     if (renews || this.#guarded.has(place)) return [told(credential, { accepted: ref })];
-    keep(
-      this.#open,
-      place,
-      [...(this.#open.get(place) ?? []), { id: credential.id, ref }].slice(-4),
-    );
+    const open = [...(this.#open.get(place) ?? []), { id: credential.id, ref }];
+    keep(this.#open, place, open.slice(-4));
     const { answered, shownAgain } = credential.behaviour.afterLogout ?? {};
     const wasTheirs = this.#ended.get(credential.id)?.places.includes(place);
     const isAgain = wasTheirs === true && !shownAgain && !this.#shown.isForAll(place);

@@ -1,14 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Severity } from '../../../engine/model.js';
 import type { ReportCredential } from '../../../engine/report/report-credential.js';
-import { type Destination, destinationsOf, isForeign } from '../../lists/destinations.js';
 import { provedOf } from '../../store/finished-proof.js';
 import { formatNumber, label, t } from '../../words/i18n.js';
 import { isStanding } from '../../lists/group-findings.js';
 import { isOver } from '../../lists/list-credentials.js';
 import { loginEnded } from '../../lists/login-ended.js';
-import { markOf } from '../../lists/request-mark.js';
-import { siteHost } from '../../format/site-host.js';
 import { countSeverities } from '../../lists/severity.js';
 import { useStore } from '../../store/store-context.js';
 import { Expiry } from '../credential/countdown.js';
@@ -16,12 +13,9 @@ import { groupTitle, standingHint } from '../credential/group-title.js';
 import { StateWord } from '../credential/credential-state.js';
 import { KeptIn } from '../credential/place.js';
 import { MomentTime } from '../recording/moment-time.js';
-import { showSection } from '../section.js';
 import { VerdictChip } from '../prove/verdict-chip.js';
+import { Goes } from './goes.js';
 import { SeverityDot } from '../findings/severity-badge.js';
-
-/** So many destinations are named; the trail has all of them. */
-const NAMED = 4;
 
 /** What everybody asks of a credential first: is it safe, where is it, until when, who gets it? */
 export function AtAGlance({ credential }: { credential: ReportCredential }) {
@@ -142,60 +136,6 @@ function Ends({ credential }: { credential: ReportCredential }) {
     <>
       <Expiry expires={expires} expiresAt={expiresAt} />{' '}
       {expiresAt !== null && <MomentTime class="faint" at={Date.parse(expiresAt)} />}
-    </>
-  );
-}
-
-function Goes({ id }: { id: string }) {
-  const destinations = destinationsOf(useStore().story.value.trails.get(id) ?? []);
-  if (destinations.length === 0) return <span class="faint">{t('ui_glanceNowhere')}</span>;
-  const more = destinations.length - NAMED;
-  return (
-    <>
-      {destinations.slice(0, NAMED).map((one) => (
-        <span class="some" key={one.origin}>
-          <Goal destination={one} />
-        </span>
-      ))}
-      {more > 0 && (
-        <button
-          type="button"
-          class="link"
-          onClick={({ currentTarget }) => showSection(currentTarget, 'trail')}
-        >
-          {t('ui_andMore', formatNumber(more))}
-        </button>
-      )}
-    </>
-  );
-}
-
-function Goal({ destination }: { destination: Destination }) {
-  const { nav } = useStore();
-  const { origin, count, exposures, step } = destination;
-  const { exchange } = step;
-  const host = siteHost(origin) ?? origin;
-  return (
-    <>
-      {exchange ? (
-        <button
-          type="button"
-          class="link mono"
-          title={origin}
-          onClick={() => nav.openRequest(exchange.id, markOf(step))}
-        >
-          {host}
-        </button>
-      ) : (
-        <span class="mono">{host}</span>
-      )}
-      {count > 1 && <span class="faint"> ×{formatNumber(count)}</span>}
-      {exposures.length > 0 && (
-        <span class={isForeign(destination) ? 'exposure foreign' : 'exposure'}>
-          {' '}
-          ({exposures.map((one) => label('exposure', one)).join(', ')})
-        </span>
-      )}
     </>
   );
 }
