@@ -1,7 +1,9 @@
 import { diceOf, type Dice } from '../src/engine/redaction/dice.js';
+import { b64 } from '../test/support/base64.js';
 import { loginHar } from '../test/support/har-file.js';
 import { OF_TOKENS } from '../test/support/hostile-inputs.js';
-import { anyJwe, anyJwt, b64, jwtOf, Seeded } from '../test/support/tokens.js';
+import { anyJwe, anyJwt, jwtOf } from '../test/support/jose.js';
+import { Seeded } from '../test/support/seeded.js';
 
 // Fragments of HAR files as nobody writes them: good ones with members taken out, doubled, swapped
 // or put in the place of others, values of any kind, texts of hostile parts, and bytes changed, cut

@@ -4,7 +4,7 @@
 import { Analysis } from '../src/engine/pipeline/analyze.js';
 import type { Exchange, Header } from '../src/engine/model.js';
 import { RULES } from '../src/engine/rules/index.js';
-import { jwtOf } from '../test/support/tokens.js';
+import { jwtOf } from '../test/support/jose.js';
 
 const CREDENTIALS = 300;
 const EXCHANGES = 10_000;

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Report } from '../../src/engine/report/report.js';
-import { jwtOf, Seeded } from '../support/tokens.js';
+import { jwtOf } from '../support/jose.js';
+import { Seeded } from '../support/seeded.js';
 
 /** The built command line. */
 export const CLI = 'dist/cli/credtrail.js';

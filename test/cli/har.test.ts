@@ -3,8 +3,8 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { version } from '../../package.json' with { type: 'json' };
 import type { Report } from '../../src/engine/report/report.js';
+import { jwsOf } from '../support/jose.js';
 import { schemaErrors } from '../support/report-schema.js';
-import { jwsOf } from '../support/tokens.js';
 import { credtrail, HAR, ownFolder, reporting, run, sid, STATE, token } from './command.js';
 
 const { file } = ownFolder('har');

@@ -9,7 +9,7 @@ import { readLargeHar } from '../../cli/large-har.js';
 import { readHar, type ReadHar } from '../../src/engine/normalize/sources/har.js';
 import { Recording } from '../../src/recording/recording.js';
 import { loginHar } from '../support/har-file.js';
-import { jwtOf } from '../support/tokens.js';
+import { jwtOf } from '../support/jose.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'credtrail-large-'));
 afterAll(() => rmSync(folder, { recursive: true }));

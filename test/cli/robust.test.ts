@@ -8,7 +8,7 @@ import { reportJson } from '../../src/engine/report/formats/json.js';
 import type { Report } from '../../src/engine/report/report.js';
 import { FOREIGN_KINDS } from '../../src/files/foreign-file.js';
 import { LIMITS } from '../../src/engine/settings.js';
-import { Seeded } from '../support/tokens.js';
+import { Seeded } from '../support/seeded.js';
 import { CLI, credtrail, ownFolder } from './command.js';
 
 const { folder, file } = ownFolder('robust');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/engine/report/report.js';
 import { type LocalServer, startServer } from '../support/local-server.js';
-import { Seeded } from '../support/tokens.js';
+import { Seeded } from '../support/seeded.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'credtrail-inspect-prove-'));
 const random = new Seeded('inspect --prove');

@@ -10,7 +10,7 @@ import { findBrowser, needsNoSandbox } from '../../scripts/ensure-browser.mjs';
 import type { Report } from '../../src/engine/report/report.js';
 import { type LocalServer, startServer } from '../support/local-server.js';
 import { schemaErrors } from '../support/report-schema.js';
-import { Seeded } from '../support/tokens.js';
+import { Seeded } from '../support/seeded.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'credtrail-inspect-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { jwtOf } from '../support/tokens.js';
+import { jwtOf } from '../support/jose.js';
 import { html, type Lab, startLab } from './capture/lab.js';
 
 /** Seconds that the token of `/short` lives. */

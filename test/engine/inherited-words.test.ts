@@ -11,8 +11,8 @@ import { sentEvent } from '../../src/recording/requests/request-event.js';
 import { referenceLink } from '../../src/engine/report/formats/reference-link.js';
 import { jwt } from '../support/credential.js';
 import { exchange } from '../support/exchange.js';
+import { jwtOf } from '../support/jose.js';
 import { schemaErrors } from '../support/report-schema.js';
-import { jwtOf } from '../support/tokens.js';
 
 /** Members that every object has: a table that is asked for one must know nothing of it. */
 const INHERITED = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];

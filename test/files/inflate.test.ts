@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Inflated, inflated } from '../../src/files/inflate.js';
 import { RefusedError } from '../../src/files/refused.js';
-import { Seeded } from '../support/tokens.js';
+import { Seeded } from '../support/seeded.js';
 
 const MOST = 1_000_000;
 const TEXT = new Seeded('inflate').bytes(30_000).toString('hex');

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { RefusedError } from '../../src/files/refused.js';
 import { isLocked, isZip, unzipped } from '../../src/files/zip.js';
-import { Seeded } from '../support/tokens.js';
+import { Seeded } from '../support/seeded.js';
 
 const MOST = 1_000_000;
 const noise = new Seeded('zip').bytes(40_000).toString('hex');

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { findingsOf, matchers, type NoFindingsOptions } from '../../src/library/expect.js';
 import { analyze, redact, type Traffic, UnreadableError } from '../../src/library/index.js';
 import { HAR_SESSION, loginHar } from '../support/har-file.js';
+import { jwsOf, jwtOf } from '../support/jose.js';
 import { schemaErrors } from '../support/report-schema.js';
-import { jwsOf, jwtOf } from '../support/tokens.js';
 
 expect.extend(matchers);
 declare module 'vitest' {

@@ -1,10 +1,10 @@
 import { checkpointOf, restoredFrom } from '../support/checkpoint.js';
+import { Seeded } from '../support/seeded.js';
 import { expect, it } from 'vitest';
 import type { LoginForm } from '../../src/engine/model.js';
 import { readBody } from '../../src/engine/normalize/bodies/body.js';
 import type { DevtoolsEntry } from '../../src/recording/record.js';
 import { Recording } from '../../src/recording/recording.js';
-import { Seeded } from '../support/tokens.js';
 
 const P = new Seeded('password-entries').base62(24);
 const at = 1_767_225_600_000;

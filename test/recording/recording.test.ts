@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { LogRecord } from '../../src/recording/record.js';
 import { Recording } from '../../src/recording/recording.js';
 import { exchange, START } from '../support/exchange.js';
+import { jwtOf } from '../support/jose.js';
 import { recorded, request } from '../support/recorded.js';
-import { jwtOf } from '../support/tokens.js';
 import { tried } from '../support/tried.js';
 import { limitsOf, SITE, sid, OPTIONS } from '../support/recorded-limits.js';
 

@@ -4,7 +4,8 @@ import { readBody } from '../../src/engine/normalize/bodies/body.js';
 import type { Exchange, Role } from '../../src/engine/model.js';
 import { Recording } from '../../src/recording/recording.js';
 import { exchange, START } from '../support/exchange.js';
-import { jwtOf, Seeded } from '../support/tokens.js';
+import { jwtOf } from '../support/jose.js';
+import { Seeded } from '../support/seeded.js';
 
 const SHOP = 'https://shop.test';
 const V = 'abcdEFGH1234ijklMNOP5678qrst';

@@ -7,7 +7,7 @@ import { bodyAgain } from '../../src/recording/bodies/body-again.js';
 import { harOf, redactedHarOf } from '../../src/recording/to-har.js';
 import { HAR_SESSION, loginHar } from '../support/har-file.js';
 import { reportOf, saidIn } from '../support/redaction.js';
-import { Seeded } from '../support/tokens.js';
+import { Seeded } from '../support/seeded.js';
 
 const random = new Seeded('to har');
 

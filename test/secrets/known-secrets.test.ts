@@ -5,8 +5,8 @@ import { tryKnownSecrets } from '../../src/secrets/try-known.js';
 import { signedOf } from '../../src/engine/credentials/signed.js';
 import type { Trial } from '../../src/engine/credentials/trials.js';
 import { cookie } from '../support/credential.js';
+import { jwsOf } from '../support/jose.js';
 import { SIGNERS } from '../support/signed-values.js';
-import { jwsOf } from '../support/tokens.js';
 
 const trialsOf = async (...signatures: ReturnType<typeof jwsSignature>[]): Promise<Trial[]> => {
   const trials: Trial[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jwsSignature } from '../../src/engine/values/signatures/of-jws.js';
 import { trySecrets } from '../../src/secrets/try-secrets.js';
-import { jwsOf } from '../support/tokens.js';
+import { jwsOf } from '../support/jose.js';
 
 const signature = jwsSignature(jwsOf('{"alg":"HS256"}', '{"sub":"ada"}', 'word 150'))!;
 const words = Array.from({ length: 300 }, (_, n) => `word ${n + 1}`);

@@ -2,7 +2,7 @@ import { Analysis } from '../../src/engine/pipeline/analyze.js';
 import { readBody } from '../../src/engine/normalize/bodies/body.js';
 import type { ReportFlow } from '../../src/engine/report/report-event.js';
 import { exchange, type ExchangeSpec } from './exchange.js';
-import { Seeded } from './tokens.js';
+import { Seeded } from './seeded.js';
 
 const random = new Seeded('auth-flow');
 

@@ -1,4 +1,4 @@
-import { Seeded } from './tokens.js';
+import { Seeded } from './seeded.js';
 
 /** The session id that the login of {@link loginHar} sets. */
 export const HAR_SESSION = new Seeded('har file').bytes(16).toString('hex');

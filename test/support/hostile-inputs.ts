@@ -1,4 +1,4 @@
-import { b64u } from './tokens.js';
+import { b64u } from './base64.js';
 
 /** Inputs for whatever backtracks or rescans, each of any size, by what they are made of. */
 export type HostileInputs = Readonly<Record<string, (size: number) => string>>;

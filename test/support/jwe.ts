@@ -1,6 +1,7 @@
 import type { Credential } from '../../src/engine/model.js';
+import { b64u } from './base64.js';
 import { credential } from './credential.js';
-import { b64u, Seeded } from './tokens.js';
+import { Seeded } from './seeded.js';
 
 /** An access token in JWE format with this header. */
 export function jweWith(header: object, more: Partial<Credential> = {}): Credential {

@@ -1,6 +1,6 @@
 import type { Credential, Millis } from '../../src/engine/model.js';
 import { cookie, jwt, SECONDS, T0 } from './credential.js';
-import { jwtOf } from './tokens.js';
+import { jwtOf } from './jose.js';
 
 /** How long after T0 the cookie ends, what its line asked for, and when the JWT in it ends. */
 export interface Ends {

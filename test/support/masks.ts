@@ -1,4 +1,4 @@
-import type { Seeded } from './tokens.js';
+import type { Seeded } from './seeded.js';
 
 /** What a framework keeps in its cookie, and writes into each form under a new mask. */
 interface Masked {

@@ -1,4 +1,5 @@
-import { b64, b64u, type Seeded } from './tokens.js';
+import { b64, b64u } from './base64.js';
+import type { Seeded } from './seeded.js';
 
 const WORDS = `
   alpha beta shop cart user login session token static assets main vendor index app chunk react

@@ -1,5 +1,5 @@
 import type { Recording } from '../../src/recording/recording.js';
-import { Seeded } from './tokens.js';
+import { Seeded } from './seeded.js';
 
 export const SITE = 'https://shop.test';
 export const sid = new Seeded('recording').bytes(16).toString('hex');

@@ -1,5 +1,6 @@
+import { jwtOf } from './jose.js';
 import { writings } from './redaction.js';
-import { jwtOf, Seeded } from './tokens.js';
+import { Seeded } from './seeded.js';
 
 const random = new Seeded('redaction');
 

@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { b64, b64u } from './tokens.js';
+import { b64, b64u } from './base64.js';
 
 // Values as each framework signs them with a secret, by its own algorithm.
 

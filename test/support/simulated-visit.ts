@@ -8,7 +8,8 @@ import type {
 } from '../../src/engine/model.js';
 import { readBody } from '../../src/engine/normalize/bodies/body.js';
 import { START } from './exchange.js';
-import { jwtOf, Seeded } from './tokens.js';
+import { jwtOf } from './jose.js';
+import { Seeded } from './seeded.js';
 
 /** What a browser tells of a visit: exchanges when they are over, everything else at its moment. */
 export type Told =

@@ -8,7 +8,7 @@ import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { readHar } from '../../../src/engine/normalize/sources/har.js';
 import type { Report } from '../../../src/engine/report/report.js';
 import { entries, type Request } from '../../support/accuracy-entry.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('rotation');
 const id = () => random.bytes(16).toString('hex');

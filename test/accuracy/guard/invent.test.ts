@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Inventor } from '../../../accuracy/guard/invent.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const inventor = () => new Inventor('a test', ['mp_0f1e2d3c4b5a6978_mixpanel']);
 const secret = (alphabet: string, length: number) => new Seeded(7).from(alphabet, length);

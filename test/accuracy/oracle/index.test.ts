@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isJudged } from '../../../accuracy/oracle/index.js';
 import type { PlacedValue } from '../../../accuracy/evaluate/inventory.js';
 import type { Label } from '../../../accuracy/support/stack.js';
-import { jwtOf } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
 import { label, line, HARD, value, answers } from './labelled.js';
 
 const STORED = { direction: 'stored', name: 't' } as const;

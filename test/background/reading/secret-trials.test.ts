@@ -3,7 +3,7 @@ import { SecretTrials } from '../../../src/background/reading/secret-trials.js';
 import type { Trial } from '../../../src/engine/credentials/trials.js';
 import type { Untried } from '../../../src/engine/pipeline/tried-out.js';
 import { jwsSignature } from '../../../src/engine/values/signatures/of-jws.js';
-import { jwsOf } from '../../support/tokens.js';
+import { jwsOf } from '../../support/jose.js';
 
 const WEAK: Untried = {
   fingerprint: 'a',

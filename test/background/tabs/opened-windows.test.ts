@@ -4,7 +4,7 @@ import { OpenedWindows, toldToOpener } from '../../../src/background/tabs/opened
 import type { LogRecord } from '../../../src/recording/record.js';
 import { Recording } from '../../../src/recording/recording.js';
 import { START } from '../../support/exchange.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 import { MemoryStorage } from '../memory-storage.js';
 
 const PAGE = 1;

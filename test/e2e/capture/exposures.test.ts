@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/engine/report/report.js';
 import { useExtension } from '../../support/extension.js';
-import { jwtOf } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
 import { HOST_RULES, html, type Lab, startLab, until } from './lab.js';
 
 const TOKEN = jwtOf({ sub: 'ada', scope: 'orders' });

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/engine/settings.js';
 import type { StorageAreaView, StorageView } from '../../../src/messaging/views.js';
 import { useExtension } from '../../support/extension.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 import { HOST_RULES, html, type Lab, startLab, until } from './lab.js';
 
 const FORM = `<form action="/session?next=1" method="post" onsubmit="event.preventDefault()">

@@ -8,7 +8,7 @@ import type {
 } from '../../../src/messaging/stored-entry.js';
 import type { EntryName, StorageItemView } from '../../../src/messaging/views.js';
 import { useExtension } from '../../support/extension.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 import { HOST_RULES, type Lab, startLab, until } from './lab.js';
 
 /** Puts records into a database of two stores: `beside` has its keys beside, `inside` in `id`. */

@@ -1,5 +1,6 @@
 import { createHmac, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import { b64u, jwsOf } from '../../support/tokens.js';
+import { b64u } from '../../support/base64.js';
+import { jwsOf } from '../../support/jose.js';
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 import { HOST_RULES, html, type Lab, listOf, startLab, until } from '../capture/lab.js';
 
 const TOKEN = new Seeded('floods').base62(40);

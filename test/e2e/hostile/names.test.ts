@@ -3,8 +3,8 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shown } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
+import { jwtOf } from '../../support/jose.js';
 import { DOCKED } from '../../support/newcomer.js';
-import { jwtOf } from '../../support/tokens.js';
 import { HOST_RULES, html, type Lab, startLab } from '../capture/lab.js';
 
 const TURN = '\u202E\u2066';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExtensionBrowser } from '../../../browser/extension-browser.js';
 import { bareExtension } from '../../support/bare-extension.js';
 import { launchExtension } from '../../support/extension.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 import { HOST_RULES, html, type Lab, startLab, until } from '../capture/lab.js';
 
 const random = new Seeded('patched');

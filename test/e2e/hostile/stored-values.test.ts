@@ -1,7 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { b64u } from '../../support/base64.js';
 import { useExtension } from '../../support/extension.js';
-import { b64u, jwsOf, Seeded } from '../../support/tokens.js';
+import { jwsOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 import { HOST_RULES, html, type Lab, startLab, until } from '../capture/lab.js';
 
 /** What each page does before its own record, and what it puts: expressions for the page. */

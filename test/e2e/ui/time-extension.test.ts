@@ -3,8 +3,9 @@ import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickOn, shown } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
+import { jwtOf } from '../../support/jose.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 import { selectByKeys } from './span-selection.js';
 
 /** An application that logs in, calls its API, and refreshes its tokens, without loading anew. */

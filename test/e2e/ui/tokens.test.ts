@@ -2,7 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { clickOn, shown } from '../../../browser/shown.js';
 import { MARKUP } from '../../fixtures/hostile.js';
-import { b64u, jwsOf, jwtOf } from '../../support/tokens.js';
+import { b64u } from '../../support/base64.js';
+import { jwsOf, jwtOf } from '../../support/jose.js';
 import { useFixture } from './fixture-browser.js';
 
 const open = useFixture();

@@ -5,7 +5,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickOn } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
-import { jwsOf } from '../../support/tokens.js';
+import { jwsOf } from '../../support/jose.js';
 import { HOST_RULES, html, type Lab, startLab, until } from '../capture/lab.js';
 
 const SECRET = 'your-256-bit-secret';

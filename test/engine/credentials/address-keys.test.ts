@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { exchange } from '../../support/exchange.js';
+import { Seeded } from '../../support/seeded.js';
 import { analysisOf, options } from '../../support/told-analysis.js';
-import { Seeded } from '../../support/tokens.js';
 
 // Old servers keep the session in each address, in its path or under a name of their own, and set
 // no cookie.

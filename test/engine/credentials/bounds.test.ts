@@ -4,7 +4,7 @@ import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { LIMITS } from '../../../src/engine/settings.js';
 import { exchange } from '../../support/exchange.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const SHOP = 'https://shop.test';
 const random = new Seeded('bounds');

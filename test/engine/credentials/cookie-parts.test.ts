@@ -4,7 +4,10 @@ import {
   cookiesSignedBySibling,
   joinCookieParts,
 } from '../../../src/engine/credentials/cookie-parts.js';
-import { anyJwe, anyJwt, b64u, Seeded, SIGNED_BUILDERS } from '../../support/tokens.js';
+import { b64u } from '../../support/base64.js';
+import { anyJwe, anyJwt } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
+import { SIGNED_BUILDERS } from '../../support/signed-builders.js';
 
 // Many cases, and the machine may have other work.
 vi.setConfig({ testTimeout: 120_000 });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ResourceType } from '../../../src/engine/model.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../support/exchange.js';
+import { Seeded } from '../../support/seeded.js';
 import { options } from '../../support/told-analysis.js';
-import { Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('cookie-site');
 const id = () => random.bytes(16).toString('hex');

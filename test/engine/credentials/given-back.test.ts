@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec, START } from '../../support/exchange.js';
 import { form } from '../../support/flow-visit.js';
+import { Seeded } from '../../support/seeded.js';
 import { options } from '../../support/told-analysis.js';
-import { Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('given-back');
 const [OLD, NEW, NEXT] = [1, 2, 3].map(() => random.bytes(16).toString('hex'));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { b64u } from '../../support/base64.js';
 import { exchange } from '../../support/exchange.js';
-import { anyJwe, anyJwt, b64u, Seeded } from '../../support/tokens.js';
+import { anyJwe, anyJwt } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const SITE = 'https://parts.test';
 const random = new Seeded('given parts');

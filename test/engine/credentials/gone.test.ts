@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stateOf } from '../../../src/engine/credentials/credential-state.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, START } from '../../support/exchange.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const SHOP = 'https://shop.test';
 const random = new Seeded('gone');

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { CredentialStore } from '../../../src/engine/credentials/credential-store.js';
 import type { NewSighting } from '../../../src/engine/credentials/sighting.js';
 import { LIMITS } from '../../../src/engine/settings.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('credential-store');
 const tokens = () => [random.base62(40), random.base62(40), random.base62(40)] as const;

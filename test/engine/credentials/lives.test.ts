@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { b64u } from '../../support/base64.js';
 import { exchange, type ExchangeSpec, START } from '../../support/exchange.js';
-import { b64u, Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const SHOP = 'https://shop.test';
 const random = new Seeded('lives');

@@ -5,8 +5,9 @@ import { foldLineage, merge } from '../../../src/engine/credentials/merge.js';
 import { newRecord, putValue } from '../../../src/engine/credentials/record.js';
 import { addSighting, joinLateUses } from '../../../src/engine/credentials/sighting.js';
 import { LIMITS } from '../../../src/engine/settings.js';
+import { jwtOf } from '../../support/jose.js';
 import { seen } from '../../support/new-sighting.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('merge');
 

@@ -3,7 +3,7 @@ import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../support/exchange.js';
 import { MASKS } from '../../support/masks.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const SITE = 'https://verein.test';
 const random = new Seeded('note masked');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CredentialStore } from '../../../src/engine/credentials/credential-store.js';
+import { jwtOf } from '../../support/jose.js';
 import { seen } from '../../support/new-sighting.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('records');
 const AT = seen(1, { carrier: 'cookie', locator: 'at' });

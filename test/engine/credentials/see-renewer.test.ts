@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import { jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 import { options } from '../../support/told-analysis.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
 
 // A login gives an access token and something beside it, for which the next one is given.
 

@@ -3,7 +3,7 @@ import type { Exchange, Snapshot, StorageSnapshot } from '../../../src/engine/mo
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec, START } from '../../support/exchange.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('unnamed');
 const TOKEN = random.base62(43);

@@ -3,7 +3,7 @@ import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { Exchange, JarCookie } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { exchange, START } from '../../support/exchange.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const SHOP = 'https://shop.test';
 const random = new Seeded('cookies');

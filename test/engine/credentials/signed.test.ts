@@ -4,9 +4,11 @@ import { companionsAmong, signedOf } from '../../../src/engine/credentials/signe
 import type { Credential } from '../../../src/engine/model.js';
 import { formatOf } from '../../../src/engine/values/format.js';
 import { trySecrets } from '../../../src/secrets/try-secrets.js';
+import { b64u } from '../../support/base64.js';
 import { cookie, credential } from '../../support/credential.js';
+import { anyJwe, anyJwt, jwsOf, jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 import { laravel, SIGNERS, type SignedValue } from '../../support/signed-values.js';
-import { anyJwe, anyJwt, b64u, jwsOf, jwtOf, Seeded } from '../../support/tokens.js';
 
 /** As the store would have it: a cookie, and the one that signs it. */
 function told({ value, name = 'session', sig }: SignedValue): [Credential, Credential[]] {

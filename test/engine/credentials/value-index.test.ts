@@ -5,7 +5,8 @@ import {
   tokenFormsOf,
   ValueIndex,
 } from '../../../src/engine/credentials/value-index.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const mac = new Seeded('value-index-mac').base62(43);
 const value = new Seeded('value-index').base62(32);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { ExchangeSpec } from '../../support/exchange.js';
-import { jwtOf } from '../../support/tokens.js';
 import {
   request,
   opaque,
@@ -12,6 +11,7 @@ import {
   json,
   kinds,
 } from '../../support/flow-visit.js';
+import { jwtOf } from '../../support/jose.js';
 
 describe('OAuth 2 and OpenID Connect', () => {
   it('implicit and hybrid responses in the fragment, and form_post', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { ExchangeSpec } from '../../support/exchange.js';
-import { jwtOf } from '../../support/tokens.js';
 import {
   request,
   flowsOf,
@@ -12,6 +11,7 @@ import {
   form,
   json,
 } from '../../support/flow-visit.js';
+import { jwtOf } from '../../support/jose.js';
 
 describe('OAuth 2 and OpenID Connect', () => {
   it('the audiences that an authorization request names', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { ExchangeSpec } from '../../support/exchange.js';
-import { jwtOf } from '../../support/tokens.js';
 import {
   request,
   opaque,
@@ -12,6 +11,7 @@ import {
   flowsOf,
   kinds,
 } from '../../support/flow-visit.js';
+import { jwtOf } from '../../support/jose.js';
 
 describe('what a flow shows', () => {
   const asked = request({ nonce: 'n-0S6_WzA2Mj' });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { withoutBasicPassword } from '../../../src/engine/normalize/passwords/basic-password.js';
 import type { ExchangeSpec } from '../../support/exchange.js';
-import { jwtOf } from '../../support/tokens.js';
 import { CODE, flowsOf, login, address } from '../../support/flow-login.js';
 import { IDP, APP, form, opaque, json } from '../../support/flow-visit.js';
+import { jwtOf } from '../../support/jose.js';
 
 const token = (
   fields: Record<string, string> = {},

@@ -3,7 +3,7 @@ import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { readHar } from '../../../src/engine/normalize/sources/har.js';
 import { exchange } from '../../support/exchange.js';
 import { momentsTold } from '../../support/moments-told.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 // A page's script empties the cookie by which the site knew its user.
 

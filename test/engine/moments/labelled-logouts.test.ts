@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { momentsTold } from '../../support/moments-told.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 // Logouts that go by what a page calls them, what it says, or what becomes of their user; servers
 // give whoever left another id.

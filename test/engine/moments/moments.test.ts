@@ -4,7 +4,8 @@ import type { Exchange, StorageSnapshot } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { LIMITS } from '../../../src/engine/settings.js';
 import { exchange, type ExchangeSpec, START as START_AT } from '../../support/exchange.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const SHOP = 'https://shop.test';
 const IDP = 'https://idp.test';

@@ -3,7 +3,7 @@ import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { withoutPasswords } from '../../../src/engine/normalize/passwords/without-passwords.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { momentsTold } from '../../support/moments-told.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 // Logins and logouts that come in no form, and what only looks like one.
 

@@ -3,9 +3,9 @@ import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { HttpVisit } from '../../support/http-visit.js';
 import { momentsTold } from '../../support/moments-told.js';
+import { Seeded } from '../../support/seeded.js';
 import { startFarm } from '../../support/session-farm.js';
 import { exchange, START } from '../../support/exchange.js';
-import { Seeded } from '../../support/tokens.js';
 
 const LOGIN = { method: 'POST', form: { user: 'ada', password: 'correct horse' } };
 

@@ -3,8 +3,8 @@ import type { AfterLogout, Exchange } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec, START } from '../../support/exchange.js';
+import { Seeded } from '../../support/seeded.js';
 import { options } from '../../support/told-analysis.js';
-import { Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('shown-again');
 const SITE = 'https://yard.example';

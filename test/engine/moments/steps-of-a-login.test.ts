@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import { jwtOf } from '../../support/jose.js';
 import { momentsTold } from '../../support/moments-told.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 // What comes before a login, belongs to one, or asks who is logged in already for the password
 // again.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/engine/model.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { momentsTold } from '../../support/moments-told.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 // Where no body is seen, as without DevTools: what headers and addresses alone tell of a login.
 

@@ -4,7 +4,8 @@ import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { Exchange } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { START } from '../../support/exchange.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const SHOP = 'https://shop.test';
 const COOKIES = 200;

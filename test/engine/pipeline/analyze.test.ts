@@ -3,9 +3,10 @@ import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { Exchange } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import type { Report } from '../../../src/engine/report/report.js';
+import { jwtOf } from '../../support/jose.js';
 import { expectNoSecret } from '../../support/no-secret.js';
 import { exchange, START } from '../../support/exchange.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const SHOP = 'https://shop.test';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { Seeded } from '../../support/seeded.js';
 import { type Asked, type Told, visitOf } from '../../support/simulated-visit.js';
 import { analysisOf, everything, tell } from '../../support/told-analysis.js';
-import { Seeded } from '../../support/tokens.js';
 
 /** Longer than what is held back for requests that are under way. */
 function longVisit(seed: string): Told[] {

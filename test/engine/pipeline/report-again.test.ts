@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import type { Exchange } from '../../../src/engine/model.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { Settings } from '../../../src/engine/judging.js';
+import { jwtOf } from '../../support/jose.js';
 import { type Asked, visitOf } from '../../support/simulated-visit.js';
 import { analysisOf, options, tell } from '../../support/told-analysis.js';
-import { jwtOf } from '../../support/tokens.js';
 
 const START = 1_767_225_600_000;
 const hex = (n: number): string => (n * 2_654_435_761).toString(16).padStart(8, '0').repeat(4);

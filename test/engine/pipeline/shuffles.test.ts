@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { Seeded } from '../../support/seeded.js';
 import { type Asked, type Told, visitOf } from '../../support/simulated-visit.js';
 import { analysisOf, everything, options, tell } from '../../support/told-analysis.js';
-import { Seeded } from '../../support/tokens.js';
 
 // Small visits fit the window as a whole, so that any order of telling is in time. SHUFFLES=1000
 // tries more of them; a failure names the visit and the shuffle, which are the same in every run.

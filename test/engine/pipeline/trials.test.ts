@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, START } from '../../support/exchange.js';
+import { jwtOf } from '../../support/jose.js';
 import { options } from '../../support/told-analysis.js';
-import { jwtOf } from '../../support/tokens.js';
 import { tried } from '../../support/tried.js';
 
 const TOKEN = jwtOf({ sub: 'ada' });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { exchange, START } from '../../support/exchange.js';
+import { anyJwt } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 import { analysisOf, options } from '../../support/told-analysis.js';
-import { anyJwt, Seeded } from '../../support/tokens.js';
 
 describe('a request that waited for a connection', () => {
   const API = 'https://api.shop.test';

@@ -1,20 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { candidatesIn } from '../../../src/engine/places/candidate.js';
+import { anyJwe, anyJwt, jwtOf } from '../../support/jose.js';
+import { macaroonV2 } from '../../support/macaroon.js';
 import { NOT_TOKENS } from '../../support/not-tokens.js';
-import {
-  anyJwe,
-  anyJwt,
-  anyPaseto,
-  jwtOf,
-  macaroonV2,
-  PREFIXED_BUILDERS,
-  samlPost,
-  samlRedirect,
-  Seeded,
-  SIGNED_BUILDERS,
-  WRAPPINGS,
-} from '../../support/tokens.js';
+import { anyPaseto } from '../../support/paseto.js';
+import { PREFIXED_BUILDERS } from '../../support/prefixed-builders.js';
+import { samlPost, samlRedirect } from '../../support/saml.js';
+import { Seeded } from '../../support/seeded.js';
+import { SIGNED_BUILDERS } from '../../support/signed-builders.js';
+import { WRAPPINGS } from '../../support/wrappings.js';
 import { LIMITS } from '../../../src/engine/settings.js';
 
 // Many cases, and the machine may have other work.

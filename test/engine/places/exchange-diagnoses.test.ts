@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnosesOf } from '../../../src/engine/places/exchange-diagnoses.js';
 import { render } from '../../../src/engine/text.js';
 import { exchange } from '../../support/exchange.js';
-import { jwsOf, jwtOf } from '../../support/tokens.js';
+import { jwsOf, jwtOf } from '../../support/jose.js';
 
 const codes = (...args: Parameters<typeof exchange>) =>
   diagnosesOf(exchange(...args)).map(({ code }) => code);

@@ -3,7 +3,9 @@ import { fieldName } from '../../../src/engine/values/names/field-name.js';
 import { candidatesInBody } from '../../../src/engine/places/in-body.js';
 import { candidatesInStorage } from '../../../src/engine/places/in-storage.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
-import { anyJwe, anyJwt, b64u, jwsOf, Seeded } from '../../support/tokens.js';
+import { b64u } from '../../support/base64.js';
+import { anyJwe, anyJwt, jwsOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('bodies');
 const JWT = anyJwt(random);

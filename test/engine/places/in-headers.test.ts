@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { candidatesInHeaders } from '../../../src/engine/places/in-headers.js';
 import { quotedStrings } from '../../../src/engine/values/structured-field.js';
-import { anyJwt, jwtOf, Seeded } from '../../support/tokens.js';
+import { anyJwt, jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 // Many cases, and the machine may have other work.
 vi.setConfig({ testTimeout: 120_000 });

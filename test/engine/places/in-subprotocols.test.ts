@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { candidatesInHeaders } from '../../../src/engine/places/in-headers.js';
 import { hintAt } from '../../../src/engine/roles/place-hint.js';
-import { b64u, anyJwt, Seeded } from '../../support/tokens.js';
+import { b64u } from '../../support/base64.js';
+import { anyJwt } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('subprotocols');
 const JWT = anyJwt(random);

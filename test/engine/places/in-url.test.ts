@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { candidatesInUrl } from '../../../src/engine/places/in-url.js';
-import { anyJwe, anyJwt, samlRedirect, Seeded } from '../../support/tokens.js';
+import { anyJwe, anyJwt } from '../../support/jose.js';
+import { samlRedirect } from '../../support/saml.js';
+import { Seeded } from '../../support/seeded.js';
 
 // Many cases, and the machine may have other work.
 vi.setConfig({ testTimeout: 120_000 });

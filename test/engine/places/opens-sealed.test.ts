@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { candidatesInStorage } from '../../../src/engine/places/in-storage.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('opens sealed');
 const bytes = (count: number) => random.bytes(count).toString('base64url');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidatesInUrl } from '../../../src/engine/places/in-url.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('signed-url');
 const sig = random.base62(43);

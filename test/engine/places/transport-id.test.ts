@@ -3,7 +3,7 @@ import { candidatesInBody } from '../../../src/engine/places/in-body.js';
 import { candidatesInHeaders } from '../../../src/engine/places/in-headers.js';
 import { candidatesInUrl } from '../../../src/engine/places/in-url.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const id = new Seeded('transport').base62(22);
 

@@ -3,7 +3,7 @@ import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { Proof } from '../../../src/engine/proof/proof.js';
 import type { Proposal } from '../../../src/engine/proof/proposal.js';
 import { text } from '../../../src/engine/text.js';
-import { jwtOf } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
 import {
   SITE,
   login,

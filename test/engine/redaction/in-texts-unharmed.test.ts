@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { b64u, Seeded } from '../../support/tokens.js';
+import { b64u } from '../../support/base64.js';
 import { html, xml, json, type Told, redacted, har } from '../../support/redacted-text.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('in texts unharmed');
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { redactHar } from '../../../src/engine/redaction/redact-har.js';
+import { b64 } from '../../support/base64.js';
+import { jwtOf } from '../../support/jose.js';
 import { writings } from '../../support/redaction.js';
-import { b64, jwtOf, Seeded } from '../../support/tokens.js';
 import { type Told, xml, html, json, redacted, har } from '../../support/redacted-text.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('in texts');
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { redactHar } from '../../../src/engine/redaction/redact-har.js';
 import { har, html, json, redacted, type Told } from '../../support/redacted-text.js';
 import { har as visit } from '../../support/redacted-har.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('named text');
 const PASSWORD = 'Kobra-ui77!fgh';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rewriteUnbroken } from '../../../src/engine/redaction/quoted-printable.js';
 import { json, redacted } from '../../support/redacted-text.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('quoted-printable');
 const other = (text: string) => text.replace('secret', 'hidden');

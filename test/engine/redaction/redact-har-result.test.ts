@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { NotAHarError } from '../../../src/engine/normalize/sources/har.js';
 import { redactHar } from '../../../src/engine/redaction/redact-har.js';
 import { loginHar } from '../../support/har-file.js';
+import { anyJwt } from '../../support/jose.js';
 import { reportOf, saidIn } from '../../support/redaction.js';
-import { anyJwt, Seeded } from '../../support/tokens.js';
 import { har, KNOWN, left } from '../../support/redacted-har.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('redact har result');
 

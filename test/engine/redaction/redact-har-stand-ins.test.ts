@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { redactHar } from '../../../src/engine/redaction/redact-har.js';
-import { Seeded } from '../../support/tokens.js';
 import { har, SID, TOKEN, type Parts, KNOWN } from '../../support/redacted-har.js';
+import { Seeded } from '../../support/seeded.js';
 
 describe('a stand-in', () => {
   const text = (value: unknown) => JSON.stringify(value);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { redactHar } from '../../../src/engine/redaction/redact-har.js';
-import { anyJwe, anyJwt, b64, b64u, Seeded } from '../../support/tokens.js';
+import { b64, b64u } from '../../support/base64.js';
+import { anyJwe, anyJwt } from '../../support/jose.js';
 import {
   type Parts,
   SECRETS,
@@ -12,6 +13,7 @@ import {
   KEY,
   SID,
 } from '../../support/redacted-har.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('redact har');
 

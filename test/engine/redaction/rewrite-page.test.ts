@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rewriteEmbedded, rewritePage } from '../../../src/engine/redaction/rewrite-page.js';
 import { writings } from '../../support/redaction.js';
 import { type Told, har, html, redacted } from '../../support/redacted-text.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('in pages');
 const same = (text: string) => text;

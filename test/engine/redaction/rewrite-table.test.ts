@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rewriteTable } from '../../../src/engine/redaction/rewrite-table.js';
 import { har, redacted } from '../../support/redacted-text.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('in tables');
 const mime = 'text/csv';

@@ -1,9 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { redactHar } from '../../../src/engine/redaction/redact-har.js';
+import { b64 } from '../../support/base64.js';
+import { jwtOf } from '../../support/jose.js';
 import { har, type Parts } from '../../support/redacted-har.js';
 import { reportOf, saidIn, writings } from '../../support/redaction.js';
-import { b64, jwtOf, Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('rewrite');
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

@@ -5,7 +5,8 @@ import { formatOf } from '../../../src/engine/values/format.js';
 import { looksRandom } from '../../../src/engine/values/ids/entropy.js';
 import { isMaskOf } from '../../../src/engine/values/masked.js';
 import { START } from '../../support/exchange.js';
-import { SIGNED_BUILDERS, Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
+import { SIGNED_BUILDERS } from '../../support/signed-builders.js';
 
 const random = new Seeded('stand-ins');
 

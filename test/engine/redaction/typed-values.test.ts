@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { redactHar } from '../../../src/engine/redaction/redact-har.js';
 import { reportOf, saidIn } from '../../support/redaction.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('typed values');
 const KEY = random.base62(40);

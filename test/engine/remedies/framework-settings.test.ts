@@ -3,7 +3,8 @@ import { frameworkOf, settingsFor } from '../../../src/engine/remedies/framework
 import { FRAMEWORKS } from '../../../src/engine/remedies/frameworks/index.js';
 import type { CookieDraft } from '../../../src/engine/rules/cookie-draft.js';
 import { cookie } from '../../support/credential.js';
-import { Seeded, SIGNED_BUILDERS } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
+import { SIGNED_BUILDERS } from '../../support/signed-builders.js';
 
 const bare: CookieDraft = {
   name: 'PHPSESSID',

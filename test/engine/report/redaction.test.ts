@@ -5,8 +5,9 @@ import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { reportText } from '../../../src/engine/report/formats/text.js';
 import type { Exchange, StorageSnapshot } from '../../../src/engine/model.js';
 import { exchange, type ExchangeSpec, START } from '../../support/exchange.js';
+import { jwtOf } from '../../support/jose.js';
 import { expectNoSecret } from '../../support/no-secret.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const SHOP = 'https://shop.test/';
 const options = { source: { kind: 'har', url: SHOP, dropped: 0 }, version: '0' } as const;

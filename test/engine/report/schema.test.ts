@@ -4,8 +4,9 @@ import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { ROLES } from '../../../src/engine/role-table.js';
 import { FORMATS } from '../../../src/engine/values/formats.js';
 import { exchange } from '../../support/exchange.js';
+import { jwtOf } from '../../support/jose.js';
 import { schemaErrors } from '../../support/report-schema.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('schema');
 const randomHex = (length: number) => random.bytes(length / 2).toString('hex');

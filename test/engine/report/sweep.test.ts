@@ -7,7 +7,8 @@ import {
 } from '../../../src/engine/report/needles.js';
 import { sweep, sweepFor } from '../../../src/engine/report/sweep.js';
 import { preview } from '../../../src/engine/values/telling/mask.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('sweep');
 const S = `${random.base62(20)}/${random.base62(12)}+==`;

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { b64u } from '../../support/base64.js';
 import { exchange, START } from '../../support/exchange.js';
-import { anyJwe, b64u, jwtOf, Seeded } from '../../support/tokens.js';
+import { anyJwe, jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const API = 'https://api.shop.test/';
 

@@ -3,7 +3,8 @@ import type { Exchange } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../support/exchange.js';
-import { Seeded, SIGNED_BUILDERS } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
+import { SIGNED_BUILDERS } from '../../support/signed-builders.js';
 
 const random = new Seeded('anti-forgery');
 const URL = 'https://shop.test/';

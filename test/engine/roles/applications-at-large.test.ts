@@ -3,7 +3,7 @@ import type { Role } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../support/exchange.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 // Cookies as well-known applications document them, in one and the same visit: before a login,
 // given by it, and gone with the logout.

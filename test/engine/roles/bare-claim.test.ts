@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { b64 } from '../../support/base64.js';
 import { exchange } from '../../support/exchange.js';
+import { Seeded } from '../../support/seeded.js';
 import { options } from '../../support/told-analysis.js';
-import { b64, Seeded } from '../../support/tokens.js';
 
 // Careless servers take whoever writes `user_id=7` for user 7.
 

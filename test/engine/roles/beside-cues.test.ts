@@ -3,7 +3,7 @@ import type { Exchange, ExchangeBodies } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('beside');
 const SITE = 'https://shop.test';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../support/exchange.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 // A login gives several cookies, of which mostly one stands for the user.
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeRole } from '../../../src/engine/roles/role.js';
 import { credential, sighting } from '../../support/credential.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('login prefixes');
 const word = (length: number) => random.base62(length);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import { Seeded } from '../../support/seeded.js';
 import { options } from '../../support/told-analysis.js';
-import { Seeded } from '../../support/tokens.js';
 
 // A login gives one cookie, under a name that others have for what knows no user.
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { exchange } from '../../support/exchange.js';
+import { Seeded } from '../../support/seeded.js';
 import { analysisOf } from '../../support/told-analysis.js';
-import { Seeded } from '../../support/tokens.js';
 
 // A client that keeps a session by itself, and sends it under a scheme of the service's own.
 

@@ -3,8 +3,8 @@ import type { Exchange } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import { Seeded } from '../../support/seeded.js';
 import { SIGNERS } from '../../support/signed-values.js';
-import { Seeded } from '../../support/tokens.js';
 
 // What a page or an answer told, and what became of it.
 

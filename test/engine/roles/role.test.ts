@@ -5,9 +5,10 @@ import { standingAt } from '../../../src/engine/roles/standing.js';
 import { AUTHORIZATION_KEY } from '../../../src/engine/roles/sighting-cues.js';
 import { text } from '../../../src/engine/text.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { b64u } from '../../support/base64.js';
 import { exchange as visit } from '../../support/exchange.js';
-import { b64u, jwtOf } from '../../support/tokens.js';
 import { cookie, credential, DAYS, exchange, sighting, T0 } from '../../support/credential.js';
+import { jwtOf } from '../../support/jose.js';
 
 const NOBODY = { loginGave: false };
 

@@ -4,8 +4,8 @@ import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { Exchange } from '../../../src/engine/model.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { momentsTold } from '../../support/moments-told.js';
+import { Seeded } from '../../support/seeded.js';
 import { options } from '../../support/told-analysis.js';
-import { Seeded } from '../../support/tokens.js';
 
 // Small servers draw a number for each browser, and keep it through the login.
 

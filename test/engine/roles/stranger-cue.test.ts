@@ -3,8 +3,9 @@ import type { Exchange } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import { jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 import { options } from '../../support/told-analysis.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
 
 const SITE = 'https://tickets.test';
 const random = new Seeded('strangers');

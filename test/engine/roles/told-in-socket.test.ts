@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../support/exchange.js';
+import { Seeded } from '../../support/seeded.js';
 import { options } from '../../support/told-analysis.js';
-import { Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('told in a socket');
 const json = (value: unknown) => readBody('application/json', JSON.stringify(value));

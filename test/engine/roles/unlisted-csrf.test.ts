@@ -4,7 +4,7 @@ import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { readHar } from '../../../src/engine/normalize/sources/har.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../support/exchange.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const random = new Seeded('unlisted');
 const URL = 'https://shop.test/';

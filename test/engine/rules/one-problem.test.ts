@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { exchange, START } from '../../support/exchange.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const SITE = 'https://shop.test';
 const FLAGS = 'Path=/; Secure; HttpOnly; SameSite=Lax';

@@ -4,7 +4,8 @@ import type { Exchange } from '../../../src/engine/model.js';
 import { readHar } from '../../../src/engine/normalize/sources/har.js';
 import type { Report } from '../../../src/engine/report/report.js';
 import { exchange } from '../../support/exchange.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const SHOP = 'https://shop.test';
 const CDN = 'https://cdn.test';

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { b64u } from '../../support/base64.js';
 import { exchange } from '../../support/exchange.js';
-import { anyJwe, b64u, Seeded, SIGNED_BUILDERS } from '../../support/tokens.js';
+import { anyJwe } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
+import { SIGNED_BUILDERS } from '../../support/signed-builders.js';
 
 const SHOP = 'https://shop.test';
 const random = new Seeded('written anew');

@@ -3,26 +3,15 @@ import { describe, expect, it, vi } from 'vitest';
 import { decodeBase64 } from '../../../src/engine/values/base64.js';
 import { formatOf, isProof } from '../../../src/engine/values/format.js';
 import { KNOWN_PREFIXES, PREFIX_SOURCES } from '../../../src/engine/values/tokens/known-prefix.js';
+import { b64, b64u } from '../../support/base64.js';
+import { anyJwe, anyJwt, jwsOf, jwtOf } from '../../support/jose.js';
+import { macaroonV1, macaroonV2 } from '../../support/macaroon.js';
 import { NOT_TOKENS } from '../../support/not-tokens.js';
-import {
-  anyJwe,
-  anyJwt,
-  anyPaseto,
-  b64,
-  b64u,
-  fernet,
-  jwsOf,
-  jwtOf,
-  macaroonV1,
-  macaroonV2,
-  PASETO_KINDS,
-  PREFIXED_BUILDERS,
-  samlPost,
-  samlRedirect,
-  samlXml,
-  Seeded,
-  SIGNED_BUILDERS,
-} from '../../support/tokens.js';
+import { anyPaseto, PASETO_KINDS } from '../../support/paseto.js';
+import { PREFIXED_BUILDERS } from '../../support/prefixed-builders.js';
+import { samlPost, samlRedirect, samlXml } from '../../support/saml.js';
+import { Seeded } from '../../support/seeded.js';
+import { fernet, SIGNED_BUILDERS } from '../../support/signed-builders.js';
 
 // Many cases, and the machine may have other work.
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../../src/engine/values/format.js';
 import { type Holds, holdsOf, isSelfContained } from '../../../src/engine/values/holds.js';
-import {
-  anyJwe,
-  anyJwt,
-  anyPaseto,
-  b64,
-  b64u,
-  Seeded,
-  SIGNED_BUILDERS,
-} from '../../support/tokens.js';
+import { b64, b64u } from '../../support/base64.js';
+import { anyJwe, anyJwt } from '../../support/jose.js';
+import { anyPaseto } from '../../support/paseto.js';
+import { Seeded } from '../../support/seeded.js';
+import { SIGNED_BUILDERS } from '../../support/signed-builders.js';
 
 const random = new Seeded('holds');
 const hex = (bytes: number) => random.bytes(bytes).toString('hex');

@@ -2,9 +2,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { tokensIn } from '../../../src/engine/places/candidate.js';
 import { candidatesInHeaders } from '../../../src/engine/places/in-headers.js';
 import { findJwts } from '../../../src/engine/values/tokens/jwt.js';
+import { b64u } from '../../support/base64.js';
 import { OF_TOKENS } from '../../support/hostile-inputs.js';
+import { jwtOf } from '../../support/jose.js';
 import { TOKEN_READERS } from '../../support/token-readers.js';
-import { b64u, jwtOf } from '../../support/tokens.js';
 
 // How their cost grows is measured by `npm run bench:linear`; here, that they come to an end.
 vi.setConfig({ testTimeout: 120_000 });

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../../src/engine/values/format.js';
 import { holdsOf } from '../../../src/engine/values/holds.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 // Who it is, when, and a MAC of both, in plain parts: each library has an order and a mark of its
 // own.

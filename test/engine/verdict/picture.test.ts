@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { pictureSvg, pictureText } from '../../../src/engine/report/formats/picture-svg.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 
 const SHOP = 'https://shop.test';

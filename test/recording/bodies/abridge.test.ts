@@ -3,7 +3,8 @@ import type { StorageItem } from '../../../src/engine/model.js';
 import { candidatesInStorage } from '../../../src/engine/places/in-storage.js';
 import { LIMITS } from '../../../src/engine/settings.js';
 import { abridged, abridgedArea, judged, sizeOf } from '../../../src/recording/bodies/abridge.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const token = jwtOf({ sub: '1' });
 const refresh = `rt_${new Seeded('abridge').bytes(20).toString('hex')}`;

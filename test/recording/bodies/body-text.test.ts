@@ -3,7 +3,7 @@ import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { LIMITS } from '../../../src/engine/settings.js';
 import { Recording } from '../../../src/recording/recording.js';
 import { START } from '../../support/exchange.js';
-import { jwtOf } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
 
 const URL_SENT = 'https://shop.test/login';
 const JWT = jwtOf({ sub: 'ada', exp: 2_000_000_000 });

@@ -4,7 +4,8 @@ import { LIMITS } from '../../../src/engine/settings.js';
 import { Recording } from '../../../src/recording/recording.js';
 import type { BodyPart, BodyView } from '../../../src/recording/shown/view.js';
 import { exchange, START } from '../../support/exchange.js';
-import { jwtOf, Seeded } from '../../support/tokens.js';
+import { jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const URL_SEEN = 'https://shop.test/api/token';
 const JWT = jwtOf({ sub: 'ada', exp: 2_000_000_000 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentOf } from '../../../src/recording/bodies/stored-content.js';
 import type { ContentNode } from '../../../src/recording/shown/view.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const TOKEN = new Seeded('content').bytes(24).toString('hex');
 const credentialsIn = (text: string) => (text.includes(TOKEN) ? ['c1'] : []);

@@ -3,7 +3,7 @@ import type { LogRecord } from '../../../src/recording/record.js';
 import { Recording } from '../../../src/recording/recording.js';
 import { checkpointOf, restoredFrom } from '../../support/checkpoint.js';
 import { START } from '../../support/exchange.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const URL = 'https://shop.test/me';
 const sid = new Seeded('probes').bytes(16).toString('hex');

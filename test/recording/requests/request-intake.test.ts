@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { START } from '../../support/exchange.js';
 import { recorded, request } from '../../support/recorded.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const SITE = 'https://shop.test';
 const sid = new Seeded('request intake').bytes(16).toString('hex');

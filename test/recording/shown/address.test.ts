@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { shownAddress } from '../../../src/recording/shown/address.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const secret = new Seeded('address').bytes(16).toString('hex');
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { itemId } from '../../../src/recording/shown/storage-areas.js';
 import { START } from '../../support/exchange.js';
 import { recorded, request } from '../../support/recorded.js';
-import { Seeded } from '../../support/tokens.js';
+import { Seeded } from '../../support/seeded.js';
 
 const SITE = 'https://shop.test';
 const sid = new Seeded('shown storage').bytes(16).toString('hex');

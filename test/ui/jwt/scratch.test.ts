@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeScratch, newScratch, withPart } from '../../../src/ui/jwt/scratch.js';
-import { anyJwe, b64u, jwsOf, jwtOf, Seeded } from '../../support/tokens.js';
+import { b64u } from '../../support/base64.js';
+import { anyJwe, jwsOf, jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const token = jwtOf({ sub: 'ada' }, { alg: 'HS256' });
 

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeJwt } from '../../../src/engine/values/tokens/jwt.js';
 import { shownJwt } from '../../../src/ui/jwt/shown-jwt.js';
-import { anyJwe, anyJwt, b64u, jwsOf, jwtOf, Seeded } from '../../support/tokens.js';
+import { b64u } from '../../support/base64.js';
+import { anyJwe, anyJwt, jwsOf, jwtOf } from '../../support/jose.js';
+import { Seeded } from '../../support/seeded.js';
 
 const masked = { header: { alg: 'RS256' }, claims: { sub: '…' } };
 

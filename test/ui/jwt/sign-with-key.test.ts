@@ -2,7 +2,7 @@ import { exportJWK, exportPKCS8, exportSPKI, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { signWithKey } from '../../../src/ui/jwt/sign-with-key.js';
 import { verifyWithKey } from '../../../src/ui/jwt/verify-with-key.js';
-import { b64, b64u } from '../../support/tokens.js';
+import { b64, b64u } from '../../support/base64.js';
 
 const SECRET = 'a secret of a fair length, for tests';
 const claims = '{"sub":"ada","n":12345678901234567890}';

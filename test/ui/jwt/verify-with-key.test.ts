@@ -1,7 +1,8 @@
 import { CompactSign, exportJWK, exportPKCS8, exportSPKI, generateKeyPair, type JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { verifyWithKey } from '../../../src/ui/jwt/verify-with-key.js';
-import { b64, b64u, jwsOf, jwtOf } from '../../support/tokens.js';
+import { b64, b64u } from '../../support/base64.js';
+import { jwsOf, jwtOf } from '../../support/jose.js';
 
 const ASYMMETRIC = ['RS256', 'PS384', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
 const SECRET = 'a secret of a fair length, for tests';

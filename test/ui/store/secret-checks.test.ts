@@ -4,8 +4,8 @@ import { signedOf } from '../../../src/engine/credentials/signed.js';
 import type { PageAnswer, PageRequests, PageRequestType } from '../../../src/messaging/protocol.js';
 import { type Progress, tryFile, verify } from '../../../src/ui/store/secret-checks.js';
 import { cookie, credential } from '../../support/credential.js';
+import { jwsOf } from '../../support/jose.js';
 import { SIGNERS } from '../../support/signed-values.js';
-import { jwsOf } from '../../support/tokens.js';
 
 const token = jwsOf('{"alg":"HS256"}', '{"sub":"ada"}', 'word 500');
 const jwt = signedOf(credential({ format: 'jwt', value: token }), new Map())!;

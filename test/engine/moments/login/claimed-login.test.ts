@@ -3,7 +3,7 @@ import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec } from '../../../support/exchange.js';
 import { momentsTold } from '../../../support/moments-told.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 // What looks like a login until the server shows the form again.
 

@@ -3,7 +3,7 @@ import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { handsBack } from '../../../../src/engine/moments/login/handed-back.js';
 import { exchange } from '../../../support/exchange.js';
 import { momentsTold } from '../../../support/moments-told.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const IDP = 'https://id.test';
 const APP = 'https://app.test';

@@ -3,7 +3,7 @@ import type { Exchange } from '../../../../src/engine/model.js';
 import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { exchange, type ExchangeSpec } from '../../../support/exchange.js';
 import { momentsTold } from '../../../support/moments-told.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 // Sites whose pages for logging in and out are called as nobody would guess.
 

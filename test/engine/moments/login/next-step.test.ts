@@ -3,8 +3,8 @@ import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../../support/exchange.js';
 import { momentsTold } from '../../../support/moments-told.js';
+import { Seeded } from '../../../support/seeded.js';
 import { options } from '../../../support/told-analysis.js';
-import { Seeded } from '../../../support/tokens.js';
 
 // A cookie that stands for half a login, until a code or a choice has come.
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { exchange, type ExchangeSpec } from '../../../support/exchange.js';
 import { momentsTold } from '../../../support/moments-told.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 // A link whose key has any name: what it gives, and the page that it leads to, tell what it is for.
 

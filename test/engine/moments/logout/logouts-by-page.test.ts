@@ -3,7 +3,7 @@ import type { StorageSnapshot } from '../../../../src/engine/model.js';
 import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { exchange, START } from '../../../support/exchange.js';
 import { momentsTold } from '../../../support/moments-told.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const SHOP = 'https://shop.test';
 const random = new Seeded('logouts by page');

@@ -3,7 +3,7 @@ import { MadeThings } from '../../../../src/engine/moments/logout/made-things.js
 import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { exchange } from '../../../support/exchange.js';
 import { momentsTold } from '../../../support/moments-told.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const BMC = 'https://bmc.test';
 const SESSIONS = '/redfish/v1/SessionService/Sessions';

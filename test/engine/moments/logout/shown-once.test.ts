@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec } from '../../../support/exchange.js';
+import { Seeded } from '../../../support/seeded.js';
+import { SIGNED_BUILDERS } from '../../../support/signed-builders.js';
 import { options } from '../../../support/told-analysis.js';
-import { Seeded, SIGNED_BUILDERS } from '../../../support/tokens.js';
 
 // A message that one page leaves for the next one: signed, given with a login or a form, and gone
 // again.

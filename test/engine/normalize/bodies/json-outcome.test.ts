@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { saysNo } from '../../../../src/engine/normalize/bodies/json-outcome.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const TOKEN = new Seeded('outcomes').base62(40);
 

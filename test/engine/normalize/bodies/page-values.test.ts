@@ -5,7 +5,7 @@ import {
   valuesOfScript,
 } from '../../../../src/engine/normalize/bodies/page-values.js';
 import { OF_HTML, OF_SCRIPT } from '../../../support/hostile-inputs.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const V = new Seeded('page values').bytes(16).toString('hex');
 const OF_SCRIPTS = fc

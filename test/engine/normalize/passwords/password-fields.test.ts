@@ -4,7 +4,7 @@ import { Analysis } from '../../../../src/engine/pipeline/analyze.js';
 import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { PasswordFields } from '../../../../src/engine/normalize/passwords/password-fields.js';
 import { exchange } from '../../../support/exchange.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const P = new Seeded('password-fields').base62(24);
 const FORM = 'application/x-www-form-urlencoded';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { passwordUseOf } from '../../../../src/engine/trail/password-use.js';
 import { exchange } from '../../../support/exchange.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const random = new Seeded('password proof');
 const hex = (bytes: number) => random.bytes(bytes).toString('hex');

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isMasked } from '../../../../src/engine/normalize/sources/masked-value.js';
-import { jwtOf, Seeded } from '../../../support/tokens.js';
+import { jwtOf } from '../../../support/jose.js';
+import { Seeded } from '../../../support/seeded.js';
 
 describe('what a sanitizer left in the place of a value', () => {
   it.each([

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../../support/exchange.js';
+import { jwsOf } from '../../../support/jose.js';
 import { options } from '../../../support/told-analysis.js';
-import { jwsOf } from '../../../support/tokens.js';
 
 const APP = 'https://app.test';
 const [header, payload, signature] = jwsOf(

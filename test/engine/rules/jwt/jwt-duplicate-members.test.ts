@@ -1,7 +1,7 @@
 import { jwtDuplicateMembers } from '../../../../src/engine/rules/jwt/jwt-duplicate-members.js';
 import { credential, jwt } from '../../../support/credential.js';
+import { jwsOf } from '../../../support/jose.js';
 import { testRule } from '../../../support/rule-cases.js';
-import { jwsOf } from '../../../support/tokens.js';
 
 const HEADER = '{"alg":"HS256","typ":"JWT"}';
 const written = (claims: string, header = HEADER, more = {}) =>

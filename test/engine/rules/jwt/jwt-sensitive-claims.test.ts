@@ -1,7 +1,8 @@
 import { jwtSensitiveClaims } from '../../../../src/engine/rules/jwt/jwt-sensitive-claims.js';
 import { credential, jwt } from '../../../support/credential.js';
+import { jwtOf } from '../../../support/jose.js';
 import { testRule } from '../../../support/rule-cases.js';
-import { jwtOf, Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const random = new Seeded('claims');
 const telling = (claims: object, more = {}) => jwt({ claims }, more);

@@ -2,10 +2,11 @@ import type { Trial } from '../../../../src/engine/credentials/trials.js';
 import type { KnownParts } from '../../../../src/engine/known-parts.js';
 import type { Credential } from '../../../../src/engine/model.js';
 import { jwtWeakSecret } from '../../../../src/engine/rules/jwt/jwt-weak-secret.js';
+import { b64u } from '../../../support/base64.js';
 import { credential } from '../../../support/credential.js';
+import { jwtOf } from '../../../support/jose.js';
 import { testRule } from '../../../support/rule-cases.js';
 import { tried } from '../../../support/tried.js';
-import { b64u, jwtOf } from '../../../support/tokens.js';
 
 const HS256 = jwtOf({ sub: 'ada' });
 const OLDER = jwtOf({ sub: 'ada', iat: 1 });

@@ -1,7 +1,7 @@
 import { sessionAffinityExposed } from '../../../../src/engine/rules/session/session-affinity-exposed.js';
 import { cookie, credential } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const id = new Seeded('affinity').bytes(16).toString('hex').toUpperCase();
 const balancer = (name: string, value: string) => cookie({ role: 'load-balancer', name, value });

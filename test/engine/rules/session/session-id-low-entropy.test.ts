@@ -1,7 +1,8 @@
 import { sessionIdLowEntropy } from '../../../../src/engine/rules/session/session-id-low-entropy.js';
+import { b64, b64u } from '../../../support/base64.js';
 import { cookie, credential, jwt, T0 } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
-import { b64, b64u, Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const random = new Seeded('session-id-low-entropy');
 const hex = (bytes: number) => random.bytes(bytes).toString('hex');

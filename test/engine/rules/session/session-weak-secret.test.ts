@@ -5,8 +5,9 @@ import { sessionWeakSecret } from '../../../../src/engine/rules/session/session-
 import { formatOf } from '../../../../src/engine/values/format.js';
 import { cookie, credential } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
+import { Seeded } from '../../../support/seeded.js';
+import { SIGNED_BUILDERS } from '../../../support/signed-builders.js';
 import { SIGNERS } from '../../../support/signed-values.js';
-import { Seeded, SIGNED_BUILDERS } from '../../../support/tokens.js';
 import { tried } from '../../../support/tried.js';
 
 const sign = (how: string): string => SIGNERS[how]!('secret').value;

@@ -3,8 +3,8 @@ import type { Exchange } from '../../../../src/engine/model.js';
 import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec } from '../../../support/exchange.js';
+import { Seeded } from '../../../support/seeded.js';
 import { options } from '../../../support/told-analysis.js';
-import { Seeded } from '../../../support/tokens.js';
 
 const random = new Seeded('needs login');
 const SITE = 'https://shop.test';

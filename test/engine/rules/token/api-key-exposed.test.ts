@@ -1,8 +1,9 @@
 import { apiKeyExposed } from '../../../../src/engine/rules/token/api-key-exposed.js';
 import type { Credential, Sighting } from '../../../../src/engine/model.js';
 import { credential, sighting } from '../../../support/credential.js';
+import { jwtOf } from '../../../support/jose.js';
 import { testRule } from '../../../support/rule-cases.js';
-import { jwtOf, Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const random = new Seeded('exposed keys');
 const SERVICE = 'https://api.service.example';

@@ -9,7 +9,7 @@ import {
   T0,
 } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const sentTo = (origin: string, more = {}) => ({ sightings: [sighting({ origin, ...more })] });
 

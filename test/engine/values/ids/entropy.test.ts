@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { estimateBits, looksRandom } from '../../../../src/engine/values/ids/entropy.js';
-import { b64, b64u, Seeded } from '../../../support/tokens.js';
+import { b64, b64u } from '../../../support/base64.js';
+import { Seeded } from '../../../support/seeded.js';
 
 // Many cases, and the machine may have other work.
 vi.setConfig({ testTimeout: 120_000 });

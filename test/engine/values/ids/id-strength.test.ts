@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IdPartKind } from '../../../../src/engine/values/ids/id-part.js';
 import { idStrength } from '../../../../src/engine/values/ids/id-strength.js';
-import { b64, b64u, Seeded } from '../../../support/tokens.js';
+import { b64, b64u } from '../../../support/base64.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const SEEN = Date.UTC(2026, 0, 1);
 const DIGITS = '0123456789';

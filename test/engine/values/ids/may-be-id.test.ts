@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isSecret } from '../../../../src/engine/values/telling/mask.js';
 import { mayBeId } from '../../../../src/engine/values/ids/may-be-id.js';
 import { maskHeader, maskText, redactUrl } from '../../../../src/engine/values/telling/redact.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const V = 'abcdEFGH1234ijklMNOP5678qrst';
 const UUID = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';

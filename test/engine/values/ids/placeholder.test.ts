@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPlaceholder } from '../../../../src/engine/values/ids/placeholder.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const base64url = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64url');
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isSecret, maskName, preview } from '../../../../src/engine/values/telling/mask.js';
-import { jwtOf, Seeded } from '../../../support/tokens.js';
+import { jwtOf } from '../../../support/jose.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const random = new Seeded('mask');
 const K = random.base62(40);

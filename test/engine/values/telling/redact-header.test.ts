@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { preview } from '../../../../src/engine/values/telling/mask.js';
 import { maskHeader } from '../../../../src/engine/values/telling/redact-header.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const V = new Seeded('redact-header').base62(28);
 

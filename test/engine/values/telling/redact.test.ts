@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskHeader, preview, redactUrl } from '../../../../src/engine/values/telling/redact.js';
-import { jwtOf, Seeded } from '../../../support/tokens.js';
+import { jwtOf } from '../../../support/jose.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const random = new Seeded('redact');
 const secrets = [

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boundClaims, maskClaims } from '../../../../src/engine/values/tokens/claims.js';
 import { maskName, preview } from '../../../../src/engine/values/telling/mask.js';
-import { jwtOf, Seeded } from '../../../support/tokens.js';
+import { jwtOf } from '../../../support/jose.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const random = new Seeded('claims');
 const R = random.base62(48);

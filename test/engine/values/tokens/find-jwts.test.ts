@@ -2,17 +2,12 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { tokensIn } from '../../../../src/engine/places/candidate.js';
 import { findJwts, isJwt } from '../../../../src/engine/values/tokens/jwt.js';
+import { b64u } from '../../../support/base64.js';
+import { anyJwe, anyJwt, jwsOf, jwtOf } from '../../../support/jose.js';
 import { NOT_TOKENS } from '../../../support/not-tokens.js';
-import {
-  anyJwe,
-  anyJwt,
-  anyPaseto,
-  b64u,
-  jwsOf,
-  jwtOf,
-  Seeded,
-  WRAPPINGS,
-} from '../../../support/tokens.js';
+import { anyPaseto } from '../../../support/paseto.js';
+import { Seeded } from '../../../support/seeded.js';
+import { WRAPPINGS } from '../../../support/wrappings.js';
 
 // Many cases, and the machine may have other work.
 vi.setConfig({ testTimeout: 120_000 });

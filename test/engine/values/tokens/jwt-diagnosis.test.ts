@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { duplicateMembers } from '../../../../src/engine/values/json-members.js';
 import { diagnoseJwt } from '../../../../src/engine/values/tokens/jwt-diagnosis.js';
-import { b64u, jwsOf, jwtOf } from '../../../support/tokens.js';
+import { b64u } from '../../../support/base64.js';
+import { jwsOf, jwtOf } from '../../../support/jose.js';
 
 // Many cases, and the machine may have other work.
 vi.setConfig({ testTimeout: 120_000 });

@@ -4,7 +4,9 @@ import { jwtDecode } from 'jwt-decode';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeJweHeader, decodeJwt } from '../../../../src/engine/values/tokens/jwt.js';
 import { decodeJws } from '../../../../src/engine/values/tokens/jws.js';
-import { anyJwe, anyJwt, b64u, jwsOf, jwtOf, Seeded } from '../../../support/tokens.js';
+import { b64u } from '../../../support/base64.js';
+import { anyJwe, anyJwt, jwsOf, jwtOf } from '../../../support/jose.js';
+import { Seeded } from '../../../support/seeded.js';
 
 // Many cases, and the machine may have other work.
 vi.setConfig({ testTimeout: 120_000 });

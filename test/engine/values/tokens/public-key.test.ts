@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { publicKeyIssuer } from '../../../../src/engine/values/tokens/public-key.js';
-import { b64u, jwtOf, Seeded } from '../../../support/tokens.js';
+import { b64u } from '../../../support/base64.js';
+import { jwtOf } from '../../../support/jose.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const random = new Seeded('public keys');
 const hex = (bytes: number) => random.bytes(bytes).toString('hex');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { holdsOf } from '../../../../src/engine/values/holds.js';
 import { isSealedTicket } from '../../../../src/engine/values/tokens/sealed-ticket.js';
-import { Seeded } from '../../../support/tokens.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const random = new Seeded('sealed tickets');
 const hex = (bytes: number) => random.bytes(bytes).toString('hex').toUpperCase();

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { publicKeyIssuer } from '../../../../src/engine/values/tokens/public-key.js';
 import { isTestKey, secretKeyIssuer } from '../../../../src/engine/values/tokens/secret-key.js';
 import { knownIssuerOf } from '../../../../src/engine/values/tokens/known-prefix.js';
-import { b64u, jwtOf, Seeded } from '../../../support/tokens.js';
+import { b64u } from '../../../support/base64.js';
+import { jwtOf } from '../../../support/jose.js';
+import { Seeded } from '../../../support/seeded.js';
 
 const random = new Seeded('secret keys');
 const hex = (bytes: number) => random.bytes(bytes).toString('hex');

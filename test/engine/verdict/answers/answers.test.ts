@@ -3,7 +3,8 @@ import type { Exchange, StorageSnapshot } from '../../../../src/engine/model.js'
 import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec, START } from '../../../support/exchange.js';
-import { jwtOf, Seeded } from '../../../support/tokens.js';
+import { jwtOf } from '../../../support/jose.js';
+import { Seeded } from '../../../support/seeded.js';
 import { options } from '../../../support/told-analysis.js';
 
 const random = new Seeded('answers');

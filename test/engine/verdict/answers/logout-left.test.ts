@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { exchange, type ExchangeSpec, START } from '../../../support/exchange.js';
+import { jwtOf } from '../../../support/jose.js';
 import { analysisOf, options } from '../../../support/told-analysis.js';
-import { jwtOf } from '../../../support/tokens.js';
 
 // The logout leaves a cookie that logs in by what is in it.
 
