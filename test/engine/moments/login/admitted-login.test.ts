@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../../src/engine/pipeline/analyze.js';
-import { exchange, type ExchangeSpec } from '../../../support/exchange.js';
+import { call, hex, logins, random, refused, SITE } from '../../../support/admitted-visit.js';
+import { form, json } from '../../../support/bodies.js';
+import type { ExchangeSpec } from '../../../support/exchange.js';
 import { momentsTold } from '../../../support/moments-told.js';
-import { Seeded } from '../../../support/seeded.js';
-
-// A login that nothing names: what was refused before is answered with what one request gave.
-
-const SITE = 'https://box.test';
-const random = new Seeded('admitted logins');
-const hex = () => random.bytes(16).toString('hex');
-const json = (value: unknown) => readBody('application/json', JSON.stringify(value));
-const form = (text: string) => readBody('application/x-www-form-urlencoded', text);
-const call = (path: string, more: Partial<ExchangeSpec> = {}) =>
-  exchange({ url: SITE + path, topUrl: `${SITE}/`, type: 'fetch', ...more });
-const refused = (path = '/notes', status = 401) => call(path, { status });
-const logins = (...visit: ReturnType<typeof exchange>[]) =>
-  momentsTold(visit).filter((one) => one.startsWith('login'));
 
 const withCookie = (path: string, more: Partial<ExchangeSpec> = {}) => {
   const id = hex();
@@ -106,105 +94,6 @@ describe('what a request gave lets in where the page was turned down', () => {
     const home = call('/', { ...open, sends: { cookie: `box=${id}` }, responseBody: page });
     const known = call('/notes', { sends: { cookie: `box=${id}` } });
     expect(logins(before, link, home, known)).toHaveLength(1);
-  });
-});
-
-describe('calls of one address, which is answered with 200 whatever becomes of them', () => {
-  const answered = (action: object, answer: object, more: Partial<ExchangeSpec> = {}) =>
-    call('/rpc', {
-      method: 'POST',
-      requestBody: json(action),
-      responseBody: json(answer),
-      ...more,
-    });
-  const token = random.base62(40);
-  const rpc = (method: string, params: object, answer: object) =>
-    answered({ jsonrpc: '2.0', id: 1, method, params }, { jsonrpc: '2.0', id: 1, ...answer });
-  const denied = (message: string) => rpc('plant.read', {}, { error: { code: -32001, message } });
-
-  it.each(['Access denied', 'not logged in', 'Zugriff verweigert', '로그인이 필요합니다'])(
-    'turned down with %s',
-    (message) => {
-      const no = denied(message);
-      const enters = rpc('crew.enter', { name: 'ada', word: 'x' }, { result: { seat: token } });
-      const reads = rpc('plant.read', { seat: token }, { result: { pressure: 3 } });
-      expect(logins(no, enters, reads)).toEqual(['login /rpc']);
-    },
-  );
-
-  it('of GraphQL, with a token in Authorization', () => {
-    const asks = { operationName: 'Courses', query: 'query Courses { courses { id } }' };
-    const error = { errors: [{ message: 'x', extensions: { code: 'UNAUTHENTICATED' } }] };
-    const no = answered(asks, error);
-    const enters = answered(
-      { operationName: 'In', query: 'mutation In { enter(a: "b") { seal } }' },
-      { data: { enter: { seal: token } } },
-    );
-    const sends = { authorization: `Bearer ${token}` };
-    const reads = answered(asks, { data: { courses: [{ id: 1 }] } }, { sends });
-    expect(logins(no, enters, reads)).toEqual(['login /rpc']);
-  });
-
-  it.each([
-    ['another call is answered', 'plant.list', 'Access denied'],
-    ['it was refused for something else', 'plant.read', 'no such valve'],
-  ])('tells no login where %s', (_why, method, message) => {
-    const no = denied(message);
-    const enters = rpc('crew.enter', { name: 'ada', word: 'x' }, { result: { seat: token } });
-    const reads = rpc(method, { seat: token }, { result: { pressure: 3 } });
-    expect(logins(no, enters, reads)).toEqual([]);
-  });
-
-  it('by messages that nobody can read, where one was sent since', () => {
-    const sealed = (path: string, more: Partial<ExchangeSpec> = {}) =>
-      call(path, {
-        method: 'POST',
-        requestBody: readBody('application/grpc-web+proto', 'AAAAAAkKB2FkYQ=='),
-        responseBody: readBody('application/grpc-web+proto', 'AAAAAAkKB2FkYQ=='),
-        ...more,
-      });
-    const no = sealed('/Port/List', { gets: { 'grpc-status': '16' } });
-    const sends = { 'x-port-token': token };
-    const [enters, other] = [sealed('/Gate/Open'), sealed('/Gate/Other')];
-    const reads = sealed('/Port/List', { sends });
-    expect(logins(no, enters, reads)).toEqual(['login /Gate/Open']);
-    expect(logins(no, enters, other, reads)).toEqual([]);
-    expect(logins(enters, reads)).toEqual([]);
-  });
-});
-
-describe('what a script asks for until another device has let it in', () => {
-  const poll = (more: Partial<ExchangeSpec> = {}) =>
-    call('/pairing/4711', { responseBody: json({ state: 'waiting' }), ...more });
-  const paired = (id: string) =>
-    poll({ gets: { 'set-cookie': `box=${id}; Path=/; HttpOnly; Secure` } });
-  const opens = (id: string) => call('/notes', { sends: { cookie: `box=${id}` } });
-
-  it('is a login', () => {
-    const id = hex();
-    expect(logins(refused(), poll(), poll(), paired(id), opens(id))).toEqual([
-      'login /pairing/4711',
-    ]);
-  });
-
-  it.each(['/api/qr/status', '/qrcode/poll', '/passport/scanlogin', '/login/check'])(
-    'is a login by its address, too, where nothing was refused: %s',
-    (path) => {
-      const id = hex();
-      const waits = (more: Partial<ExchangeSpec> = {}) =>
-        call(path, { responseBody: json({ state: 'waiting' }), ...more });
-      const given = () => waits({ gets: { 'set-cookie': `box=${id}; Path=/; HttpOnly; Secure` } });
-      expect(logins(waits(), waits(), given(), opens(id))).toEqual([`login ${path}`]);
-      expect(logins(waits(), waits(), given())).toEqual([]);
-      expect(logins(given(), opens(id))).toEqual([]);
-    },
-  );
-
-  it('is none where it was not waited for, or opens nothing', () => {
-    const id = hex();
-    expect(logins(refused(), poll(), paired(id), opens(id))).toEqual([]);
-    expect(logins(poll(), poll(), paired(id), opens(id))).toEqual([]);
-    expect(logins(refused(), poll(), poll(), paired(id), refused())).toEqual([]);
   });
 });
 

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../src/engine/model.js';
+import { exchange, type ExchangeSpec } from '../../../support/exchange.js';
+import { cookie, hex, momentsOf, post, SHOP } from '../../../support/shop-moments.js';
+
+describe('a login', () => {
+  it.each<[string, () => Exchange[], string[]]>([
+    [
+      'by a path that says so',
+      () => [post('/api/sign-in/email', { type: 'fetch', gets: cookie('sid') })],
+      ['login shop.test /api/sign-in/email'],
+    ],
+    [
+      'is no page about authors',
+      () => [exchange({ url: `${SHOP}/authors?key=tolkien`, gets: cookie('sid') })],
+      [],
+    ],
+    [
+      'is no confirmed newsletter',
+      () => [exchange({ url: `${SHOP}/newsletter/confirm?token=${hex()}`, gets: cookie('sid') })],
+      [],
+    ],
+    [
+      'is no check of an age, nor of a robot',
+      () => [
+        post('/age/verify', { type: 'fetch', gets: cookie('age') }),
+        exchange({
+          url: 'https://guard.test/challenge',
+          method: 'POST',
+          type: 'fetch',
+          topUrl: SHOP,
+          gets: cookie('robot'),
+        }),
+      ],
+      [],
+    ],
+    [
+      'is no refresh of a session',
+      () => [post('/auth/refresh/session', { type: 'fetch', gets: cookie('sid') })],
+      [],
+    ],
+    [
+      'by a link from a mail',
+      () => [
+        exchange({
+          url: `${SHOP}/magic?token=${hex()}`,
+          status: 302,
+          redirectUrl: `${SHOP}/`,
+          gets: cookie('sid'),
+        }),
+      ],
+      ['login shop.test /magic'],
+    ],
+    [
+      'by a ticket of a CAS server',
+      () => [
+        exchange({
+          url: `${SHOP}/orders?ticket=ST-${hex()}`,
+          status: 302,
+          redirectUrl: `${SHOP}/orders`,
+          gets: cookie('sid'),
+        }),
+      ],
+      ['login shop.test /orders'],
+    ],
+    [
+      'by a security key alone',
+      () => [post('/webauthn/verify', { type: 'fetch', gets: cookie('sid') })],
+      ['login shop.test /webauthn/verify'],
+    ],
+    [
+      'of a page whose server turned it down before it had a key',
+      () => [
+        exchange({ url: 'https://api.test/v1/me', type: 'fetch', topUrl: SHOP, status: 401 }),
+        exchange({
+          url: 'https://api.test/v1/me',
+          type: 'fetch',
+          topUrl: SHOP,
+          sends: { 'x-api-key': hex(40) },
+        }),
+      ],
+      ['login shop.test /v1/me'],
+    ],
+  ])('%s', (_, steps, expected) => {
+    expect(momentsOf(steps())).toEqual(expected);
+  });
+  it('by HTTP authentication, also where a recorder shows neither the question nor the answer', () => {
+    const basic = { authorization: `Basic ${Buffer.from('ada:correct horse').toString('base64')}` };
+    const asks = { status: 401, gets: { 'www-authenticate': 'Basic realm="x"' } };
+    const reports = (more: Partial<ExchangeSpec>) => exchange({ url: `${SHOP}/reports`, ...more });
+    expect(momentsOf([reports(asks), reports({ sends: basic })])).toEqual([
+      'login shop.test /reports',
+    ]);
+    expect(momentsOf([reports(asks), reports({})])).toEqual(['login shop.test /reports']);
+    expect(
+      momentsOf([exchange({ url: SHOP }), reports({ sends: basic }), reports({ sends: basic })]),
+    ).toEqual(['login shop.test /reports']);
+    expect(momentsOf([reports({ sends: basic })])).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { gives, gone, hidden, login, type Step, to, visit } from '../../../support/club-steps.js';
+
+describe('a password of somebody who is logged in', () => {
+  it.each(['/account/password', '/settings/security', '/profile/change-password'])(
+    'that is changed is no login, though the session is another one then: %s',
+    (path) => {
+      const posted = 'old_password=x&new_password=y';
+      const changed: Step = ['POST', path, { posted, ...to('/home'), ...gives(hidden('sx')) }];
+      expect(visit(...login(), changed, ['GET', '/home', {}])).toEqual(['login /login']);
+    },
+  );
+
+  it.each(['/reset', '/account/recover', '/set-password', '/password-reset/x1', '/activate'])(
+    'that a link lets somebody choose is no login, where it gives nothing: %s',
+    (path) => {
+      const posted = 'token=q1w2e3&password=x&password_confirmation=x';
+      const start: Step = ['GET', '/', gives(hidden('sx'))];
+      const told = visit(start, ['POST', path, { posted, ...to('/login') }], ['GET', '/login', {}]);
+      expect(told).toEqual([]);
+    },
+  );
+
+  it.each(['/admin/confirm', '/sudo', '/billing/unlock'])(
+    'that is asked for once more is no login, though it gives something beside the session: %s',
+    (path) => {
+      const confirmed = { posted: 'password=x', ...to('/admin'), ...gives(hidden('sudo')) };
+      expect(visit(...login(), ['POST', path, confirmed], ['GET', '/admin', {}])).toEqual([
+        'login /login',
+      ]);
+    },
+  );
+
+  it('is one at the place for it, which gives another session', () => {
+    expect(visit(...login(), ...login())).toEqual(['login /login', 'login /login']);
+  });
+
+  it('is one after the logout, wherever it is given', () => {
+    const out: Step = ['POST', '/logout', { posted: '', ...to('/'), ...gives(gone('sx')) }];
+    const posted = 'user=ada&password=x';
+    const again: Step = ['POST', '/', { posted, ...to('/home'), ...gives(hidden('sx')) }];
+    const told = visit(...login(), out, ['GET', '/', {}], again, ['GET', '/home', {}]);
+    expect(told).toEqual(['login /login', 'logout /logout', 'login /']);
+  });
+});
