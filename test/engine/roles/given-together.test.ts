@@ -1,47 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../../src/engine/normalize/bodies/body.js';
-import { Analysis } from '../../../src/engine/pipeline/analyze.js';
-import { exchange } from '../../support/exchange.js';
+import { hex, HIDDEN, MONTH, rolesOf } from '../../support/given-at-login.js';
 import { jwtOf } from '../../support/jose.js';
-import { Seeded } from '../../support/seeded.js';
 
-// A login gives several cookies, of which mostly one stands for the user.
-
-const SITE = 'https://desk.test';
-const FORM = 'application/x-www-form-urlencoded';
-const random = new Seeded('given together');
-const hex = (bytes = 16) => random.bytes(bytes).toString('hex');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
-const HIDDEN = '; Path=/; HttpOnly; Secure';
-const MONTH = '; Max-Age=2592000';
-
-/**
- * Roles after a visit to the login's page, whose answer sets these, the login and two pages more.
- */
-function rolesOf(given: readonly string[], before: readonly string[] = []): Record<string, string> {
-  const pairs = (lines: readonly string[]) => lines.map((line) => line.split(';', 1)[0]!);
-  const jar = new Map(
-    [...pairs(before), ...pairs(given)].map((pair) => [pair.split('=')[0], pair]),
-  );
-  const cookie = [...jar.values()].join('; ');
-  const sends = (line: string) => (line === '' ? {} : { sends: { cookie: line } });
-  const exchanges = [
-    exchange({ url: `${SITE}/login`, gets: { 'set-cookie': [...before] } }),
-    exchange({
-      url: `${SITE}/login`,
-      method: 'POST',
-      status: 302,
-      ...sends(pairs(before).join('; ')),
-      requestBody: readBody(FORM, 'user=ada&password=x'),
-      redirectUrl: `${SITE}/home`,
-      gets: { 'set-cookie': [...given] },
-    }),
-    ...['/home', '/orders'].map((path) => exchange({ url: SITE + path, ...sends(cookie) })),
-  ];
-  const analysis = new Analysis();
-  for (const one of exchanges) analysis.addExchange(one);
-  return Object.fromEntries(analysis.credentials().map(({ name, role }) => [name, role]));
-}
 
 describe('beside a random cookie that scripts cannot read', () => {
   it.each([
@@ -144,85 +105,9 @@ describe('a value that says what anybody may know', () => {
   });
 });
 
-describe('what a login gave to stay, with a session of before', () => {
-  it('is remembered, and the one for the visit is the session', () => {
-    const before = [`board=${hex()}; Path=/`];
-    expect(rolesOf([`zx=${hex()}${HIDDEN}${MONTH}`], before)).toEqual({
-      board: 'session',
-      zx: 'remember-me',
-    });
-  });
-
-  it.each(['; Max-Age=900', '; Max-Age=86400'])(
-    'is the session where scripts can read what was there, which ends by itself: %s',
-    (line) => {
-      const { page, zx } = rolesOf(
-        [`zx=${hex()}${HIDDEN}${MONTH}`],
-        [`page=${hex()}; Path=/${line}`],
-      );
-      expect([page, zx]).toEqual(['other', 'session']);
-    },
-  );
-
-  it('is the session where what was there stays as long', () => {
-    const before = [`browser=${hex()}; Path=/${MONTH}`];
-    const { browser, zx } = rolesOf([`zx=${hex()}${HIDDEN}${MONTH}`], before);
-    expect([browser, zx]).toEqual(['other', 'session']);
-  });
-});
-
 it.each(['MMCSRF', 'deskXSRF', 'anticsrf', 'PSCSRFTOKEN', 'my-xsrf-token'])(
   'takes %s for a value against forgery',
   (name) => {
     expect(rolesOf([`zx=${hex()}${HIDDEN}`, `${name}=${hex()}; Path=/`])[name]).toBe('csrf');
   },
 );
-
-describe('where the browser keeps all that a login gave', () => {
-  const LONG = '; Max-Age=15552000';
-  const parts = `${hex(4)}%2C1795000000%2C${hex(12)}*b1`;
-
-  it('a value of several parts, one of them random, is hidden as well as one that is whole', () => {
-    const lines = [`zx=${parts}${HIDDEN}${LONG}`, `qv=${hex(8)}; Path=/${LONG}`];
-    expect(rolesOf(lines)).toEqual({ zx: 'session', qv: 'other' });
-  });
-
-  it('a number beside what is random is no session, though both are hidden', () => {
-    const lines = [`zx=${hex(30)}${HIDDEN}${LONG}`, `qv=123456789${HIDDEN}`];
-    expect(rolesOf(lines)).toEqual({ zx: 'session', qv: 'other' });
-  });
-});
-
-describe('a readable cookie of a login that is sent back against forgery', () => {
-  const posted = (name: string, value: string) =>
-    exchange({
-      url: `${SITE}/api/reply`,
-      method: 'POST',
-      type: 'fetch',
-      sends: { cookie: `jct=${value}` },
-      requestBody: readBody(FORM, `message=hi&${name}=${value}`),
-    });
-  const roleAfter = (line: string, name: string) => {
-    const value = hex();
-    const analysis = new Analysis();
-    const login = exchange({
-      url: `${SITE}/login`,
-      method: 'POST',
-      requestBody: readBody(FORM, 'user=ada&password=x'),
-      gets: { 'set-cookie': `jct=${value}; Path=/${line}` },
-    });
-    for (const one of [login, posted(name, value)]) analysis.addExchange(one);
-    return analysis.credentials().find(({ kind }) => kind === 'cookie')?.role;
-  };
-
-  it.each([
-    ['', 'csrf'],
-    [MONTH, 'csrf'],
-    [HIDDEN, 'session'],
-  ])('is that, unless it is hidden: Path=/%s', (line, role) => {
-    expect(roleAfter(line, 'csrf')).toBe(role);
-    expect(roleAfter(line, '_csrfToken')).toBe(role);
-  });
-
-  it('says nothing under another name', () => expect(roleAfter('', 'reply')).toBe('session'));
-});
