@@ -6,6 +6,7 @@ import type { LoginPages } from './login/login-pages.js';
 import { pageOf } from './login/asking-pages.js';
 import type { ClaimedLogin } from './login/claimed-login.js';
 import { isAccountPath, isSecondFactorPath } from './login/beside-login-words.js';
+import { saysNothing } from './login/bare-request.js';
 import { isLoginAct, isLoginPath } from './login/login-words.js';
 
 export const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
@@ -29,6 +30,10 @@ export interface Watched {
   signedIn: boolean;
   /** Page whose script made it. */
   page?: string;
+  /** It was seen to say nothing that only a user knows. */
+  isBare?: true;
+  /** It makes or changes an account. */
+  isOfAccount: boolean;
   redirectUrl?: string;
 }
 
@@ -85,9 +90,11 @@ export function watch(
   // Who came with something may be known already; who has nothing, and is given none, is nobody.
   const isDoubtful = !isBacked && asks !== true && (cameAlong || leavesNobody(exchange));
   const password = isDoubtful ? {} : passwordFieldOf(exchange, isBacked);
-  const isIn = signedIn && !claimed.isDoubtedBy(url, password.passwordField);
   const { newPassword } = exchange.request.body ?? {};
   const isAccount = isAccountPath(url) || newPassword !== undefined;
+  const isOfAccount = isAccount && !isForLogin;
+  const place = { url, at: exchange.startedAt, isOfAccount, ...pageOf(exchange) };
+  const isIn = signedIn && !claimed.isDoubtedBy(place, password.passwordField);
   // Who changes the password gets another session, and who confirms it something beside the
   // session.
   const isStep = gave.length > 0 && isSecondFactorPath(url);
@@ -108,6 +115,8 @@ export function watch(
     ...pageOf(exchange),
     accepted: elsewhere ? false : isAccepted(exchange, gave.length > 0),
     ...password,
+    ...(saysNothing(exchange.request.body) && !isSecondFactorPath(url) && { isBare: true }),
+    isOfAccount,
     ...(redirectUrl ? { redirectUrl } : {}),
   };
 }

@@ -2,28 +2,11 @@ import type { Body, ExchangeRef, Millis } from '../../model.js';
 import { PASSWORD_MARK } from '../../normalize/passwords/password-field.js';
 import type { LoginStep } from './login-step.js';
 import { pageAddress } from '../../normalize/addresses/site.js';
+import { saysNothing } from './bare-request.js';
+import { type Claim, isBareBefore, type Place } from './claim.js';
 
 /** How long an answer may take that comes with another request. */
 const POLLED_WITHIN: Millis = 15_000;
-
-/** The last login, as long as its own answers may show that it was none. */
-interface Claim {
-  login: ExchangeRef;
-  at: Millis;
-  field?: string;
-  /** What its answers set, and whether any of that was new. */
-  set: string[];
-  gave: boolean;
-  /** Exchanges that answer it: its own, and the page to which it sent. */
-  answers: string[];
-  /** Address that is polled for the answer (Engine.IO), until then. */
-  poll?: string;
-  until: Millis;
-  /** Another page was opened since. */
-  left: boolean;
-  /** Nothing but what it gave told of it. */
-  isGuess?: true;
-}
 
 /** An exchange that may answer it. */
 export interface AnswerRef {
@@ -43,6 +26,11 @@ export interface Claimant {
   set: string[];
   gave: boolean;
   passwordField?: string;
+  page?: string;
+  signedIn: boolean;
+  accepted: boolean | undefined;
+  isBare?: true;
+  isOfAccount?: boolean;
 }
 
 /**
@@ -51,7 +39,7 @@ export interface Claimant {
 export class ClaimedLogin {
   #claim: SavedClaim = null;
 
-  begin({ ref, at, set, gave, passwordField }: Claimant, isGuess = false): void {
+  begin({ ref, at, set, gave, passwordField, isBare, page }: Claimant, isGuess = false): void {
     const field = passwordField === undefined ? {} : { field: passwordField };
     const poll = /[?&]EIO=\d/.test(ref.url) ? { poll: pageAddress(ref.url) } : {};
     const until = at + POLLED_WITHIN;
@@ -64,6 +52,8 @@ export class ClaimedLogin {
       until,
       left: false,
       ...(isGuess && { isGuess }),
+      ...(isBare && { isBare }),
+      ...(page !== undefined && { page }),
       ...field,
       ...poll,
     };
@@ -105,13 +95,33 @@ export class ClaimedLogin {
     return [{ login: claim.login, at: claim.at, set: claim.set, first: false, refuted: true }];
   }
 
-  /** True where it gave nothing and led nowhere, and the same password is sent there again. */
-  isDoubtedBy(url: string, field: string | undefined): boolean {
+  /** What its request held is known now. */
+  toldOf({ id }: AnswerRef, body: Body | undefined): void {
+    if (this.#claim?.login.id === id && saysNothing(body)) this.#claim.isBare = true;
+  }
+
+  /** The step that takes back a login, where this one shows that nobody was let in by it. */
+  takenBackBy(post: Claimant): LoginStep[] {
+    if (!this.#isStepTo(post)) return post.accepted && post.signedIn ? this.triedAgainBy(post) : [];
+    const { login, at, set } = this.#claim!;
+    this.#claim = null;
+    return [{ login, at, set, first: false, refuted: true }];
+  }
+
+  #isStepTo({ passwordField, isOfAccount = false, page, ref, at }: Claimant): boolean {
+    const place = { url: ref.url, at, isOfAccount, ...(page !== undefined && { page }) };
+    return passwordField !== undefined && isBareBefore(this.#claim, place);
+  }
+
+  /**
+   * True where it gave nothing and led nowhere, and the same password is sent there again; or where
+   * it said nothing that only a user knows, and a password is sent now.
+   */
+  isDoubtedBy(place: Place, field: string | undefined): boolean {
     const claim = this.#claim;
-    const isSame = claim?.field !== undefined && claim.field === field;
-    return (
-      isSame && !claim.gave && !claim.left && pageAddress(claim.login.url) === pageAddress(url)
-    );
+    if (field === undefined) return false;
+    if (claim?.field !== field || claim.gave || claim.left) return isBareBefore(claim, place);
+    return pageAddress(claim.login.url) === pageAddress(place.url);
   }
 
   /** True where it gave something, and all of that is among these. */

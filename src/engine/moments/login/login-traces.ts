@@ -2,7 +2,9 @@ import { AskingPages, type SavedAskingPages } from './asking-pages.js';
 import { Challenges, type SavedChallenges } from './challenges.js';
 import { GreetedLinks, type SavedGreetedLink } from '../logout/greeted-links.js';
 import { LedBack, type SavedLedBack } from './led-back.js';
+import type { SentFrom } from './login-place.js';
 import { type SavedSentCode, SentCode } from './sent-code.js';
+import type { Exchange } from '../../model.js';
 import { type SavedShownPages, ShownPages } from '../shown-pages.js';
 import { type SavedTriedPlaces, TriedPlaces } from './tried-places.js';
 
@@ -35,6 +37,13 @@ export class LoginTraces {
     this.code = new SentCode(saved?.code);
     this.challenges = new Challenges(saved?.challenges);
     this.greeted = new GreetedLinks(saved?.greeted);
+  }
+
+  /** From where it was sent, and to; notes it. */
+  sentFrom(exchange: Exchange, gave: boolean): SentFrom {
+    const from = { asked: this.asking.asked(exchange, gave), tried: this.tried.sent(exchange) };
+    this.asking.exchange(exchange);
+    return from;
   }
 
   save(): SavedLoginTraces {

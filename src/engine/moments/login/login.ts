@@ -77,11 +77,7 @@ export class LoginWatch {
     const polled = this.#claimed.polledBy(answer, watched.set);
     if (polled.length > 0) return polled;
     if (opensPage(exchange, this.#pages)) this.#claimed.pageOpened();
-    const from = {
-      asked: this.#traces.asking.asked(exchange, gave.length > 0),
-      tried: this.#traces.tried.sent(exchange),
-    };
-    this.#traces.asking.exchange(exchange);
+    const from = this.#traces.sentFrom(exchange, gave.length > 0);
     const greeted = this.#traces.greeted.exchange(exchange, watched, input);
     const back = this.#traces.back.exchange(exchange, watched) ?? greeted;
     if (back) return this.#login(back);
@@ -142,6 +138,7 @@ export class LoginWatch {
   bodies(answer: AnswerRef, request: Body | undefined, response: Body | undefined): LoginStep[] {
     const refuted = this.#claimed.refutedBy(answer, response);
     if (refuted.length > 0) return refuted;
+    this.#claimed.toldOf(answer, request);
     const post = this.#posts.find(({ ref }) => ref.id === answer.id);
     if (!post) return [];
     if (request?.newPassword && !post.gave) return [];
@@ -189,10 +186,10 @@ export class LoginWatch {
   #login(post: Watched, isGuess = false): LoginStep[] {
     if (post.accepted === undefined) return [];
     this.#posts = this.#posts.filter((other) => other !== post);
-    if (!post.accepted) return [];
+    const again = this.#claimed.takenBackBy(post);
+    if (!post.accepted) return again;
     this.#traces.tried.loggedIn(post.ref.url);
     this.#second.begin(post);
-    const again = post.signedIn ? this.#claimed.triedAgainBy(post) : [];
     this.#claimed.begin(post, isGuess);
     this.#redirects.begin(post);
     return [...again, { login: post.ref, at: post.at, set: post.set, first: true }];
