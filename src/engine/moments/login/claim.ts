@@ -1,8 +1,10 @@
-import type { ExchangeRef, Millis } from '../../model.js';
-import { siteOf } from '../../normalize/addresses/site.js';
+import type { Exchange, ExchangeRef, Millis } from '../../model.js';
+import { pageAddress, siteOf } from '../../normalize/addresses/site.js';
 
 /** How long somebody takes to type a password. */
 const TYPED_WITHIN: Millis = 15 * 60_000;
+/** How long a box stays open that says that it did not work. */
+const LED_WITHIN: Millis = 60_000;
 
 /** The last login, as long as its own answers may show that it was none. */
 export interface Claim {
@@ -40,4 +42,15 @@ export interface Place {
 export function isBareBefore(claim: Claim | null, { url, at, page, isOfAccount }: Place): boolean {
   if (!claim?.isBare || claim.left || isOfAccount || page !== claim.page) return false;
   return siteOf(url) === siteOf(claim.login.url) && at - claim.at <= TYPED_WITHIN;
+}
+
+/** A page to which the answer of the login itself led, without a status for it (RFC 9110 §15.4). */
+export function isLedBy(
+  claim: Claim,
+  { method, type, url, startedAt, request }: Exchange,
+): boolean {
+  if (method !== 'GET' || type !== 'document' || startedAt - claim.at > LED_WITHIN) return false;
+  const from = request.headers.find(({ name }) => name === 'referer')?.value;
+  const isFromLogin = from !== undefined && pageAddress(from) === pageAddress(claim.login.url);
+  return isFromLogin && siteOf(url) === siteOf(claim.login.url);
 }

@@ -1,9 +1,9 @@
-import type { Body, ExchangeRef, Millis } from '../../model.js';
+import type { Body, Exchange, ExchangeRef, Millis } from '../../model.js';
 import { PASSWORD_MARK } from '../../normalize/passwords/password-field.js';
 import type { LoginStep } from './login-step.js';
 import { pageAddress } from '../../normalize/addresses/site.js';
 import { saysNothing } from './bare-request.js';
-import { type Claim, isBareBefore, type Place } from './claim.js';
+import { type Claim, isBareBefore, isLedBy, type Place } from './claim.js';
 
 /** How long an answer may take that comes with another request. */
 const POLLED_WITHIN: Millis = 15_000;
@@ -149,6 +149,15 @@ export class ClaimedLogin {
     this.#claim = null;
     const { login, at, set } = claim;
     return [{ login, at, set, first: false, refuted: true }];
+  }
+
+  /** The step that takes it back, where its answer's script or refresh leads to the form again. */
+  ledBackBy(exchange: Exchange): LoginStep[] {
+    const claim = this.#claim;
+    if (!claim || claim.left || !isLedBy(claim, exchange)) return [];
+    if (!asksAgain(exchange.response?.body, claim.field)) return [];
+    this.#claim = null;
+    return [{ login: claim.login, at: claim.at, set: claim.set, first: false, refuted: true }];
   }
 
   save(): SavedClaim {

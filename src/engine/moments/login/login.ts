@@ -76,6 +76,8 @@ export class LoginWatch {
     if (refuted.length > 0) return refuted;
     const polled = this.#claimed.polledBy(answer, watched.set);
     if (polled.length > 0) return polled;
+    const ledBack = this.#claimed.ledBackBy(exchange);
+    if (ledBack.length > 0) return ledBack;
     if (opensPage(exchange, this.#pages)) this.#claimed.pageOpened();
     const from = this.#traces.sentFrom(exchange, gave.length > 0);
     const greeted = this.#traces.greeted.exchange(exchange, watched, input);

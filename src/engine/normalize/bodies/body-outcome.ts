@@ -6,7 +6,9 @@ import { regex } from '../../regex.js';
 /** What is no JSON: plain words, and faults of XML-RPC, SOAP (§4.4), GWT and DWR. */
 const TEXT = regex('i')`
   ^\W{0,8}(?:fail(?:s|ed|ure)?|error|denied|invalid|false|unauthori[sz]ed|forbidden)\b|^\/\/EX\[
-  |<(?:[\w-]{1,20}:)?fault[>\s]|[._](?:remote)?handle(?:batch)?exception\(`;
+  |^\s*(?!\w*no[-_.]?err)[\w.:-]{0,40}
+  (?:fail(?:ed|ure)?|error|denied|invalid|wrong|incorrect)[\w.:-]{0,20}\s*$
+  |^\s*(?:ng|ko|nok)\s*$|<(?:[\w-]{1,20}:)?fault[>\s]|[._](?:remote)?handle(?:batch)?exception\(`;
 /** An event that tells of a login that failed: `auth:failed`, `login_error`. */
 const FAILED_EVENT = regex('i')`
   ^(?:.{0,20}[:._-])?(?:auth\w{0,20}|log[-_]?in|sign[-_]?in|session)[:._-]?

@@ -2,19 +2,13 @@ import type { Body, BodyField, LimitReached } from '../../model.js';
 import { beyond, LIMITS } from '../../settings.js';
 import { diagnosis, type Text, text } from '../../text.js';
 import { isLongPointer, isText, mayNamePassword } from './asked-strings.js';
+import { outcomeOf } from './answer-outcome.js';
 import { actionOf, actionOfText } from './body-action.js';
 import { isJsonType, plainMimeType, readFields } from './body-fields.js';
-import { eventSaysNo, textSaysNo } from './body-outcome.js';
 import { isGwtAnswer } from './gwt-rpc.js';
-import { says, saysNo } from './json-outcome.js';
-import { parseJson } from './json-strings.js';
-import { tellsDenied } from '../words/denied-words.js';
-import { tellsLoggedOut } from '../words/logged-out-words.js';
-import { tellsOfMessage } from '../words/mail-words.js';
 import { givenNames, isMaskedSecret, keptFields, speaksOfSecret } from './kept-fields.js';
 import { isMasked } from '../sources/masked-value.js';
 import { newPasswordIn } from '../passwords/new-password.js';
-import { type Told, toldByPage } from './page-outcome.js';
 import { isPasswordField, isPinField, PASSWORD_MARK } from '../passwords/password-field.js';
 import { asksForProof, hashesPassword, pageAsksForProof } from '../passwords/password-proof.js';
 import type { RawField } from './raw-field.js';
@@ -22,7 +16,6 @@ import { withoutAnswers } from '../passwords/security-answer.js';
 import { isOfThing } from '../passwords/thing-password.js';
 import { toldLifetimes } from './told-lifetimes.js';
 import { waysOf } from './page-ways.js';
-import { xmlSaysNo } from './xml-outcome.js';
 import { withoutTextPasswords } from '../passwords/without-passwords.js';
 
 export { isPasswordField } from '../passwords/password-field.js';
@@ -170,25 +163,4 @@ function withoutPassword(field: RawField, mayBeNamed: boolean): RawField {
     return { pointer, value: '', isPassword: true };
   const kept = withoutTextPasswords(value);
   return kept === value ? field : { pointer, value: kept };
-}
-
-/** Whether the answer says that it did not work, or that it goes on with a message. */
-function outcomeOf(
-  { kind, mimeType, wayOut }: Body,
-  fields: readonly RawField[],
-  source: string,
-  json: unknown,
-): Told {
-  if (kind === 'html') return toldByPage(source, wayOut === true);
-  if (kind === 'other')
-    return textSaysNo(source) || xmlSaysNo(mimeType, source) ? refusalOf(source) : {};
-  if (kind !== 'json') return {};
-  const told = json ?? parseJson(source);
-  if (saysNo(told) || eventSaysNo(fields)) return refusalOf(source);
-  if (says(told, tellsLoggedOut)) return { loggedOut: true };
-  return says(told, tellsOfMessage) ? { mailed: true } : {};
-}
-
-function refusalOf(source: string): Told {
-  return { refusal: true, ...(tellsDenied(source) && { denied: true }) };
 }

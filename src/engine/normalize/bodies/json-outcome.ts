@@ -1,66 +1,36 @@
 import { fold } from '../words/acts.js';
 import { tellsFailure } from '../words/failure-words.js';
-import { regex } from '../../regex.js';
+import {
+  AGAIN,
+  CODE,
+  ERROR,
+  ERROR_CODE,
+  FAILED,
+  FAILED_CODE,
+  FAILED_KIND,
+  FLAG,
+  GIVEN,
+  KIND,
+  LOCATION,
+  NEXT_STEP,
+  NO,
+  NONE,
+  NO_SESSION,
+  NUMBER,
+  OUTCOME,
+  PERSON,
+  SAID,
+  WORKED,
+  WORKED_WORDS,
+  WRAPPED,
+  ZEROS,
+} from './outcome-words.js';
 
 // How an answer in JSON says, whatever its status was, that it did not work. No standard has words
 // for that but RFC 9457 and OAuth: services say it by switches, codes, words, sentences, and by
 // what they leave empty.
 
 type Member = readonly [name: string, value: unknown];
-
-/** Members that say whether it worked. */
-const FLAG = regex('i')`
-  ^(?:is_?|log_?in_?|auth_?)?(?:success(?:ful|fully)?|succeeded|ok|authenticated|log(?:ged)?_?in
-  |sign(?:ed)?_?in|authorized|valid|passed|erfolg(?:reich)?|angemeldet|eingeloggt|gultig
-  |succes|reussite?|reussi|connecte|valide|exito(?:so)?|conectado|autenticado|valid[oa]
-  |success?o|riuscito|connesso|sucesso|gelukt|ingelogd|geldig|lyckades|inloggad|lykkedes|sukces
-  |zalogowany|uspech|prihlasen|basari(?:li)?|успех|успешно|成功|成功した|성공|성공여부)$`;
-/** Members that hold what went wrong, and the number of it. */
-const ERROR = /^(?:errors?|err|exception|fault|[a-z]{1,30}_errors)$/i;
-/** The kind of object that an operation of GraphQL gave (§4.4). */
-const KIND = '__typename';
-const FAILED_KIND = /(?:error|failure|failed|denied|invalid\w{0,30})$/i;
-/** What whoever got it wrong is told: how often he may try again, and what else is wanted. */
-const AGAIN = regex('i')`
-  ^(?:(?:remaining|left)_?(?:login_?)?(?:attempts|tries)|(?:attempts|tries)_?(?:remaining|left)
-  |(?:requires?|needs?|show)_?captcha|captcha_?(?:required|needed))$`;
-const ERROR_CODE = /^(?:err|error)_?(?:no|num|code|cd|value)$/i;
-const CODE = regex('i')`
-  ^(?:code|status|ret|rtn|rc|(?:status|result|res|response|resp|return|ret|rtn)_?(?:code|cd|no))$`;
-const OUTCOME = /^(?:log_?in_?|auth_?)?(?:stat(?:us)?|result|res|state|outcome|type)$/i;
-const SAID = regex('i')`
-  ^(?:(?:err|error|result|res|resp|ret|rtn)_?)?
-  (?:message|msg|text|details?|info|desc(?:ription)?|reason|title)$`;
-/** Whom it is about, and what he would be given. */
-const GIVEN = regex('i')`
-  ^(?:user|member|account|session|token|jwt|auth|log_?in|sign_?in|authenticate
-  |(?:[a-z]{1,30}_?)?access_?token(?:_?create)?|id_?token)$`;
-const PERSON = /^(?:user|member|account|session|profile|customer|me|viewer|current_?user)$/i;
-/** Of whom no session was made: `"sid":"0000000000000000"`. */
-const NO_SESSION = /^(?:auth_?)?(?:sid|session(?:_?id)?)$/i;
-const ZEROS = /^0{4,64}$/;
-/** Members in which an answer is wrapped. */
-const WRAPPED = /^(?:data|result|response|payload|body|meta)$/i;
-
-const NO = /^(?:false|n|no|f|0|fail|failed)$/i;
-const NONE = /^(?:|0+|none|null|ok|no|false|success)$/i;
-const FAILED = regex('i')`
-  ^(?:error|err|fail(?:s|ed|ure)?|denied|danger|invalid|unauthori[sz]ed|forbidden|ko|nok|n
-  |false)$`;
-/** `AUTH_FAILED`, `INVALID_CREDENTIALS`, `E001`. */
-const FAILED_CODE = regex('i')`
-  fail|error|invalid|denied|wrong|incorrect|mismatch|unauth|forbid|reject|expired|locked
-  |not_?found|^e(?:rr)?[-_]?\d{1,6}$`;
-const NUMBER = /^[+-]?\d{1,9}$/;
-/** Numbers of what worked, beside 0 and those of HTTP (RFC 9110 §15.3). */
-const WORKED: ReadonlySet<number> = new Set([0, 1_000, 10_000, 20_000]);
-const WORKED_WORDS = regex('i')`
-  succe|\bok\b|welcome|logged|signed in|done|성공|완료|환영|成功|ようこそ|erfolg|reussi|éxito|exito|bem-vindo
-  |успе`;
-/** The password was right, and something else is asked for. */
-const NEXT_STEP = /mfa|2fa|otp|two[-_ ]?factor|challenge|second[-_ ]?step/i;
-
-const LOCATION = /^(?:location|redirect(?:_?(?:url|uri|to))?|next|url|href)$/i;
 
 const MAX_MEMBERS = 64;
 const LONGEST_WORD = 200;
@@ -70,6 +40,7 @@ const LEAST_KEY = 16;
 
 /** True for an answer in JSON that says that it did not work. */
 export function saysNo(json: unknown, depth = 0): boolean {
+  if (isNegative(json)) return true;
   if (typeof json === 'string') return json.length <= LONGEST_SENTENCE && tellsFailure(json);
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
   const within = depth === 0 ? unwrapped(unwrapped(json)) : json;
@@ -136,6 +107,7 @@ function isFailure([name, value]: Member): boolean {
 
 function saysFailure(name: string, value: string): boolean {
   if (OUTCOME.test(name) && FAILED.test(value)) return true;
+  if ((CODE.test(name) || ERROR_CODE.test(name)) && FAILED.test(value)) return true;
   if (CODE.test(name) || ERROR_CODE.test(name))
     return value.length <= LONGEST_WORD && FAILED_CODE.test(value);
   return SAID.test(name) && value.length <= LONGEST_SENTENCE && tellsFailure(value);
@@ -172,6 +144,12 @@ function givesNothing([name, value]: Member): boolean {
 
 function isNo(value: unknown): boolean {
   return value === false || value === 0 || (typeof value === 'string' && NO.test(value));
+}
+
+/** A number below nothing is all that some services answer: `-9`, `[-9]`. */
+function isNegative(json: unknown): boolean {
+  const [only = json, ...others] = Array.isArray(json) ? (json as unknown[]) : [];
+  return others.length === 0 && typeof only === 'number' && only < 0;
 }
 
 /** A number, or a text that is one and no more than its code: `"0000"`. */

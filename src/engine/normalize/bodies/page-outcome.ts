@@ -1,6 +1,7 @@
 import { tellsFailure } from '../words/failure-words.js';
 import { tellsLoggedOut } from '../words/logged-out-words.js';
 import { tellsOfMessage } from '../words/mail-words.js';
+import { saidByScript } from './said-by-script.js';
 import { shownText } from './shown-text.js';
 
 // A page that shows the form again says by that that a login failed; this is for those that show a
@@ -27,6 +28,6 @@ export function toldByPage(html: string, wayOut: boolean): Told {
   const text = shownText(html);
   if (text.length > MOST_TEXT) return {};
   if (tellsLoggedOut(text)) return { loggedOut: true };
-  if (tellsFailure(text)) return { refusal: true };
+  if (tellsFailure(text) || tellsFailure(saidByScript(html))) return { refusal: true };
   return tellsOfMessage(text) ? { mailed: true } : {};
 }

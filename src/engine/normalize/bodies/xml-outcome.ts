@@ -1,4 +1,6 @@
+import { tellsFailure } from '../words/failure-words.js';
 import { saysNo } from './json-outcome.js';
+import { shownText } from './shown-text.js';
 import { fieldsOfXml, isXmlType } from './xml-fields.js';
 
 // How an answer in XML says that it did not work: by the same words as one in JSON, in elements or
@@ -10,10 +12,16 @@ const ATTRIBUTE = /([\w.:-]{1,80})\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const ERROR = /<(?:[\w-]{1,20}:)?(?:errors?|exception)>\s*<\w/i;
 const LOOKED_AT = 4096;
 
+/** Parts of a page that take the place of others: Wicket, JSF. */
+const UPDATE = /<(?:ajax-response|partial-response)[>\s]/;
+const CDATA = /<!\[CDATA\[|\]\]>/g;
+const MOST_TEXT = 2_000;
+
 /** True for XML that says so; it may say of itself that it is, where its type does not. */
 export function xmlSaysNo(mime: string, source: string): boolean {
   if (!isXmlType(mime) && !source.trimStart().startsWith('<?xml')) return false;
   const start = source.slice(0, LOOKED_AT);
+  if (UPDATE.test(start) && showsFailure(source)) return true;
   if (ERROR.test(start)) return true;
   const attributes = OUTERMOST.exec(start)?.[1] ?? '';
   const members = [
@@ -21,4 +29,10 @@ export function xmlSaysNo(mime: string, source: string): boolean {
     ...fieldsOfXml(start).map(({ pointer, value }) => [pointer, value]),
   ];
   return saysNo(Object.fromEntries(members));
+}
+
+/** As a short page does that shows a sentence. */
+function showsFailure(source: string): boolean {
+  const text = shownText(source.replace(CDATA, ''));
+  return text.length <= MOST_TEXT && tellsFailure(text);
 }

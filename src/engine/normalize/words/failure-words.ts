@@ -1,5 +1,6 @@
 import { fold } from './acts.js';
 import { regex } from '../../regex.js';
+import { tellsLockOut } from './locked-words.js';
 
 // What is said to whoever could not log in, in the languages of the world: by pages, and in data.
 
@@ -26,9 +27,9 @@ const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
     'fallid[oa]|fallo|ha fallado|incorrect[oa]s?|invalid[oa]s?|erronea?o?s?|denegado|no validas?',
   ],
   [
-    'autenticazione|nome utente|utente|password|parola chiave|credenziali|login',
+    'accesso|autenticazione|nome utente|utente|password|parola chiave|credenziali|login',
     'fallit[oa]|errat[oaei]|non validi?a?|non e valid[oa]|non corrett[oaei]|negato|' +
-      'sbagliat[oaei]|sconosciuto',
+      'sbagliat[oaei]|sconosciuto|non (?:e )?riuscit[oa]',
   ],
   [
     'login|autenticacao|utilizador|usuario|senha|palavra-passe|credenciais',
@@ -51,7 +52,7 @@ const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
   ],
   [
     'prihlaseni|heslo|uzivatelske jmeno|jmeno',
-    'se nezdarilo|selhalo|nespravn[^\\s]*|chybn[^\\s]*|neplatn[^\\s]*|spatn[^\\s]*|odepren',
+    'se nezdarilo|selhalo|neuspesn[^\\s]*|nespravn[^\\s]*|chybn[^\\s]*|neplatn[^\\s]*|spatn[^\\s]*|odepren',
   ],
   [
     'giris|oturum|sifre|parola|kullan[iı]c[iı] ad[iı]',
@@ -71,9 +72,58 @@ const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
   ],
   [
     '로그인|인증|비밀번호|암호|아이디|사용자',
-    '실패|틀|잘못|일치하지|올바르지|다릅니다|수 없습니다',
+    '실패|틀|잘못|오류|일치하지|올바르지|다릅니다|수 없습니다',
   ],
+  [
+    'bejelentkezes[^\\s]*|belepes[^\\s]*|jelszo[^\\s]*|felhasznalo[^\\s]*',
+    'sikertelen[^\\s]*|hibas|helytelen|ervenytelen|rossz|nem megfelelo|nem egyezik',
+  ],
+  [
+    'autentificare[^\\s]*|conectare[^\\s]*|parol[^\\s]*|(?:nume de )?utilizator[^\\s]*',
+    'esuat[^\\s]*|incorect[^\\s]*|gresit[^\\s]*|invalid[^\\s]*|nereusit[^\\s]*',
+  ],
+  [
+    'συνδεση[^\\s]*|κωδικ[^\\s]*|ονομα χρηστη|στοιχεια',
+    'απετυχε|αποτυχια|λαθος|λανθασμεν[^\\s]*|ακυρ[^\\s]*|εσφαλμεν[^\\s]*',
+  ],
+  [
+    'вхід|входу|увійти|авторизаці[^\\s]*|логін|пароль|пароля',
+    'помилк[^\\s]*|невірн[^\\s]*|неправильн[^\\s]*|не вдал[^\\s]*|хибн[^\\s]*',
+  ],
+  [
+    'kirjautumi[^\\s]*|salasana|kayttajatunnus|tunnus',
+    'epaonnistui|vaar[^\\s]*|virheelli[^\\s]*|ei kelpaa',
+  ],
+  [
+    'prihlaseni[^\\s]*|heslo|(?:prihlasovacie )?meno',
+    'zlyhal[^\\s]*|nespravn[^\\s]*|neplatn[^\\s]*|chybn[^\\s]*|neuspesn[^\\s]*',
+  ],
+  [
+    'prijava|lozinka|zaporka|sifra|korisnicko ime|лозинка|пријава|корисничко име',
+    'nije usp(?:j)?ela|neusp(?:j)?esn[^\\s]*|pogresn[^\\s]*|neispravn[^\\s]*|netocn[^\\s]*|' +
+      'netacn[^\\s]*|погрешн[^\\s]*|неисправн[^\\s]*|није успела',
+  ],
+  [
+    'вход|парола|паролата|потребител[^\\s]*',
+    'грешн[^\\s]*|невалидн[^\\s]*|неуспеш[^\\s]*|неправилн[^\\s]*',
+  ],
+  ['đăng nhập|mật khẩu|tài khoản', 'thất bại|không đúng|sai|không hợp lệ|không chính xác'],
+  [
+    'login|masuk|kata sandi|sandi|password|nama pengguna|username',
+    'gagal|salah|tidak (?:valid|sesuai|cocok|benar)',
+  ],
+  ['รหัสผ่าน|ชื่อผู้ใช้|เข้าสู่ระบบ', 'ไม่ถูกต้อง|ผิด|ล้มเหลว|ไม่สำเร็จ'],
+  [
+    'كلمة المرور|كلمة السر|اسم المستخدم|تسجيل الدخول|بيانات الدخول',
+    'غير صحيح[^\\s]*|خاطئ[^\\s]*|خطأ|فشل|غير صالح[^\\s]*',
+  ],
+  ['סיסמ[^\\s]*|שם ה?משתמש|התחברות|כניסה', 'שגוי[^\\s]*|נכשל[^\\s]*|לא נכונ[^\\s]*'],
+  ['رمز عبور|کلمه عبور|نام کاربری|ورود', 'اشتباه|نادرست|ناموفق|صحیح نیست|معتبر نیست'],
+  ['पासवर्ड|लॉगिन|यूज़रनेम|उपयोगकर्ता', 'गलत|अमान्य|विफल'],
 ];
+/** Right behind it: elsewhere in a sentence it may be that of anything. */
+const ERROR =
+  /(?:log-?in|sign-?in|authentication|password|credentials?|user ?name) errors?(?!\p{L})/iu;
 
 /** Between words; where words are written without blanks, anywhere. */
 const BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\d])';
@@ -94,5 +144,5 @@ const COUNTED = regex('giu')`
 /** True for a sentence, or a few, that say that a login failed. */
 export function tellsFailure(text: string): boolean {
   const told = fold(text).replace(COUNTED, '');
-  return SENTENCES.some((isIn) => isIn(told));
+  return ERROR.test(told) || SENTENCES.some((isIn) => isIn(told)) || tellsLockOut(told);
 }

@@ -1,0 +1,40 @@
+import type { Body } from '../../model.js';
+import { tellsDenied } from '../words/denied-words.js';
+import { tellsLoggedOut } from '../words/logged-out-words.js';
+import { tellsOfMessage } from '../words/mail-words.js';
+import { eventSaysNo, textSaysNo } from './body-outcome.js';
+import { says, saysNo } from './json-outcome.js';
+import { parseJson } from './json-strings.js';
+import { type Told, toldByPage } from './page-outcome.js';
+import type { RawField } from './raw-field.js';
+import { xmlSaysNo } from './xml-outcome.js';
+
+/** Any element, or a declaration of what it is. */
+const MARKUP = /<[a-z!/?]/i;
+
+/** Whether the answer says that it did not work, or that it goes on with a message. */
+export function outcomeOf(
+  { kind, mimeType, wayOut }: Body,
+  fields: readonly RawField[],
+  source: string,
+  json: unknown,
+): Told {
+  if (kind === 'html') {
+    // Many servers call whatever they answer a page, as their software does unless it is told.
+    const isPage = MARKUP.test(source);
+    if (isPage) return toldByPage(source, wayOut === true);
+    if (textSaysNo(source) || saysNo(parseJson(source))) return refusalOf(source);
+    return toldByPage(source, false);
+  }
+  if (kind === 'other')
+    return textSaysNo(source) || xmlSaysNo(mimeType, source) ? refusalOf(source) : {};
+  if (kind !== 'json') return {};
+  const told = json ?? parseJson(source);
+  if (saysNo(told) || eventSaysNo(fields)) return refusalOf(source);
+  if (says(told, tellsLoggedOut)) return { loggedOut: true };
+  return says(told, tellsOfMessage) ? { mailed: true } : {};
+}
+
+function refusalOf(source: string): Told {
+  return { refusal: true, ...(tellsDenied(source) && { denied: true }) };
+}

@@ -1,0 +1,62 @@
+import { regex } from '../../regex.js';
+
+// Names of members, and values, by which answers in JSON and XML say whether something worked.
+
+/** Members that say whether it worked. */
+export const FLAG = regex('i')`
+  ^(?:is_?|log_?in_?|auth_?)?(?:success(?:ful|fully)?|succeeded|ok|authenticated|log(?:ged)?_?in
+  |sign(?:ed)?_?in|authorized|valid|passed|erfolg(?:reich)?|angemeldet|eingeloggt|gultig
+  |succes|reussite?|reussi|connecte|valide|exito(?:so)?|conectado|autenticado|valid[oa]
+  |success?o|riuscito|connesso|sucesso|gelukt|ingelogd|geldig|lyckades|inloggad|lykkedes|sukces
+  |zalogowany|uspech|prihlasen|basari(?:li)?|успех|успешно|成功|成功した|성공|성공여부)$`;
+/** Members that hold what went wrong, and the number of it. */
+export const ERROR = /^(?:errors?|err|exception|fault|[a-z]{1,30}_errors)$/i;
+/** The kind of object that an operation of GraphQL gave (§4.4). */
+export const KIND = '__typename';
+export const FAILED_KIND = /(?:error|failure|failed|denied|invalid\w{0,30})$/i;
+/** What whoever got it wrong is told: how often he may try again, and what else is wanted. */
+export const AGAIN = regex('i')`
+  ^(?:(?:remaining|left)_?(?:login_?)?(?:attempts|tries)|(?:attempts|tries)_?(?:remaining|left)
+  |(?:requires?|needs?|show)_?captcha|captcha_?(?:required|needed))$`;
+/** `authResult` counts from 0 for who got in: iDRAC, IMM. */
+export const ERROR_CODE = /^(?:(?:err|error)_?(?:no|num|code|cd|value)|authresult)$/i;
+export const CODE = regex('i')`
+  ^(?:code|status|ret|rtn|rc|(?:status|result|res|response|resp|return|ret|rtn)_?(?:code|cd|no))$`;
+export const OUTCOME = regex('i')`
+  ^(?:(?:log_?in|auth|str|rtn|ret|return|resp?|response|proc|api|call|op)_?)?
+  (?:stat(?:us)?|result|res|state|outcome|type|durum|estado|stato|etat)$`;
+export const SAID = regex('i')`
+  ^(?:(?:err|error|result|res|resp|ret|rtn)_?)?
+  (?:message|msg|text|details?|info|desc(?:ription)?|reason|title|mensa(?:je|gem)|messaggio
+  |nachricht|meldung|fehler(?:text|meldung)?|bericht|melding|meddelande|komunikat|zprava|sprava
+  |mesaj|uzenet|pesan|сообщение|повідомлення|メッセージ|消息|信息|메시지)$`;
+/** Whom it is about, and what he would be given. */
+export const GIVEN = regex('i')`
+  ^(?:user|member|account|session|token|jwt|auth|log_?in|sign_?in|authenticate
+  |(?:[a-z]{1,30}_?)?access_?token(?:_?create)?|id_?token)$`;
+export const PERSON = /^(?:user|member|account|session|profile|customer|me|viewer|current_?user)$/i;
+/** Of whom no session was made: `"sid":"0000000000000000"`. */
+export const NO_SESSION = /^(?:auth_?)?(?:sid|session(?:_?id)?)$/i;
+export const ZEROS = /^0{4,64}$/;
+/** Members in which an answer is wrapped. */
+export const WRAPPED = /^(?:data|result|response|payload|body|meta)$/i;
+
+export const NO = /^(?:false|n|no|f|0|fail|failed)$/i;
+export const NONE = /^(?:|0+|none|null|ok|no|false|success)$/i;
+export const FAILED = regex('i')`
+  ^(?:error|err|fail(?:s|ed|ure)?|denied|danger|invalid|unauthori[sz]ed|forbidden|ko|nok|n
+  |false)$`;
+/** `AUTH_FAILED`, `INVALID_CREDENTIALS`, `E001`. */
+export const FAILED_CODE = regex('i')`
+  fail|error|invalid|denied|wrong|incorrect|mismatch|unauth|forbid|reject|expired|locked
+  |not_?found|^e(?:rr)?[-_]?\d{1,6}$`;
+export const NUMBER = /^[+-]?\d{1,9}$/;
+/** Numbers of what worked, beside 0 and those of HTTP (RFC 9110 §15.3). */
+export const WORKED: ReadonlySet<number> = new Set([0, 1_000, 10_000, 20_000]);
+export const WORKED_WORDS = regex('i')`
+  succe|\bok\b|welcome|logged|signed in|done|성공|완료|환영|成功|ようこそ|erfolg|reussi|éxito|exito|bem-vindo
+  |успе`;
+/** The password was right, and something else is asked for. */
+export const NEXT_STEP = /mfa|2fa|otp|two[-_ ]?factor|challenge|second[-_ ]?step/i;
+
+export const LOCATION = /^(?:location|redirect(?:_?(?:url|uri|to))?|next|url|href)$/i;
