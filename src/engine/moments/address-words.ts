@@ -18,7 +18,7 @@ const BEFORE = unbroken`
 const AFTER = unbroken`
   user|users|all|session|now|confirm(?:ed|ation)?|action|process|handler|proc|prcs|exec(?:ute)?|ok
   |chk|ajax|json|post|validate|auth|callback|complete|done|success(?:ful)?|everywhere|submit|check
-  |form|page|request|servlet|controller|view|do|cgi`;
+  |form|page|request|servlet|service|controller|view|do|cgi`;
 /** No more of an address is read for words. */
 const MAX_PARTS = 64;
 const MAX_PART = 256;
@@ -68,7 +68,7 @@ const READING = regex('i')`
   |reviews?|help-?cent(?:er|re)|hc|archives?|newsletters?|mailings?)$`;
 /** Parameters that name what is asked for; one letter of a front controller may be such a name. */
 const ASKS = regex('i')`
-  ^_{0,2}(?:[a-z]{1,20}[-_.:[])?(?:action|act|intent|op|oper(?:ation)?|do|cmd|command|wa|mode
+  ^_{0,2}(?:[a-z]{1,20}[-_.:[])?(?:action|act|intent|op|op[-_]?code|oper(?:ation)?|do|cmd|command|wa|mode
   |task|page|pg|route|module|mod|method|func(?:tion)?|fn|view|screen|show|section|controller
   |login_?type|[a-z]{1,20}(?:action|oper|cmd|task|op)|[acmpr])\]?$`;
 export const NO = /^(?:0|false|no|off)$/i;

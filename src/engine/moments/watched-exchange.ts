@@ -122,9 +122,13 @@ export function watch(
 }
 
 /** Neither it nor its answer holds anything by which the server could know whom it let in. */
-function leavesNobody({ request, response }: Exchange): boolean {
-  const isEmpty = response?.status === 204;
-  return isEmpty && !request.headers.some(({ name }) => WHO.has(name));
+function leavesNobody(exchange: Exchange): boolean {
+  return exchange.response?.status === 204 && bringsNothing(exchange);
+}
+
+/** True for a request without a header by which browsers and scripts say who asks. */
+export function bringsNothing({ request }: Exchange): boolean {
+  return !request.headers.some(({ name }) => WHO.has(name));
 }
 
 /** What is saved is shown again at its own address; many log in at the front page. */

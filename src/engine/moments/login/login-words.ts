@@ -33,7 +33,7 @@ const CHANNEL_AUTH = regex('i')`
 /** Where a provider's answer or a password is brought to: `/auth/google`, `/auth/local`. */
 const PROVIDER_END = regex('i')`
   \/(?:auth|oauth2?|social|sso|connect|log-?in|sign-?in|account)\/(?:(?:users?|customers?
-  |admin)\/)?(?:local|emailpass|userpass|ldap|google|apple|facebook|github|gitlab|microsoft
+  |admin)\/)?(?:local|form|emailpass|userpass|ldap|google|apple|facebook|github|gitlab|microsoft
   |azure(?:ad)?|twitter|linkedin|amazon|discord|slack|kakao|naver|line|wechat|weixin|qq|weibo
   |yandex|vk|yahoo)(?:-?one-?tap|-?signin)?(?:\/(?:callback|token|verify|native))?\/?$`;
 /** What stands below a place for logging in, and is something else, or comes before it. */

@@ -8,6 +8,7 @@ import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './l
 import { isLeavingPath, isSignOff } from './logout-words.js';
 import { MadeThings, type SavedMade } from './made-things.js';
 import { namedActs } from '../named-acts.js';
+import { bringsNothing } from '../watched-exchange.js';
 import { isGivenBy, isNextStep, isSessionKept } from '../login/next-step.js';
 
 /** What is known of a site and of its users before an exchange. */
@@ -66,7 +67,7 @@ export class LogoutSigns {
     const isCalled = this.#isCalledOut(linked);
     const asks = isCalled || this.#asksOut(linked) || this.#endsSession(linked);
     const isOut = !isUndone && asks;
-    const isNobody = isOut && this.#isTurnedAway(linked);
+    const isNobody = isOut && (this.#isTurnedAway(linked) || this.#isFormOfNobody(linked));
     this.#noteSentTo(linked);
     if (isNobody) return 'nobody';
     return isOut ? 'logout' : undefined;
@@ -137,6 +138,15 @@ export class LogoutSigns {
   /** Some servers send whoever they do not know to the address for logging out. */
   #isTurnedAway({ exchange: { method, url } }: LinkedExchange): boolean {
     return method === 'GET' && url === this.#sentTo && !this.#seen.isSignedIn(siteOf(url));
+  }
+
+  /** A page for logging in has the word in its address, and whoever comes to it brings nothing. */
+  #isFormOfNobody({ exchange, changed, context: { ref } }: LinkedExchange): boolean {
+    const { method, url, response, redirectUrl } = exchange;
+    if (method !== 'GET' || redirectUrl !== undefined || !bringsNothing(exchange)) return false;
+    if (response?.body?.passwordField === undefined || this.#seen.isSignedIn(siteOf(url)))
+      return false;
+    return !changed.some((id) => isTakenBy(ref, this.#credentials.byId(id)));
   }
 
   /**

@@ -34,7 +34,8 @@ const OF_USERS = regex('i')`
 const NAMESPACED = /^(?:[a-z][a-z\d-]{0,30}\.){2,6}([a-z]{1,40})$/i;
 /** A server's own letters before it, and nothing that says when or whether: `/fblogout`. */
 const LETTERS = regex('i')`
-  ^(?!(?:auto|force|no|pre|post|after|before|on|is|has)log)[a-z]{2,8}log(?:out|off)(?:\.\w{1,5})?$`;
+  ^(?!(?:auto|force|no|pre|post|after|before|on|is|has|last|show|hide|can|allow|enable)log)
+  [a-z]{2,8}log(?:out|off)(?:\.\w{1,5})?$`;
 /** What is deleted at a logout where the address names a thing: `DELETE /api/session`. */
 const SESSION_THING =
   /\/(?:sessions?|auth|authentication|login|tokens?)(?:\/(?:current|me|self|mine|this))?\/?$/i;
@@ -64,7 +65,7 @@ export const isLogoutPath = memo((url: string): boolean => {
       asks(name, value, isLogoutWord) ||
       LOGOUT_KEY.test(name) ||
       (isLogoutWord(name) && !NO.test(value)) ||
-      (OWN_LOGOUT.test(name) && YES.test(value)),
+      ((OWN_LOGOUT.test(name) || LETTERS.test(name)) && YES.test(value)),
   );
 });
 

@@ -50,7 +50,7 @@ export const WORDS: ReadonlySet<string> = tableOf(`
   pwd pswd psw passwrd pword userpwd userpass loginpass loginpwd mdp senha clave parola
   sifre haslo heslo jelszo geslo lozinka zaporka parool parole sandi pasahitza lykilord
   motpasse wachtw kodeord fjalekalim гасло nenosiri pinkod pincode mpin parol mima
-  passw pasw pasword passowrd pswrd pasvord
+  passw pasw psswd psswrd pssword pasword passowrd pswrd pasvord
 `);
 /** Short words for a password behind what says whose: `userpw`, `repass`, `txtpwd`. */
 export const COMPOUND = regex()`

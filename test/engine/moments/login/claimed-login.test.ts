@@ -190,7 +190,7 @@ describe('a form whose answers are not seen', () => {
         url: `${SITE}/login`,
         ...sets,
         ...answer(),
-        responseBody: html('<h1>Login error</h1>'),
+        responseBody: html('<h1>Once more, please</h1>'),
       });
     const visit = [page('/'), fillsAgain(), page('/sorry'), fillsAgain(), page('/home')];
     expect(momentsTold(visit)).toEqual(['login /login']);

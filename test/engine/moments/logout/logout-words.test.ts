@@ -35,9 +35,15 @@ describe('an address for logging out', () => {
     '/?tx_portal_logoff=true',
     '/index.php?mod-user-signout',
     '/app?forum_abmelden=1',
+    '/logoutservice',
+    '/rpc.cgi?opcode=logout',
+    '/admincentral?mgnlLogout=true',
   ])('is %s', (path) => expect(isLogoutPath(at(path))).toBe(true));
 
   it.each([
+    '/admincentral?mgnlLogout=false',
+    '/home?lastLogout=1',
+    '/home?showlogout=true',
     '/help/how-to-sign-out',
     '/how-to-sign-out',
     '/blog/logout',
