@@ -123,3 +123,6 @@ export function sighting(overrides: Partial<Sighting> = {}): Sighting {
 export function exchange(overrides: Partial<ExchangeRef> = {}): ExchangeRef {
   return { id: 'e1', method: 'GET', url: 'https://shop.example/', status: 200, ...overrides };
 }
+
+/** Seen in the Authorization header of one request. */
+export const inHeader = { sightings: [sighting()] };

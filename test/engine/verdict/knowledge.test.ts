@@ -1,27 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Known } from '../../../src/engine/known.js';
 import type { Credential } from '../../../src/engine/model.js';
-import type { Moment } from '../../../src/engine/moments/moment.js';
 import { judge } from '../../../src/engine/rules/judge.js';
 import type { Rule } from '../../../src/engine/rules/rule.js';
 import { render } from '../../../src/engine/text.js';
 import { signedAs } from '../../../src/engine/values/signatures/signed-request.js';
 import { verdictsOf } from '../../../src/engine/verdict/verdict.js';
-import { logged } from '../../support/flow.js';
-import {
-  cookie,
-  cookieHeaderOnly,
-  credential,
-  exchange,
-  sighting,
-  T0,
-} from '../../support/credential.js';
-
-const sent = (origin = 'https://shop.example') => [
-  sighting({ carrier: 'cookie', locator: 'sid', origin }),
-];
-const value = 'kR7mW2xQ9vT4bN8zH5cJ1fD6gP3sY0aL';
-const used = { sightings: sent(), value };
+import { cookie, cookieHeaderOnly, credential, sighting, T0 } from '../../support/credential.js';
+import { sent, used, value, verdictOf, WHOLE } from '../../support/whole-visit.js';
 
 const signing = credential({
   role: 'api-key',
@@ -30,136 +16,107 @@ const signing = credential({
   sightings: [sighting()],
 });
 
-/** A page of the shop whose headers leave nothing to wish for. */
-const page = logged(
-  {
-    url: 'https://shop.example/',
-    gets: { 'strict-transport-security': 'max-age=31536000; includeSubDomains' },
-  },
-  { carried: ['c1'] },
-);
-
-const SHOP = 'https://shop.example';
-const moment = (type: Moment['type'], at: number): Moment => ({
-  type,
-  at,
-  site: SHOP,
-  exchange: exchange({ id: `${type}-${at}`, method: 'POST', url: `${SHOP}/${type}` }),
-});
-/** A whole visit, in a page whose storage was looked at. */
-const WHOLE = {
-  moments: [moment('login', T0 - 9_000), moment('logout', T0 - 8_000)],
-  storageSites: [SHOP],
-};
-
-function verdictOf(...credentials: Credential[]) {
-  const known = new Known({ now: T0, credentials, exchanges: [page], ...WHOLE });
-  return verdictsOf(known, judge(known))[0]!;
-}
-
-const CASES: [string, Credential[], string | null, string[]][] = [
-  ['all was seen', [cookie(used)], 'A+', []],
-  [
-    'what it is was only guessed',
-    [cookie({ ...used, confidence: 0.45 })],
-    'A',
-    ['whether __Host-sid logs anybody in: nothing was seen that shows it'],
-  ],
-  [
-    'requests were signed by a key that nobody saw',
-    [signing],
-    null,
-    ['where the key is kept that signs requests, and when it ends'],
-  ],
-  [
-    'only the Cookie header was',
-    [cookieHeaderOnly(used)],
-    null,
-    ['the flags of sid (HttpOnly, Secure, SameSite)'],
-  ],
-  [
-    'one flag was not',
-    [cookie({ ...used, name: 'sid', attributes: { sameSite: undefined } })],
-    null,
-    ['the flags of sid (HttpOnly, Secure, SameSite)'],
-  ],
-  [
-    'Secure was not, and http shows that it is missing',
-    [
-      cookie({
-        name: 'sid',
-        value,
-        attributes: { secure: undefined },
-        sightings: sent('http://shop.example'),
-      }),
-    ],
-    'B',
-    [],
-  ],
-  ['the use was not', [cookie({ name: 'sid' })], null, ['whether and where sid is sent']],
-  [
-    'the use of one of two was',
-    [cookie(used), cookie({ id: 'c2', name: 'rt', role: 'refresh-token' })],
-    'A+',
-    [],
-  ],
-  [
-    'the lifetime was not',
-    [cookie({ ...used, name: 'sid', attributes: { persistent: undefined } })],
-    'A',
-    ['Domain, Path or lifetime of sid'],
-  ],
-  [
-    'the flags of a preference were not',
-    [cookie(used), cookieHeaderOnly({ id: 'c2', name: 'theme', role: 'preference' })],
-    'A+',
-    [],
-  ],
-  [
-    'what a jar does not tell was not',
-    [
-      cookie({
-        ...used,
-        role: 'remember-me',
-        expires: 'at',
-        expiresAt: T0 + 1,
-        cookie: { setAt: undefined, setBy: undefined },
-      }),
-    ],
-    'A',
-    ['what tells whether this is so: “A cookie asks to live longer than browsers allow”'],
-  ],
-  [
-    'a token was given, and its use was not seen',
-    [
-      credential({
-        role: 'access-token',
-        name: '/access_token',
-        sightings: [sighting({ carrier: 'body', direction: 'received' })],
-      }),
-    ],
-    'A',
-    ['whether and where /access_token is sent'],
-  ],
-  [
-    'a token lies in storage, and its use was not seen',
-    [
-      credential({
-        role: 'refresh-token',
-        name: 'rt',
-        carriers: ['localStorage'],
-        sightings: [sighting({ carrier: 'localStorage', direction: 'stored' })],
-      }),
-    ],
-    'B',
-    ['whether and where rt is sent'],
-  ],
-  ['nothing identifies anybody', [cookie({ role: 'consent' })], null, []],
-  ['a password is sent', [credential({ role: 'basic', ...used })], 'A-', []],
-];
-
 describe('a grade', () => {
-  it.each(CASES)('where %s', (_what, credentials, grade, words) => {
+  it.each<[string, Credential[], string | null, string[]]>([
+    ['all was seen', [cookie(used)], 'A+', []],
+    [
+      'what it is was only guessed',
+      [cookie({ ...used, confidence: 0.45 })],
+      'A',
+      ['whether __Host-sid logs anybody in: nothing was seen that shows it'],
+    ],
+    [
+      'requests were signed by a key that nobody saw',
+      [signing],
+      null,
+      ['where the key is kept that signs requests, and when it ends'],
+    ],
+    [
+      'only the Cookie header was',
+      [cookieHeaderOnly(used)],
+      null,
+      ['the flags of sid (HttpOnly, Secure, SameSite)'],
+    ],
+    [
+      'one flag was not',
+      [cookie({ ...used, name: 'sid', attributes: { sameSite: undefined } })],
+      null,
+      ['the flags of sid (HttpOnly, Secure, SameSite)'],
+    ],
+    [
+      'Secure was not, and http shows that it is missing',
+      [
+        cookie({
+          name: 'sid',
+          value,
+          attributes: { secure: undefined },
+          sightings: sent('http://shop.example'),
+        }),
+      ],
+      'B',
+      [],
+    ],
+    ['the use was not', [cookie({ name: 'sid' })], null, ['whether and where sid is sent']],
+    [
+      'the use of one of two was',
+      [cookie(used), cookie({ id: 'c2', name: 'rt', role: 'refresh-token' })],
+      'A+',
+      [],
+    ],
+    [
+      'the lifetime was not',
+      [cookie({ ...used, name: 'sid', attributes: { persistent: undefined } })],
+      'A',
+      ['Domain, Path or lifetime of sid'],
+    ],
+    [
+      'the flags of a preference were not',
+      [cookie(used), cookieHeaderOnly({ id: 'c2', name: 'theme', role: 'preference' })],
+      'A+',
+      [],
+    ],
+    [
+      'what a jar does not tell was not',
+      [
+        cookie({
+          ...used,
+          role: 'remember-me',
+          expires: 'at',
+          expiresAt: T0 + 1,
+          cookie: { setAt: undefined, setBy: undefined },
+        }),
+      ],
+      'A',
+      ['what tells whether this is so: “A cookie asks to live longer than browsers allow”'],
+    ],
+    [
+      'a token was given, and its use was not seen',
+      [
+        credential({
+          role: 'access-token',
+          name: '/access_token',
+          sightings: [sighting({ carrier: 'body', direction: 'received' })],
+        }),
+      ],
+      'A',
+      ['whether and where /access_token is sent'],
+    ],
+    [
+      'a token lies in storage, and its use was not seen',
+      [
+        credential({
+          role: 'refresh-token',
+          name: 'rt',
+          carriers: ['localStorage'],
+          sightings: [sighting({ carrier: 'localStorage', direction: 'stored' })],
+        }),
+      ],
+      'B',
+      ['whether and where rt is sent'],
+    ],
+    ['nothing identifies anybody', [cookie({ role: 'consent' })], null, []],
+    ['a password is sent', [credential({ role: 'basic', ...used })], 'A-', []],
+  ])('where %s', (_what, credentials, grade, words) => {
     const verdict = verdictOf(...credentials);
     expect(verdict.unknown.map((text) => render(text))).toEqual(words);
     expect(verdict.grade).toBe(grade);
@@ -211,74 +168,6 @@ describe('a grade', () => {
       { id: 'r', subject: 'site', severity: 'high', ...words, check: () => evidence },
     ]);
     expect(verdictsOf(known, judgement)[0]?.score).toBe(80);
-  });
-});
-
-describe('a visit of which parts were not seen', () => {
-  const [login, logout] = WHOLE.moments as [Moment, Moment];
-  const token = credential({
-    role: 'access-token',
-    name: 'authorization',
-    carriers: ['header'],
-    sightings: [sighting({ carrier: 'header', locator: 'authorization', origin: SHOP })],
-  });
-  const stored = sighting({ carrier: 'localStorage', direction: 'stored', origin: SHOP });
-  const BOTH = 'a login and a logout: what one gives, and one ends';
-
-  it.each<[string, Credential, Partial<typeof WHOLE>, string | null, string[]]>([
-    ['all of it was', cookie(used), WHOLE, 'A+', []],
-    ['no logout was', cookie(used), { moments: [login] }, 'A', ['a logout, and what it ends']],
-    ['no login was', cookie(used), { moments: [logout] }, 'A', ['a login, and what it gives']],
-    ['neither was', cookie(used), {}, 'A', [BOTH]],
-    [
-      'those of another site were',
-      cookie(used),
-      { moments: elsewhere(login, logout) },
-      'A',
-      [BOTH],
-    ],
-    [
-      'the storage of the page was not',
-      token,
-      { moments: [login] },
-      'A',
-      ['where pages keep authorization', 'a logout, and what it ends'],
-    ],
-    [
-      'the place of a token was',
-      { ...token, sightings: [...token.sightings, stored] },
-      { moments: WHOLE.moments },
-      'B',
-      [],
-    ],
-    ['nobody can log in', cookie({ ...used, role: 'consent' }), {}, null, []],
-    ['a password is sent each time', credential({ ...used, role: 'basic' }), {}, 'A-', []],
-  ])('where %s', (_what, one, seen, grade, words) => {
-    const looked = one.kind === 'cookie' ? { storageSites: [SHOP] } : {};
-    const known = new Known({ now: T0, credentials: [one], exchanges: [page], ...looked, ...seen });
-    const verdict = verdictsOf(known, judge(known))[0]!;
-    expect(verdict.unknown.map((text) => render(text))).toEqual(words);
-    expect(verdict.grade).toBe(grade);
-  });
-
-  function elsewhere(...moments: Moment[]): Moment[] {
-    return moments.map((one) => ({ ...one, site: 'https://other.example' }));
-  }
-});
-
-describe('a site that was not seen to answer', () => {
-  const unanswered = logged({ url: `${SHOP}/`, status: 0, id: 'none' }, { carried: ['c1'] });
-  const failed = { ...unanswered, facts: { ...unanswered.facts!, outcome: 'none' as const } };
-
-  it.each([
-    ['no request was answered', [failed], null, true],
-    ['one was', [failed, page], 'A', false],
-  ])('has a grade only where %s', (_what, exchanges, grade, isSaid) => {
-    const known = new Known({ now: T0, credentials: [cookie(used)], exchanges });
-    const verdict = verdictsOf(known, judge(known))[0]!;
-    expect(verdict.grade).toBe(grade);
-    const words = verdict.unknown.map((text) => render(text));
-    expect(words.includes('any answer of the site')).toBe(isSaid);
   });
 });
 
