@@ -1,86 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Known } from '../../../src/engine/known.js';
 import type { Credential } from '../../../src/engine/model.js';
-import { type Observed, reportSteps } from '../../../src/engine/pipeline/report-of.js';
-import { finished } from '../../../src/engine/steps.js';
-import type { Report } from '../../../src/engine/report/report.js';
+import { reportSteps } from '../../../src/engine/pipeline/report-of.js';
 import { reportText } from '../../../src/engine/report/formats/text.js';
+import type { Report } from '../../../src/engine/report/report.js';
 import { RULES } from '../../../src/engine/rules/index.js';
 import { judge } from '../../../src/engine/rules/judge.js';
 import type { Check, Rule, RuleOf, SubjectKind } from '../../../src/engine/rules/rule.js';
 import { SUBJECTS } from '../../../src/engine/rules/subjects.js';
-import { cookie, DAYS, exchange, HOURS, jwt, sighting, T0 } from '../../support/credential.js';
-import { answered, flow, IDP, logged, redeemed, SHOP } from '../../support/flow.js';
+import { finished } from '../../../src/engine/steps.js';
+import { HOURS, T0 } from '../../support/credential.js';
+import { SHOP } from '../../support/flow.js';
+import { VISIT } from '../../support/much-wrong.js';
 import { schemaErrors } from '../../support/report-schema.js';
 import { options } from '../../support/told-analysis.js';
-
-const login = exchange({ id: 'e2', method: 'POST', url: `${SHOP}/login`, status: 303 });
-const forwarded = logged({
-  id: 'e4',
-  url: `${IDP}/login`,
-  method: 'POST',
-  status: 307,
-  redirectUrl: `${SHOP}/callback`,
-});
-const year = { expires: 'at', expiresAt: T0 + 365 * DAYS } as const;
-
-/** A visit with something of every kind, and much that is wrong. */
-const VISIT: Observed = {
-  storageSites: [],
-  credentials: [
-    cookie({
-      name: 'sid',
-      ...year,
-      attributes: { httpOnly: false, secure: false, sameSite: 'unset', persistent: true },
-      cookie: { askedExpiresAt: year.expiresAt, written: [['Max-Age', '31536000']] },
-      behaviour: { issuedAtLogin: login },
-      sightings: [sighting({ carrier: 'cookie', locator: 'sid', count: 3 })],
-    }),
-    cookie({
-      id: 'c2',
-      name: 'remember',
-      role: 'remember-me',
-      ...year,
-      attributes: { httpOnly: false, persistent: true },
-      cookie: { askedExpiresAt: year.expiresAt, written: [['Max-Age', '31536000']] },
-    }),
-    jwt(
-      { header: { alg: 'none' }, claims: { exp: undefined, aud: undefined } },
-      {
-        id: 'c3',
-        carriers: ['header', 'localStorage'],
-        sightings: [
-          sighting({ count: 2 }),
-          sighting({ carrier: 'localStorage', direction: 'stored', locator: 'token' }),
-        ],
-      },
-    ),
-  ],
-  exchanges: [
-    logged({ id: 'e1', url: `${SHOP}/` }, { carried: ['c1'] }),
-    logged({ id: 'e2', url: `${SHOP}/login`, method: 'POST', status: 303 }, { set: ['c1'] }),
-    logged({ id: 'e3', url: `${SHOP}/orders`, method: 'POST' }, { carried: ['c1', 'c3'] }),
-    logged({ id: 'e5', url: `${SHOP}/login?password=***` }, { password: 'url' }),
-    forwarded,
-  ],
-  moments: [
-    { type: 'login', at: T0, site: SHOP, exchange: login },
-    { type: 'login', at: T0, site: IDP, exchange: forwarded.ref },
-  ],
-  flows: [
-    flow({
-      asked: { state: undefined, nonce: undefined, code_challenge: undefined },
-      steps: [answered(), redeemed()],
-    }),
-  ],
-  trials: [],
-  proofs: [],
-  turnedAway: [],
-  limits: [],
-  requests: 5,
-  from: T0,
-  to: T0 + HOURS,
-};
 
 const all = RULES as Rule[];
 const untouched = [...RULES];

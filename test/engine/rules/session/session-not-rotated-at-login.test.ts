@@ -1,8 +1,4 @@
-import type { LifeEvent } from '../../../../src/engine/model.js';
-import type { Moment } from '../../../../src/engine/moments/moment.js';
 import { sessionNotRotatedAtLogin } from '../../../../src/engine/rules/session/session-not-rotated-at-login.js';
-import type { LoggedExchange } from '../../../../src/engine/trail/exchange-log.js';
-import { responseFactsOf } from '../../../../src/engine/trail/response-facts.js';
 import {
   cookie,
   credential,
@@ -13,84 +9,22 @@ import {
   sighting,
   T0,
 } from '../../../support/credential.js';
+import {
+  answered,
+  AT,
+  change,
+  ended,
+  kept,
+  later,
+  login,
+  post,
+  sent,
+  shown,
+  twins,
+  visit,
+  withLater,
+} from '../../../support/kept-through-login.js';
 import { testRule } from '../../../support/rule-cases.js';
-
-const AT = T0 + HOURS;
-const post = exchange({ id: 'e5', method: 'POST', url: 'https://shop.example/login', status: 303 });
-const login: Moment = { type: 'login', at: AT, site: 'https://shop.example', exchange: post };
-const sent = (carried: string[], overrides: Partial<LoggedExchange> = {}): LoggedExchange => ({
-  ref: post,
-  at: AT,
-  carried,
-  set: [],
-  count: 1,
-  ...overrides,
-});
-const change = (type: LifeEvent['type'], at: number): LifeEvent => ({
-  type,
-  at,
-  lastAt: at,
-  count: 1,
-});
-
-const answered = (status: number) =>
-  responseFactsOf({
-    id: 'e6',
-    url: 'https://shop.example/account',
-    method: 'GET',
-    type: 'document',
-    startedAt: AT,
-    request: { headers: [] },
-    response: { status, headers: [] },
-  });
-
-/** Sent before, with and after the login. */
-const kept = (overrides: Parameters<typeof cookie>[0] = {}) =>
-  cookie({
-    name: 'shop_session',
-    behaviour: { usedAnonymously: true },
-    sightings: [
-      sighting({
-        carrier: 'cookie',
-        firstAt: T0,
-        lastAt: AT + 60 * SECONDS,
-        lastExchange: exchange({ id: 'e9' }),
-      }),
-    ],
-    ...overrides,
-  });
-const visit = (...credentials: ReturnType<typeof cookie>[]) => ({
-  credentials,
-  moments: [login],
-  exchanges: [sent(credentials.map(({ id }) => id))],
-});
-
-/** Two cookies of one name, both of which went with the login. */
-const twins = (...paths: string[]) =>
-  visit(...paths.map((path, n) => kept({ id: `c${n + 1}`, attributes: { path } })));
-
-/** A session that the answer to a later request gave. */
-const later = (overrides: Parameters<typeof cookie>[0] = {}) =>
-  cookie({
-    id: 'c2',
-    name: 'sid',
-    firstSeen: AT + 2 * SECONDS,
-    cookie: { setBy: exchange({ id: 'e7', status: 302 }), diagnoses: [] },
-    ...overrides,
-  });
-const ended = { behaviour: { clearedAtLogout: true } };
-const withLater = (...credentials: ReturnType<typeof cookie>[]) => ({
-  ...visit(...credentials),
-  exchanges: [sent(['c1'])],
-});
-/** The page to which the login led was shown before that. */
-const shown = (...credentials: ReturnType<typeof cookie>[]) => ({
-  ...visit(...credentials),
-  exchanges: [
-    sent(['c1']),
-    sent(['c1'], { ref: exchange({ id: 'e6' }), at: AT + SECONDS, facts: answered(200) }),
-  ],
-});
 
 testRule(sessionNotRotatedAtLogin, {
   flags: {
