@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readHar } from '../../../src/engine/normalize/sources/har.js';
+import { readHar } from '../../../../src/engine/normalize/sources/har.js';
+import { entry, header, read } from '../../../support/bare-entries.js';
 
-const entry = (more: object = {}) => ({
-  startedDateTime: '2026-01-01T00:00:00Z',
-  request: { method: 'GET', url: 'https://a.test/', headers: [] },
-  response: { status: 200, headers: [] },
-  ...more,
-});
-const header = (name: string, value: string) => ({ name, value });
 const get = (...headers: object[]) => ({ method: 'GET', url: 'https://a.test/', headers });
-const read = (...entries: object[]) => readHar({ log: { entries } });
 const told = (...entries: object[]) =>
   read(...entries).diagnoses.map(({ code, detail }) => [code, ...Object.values(detail ?? {})]);
 const WITH = { request: get(header('Cookie', 'sid=1')) };
@@ -93,59 +86,6 @@ describe('a file that cannot tell everything', () => {
   });
 });
 
-describe('a list of cookies in the place of headers', () => {
-  const unknownOf = (cookie: object) => {
-    const response = { status: 200, cookies: [{ name: 'a', value: '1', ...cookie }] };
-    return read(entry({ response })).exchanges[0]!.response!.headers[0]!;
-  };
-  const ALL = {
-    path: '/',
-    domain: 'a.test',
-    expires: '2026-02-01T00:00:00Z',
-    secure: false,
-    httpOnly: true,
-    sameSite: 'Lax',
-    partitioned: false,
-  };
-
-  it('tells what it tells', () => {
-    expect(unknownOf(ALL)).toEqual({
-      name: 'set-cookie',
-      value: 'a=1; Path=/; Expires=Sun, 01 Feb 2026 00:00:00 GMT; HttpOnly; SameSite=Lax',
-    });
-  });
-
-  it.each([
-    ['httpOnly', undefined, ['httpOnly']],
-    ['secure', null, ['secure']],
-    ['sameSite', '', ['sameSite']],
-    ['path', '', ['path']],
-    ['domain', undefined, ['domain', 'hostOnly']],
-    ['expires', '', ['persistent']],
-    ['expires', null, ['persistent']],
-    ['expires', 'Session', ['persistent']],
-    ['partitioned', undefined, ['partitioned']],
-  ])('leaves unknown what it does not tell: %s %s', (member, value, unknown) => {
-    expect(unknownOf({ ...ALL, [member]: value }).unknown).toEqual(unknown);
-  });
-
-  it('of names and values only tells nothing else', () => {
-    expect(unknownOf({})).toMatchObject({
-      value: 'a=1',
-      unknown: expect.arrayContaining(['httpOnly', 'secure', 'sameSite', 'persistent', 'path']),
-    });
-  });
-
-  it('gives way to headers, and is not asked for what is empty', () => {
-    const cookies = [{ name: '', value: '' }];
-    const headers = [header('Set-Cookie', 'sid=1')];
-    const of = (response: object) =>
-      read(entry({ response: { status: 200, ...response } })).exchanges[0]!.response!.headers;
-    expect(of({ cookies, headers })).toEqual([{ name: 'set-cookie', value: 'sid=1' }]);
-    expect(of({ cookies })).toEqual([]);
-  });
-});
-
 describe('messages of a socket', () => {
   it('beyond the limit are counted', () => {
     const frame = { type: 'send', opcode: 1, data: '{"token":"abcdefgh"}' };
@@ -194,18 +134,5 @@ describe('what is taken out here', () => {
     { url: 'https://shop.test/?user=ada&password=[REDACTED]' },
   ])('is one where the file had it before: %j', (request) => {
     expect(codesOf(request)).toContain('diagnosis_sanitized');
-  });
-});
-
-describe('an answer that no server gave just then', () => {
-  it.each([
-    ['Chrome’s disk', { _fromCache: 'disk' }, true],
-    ['Chrome’s memory', { _fromCache: 'memory' }, true],
-    ['Safari’s cache', { _fetchType: 'Disk Cache' }, true],
-    ['Safari’s network', { _fetchType: 'Network Load' }, undefined],
-    ['what a cache has kept since', { cache: { afterRequest: { hitCount: 1 } } }, undefined],
-    ['no word', { _fromCache: null }, undefined],
-  ])('is told by its producer: %s', (_what, more, fromCache) => {
-    expect(read(entry(more)).exchanges[0]?.response?.fromCache).toBe(fromCache);
   });
 });
