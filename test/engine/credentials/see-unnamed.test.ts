@@ -1,74 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange, Snapshot, StorageSnapshot } from '../../../src/engine/model.js';
+import type { Exchange } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
-import { exchange, type ExchangeSpec, START } from '../../support/exchange.js';
-import { Seeded } from '../../support/seeded.js';
-
-const random = new Seeded('unnamed');
-const TOKEN = random.base62(43);
-const SID = random.base62(40);
-const OTHER = random.base62(43);
-const UUID = '6f1c2a90-4b7d-4e38-9c15-7a2e0b94d3f8';
-const HOME = 'https://shop.test';
-
-type Told = ExchangeSpec | StorageSnapshot;
-let count = 0;
-const later = () => START + 1e9 + ++count * 1000;
-const json = (value: unknown) => readBody('application/json', JSON.stringify(value));
-const html = (text: string) => readBody('text/html', text);
-
-const api = (more: Partial<ExchangeSpec> = {}): ExchangeSpec => ({
-  url: `${HOME}/api`,
-  type: 'fetch',
-  ...more,
-});
-const used = api({ sends: { authorization: `Bearer ${TOKEN}` } });
-const session: ExchangeSpec = {
-  url: `${HOME}/login`,
-  method: 'POST',
-  requestBody: readBody('application/x-www-form-urlencoded', 'user=a&password=b'),
-  gets: { 'set-cookie': `sitz=${SID}; Secure; HttpOnly; Path=/` },
-};
-const stored = (
-  items: Record<string, string>,
-  area: StorageSnapshot['area'] = 'localStorage',
-  origin = HOME,
-): StorageSnapshot => ({
-  kind: 'storage',
-  area,
-  origin,
-  at: 0,
-  items: Object.entries(items).map(([key, value]) => ({ key, value, length: value.length })),
-  dropped: 0,
-});
-
-/** Told one after the other, with or without a report between each two. */
-function analysed(all: readonly Told[], asks = false): Analysis {
-  const analysis = new Analysis();
-  for (const one of all) {
-    const at = later();
-    if ('kind' in one) analysis.addSnapshot({ ...one, at } satisfies Snapshot);
-    else analysis.addExchange(exchange({ ...one, at }));
-    if (asks) analysis.credentials();
-  }
-  return analysis;
-}
-
-/** Where else than in its own places the value of a credential was seen. */
-function placesOf(value: string, ...all: readonly Told[]): string[] {
-  const places = (asks: boolean) =>
-    analysed(all, asks)
-      .credentials()
-      .filter((one) => one.value === value)
-      .flatMap(({ sightings }) => sightings)
-      .filter(({ byValue }) => byValue)
-      .map(({ carrier, locator, direction }) => `${direction} ${carrier} ${locator}`)
-      .sort();
-  const told = places(false);
-  expect(places(true)).toEqual(told);
-  return told;
-}
+import { html, json } from '../../support/bodies.js';
+import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import {
+  analysed,
+  api,
+  HOME,
+  later,
+  OTHER,
+  placesOf,
+  session,
+  SID,
+  stored,
+  TOKEN,
+  type Told,
+  used,
+} from '../../support/values-at-home.js';
 
 /** Every place that no name speaks for. */
 const PLACES: [where: string, told: (value: string) => Told, place: string][] = [
@@ -187,53 +136,4 @@ describe('the value of what logs in, at its own site', () => {
     const asked = { ...used, url: 'https://api.example/a', topUrl: `${HOME}/` };
     expect(placesOf(TOKEN, given, asked, stored({ r: TOKEN }))).toEqual(['stored localStorage r']);
   });
-});
-
-describe('what has the value of nothing that logs in', () => {
-  it.each<[what: string, value: string, all: Told[]]>([
-    ['an id of an object', UUID, [api({ responseBody: json({ id: UUID }) })]],
-    ['a nonce', OTHER, [{ url: `${HOME}/p`, responseBody: html(`<script nonce="${OTHER}">`) }]],
-    ['a number of requests', OTHER, [api({ sends: { 'x-request-id': OTHER } })]],
-    ['a hash of a file', OTHER, [{ url: `${HOME}/app.${OTHER}.js` }]],
-  ])('stays unknown: %s', (_, value, all) => {
-    const twice = [...all, used, ...all, stored({ karte: value })];
-    expect(
-      analysed(twice)
-        .credentials()
-        .map((one) => one.value),
-    ).toEqual([TOKEN]);
-  });
-
-  it('is a cookie that tells visitors apart, wherever its value is', () => {
-    const counted: ExchangeSpec = {
-      url: `${HOME}/`,
-      gets: { 'set-cookie': `_pk_id=${OTHER}; Max-Age=33696000` },
-    };
-    const again: ExchangeSpec = { url: `${HOME}/a`, sends: { cookie: `_pk_id=${OTHER}` } };
-    expect(placesOf(OTHER, counted, again, again, stored({ karte: OTHER }))).toEqual([]);
-  });
-
-  it('is a value against forgery', () => {
-    const page: ExchangeSpec = {
-      url: `${HOME}/p`,
-      responseBody: html(`<meta name="csrf-token" content="${OTHER}">`),
-    };
-    expect(placesOf(OTHER, page, stored({ karte: OTHER }))).toEqual([]);
-  });
-
-  it('is short, or at a site that has nothing to do with it', () => {
-    expect(placesOf(TOKEN, used, stored({ k: TOKEN }, 'localStorage', 'https://a.test'))).toEqual(
-      [],
-    );
-    const short = api({ sends: { authorization: 'Bearer geheim12' } });
-    expect(placesOf('geheim12', short, stored({ k: 'geheim12' }))).toEqual([]);
-  });
-
-  it.each(['visitor_id', 'device_id', 'cookie_consent', 'theme'])(
-    'has a name that says what else it is: %s',
-    (name) => {
-      expect(placesOf(TOKEN, used, stored({ [name]: TOKEN }))).toEqual([]);
-      expect(placesOf(TOKEN, stored({ [name]: TOKEN }), used)).toEqual([]);
-    },
-  );
 });
