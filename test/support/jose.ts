@@ -18,6 +18,9 @@ export function jwtOf(claims: Json, header: Json = { alg: 'HS256', typ: 'JWT' })
   return jwsOf(JSON.stringify(header), JSON.stringify(claims));
 }
 
+/** Of the length of HMAC-SHA256, and true of nothing. */
+export const SIGNATURE = b64u(Buffer.alloc(32, 7));
+
 const SIGNATURE_BYTES: Readonly<Record<string, number>> = {
   HS256: 32,
   HS512: 64,

@@ -3,39 +3,22 @@ import { describe, expect, it } from 'vitest';
 import type { IdPartKind } from '../../../../src/engine/values/ids/id-part.js';
 import { idStrength } from '../../../../src/engine/values/ids/id-strength.js';
 import { b64, b64u } from '../../../support/base64.js';
-import { Seeded } from '../../../support/seeded.js';
+import {
+  dated,
+  DIGITS,
+  hex,
+  objectId,
+  random,
+  SEEN,
+  ulid,
+  uuid,
+} from '../../../support/made-ids.js';
 
-const SEEN = Date.UTC(2026, 0, 1);
-const DIGITS = '0123456789';
 const BASE62 = `${DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz`;
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const random = new Seeded('id-strength');
 
 const several = (make: (at: number) => string, count = 4) =>
   Array.from({ length: count }, (_, at) => make(at));
-const hex = (bytes: number) => random.bytes(bytes).toString('hex');
 const strength = (values: readonly string[]) => idStrength(values, SEEN)!;
-
-function uuid(version: number, start = ''): string {
-  const all = (start + hex(16)).slice(0, 32);
-  const digits = `${all.slice(0, 12)}${version}${all.slice(13, 16)}8${all.slice(17)}`;
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
-
-function ulid(at: number): string {
-  const time = Array.from({ length: 10 }, (_, place) =>
-    CROCKFORD.charAt(Math.floor((SEEN + at) / 32 ** (9 - place)) % 32),
-  );
-  return time.join('') + random.from(CROCKFORD, 16);
-}
-
-/** `20260101000107` */
-const dated = (seconds: number) =>
-  new Date(SEEN + seconds * 1000).toISOString().replace(/\D/g, '').slice(0, 14);
-
-const objectId = (at: number) =>
-  `${(SEEN / 1000 + at * 60).toString(16)}a1b2c3d4e5` +
-  `${(0x00f0a1 + at).toString(16).padStart(6, '0')}`;
 
 describe('ids made by chance', () => {
   // Name, how they are written, and their entropy.
