@@ -1,53 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { redactHar } from '../../../src/engine/redaction/redact-har.js';
-import { reportOf, saidIn } from '../../support/redaction.js';
 import { Seeded } from '../../support/seeded.js';
+import { har, redacted, type Sent } from '../../support/sent-har.js';
 
 const random = new Seeded('typed values');
 const KEY = random.base62(40);
 const ID = '509867438.20995';
-
-interface Sent {
-  path?: string;
-  headers?: Record<string, string>;
-  mime?: string;
-  body?: string;
-  told?: string;
-  toldMime?: string;
-  messages?: [type: 'send' | 'receive', data: string][];
-}
-
-function entry(sent: Sent, at: number) {
-  const { path = '/api', headers = {}, mime = 'application/json', body, told = '{}' } = sent;
-  return {
-    startedDateTime: new Date(1_767_258_000_000 + at * 1000).toISOString(),
-    time: 5,
-    request: {
-      method: body === undefined ? 'GET' : 'POST',
-      url: `https://shop.test${path}`,
-      headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
-      ...(body !== undefined && { postData: { mimeType: mime, text: body } }),
-    },
-    response: {
-      status: 200,
-      headers: [],
-      content: { mimeType: sent.toldMime ?? 'application/json', text: told },
-    },
-    ...(sent.messages && {
-      _webSocketMessages: sent.messages.map(([type, data]) => ({ type, data, opcode: 1, time: 1 })),
-    }),
-  };
-}
-
-const har = (...entries: Sent[]) => ({ log: { version: '1.2', entries: entries.map(entry) } });
 const USES: Sent[] = [1, 2, 3].map(() => ({ headers: { 'X-Visitor': KEY } }));
-
-/** A redacted file as one text; what is reported of it stays. */
-function redacted(file: unknown): string {
-  const { har: other } = redactHar(file);
-  expect(saidIn(reportOf(other))).toEqual(saidIn(reportOf(file)));
-  return JSON.stringify(other).replaceAll('\\"', '"');
-}
 
 describe('what was sent for a key', () => {
   it('goes where it stands in a row without names', () => {
