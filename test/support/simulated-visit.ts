@@ -2,14 +2,12 @@ import type {
   Exchange,
   ExchangeBodies,
   Header,
-  JarCookie,
   LoginForm,
   Snapshot,
 } from '../../src/engine/model.js';
 import { readBody } from '../../src/engine/normalize/bodies/body.js';
 import { START } from './exchange.js';
-import { jwtOf } from './jose.js';
-import { Seeded } from './seeded.js';
+import { type Act, SHOP, SimulatedSite } from './simulated-site.js';
 
 /** What a browser tells of a visit: exchanges when they are over, everything else at its moment. */
 export type Told =
@@ -23,25 +21,13 @@ export type Told =
  * A request that somebody or a script makes: its start after the one before, and how long it takes.
  */
 export interface Asked {
-  what:
-    | 'page'
-    | 'login'
-    | 'api'
-    | 'token'
-    | 'refresh'
-    | 'remember'
-    | 'poll'
-    | 'storage'
-    | 'jar'
-    | 'mark'
-    | 'logout';
+  what: Act;
   after: number;
   takes: number;
   /** DevTools tells the bodies so much later, if it is open. */
   bodiesAfter?: number;
 }
 
-const SHOP = 'https://shop.test';
 const API = 'https://api.shop.test';
 
 /**
@@ -53,15 +39,12 @@ export function visitOf(asked: readonly Asked[], seed: number): Told[] {
 }
 
 class SimulatedVisit {
-  readonly #random: Seeded;
-  readonly #jar = new Map<string, string>();
+  readonly #site: SimulatedSite;
   readonly #told: { at: number; told: Told }[] = [];
-  #token: string | undefined;
-  #refreshToken: string | undefined;
   #page = `${SHOP}/`;
 
   constructor(seed: number) {
-    this.#random = new Seeded(seed);
+    this.#site = new SimulatedSite(seed);
   }
 
   play(asked: readonly Asked[]): Told[] {
@@ -93,8 +76,8 @@ class SimulatedVisit {
     at: number,
     endedAt: number,
   ): (() => void) | undefined {
-    if (what === 'storage' || what === 'jar' || what === 'mark')
-      return void this.#tell(at, this.#look(what, at));
+    if (what === 'mark') return void this.#tell(at, { kind: 'mark', name: `at ${at}`, at });
+    if (what === 'storage' || what === 'jar') return void this.#tell(at, this.#site.look(what, at));
     if (what === 'login')
       this.#tell(at, {
         kind: 'login-form',
@@ -106,7 +89,7 @@ class SimulatedVisit {
       });
     const exchange = this.#request(what, id, at);
     return () => {
-      const { headers, body } = this.#answer(what);
+      const { headers, body } = this.#site.answer(what);
       const status = what === 'login' || what === 'logout' ? 303 : 200;
       const whole: Exchange = {
         ...exchange,
@@ -128,18 +111,18 @@ class SimulatedVisit {
     };
   }
 
-  #request(what: Asked['what'], id: string, startedAt: number): Exchange {
+  #request(what: Act, id: string, startedAt: number): Exchange {
     const isPage = what === 'page' || what === 'login' || what === 'logout';
     const url = isPage ? `${SHOP}/${what === 'page' ? `p/${id}` : what}` : `${API}/${what}`;
-    const cookie = [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { jar, token } = this.#site;
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers: Header[] = cookie === '' ? [] : [{ name: 'cookie', value: cookie }];
-    if (!isPage && this.#token)
-      headers.push({ name: 'authorization', value: `Bearer ${this.#token}` });
-    const xsrf = this.#jar.get('XSRF-TOKEN');
+    if (!isPage && token) headers.push({ name: 'authorization', value: `Bearer ${token}` });
+    const xsrf = jar.get('XSRF-TOKEN');
     if (!isPage && xsrf) headers.push({ name: 'x-xsrf-token', value: xsrf });
     if (what === 'page') this.#page = url;
     const method = what === 'page' || what === 'api' || what === 'poll' ? 'GET' : 'POST';
-    const form = this.#form(what);
+    const form = this.#site.form(what);
     const body = form ? { body: readBody('application/x-www-form-urlencoded', form) } : {};
     return {
       id,
@@ -152,96 +135,7 @@ class SimulatedVisit {
     };
   }
 
-  #form(what: Asked['what']): string | undefined {
-    if (what === 'login') return 'user=ada&password=secret';
-    if (what === 'refresh' && this.#refreshToken)
-      return `grant_type=refresh_token&refresh_token=${this.#refreshToken}`;
-    return undefined;
-  }
-
-  /** Cookies that change with many answers, as rolling sessions and anti-CSRF cookies do. */
-  #answer(what: Asked['what']): { headers: Header[]; body?: object } {
-    const headers: Header[] = [];
-    const set = (name: string, value: string, attributes = 'Path=/; Domain=shop.test; Secure') => {
-      this.#jar.set(name, value);
-      headers.push({ name: 'set-cookie', value: `${name}=${value}; ${attributes}` });
-    };
-    const hex = () => this.#random.bytes(16).toString('hex');
-    if (what === 'login' || (what === 'page' && !this.#jar.has('sid')))
-      set('sid', hex(), 'Path=/; Domain=shop.test; Secure; HttpOnly');
-    if (what === 'api' || what === 'page') set('XSRF-TOKEN', hex());
-    if (what === 'page') set('theme', this.#random.pick(['dark', 'light']));
-    // Two cookies that hold the same value in turn.
-    if (what === 'poll')
-      set(
-        this.#random.pick(['a1', 'a2']),
-        this.#random.pick([this.#jar.get('a1'), this.#jar.get('a2')]) ?? hex(),
-      );
-    // A token in a cookie.
-    if (what === 'remember') set('remember', this.#jwt(), 'Path=/; Domain=shop.test; Max-Age=9999');
-    if (what === 'logout') {
-      this.#jar.delete('sid');
-      this.#token = undefined;
-      this.#refreshToken = undefined;
-      headers.push({ name: 'set-cookie', value: 'sid=; Path=/; Domain=shop.test; Max-Age=0' });
-    }
-    if (what !== 'token' && what !== 'refresh') return { headers };
-    this.#token = this.#jwt();
-    this.#refreshToken = hex();
-    return {
-      headers,
-      body: {
-        access_token: this.#token,
-        refresh_token: this.#refreshToken,
-        token_type: 'Bearer',
-      },
-    };
-  }
-
-  #jwt(): string {
-    const jti = this.#random.bytes(16).toString('hex');
-    return jwtOf({ sub: 'ada', jti, iat: START / 1000, exp: START / 1000 + 600 });
-  }
-
-  #look(what: 'storage' | 'jar' | 'mark', at: number): Told {
-    if (what === 'mark') return { kind: 'mark', name: `at ${at}`, at };
-    if (what === 'jar')
-      return {
-        kind: 'jar',
-        at,
-        site: SHOP,
-        domains: ['shop.test'],
-        cookies: [...this.#jar].map(([name, value]) => jarCookie(name, value)),
-      };
-    const items = this.#token
-      ? [{ key: 'auth', value: this.#token, length: this.#token.length }]
-      : [];
-    return {
-      kind: 'storage',
-      at,
-      origin: SHOP,
-      area: 'localStorage',
-      items: [...items, { key: 'cart', value: '{"items":3}', length: 11 }],
-      dropped: 0,
-    };
-  }
-
   #tell(at: number, told: Told): void {
     this.#told.push({ at, told });
   }
-}
-
-function jarCookie(name: string, value: string): JarCookie {
-  return {
-    name,
-    value,
-    domain: 'shop.test',
-    path: '/',
-    hostOnly: false,
-    secure: true,
-    httpOnly: name === 'sid',
-    sameSite: 'unset',
-    partitioned: false,
-    persistent: false,
-  };
 }
