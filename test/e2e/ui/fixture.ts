@@ -4,7 +4,8 @@ import { placeOf } from '../../../src/ui/navigation/place.js';
 import { mountPopup } from '../../../src/ui/popup.js';
 import { setTheme } from '../../../src/ui/page/theme.js';
 import { catalogueOf } from '../../fixtures/messages.js';
-import { FixtureBackend, type FixtureState } from '../../fixtures/ui-backend.js';
+import { FixtureBackend } from '../../fixtures/ui-backend.js';
+import type { FixtureState } from '../../fixtures/ui-report-asked.js';
 
 // The screens as a plain page: ?view=panel|popup &theme= &rows= &state= &lang= &url= &screen=
 
