@@ -10,6 +10,7 @@ import { privateWindows } from './private.js';
 import { proofs } from './proofs.js';
 import { saved } from './saved.js';
 import { screens } from './screens.js';
+import { siteStorage } from './site-storage.js';
 import { toolbox } from './toolbox.js';
 
 const executable = findFirefox();
@@ -42,6 +43,7 @@ describe.skipIf(executable === undefined)('the extension in a real Firefox', () 
   });
   capture(lab);
   screens(lab);
+  siteStorage(lab);
   privateWindows(lab);
   proofs(lab);
   hostAccess(lab);

@@ -110,6 +110,15 @@ export async function visit(
   return { page, tabId: await firefox.tabIdOf(page) };
 }
 
+/** A tab in which somebody logged in. */
+export async function loggedIn(lab: FirefoxLab): Promise<{ page: Page; tabId: number }> {
+  const visited = await visit(lab, `${lab.site}/login`);
+  await visited.page.evaluate(() => fetch('/login', { method: 'POST' }).then(() => {}));
+  await visited.page.goto(`${lab.site}/home`);
+  await rowsOf(lab, visited.tabId, ({ length }) => length > 3);
+  return visited;
+}
+
 /** Has a page's service worker ask for something of this name. */
 export async function askByServiceWorker(page: Page, name: string): Promise<void> {
   await page.evaluate(async (word) => {
