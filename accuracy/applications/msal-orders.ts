@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import https from 'node:https';
 import express, { type Express } from 'express';
 import { clickThrough, waitForText } from '../support/drive.js';
 import {
@@ -12,6 +11,7 @@ import { serve } from '../support/serve.js';
 import { html } from '../support/site.js';
 import type { Running, Visit } from '../support/stack.js';
 import type { Application } from './support/application.js';
+import { isKnown } from './support/known-at-provider.js';
 import { script } from './support/parties.js';
 
 const HOST = 'orders.test';
@@ -123,26 +123,6 @@ function site(authority: string): Express {
     return void response.json({ orders: [{ number: 7301, total: '18.40' }] });
   });
   return app;
-}
-
-/** Asks the provider whose token it is, by address: this machine knows no names below .test. */
-function isKnown(authority: string, authorization: string): Promise<boolean> {
-  const { host, port } = new URL(authority);
-  const options = {
-    host: '127.0.0.1',
-    port,
-    path: '/me',
-    headers: { host, authorization },
-    rejectUnauthorized: false,
-  };
-  return new Promise((resolve, reject) => {
-    https
-      .get(options, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode === 200);
-      })
-      .on('error', reject);
-  });
 }
 
 const pageOf = (authority: string) =>

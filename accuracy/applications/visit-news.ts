@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Express } from 'express';
 import type { Label } from '../support/stack.js';
-import { PARTIES, type PartyCookie } from './support/ad-cookies.js';
+import { PARTIES } from './support/ad-cookies.js';
+import type { PartyCookie } from './support/party-cookie.js';
 import type { Application } from './support/application.js';
 import { OWN } from './support/news-cookies.js';
 import {

@@ -1,6 +1,5 @@
 import type { Role } from '../../src/engine/model.js';
 import type { PlacedValue } from '../evaluate/inventory.js';
-import { fits, rolesOf } from '../evaluate/match.js';
 import { jwssOf } from './jws.js';
 import { livingLines } from './line.js';
 import {
@@ -11,7 +10,8 @@ import {
   type SiteQuestion,
   TOKENS,
 } from './question.js';
-import { domainOf, headersOf, hostOf, isDocument, type Seen, startOf } from './seen.js';
+import { domainOf, headersOf } from './seen.js';
+import { cameCacheable, homesOf, isInPackets, isSentByScript, isToken } from './token-places.js';
 
 /** What a script can read. */
 const AREAS: ReadonlySet<PlacedValue['carrier']> = new Set([
@@ -155,22 +155,6 @@ export const TOKEN_ANSWERS: SiteQuestion = {
       .map(({ host }) => [domainOf(host), 'open']),
 };
 
-function isToken(one: PlacedValue, { labels }: Seen): boolean {
-  return labels.some(
-    (label) => fits(label, one) && rolesOf(label).some((role) => TOKENS.includes(role)),
-  );
-}
-
-/** Sent in clear in what no inventory lists: packets of a socket, or of what imitates one. */
-function isInPackets({ value }: PlacedValue, { entries }: Seen): boolean {
-  return entries.some(
-    ({ request, _webSocketMessages: messages = [] }) =>
-      /^(?:http|ws):/.test(request.url) &&
-      value.length > 8 &&
-      `${request.postData?.text ?? ''}${JSON.stringify(messages)}`.includes(value),
-  );
-}
-
 /** What renews a login is told of once, by the rule for it. */
 function stored(ruleId: string, area: PlacedValue['carrier']): LabelQuestion[] {
   const isThere = (values: readonly PlacedValue[]) =>
@@ -183,24 +167,4 @@ function stored(ruleId: string, area: PlacedValue['carrier']): LabelQuestion[] {
     },
     { ruleId, roles: RENEWS, answer: (values) => open(isThere(values)) },
   ];
-}
-
-function isSentByScript({ carrier, direction }: PlacedValue): boolean {
-  return direction === 'sent' && carrier !== 'cookie';
-}
-
-/** Where it came from or lies, and what the user opened. */
-function homesOf(values: readonly PlacedValue[], { entries }: Seen): Set<string> {
-  const own = values.filter(({ direction }) => direction !== 'sent').map(({ host }) => host);
-  const pages = entries.filter(isDocument).map(({ request: { url } }) => hostOf(url));
-  return new Set([...own, ...pages].map(domainOf));
-}
-
-function cameCacheable(one: PlacedValue, { entries }: Seen): boolean {
-  if (one.direction !== 'received' || one.carrier !== 'body') return false;
-  return entries.some(
-    (entry) =>
-      startOf(entry) === one.at &&
-      !headersOf(entry.response, 'cache-control').some((value) => /no-store/i.test(value)),
-  );
 }

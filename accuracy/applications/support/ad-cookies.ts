@@ -1,25 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import type { Role } from '../../../src/engine/model.js';
-
-/** A cookie as its maker describes it. */
-export interface PartyCookie {
-  name: string;
-  role: Role | readonly Role[];
-  days: number;
-  make(): string;
-}
-
-const hex = (bytes: number) => randomBytes(bytes).toString('hex');
-const b64 = (bytes: number) => randomBytes(bytes).toString('base64url');
-const digits = (length: number) =>
-  Array.from(randomBytes(length), (byte) => String(byte % 10))
-    .join('')
-    .replace(/^0/, '7');
-const seconds = () => String(Math.floor(Date.now() / 1000));
-
-function made(role: PartyCookie['role'], makers: Record<string, () => string>): PartyCookie[] {
-  return Object.entries(makers).map(([name, make]) => ({ name, role, days: 365, make }));
-}
+import { randomUUID } from 'node:crypto';
+import { alike, b64, digits, hex, made, type PartyCookie, seconds } from './party-cookie.js';
 
 /** Host → what it sets there, by the cookie lists of its company. */
 export const PARTIES: Record<string, readonly PartyCookie[]> = {
@@ -88,8 +68,7 @@ export const PARTIES: Record<string, readonly PartyCookie[]> = {
   }),
   // https://about.ads.microsoft.com/en-us/solutions/tools/universal-event-tracking (MUID …)
   'c.binger.test': made('tracking', {
-    MUID: () => hex(16).toUpperCase(),
-    MUIDB: () => hex(16).toUpperCase(),
+    ...alike(['MUID', 'MUIDB'], () => hex(16).toUpperCase()),
     MR: () => '0',
     SRM_B: () => hex(16).toUpperCase(),
     SM: () => 'C',
@@ -135,8 +114,7 @@ export const PARTIES: Record<string, readonly PartyCookie[]> = {
   }),
   // https://legal.yahoo.com/us/en/yahoo/privacy/cookies
   'ups.yahoos.test': made('tracking', {
-    A3: () => `d=AQABBK${b64(28)}&S=AQAAAq${b64(16)}`,
-    A1S: () => `d=AQABBK${b64(28)}&S=AQAAAq${b64(16)}`,
+    ...alike(['A3', 'A1S'], () => `d=AQABBK${b64(28)}&S=AQAAAq${b64(16)}`),
     IDSYNC: () => '19e0~2i5x:19cu~2i5x',
   }),
   // https://www.criteo.com/privacy/how-we-use-your-data/
@@ -188,8 +166,7 @@ export const PARTIES: Record<string, readonly PartyCookie[]> = {
   }),
   // https://www.taboola.com/policies/cookie-policy
   'trc.tables.test': made('tracking', {
-    t_gid: () => `${randomUUID()}-tuct${hex(4)}`,
-    t_pt_gid: () => `${randomUUID()}-tuct${hex(4)}`,
+    ...alike(['t_gid', 't_pt_gid'], () => `${randomUUID()}-tuct${hex(4)}`),
     taboola_usg: () => `IhQI${b64(20)}`,
     taboola_select: () => 'true',
   }),
