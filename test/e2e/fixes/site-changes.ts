@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Page } from 'puppeteer-core';
 import { loginPage } from '../../../accuracy/support/site.js';
 import type { Fix } from './fix.js';
 import { type FixCase, SOUND, SOUND_IN_CLEAR } from './fix-case.js';
 import type { Site } from './site.js';
+import { follow, keptInCaches, linkTo, savedBy } from './site-parts.js';
 import { claimsFor, es256, signedByExpress } from './tokens.js';
 import { submit } from './visit.js';
 
@@ -166,17 +166,6 @@ export const SITE_CASES: readonly FixCase[] = [
   },
 ];
 
-function keptInCaches(policy: string): Partial<Site> {
-  return {
-    more: (app, user) => {
-      app.get('/account', (request, response, next) => {
-        if (user(request)) response.set('cache-control', policy);
-        next();
-      });
-    },
-  };
-}
-
 function counter(): () => string {
   let next = 100_000;
   return () => String(next++);
@@ -184,27 +173,4 @@ function counter(): () => string {
 
 function token(): string {
   return randomBytes(24).toString('base64url');
-}
-
-function linkTo(query: string): Partial<Site> {
-  return { account: `<a id="next" href="/account${query}">Next</a>` };
-}
-
-async function follow(page: Page): Promise<void> {
-  const press = (link: Element) => (link as HTMLElement).click();
-  await Promise.all([page.waitForNavigation(), page.$eval('#next', press)]);
-}
-
-function savedBy(field: string): Partial<Site> {
-  return {
-    account:
-      `<form id="save" method="post" action="/save">${field}<input name="city" ` +
-      'value="Rome"></form>',
-    more: (app, user) => {
-      app.post('/save', (request, response) => {
-        if (!user(request)) return void response.status(403).end();
-        response.redirect(303, '/account');
-      });
-    },
-  };
 }
