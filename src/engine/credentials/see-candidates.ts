@@ -5,6 +5,7 @@ import { nameInPage } from '../values/names/field-name.js';
 import { formatOf } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { hintInForm, hintOf } from '../values/names/name-hint.js';
+import { withoutBasicScheme } from './basic-token.js';
 import type { CredentialStore } from './credential-store.js';
 import { noteLeak } from './leaks.js';
 import type { Scene } from './scene.js';
@@ -22,7 +23,7 @@ export function seeAll(
     perPlace.set(place, count);
     if (count === LIMITS.tokensPerText) store.crowded();
   }
-  return candidates.map((candidate) => see(store, candidate, scene));
+  return candidates.map((candidate) => see(store, withoutBasicScheme(store, candidate), scene));
 }
 
 function see(

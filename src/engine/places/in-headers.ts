@@ -7,6 +7,7 @@ import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
 import { looksRandom } from '../values/ids/entropy.js';
 import { fieldName } from '../values/names/field-name.js';
 import { isProof } from '../values/format.js';
+import { isNoSecret } from './no-secret.js';
 import { isConnectionHeader } from './transport-id.js';
 import { candidatesInSubprotocols, SUBPROTOCOLS } from './in-subprotocols.js';
 import { candidatesInUrl } from './in-url.js';
@@ -30,18 +31,6 @@ const PROOF_SCHEMES: ReadonlySet<string> = new Set([
   'sapisidhash',
   'scram-sha-1',
   'scram-sha-256',
-]);
-/** What a script sends that has no token yet. */
-const NOTHING: ReadonlySet<string> = new Set([
-  'undefined',
-  'null',
-  'none',
-  'false',
-  '[object object]',
-  'bearer',
-  'basic',
-  'token',
-  'dpop',
 ]);
 /** What is sent so in a header of the page's own; a pair is `Basic` where its password is kept. */
 const SCHEME_FIRST = /^\s*(?:[\w-]+[ \t]+[\w.-]+\s?=(?!=*$)|(?:bearer|token|jwt)[ \t])/i;
@@ -127,9 +116,7 @@ function inAuthorization(locator: string, header: string, direction: Direction):
       .map((token) => ({ ...place, value: token, scheme }));
   const named = parametersOf(value);
   const secret = named ? secretAmong(named) : value.replace(/^"([^"]*)"$/, '$1');
-  return secret.length >= 4 && !NOTHING.has(secret.toLowerCase())
-    ? [{ ...place, value: secret, scheme }]
-    : [];
+  return secret.length >= 4 && !isNoSecret(secret) ? [{ ...place, value: secret, scheme }] : [];
 }
 
 /** The key that signed stands for what it signed: each request has another signature. */
