@@ -3,6 +3,7 @@ import type { Carrier, Direction } from '../model.js';
 import { isMasked } from '../normalize/sources/masked-value.js';
 import { roleFacts } from '../role-table.js';
 import { looksRandom } from '../values/ids/entropy.js';
+import { isMoment } from '../values/ids/moment.js';
 import { formatOf, isProof, isUnmistakable } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { isInMarkup, nameInPage } from '../values/names/field-name.js';
@@ -145,6 +146,7 @@ function hintFor({ locator }: Place, name: string): NameHint | undefined {
 
 function isCredential(fullName: string, value: string, hint: NameHint | undefined): boolean {
   const name = fullName.slice(0, MAX_NAME);
+  if (hint?.role !== 'csrf' && isMoment(value)) return false;
   if (API_KEY_NAME.test(name) && /^[\x21-\x7e]{6,256}$/.test(value) && !NO_VALUE.test(value))
     return true;
   if (hint?.role === 'csrf' && (SHORT_SECRET.test(value) || holdsSecret(value))) return true;

@@ -5,19 +5,14 @@ import { estimateBits, looksRandom } from '../values/ids/entropy.js';
 import { formatOf, percentDecode } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { unwrapBase64 } from '../values/unwrap.js';
+import { isMoment } from '../values/ids/moment.js';
+import { isProfile } from '../values/ids/profile.js';
 import { isUuid } from '../values/ids/uuid.js';
-import { regex } from '../regex.js';
 
 export const DAY = 86_400_000;
 /** A cookie for these addresses alone reaches no page: it renews what the pages use. */
 export const RENEWAL_PATH = /refresh|token|\/(?:oauth2?|auth)\/?$/i;
 
-/** A day or a moment, as people, servers and programs write it; seconds and milliseconds too. */
-const DATE = regex('i')`
-  ^(?:\d{1,4}[-/._ ](?:\d{1,2}|[a-z]{3,9})[-/._ ]\d{1,4}(?:[t ,_+-]*[\d:.]*[ _]?
-  (?:z|[a-z]{2,4}|[+-]\d\d:?\d\d)?)?|[a-z]{3},? .*\d{4}.*|1[0-9]{9}(?:\d{3})?(?:\.\d{1,6})?)$`;
-/** Behind a moment some servers write how often it was. */
-const COUNT = /[^\da-z]\d{1,3}$/i;
 /** What stands in no id, and between the words of a text, a list, a piece of JSON or of a page. */
 const SYNTAX = /[\s<>{}[\]"]/;
 const BETWEEN_WORDS = /[\s<>{}()[\]"'`,;\\]+/;
@@ -38,20 +33,13 @@ export const canIdentify = memo((value): boolean => {
     const isList = /^\s*\[/.test(value) && texts.every(isUuid);
     return !isList && texts.some((one) => looksRandom(one) || isTokenLike(one));
   }
-  if (isMoment(value) || EMAIL.test(value)) return false;
+  if (isMoment(value) || EMAIL.test(value) || isProfile(value)) return false;
   if (SYNTAX.test(value))
     return [value, ...value.split(BETWEEN_WORDS)].some(
       (word) => looksRandom(word) || isTokenLike(word),
     );
   return looksRandom(value) || (estimateBits(value) >= 32 && !WORDS.test(value));
 });
-
-/** A day or a moment, in base64 as well. */
-function isMoment(value: string): boolean {
-  return [value, ...unwrapBase64(value)].some(
-    (one) => DATE.test(one) || DATE.test(one.replace(COUNT, '')),
-  );
-}
 
 /** Of an account, as likely as of a session. */
 export function isNumber(credential: Credential): boolean {

@@ -8,7 +8,8 @@ export function decodedColumn({ values, ...rest }: Column): Column | undefined {
   return all.length === values.length ? { ...rest, values: all } : undefined;
 }
 
-function decodedText(value: string): string | undefined {
+/** The text that a value is in base64 or hexadecimal; undefined where it is none. */
+export function decodedText(value: string): string | undefined {
   if (/^(?:[0-9a-f]{2}){8,}$/i.test(value)) {
     const bytes = value.match(/../g)!.map((pair) => parseInt(pair, 16));
     return readable(Uint8Array.from(bytes));

@@ -20,7 +20,8 @@ export function memberColumns({ values, ...rest }: Column): Column[] | undefined
   return columns.filter((column) => column.values.some((value) => value !== ''));
 }
 
-function membersOf(value: string): Map<string, string> | undefined {
+/** What stands in the members of a record, by their names; undefined where a value is none. */
+export function membersOf(value: string): Map<string, string> | undefined {
   if (!value.startsWith('{')) return fieldsOf(value);
   const found = new Map<string, string>();
   const isWhole = collect(parseJson(value), '', found, DEEPEST);
