@@ -62,10 +62,19 @@ export const WORDS: readonly (readonly [RegExp, Role])[] = [
       |masterkey|adminkey|servicekey|rolekey|secretkey|(admin|api|app)secret)$`,
     'api-key',
   ],
+  // Of a picture that a form asks about, whoever fills it in.
+  [
+    regex()`
+      ^(cap|captcha|[rh]captcha|recaptcha|seccode|vcode|verifycode|checkcode|securimage)
+      (sid|sess|sessid|session|auth)$`,
+    'other',
+  ],
   [
     /^(sess|session|sessionid|sid|sessid|sessiontoken|phpsessid|jsessionid|auth|login|authtoken)$/,
     'session',
   ],
+  // By which requests are found again in what servers write down.
+  [/^(trace|traceid|tracing|traceparent|spanid|requestid)$/, 'other'],
   // What one page tells the next.
   [/^(flash(es|data|bag|notice)?|(flash)?messages?|toasts?|notices?|tempdata)$/, 'other'],
   // The same words in the languages of those who write software.

@@ -138,6 +138,27 @@ describe('hintOf', () => {
     ['X-Shopify-Storefront-Access-Token', 'api-key'],
   ])('knows that %s logs nobody in', (name, role) => expect(hintOf(name)?.role).toBe(role));
 
+  it.each([
+    'cap_sid',
+    'captchaSid',
+    'captcha_session_id',
+    'recaptcha-session',
+    'vcode_sid',
+    'pass_trace',
+    'X-Trace-Id',
+    'eagleeye-traceid',
+    'requestId',
+  ])('takes %s for what stands for nobody', (name) => expect(hintOf(name)?.role).toBe('other'));
+
+  it.each(['sid', 'caps_sid', 'recap_session', 'session_trace_id', 'escape_auth'])(
+    'leaves %s a session',
+    (name) => expect(hintOf(name)?.role).toBe('session'),
+  );
+
+  it.each(['captcha_token', 'capSize', 'tracer'])('says nothing of %s', (name) =>
+    expect(hintOf(name)).toBeUndefined(),
+  );
+
   it.each(['ravelin_session', 'PLAY_SESSION', '.AspNetCore.Session', 'stripe_sid'])(
     'keeps %s a session',
     (name) => expect(hintOf(name)?.role).toBe('session'),
