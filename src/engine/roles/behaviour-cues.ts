@@ -8,16 +8,9 @@ import { hintOf } from '../values/names/name-hint.js';
 import { tellPath, tellWord } from '../values/telling/redact.js';
 import type { Cue } from './cue.js';
 import { givenAtLogin } from './of-login.js';
+import { isForRenewal } from './renewal-path.js';
 import { renewsTokens } from './renewal.js';
-import {
-  canIdentify,
-  DAY,
-  isNumber,
-  lifetimeOf,
-  plainValue,
-  RENEWAL_PATH,
-  tellsClaims,
-} from './cookie-facts.js';
+import { canIdentify, DAY, isNumber, lifetimeOf, plainValue, tellsClaims } from './cookie-facts.js';
 import { travelCues } from './travel-cues.js';
 
 /** What a cookie was seen do says more than all that it looks like. */
@@ -138,8 +131,7 @@ function isWayBack(url: string): boolean {
 
 /** What a login gave, where its name says nothing. */
 function roleByReach(credential: Credential): Role {
-  const path = credential.attributes?.path ?? '';
-  if (RENEWAL_PATH.test(path) || renewsTokens(credential)) return 'refresh-token';
+  if (isForRenewal(credential) || renewsTokens(credential)) return 'refresh-token';
   const staysLong = lifetimeOf(credential) >= 14 * DAY;
   return staysLong && comesToLogin(credential) ? 'remember-me' : 'session';
 }

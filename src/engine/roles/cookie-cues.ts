@@ -8,17 +8,11 @@ import { tellName, tellPath, tellWord } from '../values/telling/redact.js';
 import { behaviourCues } from './behaviour-cues.js';
 import { cartCues } from './cart-cue.js';
 import { chosenCues } from './chosen-cue.js';
-import {
-  canIdentify,
-  DAY,
-  lifetimeOf,
-  plainValue,
-  RENEWAL_PATH,
-  tellsClaims,
-} from './cookie-facts.js';
+import { canIdentify, DAY, lifetimeOf, plainValue, tellsClaims } from './cookie-facts.js';
 import type { Cue } from './cue.js';
 import { LONG_LIVED } from './open-role.js';
 import { hintAt } from './place-hint.js';
+import { isForRenewal } from './renewal-path.js';
 import { renewedBy, renewsTokens } from './renewal.js';
 import { shapeCues } from './shape-cues.js';
 import { strangerCues } from './stranger-cue.js';
@@ -56,7 +50,7 @@ function hiddenCues(credential: Credential): Cue[] {
   const { path = '' } = credential.attributes ?? {};
   if (renewsTokens(credential))
     return [{ role: 'refresh-token', weight: 0.85, text: renewedBy(credential) }];
-  if (RENEWAL_PATH.test(path) || beganByRenewing(credential)) {
+  if (isForRenewal(credential) || beganByRenewing(credential)) {
     return [
       {
         role: 'refresh-token',

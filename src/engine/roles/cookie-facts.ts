@@ -10,8 +10,6 @@ import { isProfile } from '../values/ids/profile.js';
 import { isUuid } from '../values/ids/uuid.js';
 
 export const DAY = 86_400_000;
-/** A cookie for these addresses alone reaches no page: it renews what the pages use. */
-export const RENEWAL_PATH = /refresh|token|\/(?:oauth2?|auth)\/?$/i;
 
 /** What stands in no id, and between the words of a text, a list, a piece of JSON or of a page. */
 const SYNTAX = /[\s<>{}[\]"]/;
