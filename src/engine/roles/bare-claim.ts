@@ -1,6 +1,7 @@
 import type { Credential } from '../model.js';
 import { text } from '../text.js';
 import { estimateBits, looksRandom } from '../values/ids/entropy.js';
+import { isPlaceholder, namesNobodyYet } from '../values/ids/placeholder.js';
 import { hintOf, nameWords } from '../values/names/name-hint.js';
 import { canIdentify, plainValue } from './cookie-facts.js';
 import { MEASURE } from './short-id.js';
@@ -26,13 +27,16 @@ const ENOUGH_BITS = 60;
 
 /**
  * A cookie that a login set and the browser sent from then on, called by what it says of the user,
- * with a value that nobody has to guess. It is the session only where nothing else can be.
+ * with a value that stands for somebody and that nobody has to guess. It is the session only where
+ * nothing else can be.
  */
 export function isBareClaim(credential: Credential): boolean {
   const { kind, name, behaviour, sightings } = credential;
   if (kind !== 'cookie' || !behaviour.issuedAtLogin || MEASURE.test(name)) return false;
   const isSent = sightings.some(({ direction }) => direction === 'sent');
-  return isSent && isCalledByUser(name) && !canIdentify(plainValue(credential));
+  const value = plainValue(credential);
+  if (isPlaceholder(value) || namesNobodyYet(value)) return false;
+  return isSent && isCalledByUser(name) && !canIdentify(value);
 }
 
 function isCalledByUser(name: string): boolean {

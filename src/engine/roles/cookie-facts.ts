@@ -6,6 +6,7 @@ import { formatOf, percentDecode } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { unwrapBase64 } from '../values/unwrap.js';
 import { isMoment } from '../values/ids/moment.js';
+import { isEmptyRecord } from '../values/ids/placeholder.js';
 import { isProfile } from '../values/ids/profile.js';
 import { isUuid } from '../values/ids/uuid.js';
 
@@ -31,6 +32,7 @@ export const canIdentify = memo((value): boolean => {
     const isList = /^\s*\[/.test(value) && texts.every(isUuid);
     return !isList && texts.some((one) => looksRandom(one) || isTokenLike(one));
   }
+  if (isEmptyRecord(value)) return false;
   if (isMoment(value) || EMAIL.test(value) || isProfile(value)) return false;
   if (SYNTAX.test(value))
     return [value, ...value.split(BETWEEN_WORDS)].some(

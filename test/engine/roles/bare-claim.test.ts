@@ -130,4 +130,32 @@ describe('what says who the user is', () => {
   ])('is no session where it says something else: %s', (cookie) => {
     expect(Object.values(reportOf({ gets: [`${cookie}; Path=/`] }).roles)).not.toContain('session');
   });
+
+  it.each([
+    'SID=',
+    'SID=""',
+    'SID=--',
+    'sid=deleted',
+    'session=revoked',
+    'auth=null',
+    'user=undefined',
+    'username=guest',
+    'user=Anonymous',
+    'logged_in=0',
+    'is_logged_in=false',
+    'ac_userid=,ac_passwd=',
+    'user=name=&role=',
+  ])('is no session where nothing stands in it: %s', (cookie) => {
+    const { roles, rules } = reportOf({ gets: [`${cookie}; Path=/`] });
+    expect(Object.values(roles)).not.toContain('session');
+    expect(rules).not.toContain('session-id-low-entropy');
+  });
+
+  it.each(['sid=1', 'user=guest7', 'user=deleted-by-ada', 'user=ada&role='])(
+    'is one where something does: %s',
+    (cookie) => {
+      const { roles } = reportOf({ gets: [`${cookie}; Path=/`] });
+      expect(Object.values(roles)).toEqual(['session']);
+    },
+  );
 });

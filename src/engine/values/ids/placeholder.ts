@@ -12,9 +12,13 @@ const WORDS: ReadonlySet<string> = new Set([
   'deleted',
   'deleteme',
   'delete',
+  'destroyed',
   'expired',
   'invalid',
+  'remove',
   'removed',
+  'revoked',
+  'gone',
   'cleared',
   'none',
   'null',
@@ -53,6 +57,8 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
   'expires',
   'maxage',
 ]);
+/** Nothing but marks, however many. */
+const MARKS = /^[-_.*~#]{1,64}$/;
 /** One character in the place of each that was there, and the nil UUID (RFC 9562 §5.9). */
 const OVERWRITTEN = /^(.)\1{7,}$|^0{8}-(?:0{4}-){3}0{12}$/;
 /** Ways to sign a value; the first group is what is signed. */
@@ -75,10 +81,28 @@ export const isPlaceholder = memo((value: string): boolean => {
     .replace(/^j:(?=[{[n])/, '');
   const lower = plain.toLowerCase();
   if (WORDS.has(lower) || lower.startsWith('[object ') || lower === 'a:0:{}') return true;
+  if (MARKS.test(plain) || isEmptyRecord(plain)) return true;
   if (OVERWRITTEN.test(plain) || isEncodedNothing(plain) || isOnlyBookkeeping(plain)) return true;
   const payload = SIGNED.map((shape) => shape.exec(plain)?.[1]).find((one) => one !== undefined);
   return payload !== undefined && (payload === '' || isEncodedNothing(payload));
 });
+
+/** Between the parts of what holds several, of which base64 has none. */
+const BETWEEN_PARTS = /[,;&|]/;
+const EMPTY_PART = /^\s*(?:[\w.-]{1,32}[=:]\s*(?:""|'')?)?$/;
+
+/** True for a list of names behind which nothing stands any more: `user=&key=`. */
+export function isEmptyRecord(text: string): boolean {
+  const parts = text.length <= MAX_EMPTY ? text.split(BETWEEN_PARTS) : [];
+  return parts.length > 1 && parts.every((part) => EMPTY_PART.test(part));
+}
+
+const NOBODY = /^(?:anonym(?:ous)?|guests?|nobody|no-?(?:user|token|auth|one)|public|unknown)$/i;
+
+/** True for a word for somebody who has not logged in. */
+export function namesNobodyYet(value: string): boolean {
+  return NOBODY.test(value.trim());
+}
 
 function isEncodedNothing(text: string): boolean {
   if (ENCODED.has(text.toLowerCase().replace(/=+$/, ''))) return true;

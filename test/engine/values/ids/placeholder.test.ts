@@ -22,7 +22,16 @@ describe('a placeholder', () => {
     'W10=',
     '[object Object]',
     '-',
+    '--',
+    '---',
+    '***',
     ' ',
+    'revoked',
+    // Members of which nothing is left.
+    ',ac_passwd=',
+    'user=&key=',
+    'user=;key=""',
+    '|',
     // Written over, character by character.
     'xxxxxxxxxxxxxxxx',
     '********************************',
@@ -56,6 +65,11 @@ describe('a placeholder', () => {
 
   it.each([
     'xxxxxxxy',
+    '-1',
+    'a-b',
+    'user=&key=1',
+    'a,b',
+    'YWJjZGVmZ2hpams=',
     '00000',
     '00000000-0000-0000-0000-000000000001',
     'deleted-items',
