@@ -57,13 +57,14 @@ export class CredentialStore extends CredentialLookup {
     return new CredentialStore(this.#records.fork(), this.#lineages.save(), this.beside.save());
   }
 
-  /** The token of that value, made where it is new. */
-  token(value: string, seen: NewSighting): Credential {
+  /** The token of that value, made where it is new; under a scheme of HTTP authentication. */
+  token(value: string, seen: NewSighting, scheme?: string): Credential {
     const identity = `token:${hashOf(value)}`;
     const owner = this.byValue(value);
     // What the browser took for no cookie, and scripts bring all the same, is no cookie's doing.
     const known = owner?.cookie?.rejected ? this.byIdentity(identity) : owner;
     const { id } = known ?? this.create('token', identity, value, seen);
+    if (scheme !== undefined) this.#sentUnder(id, scheme);
     const token = this.see(id, seen);
     this.#lineages.see(token, seen, known === undefined);
     if (seen.direction === 'received') this.#lineages.nameRefresh(this.byId(id) ?? token);
@@ -178,6 +179,12 @@ export class CredentialStore extends CredentialLookup {
     const draft = this.#records.draft(id);
     merge(draft, gone);
     this.#records.put(draft);
+  }
+
+  #sentUnder(id: string, scheme: string): void {
+    if (this.byId(id)?.scheme === scheme) return;
+    const format = scheme === 'basic' ? { format: 'basic' } : {};
+    this.change(id, (draft) => void Object.assign(draft, { scheme }, format));
   }
 
   #give(draft: CredentialDraft, value: string): void {

@@ -43,7 +43,8 @@ function isAt(place: NewSighting): (one: Sighting) => boolean {
 
 /**
  * Two tokens that can be generations of one: of one form, and, where they say so, of one signer,
- * person and purpose. Keys are renewed; the algorithm of a signer stays.
+ * person and purpose. Keys are renewed; the algorithm of a signer stays, and so does the scheme
+ * under which a token is sent.
  */
 export function isKin(a: Credential, b: Credential): boolean {
   return isSameKind(a, b, KIN);
@@ -51,6 +52,7 @@ export function isKin(a: Credential, b: Credential): boolean {
 
 /** The same of whomever: another person may log in after the first. */
 export function isSameKind(a: Credential, b: Credential, alike = KIN_OF_ALL): boolean {
+  if (a.scheme && b.scheme && a.scheme !== b.scheme) return false;
   if (a.kind !== b.kind || a.format !== b.format || !formatFacts(a.format).renewed) return false;
   const [one, other] = [a.jwt?.claims, b.jwt?.claims];
   if (!one || !other) return true;

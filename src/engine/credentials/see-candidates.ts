@@ -38,15 +38,10 @@ function see(
   const field = csrfFieldOf(candidate, store);
   const { id } =
     field === undefined
-      ? store.token(value, sighting)
+      ? store.token(value, sighting, scheme)
       : store.field(`field:${field} ${origin}`, value, sighting);
   if (said !== undefined && store.byId(id)?.heldAs !== said)
     store.change(id, (draft) => void (draft.heldAs = said));
-  if (scheme !== undefined && store.byId(id)?.scheme !== scheme) {
-    store.change(id, (draft) =>
-      Object.assign(draft, { scheme }, scheme === 'basic' ? { format: 'basic' } : {}),
-    );
-  }
   if (script !== undefined && direction === 'sent') {
     store.change(id, (draft) =>
       noteLeak(draft, { ...place, through: 'third-party-script', script }),

@@ -34,6 +34,8 @@ const PROOF_SCHEMES: ReadonlySet<string> = new Set([
 ]);
 /** What is sent so in a header of the page's own; a pair is `Basic` where its password is kept. */
 const SCHEME_FIRST = /^\s*(?:[\w-]+[ \t]+[\w.-]+\s?=(?!=*$)|(?:bearer|token|jwt)[ \t])/i;
+/** A signature that names no key, another one with each request: nobody is known by it. */
+const SIGNATURE_ALONE = /^(?:sign|signed|sig)$/;
 type Place = Pick<Candidate, 'carrier' | 'locator' | 'direction'>;
 /** Members of JSON in a header that are looked at. */
 const MAX_MEMBERS = 32;
@@ -109,6 +111,7 @@ function inAuthorization(locator: string, header: string, direction: Direction):
   if (PROOF_SCHEMES.has(scheme) || isMasked(value)) return [];
   const signed = signedRequest(scheme, value);
   if (signed) return [signing(place, signed)];
+  if (SIGNATURE_ALONE.test(scheme)) return [];
   const tokens = scheme === 'basic' ? [] : tokensIn(value);
   if (tokens.length > 0)
     return tokens

@@ -1,11 +1,15 @@
+import { namesNobodyYet } from '../values/ids/placeholder.js';
 import { withoutBasicPassword } from '../normalize/passwords/basic-password.js';
 
-/** What a script sends that has no token yet. */
+/** What a script sends that has no token yet, beside words for nobody. */
 const WORDS: ReadonlySet<string> = new Set([
   'undefined',
   'null',
   'none',
   'false',
+  'nil',
+  'empty',
+  'logout',
   '[object object]',
   'bearer',
   'basic',
@@ -25,5 +29,5 @@ const HASHES: ReadonlySet<string> = new Set(
 
 /** True for what stands in an Authorization header where there is nothing to be sent. */
 export function isNoSecret(value: string): boolean {
-  return WORDS.has(value.toLowerCase()) || HASHES.has(value);
+  return WORDS.has(value.toLowerCase()) || namesNobodyYet(value) || HASHES.has(value);
 }
