@@ -2,7 +2,7 @@ import type { Credential } from '../model.js';
 import { parseJson, stringsOf } from '../normalize/bodies/json-strings.js';
 import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
-import { looksRandom } from '../values/ids/entropy.js';
+import { estimateBits, looksRandom } from '../values/ids/entropy.js';
 import { hintOf } from '../values/names/name-hint.js';
 import { namesNobody } from '../values/names/names-nobody.js';
 import { unwrapBase64 } from '../values/unwrap.js';
@@ -20,6 +20,8 @@ const BETWEEN_PARTS = /[^\w+/=.~-]+/;
 export interface HiddenPlace {
   host: string;
   staysLong: boolean;
+  /** No date was set for it. */
+  endsWithBrowser: boolean;
   name: string;
   value: string;
 }
@@ -44,11 +46,26 @@ const NUMBER: Cue = {
   ),
 };
 
+const REMEMBERS: Cue = {
+  role: 'remember-me',
+  weight: 0.6,
+  text: text(
+    'evidence_stays_beside_hidden',
+    'the login gave it, random and to stay, beside a session that ends with the browser',
+  ),
+};
+
+/** In one piece, and no UUID, which is the number of an account as well. */
+const SECRET = /^[\w+/=]{32,512}$/;
+/** Fewer bits spare no login that nobody is to guess. */
+const ENOUGH_BITS = 100;
+
 /** Where logins gave such cookies. */
 export function hiddenPlaces(all: readonly Credential[]): HiddenPlace[] {
   return all.filter(isHiddenByLogin).map((one) => ({
     host: one.host,
     staysLong: staysLong(one),
+    endsWithBrowser: lifetimeOf(one) === 0,
     name: one.name,
     value: one.value,
   }));
@@ -56,8 +73,13 @@ export function hiddenPlaces(all: readonly Credential[]): HiddenPlace[] {
 
 /** The same but for its value: each of its values hides the same from scripts. */
 export function isSamePlace(one: HiddenPlace, other: HiddenPlace | undefined): boolean {
-  const { host, staysLong: stays, name } = one;
-  return host === other?.host && stays === other.staysLong && name === other.name;
+  const { host, staysLong: stays, endsWithBrowser: ends, name } = one;
+  return (
+    host === other?.host &&
+    stays === other.staysLong &&
+    ends === other.endsWithBrowser &&
+    name === other.name
+  );
 }
 
 /**
@@ -73,7 +95,16 @@ export function besideHidden(one: Credential, places: readonly HiddenPlace[]): C
   if (!behaviour.issuedAtLogin || behaviour.sentAtLogin || isSomebodys(one)) return undefined;
   const own = places.filter((place) => place.host === host);
   if (own.some((place) => place.name === name || place.value === one.value)) return undefined;
-  return own.some((place) => staysLong(one) || !place.staysLong) ? why : undefined;
+  if (!own.some((place) => staysLong(one) || !place.staysLong)) return undefined;
+  return why && own.every((place) => place.endsWithBrowser) && mayRemember(one) ? REMEMBERS : why;
+}
+
+/** A secret that stays for days to some months, as what spares the next login does. */
+function mayRemember(one: Credential): boolean {
+  const value = plainValue(one);
+  const lifetime = lifetimeOf(one);
+  if (lifetime < DAY || lifetime > 100 * DAY || one.behaviour.repeated) return false;
+  return SECRET.test(value) && looksRandom(value) && estimateBits(value) >= ENOUGH_BITS;
 }
 
 function isHiddenByLogin(one: Credential): boolean {

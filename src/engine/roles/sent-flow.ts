@@ -39,8 +39,26 @@ function guardPlace({ name, attributes, behaviour }: Credential, hasHidden: bool
   const { repeated } = behaviour;
   if (!repeated) return undefined;
   if (hintOf(repeated.place)?.role === 'csrf') return repeated.place;
-  const isFree = attributes?.httpOnly === false && hintOf(name)?.from === undefined;
-  return isFree && isGuard(repeated, hasHidden) ? repeated.place : undefined;
+  const hint = hintOf(name);
+  const isFree = attributes?.httpOnly === false && hint?.from === undefined;
+  const mayLogIn = hint !== undefined && roleFacts(hint.role).logsIn;
+  const isNamesake = hasHidden && !mayLogIn && isOwnHeader(name, repeated);
+  return isFree && (isNamesake || isGuard(repeated, hasHidden)) ? repeated.place : undefined;
+}
+
+/**
+ * A header that is called as the cookie is, which scripts send with all that they ask for: it is
+ * for the server to compare the two, beside what a login hid from scripts.
+ */
+function isOwnHeader(cookie: string, { place, inHeader }: Repeated): boolean {
+  return inHeader && bareName(cookie) === bareName(place);
+}
+
+function bareName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^(?:__(?:host|secure)-)?(?:x[-_])?/, '')
+    .replace(/[-_]/g, '');
 }
 
 /**

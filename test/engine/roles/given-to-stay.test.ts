@@ -28,6 +28,31 @@ describe('what a login gave to stay, with a session of before', () => {
   });
 });
 
+describe('what scripts can read, given to stay beside a hidden session that does not', () => {
+  const WEEK = '; Path=/; Max-Age=604800';
+  const roleOf = (line: string, hidden = HIDDEN) =>
+    rolesOf([`zx=${hex()}${hidden}`, `qv=${line}`])['qv'];
+
+  it.each([
+    ['for a week', `${hex(20)}${WEEK}`],
+    ['for a month', `${hex(32)}; Path=/${MONTH}`],
+    ['in base64', `${Buffer.from(hex(18)).toString('base64')}${WEEK}`],
+  ])('spares a login: %s', (_, line) => expect(roleOf(line)).toBe('remember-me'));
+
+  it.each([
+    ['for the visit', `${hex(20)}; Path=/`],
+    ['for an hour', `${hex(20)}; Path=/; Max-Age=3600`],
+    ['for years', `${hex(20)}; Path=/; Max-Age=63072000`],
+    ['an account’s UUID', `0b1e2d3c-1111-4222-8333-9f0c2a7b6d5e${WEEK}`],
+    ['an account’s number', `100001234567890${WEEK}`],
+    ['too short', `${hex(6)}${WEEK}`],
+  ])('does not where it is %s', (_, line) => expect(roleOf(line)).toBe('other'));
+
+  it('does not beside one that stays as well', () => {
+    expect(roleOf(`${hex(20)}${WEEK}`, `${HIDDEN}; Max-Age=86400`)).toBe('other');
+  });
+});
+
 describe('where the browser keeps all that a login gave', () => {
   const LONG = '; Max-Age=15552000';
   const parts = `${hex(4)}%2C1795000000%2C${hex(12)}*b1`;
