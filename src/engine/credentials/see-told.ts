@@ -3,6 +3,7 @@ import { siteOf } from '../normalize/addresses/site.js';
 import type { Unnamed } from '../places/unnamed.js';
 import { logsIn } from '../role-table.js';
 import { hintAt } from '../roles/place-hint.js';
+import { ELSEWHERE } from '../roles/traffic-cues.js';
 import { fieldName } from '../values/names/field-name.js';
 import { isUsersToken } from '../values/names/users-token.js';
 import type { CredentialStore } from './credential-store.js';
@@ -62,16 +63,27 @@ function onlyOne(
     const given = givenFor(store, sent.value, siteOf(exchange.url));
     if (given && isOpenTo(store.byValue(sent.value))) found.set(sent.value, { sent, given });
   }
+  // A key names the program; what is called by what logs in is beside that all the same.
+  const isNamed = [...found.values()].every(({ sent }) => isCalledLogin(sent));
   const others = carried
     .flatMap((id) => store.byId(id) ?? [])
-    .some(({ role, value }) => !found.has(value) && !isQuiet(role));
+    .filter(({ role, value }) => !found.has(value) && !isQuiet(role))
+    .some(({ role }) => role !== 'api-key' || !isNamed);
   const [one, ...more] = found.values();
   return others || more.length > 0 ? undefined : one;
 }
 
-/** Nothing is known of it but that it is sent. */
+function isCalledLogin(sent: Unnamed): boolean {
+  const hint = hintAt(sent);
+  return hint !== undefined && logsIn(hint);
+}
+
+/** Nothing is known of it but that it is sent, be it to another site than the page's alone. */
 function isOpenTo(owner: Credential | undefined): boolean {
-  return owner === undefined || (owner.kind === 'token' && owner.role === 'other');
+  if (owner === undefined) return true;
+  const { kind, role, evidence } = owner;
+  const isGoing = role === 'tracking' && evidence.every(({ key }) => key === ELSEWHERE.text.key);
+  return kind === 'token' && (role === 'other' || isGoing);
 }
 
 /** The answer to a password in which a value was seen first of all. */
@@ -88,8 +100,7 @@ function givenFor(store: CredentialStore, value: string, site: string): Found['g
  * export without them would show the key of a thing alone.
  */
 function isProven(store: CredentialStore, { sent }: Found, { id, frameId }: Exchange): boolean {
-  const hint = hintAt(sent);
-  if (hint) return logsIn(hint);
+  if (hintAt(sent)) return isCalledLogin(sent);
   if (isUsersToken(fieldName(sent.locator))) return true;
   const count = store.beside.told.broughtBack(sent.value, id);
   const isWhole = frameId !== undefined || store.all().some(({ kind }) => kind === 'cookie');

@@ -25,7 +25,8 @@ const BEACON: Cue = {
   ),
 };
 
-const ELSEWHERE: Cue = {
+/** Of a value that goes to other sites alone. */
+export const ELSEWHERE: Cue = {
   role: 'tracking',
   weight: 0.7,
   text: text('evidence_third_party', 'sent only to a site that is not the page’s own'),

@@ -97,6 +97,22 @@ describe('what only the answer to a login told', () => {
     expect(found('tokenValue', 'x-board')).toEqual([]);
   });
 
+  it('is that of a service of another site as well, beside the key of the page’s project', () => {
+    const page = { topUrl: 'https://cars.test/' };
+    const KEY = random.base62(40);
+    const asked = (fields: Record<string, string>) =>
+      api({ ...page, requestBody: form({ apikey: KEY, ...fields }) });
+    const found = (name: string) =>
+      foundIn(
+        login({ info: { value: VALUE } }, page),
+        asked({ [name]: VALUE, of: '1' }),
+        asked({ [name]: VALUE, of: '2' }),
+      ).filter((one) => !one.startsWith('api-key'));
+    expect(found('login_token')).toEqual(['session login_token body']);
+    expect(found('access_token')).toEqual(['access-token access_token body']);
+    expect(found('handle')).toEqual([]);
+  });
+
   it('belongs to the login', () => {
     const calls = [call({ handle: VALUE, of: 1 }), call({ handle: VALUE, of: 2 })];
     const [, token] = analysed([login({ result: VALUE }), ...calls]).credentials();
