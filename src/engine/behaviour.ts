@@ -10,6 +10,8 @@ export interface Behaviour {
   readonly gaveWay?: true;
   /** Sent with a login: somebody may be known by it from then on. */
   readonly sentAtLogin?: ExchangeRef | undefined;
+  /** A cookie that is called a session, sent after the login that it was sent with as well. */
+  readonly sentSinceLogin?: true;
   /** Cleared by a logout. */
   readonly clearedAtLogout?: boolean;
   /** A logout's answer set it again, with the value that it had. */

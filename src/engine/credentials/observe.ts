@@ -20,6 +20,7 @@ import { noteGuard } from './note-guard.js';
 import { noteMasked } from './note-masked.js';
 import { noteRenewal } from './note-renewal.js';
 import { noteRepeated } from './note-repeated.js';
+import { noteSinceLogin } from './note-since-login.js';
 import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
 import { seeAll } from './see-candidates.js';
@@ -66,6 +67,7 @@ export function seeRequest(store: CredentialStore, exchange: Exchange, scene: Ex
   markPairs(store, cookies);
   noteRepeated(store, exchange, cookies);
   noteRenewal(store, carried);
+  noteSinceLogin(store, exchange, carried);
   return { carried, emptied: sent.flatMap(({ emptied }) => emptied) };
 }
 

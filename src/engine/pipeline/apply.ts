@@ -84,6 +84,7 @@ function isSame(was: Standing, now: Standing): boolean {
     was.given === now.given &&
     was.bearer === now.bearer &&
     was.kept === now.kept &&
+    was.fetched === now.fetched &&
     was.alone === now.alone &&
     was.bare === now.bare &&
     was.lone === now.lone &&
@@ -114,6 +115,7 @@ function judgeAll(
       given = false,
       bearer = false,
       kept = true,
+      fetched = false,
       alone = false,
       bare = false,
       lone,
@@ -124,7 +126,7 @@ function judgeAll(
     const context = {
       loginGave: given,
       gaveBearer: bearer,
-      standsAlone: !kept && lone === undefined && logins.gaveAt(credential.site),
+      standsAlone: (!kept || fetched) && lone === undefined && logins.gaveAt(credential.site),
       isLone: !kept && lone === credential.id,
       isNamedLone: !given && named === credential.id,
       hidden,

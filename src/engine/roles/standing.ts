@@ -21,6 +21,11 @@ export interface Standing {
   /** Something keeps the user, beside what is only remembered. */
   kept: boolean;
   /**
+   * A login gave one cookie, to stay, and all that keeps the user otherwise is tokens that it did
+   * not give: they are fetched with the cookie.
+   */
+  fetched: boolean;
+  /**
    * The one cookie that was sent with a login and may be its session, where nothing else is known.
    */
   lone?: string | undefined;
@@ -44,7 +49,8 @@ const ENOUGH_BITS = 60;
 
 export function standingAt(site: string, all: readonly Credential[]): Standing {
   const own = all.filter((one) => belongsTo(site, one));
-  const keepers = own.filter(keepsUser);
+  const wentOn = own.some(goesOnAfterLogin);
+  const keepers = own.filter((one) => keepsUser(one) && !(wentOn && isOnlyReceived(one)));
   const candidates = own.filter((one) => one.site === site && mayBeSession(one));
   const alone = !own.some(speaksForUser);
   const kept = own.filter(mayBeKept);
@@ -53,6 +59,7 @@ export function standingAt(site: string, all: readonly Credential[]): Standing {
     given: keepers.some(({ behaviour }) => behaviour.issuedAtLogin !== undefined),
     bearer: keepers.some(isGivenBearer),
     kept: keepers.length > 0,
+    fetched: keepers.every(isFetched) && isOnlyLasting(own.filter(isGivenToRemember)),
     lone: lone?.id,
     named: guessedAmong(keepers, candidates)?.id,
     hidden: hiddenPlaces(own),
@@ -90,6 +97,15 @@ function onlyGivenAmong(all: readonly Credential[]): Credential | undefined {
   return others.length === 0 ? one : undefined;
 }
 
+/**
+ * A cookie that is called a session, went with the login and is sent since then: what an answer
+ * told beside that, and nothing brings back, takes its place in no way.
+ */
+function goesOnAfterLogin(one: Credential): boolean {
+  const { sentAtLogin, sentSinceLogin } = one.behaviour;
+  return sentAtLogin !== undefined && sentSinceLogin === true && canIdentify(plainValue(one));
+}
+
 function isOnlyReceived({ kind, sightings }: Credential): boolean {
   return kind !== 'cookie' && sightings.every(({ direction }) => direction === 'received');
 }
@@ -98,6 +114,15 @@ function isOnlyReceived({ kind, sightings }: Credential): boolean {
 function isGivenToRemember({ role, evidence, behaviour }: Credential): boolean {
   const isAlone = role === 'session' && evidence[0]?.key === ALONE.key;
   return behaviour.issuedAtLogin !== undefined && (role === 'remember-me' || isAlone);
+}
+
+function isFetched({ kind, behaviour }: Credential): boolean {
+  return kind !== 'cookie' && behaviour.issuedAtLogin === undefined;
+}
+
+/** One that is called by what spares a login is that, whatever is beside it. */
+function isOnlyLasting([one, ...others]: readonly Credential[]): boolean {
+  return one !== undefined && others.length === 0 && hintOf(one.name)?.role !== 'remember-me';
 }
 
 /**
