@@ -47,18 +47,11 @@ function guardPlace({ name, attributes, behaviour }: Credential, hasHidden: bool
 }
 
 /**
- * A header that is called as the cookie is, which scripts send with all that they ask for: it is
- * for the server to compare the two, beside what a login hid from scripts.
+ * A cookie that has the name of the header which scripts send with all that they ask for: it is for
+ * the server to compare the two, beside what a login hid from scripts.
  */
 function isOwnHeader(cookie: string, { place, inHeader }: Repeated): boolean {
-  return inHeader && bareName(cookie) === bareName(place);
-}
-
-function bareName(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^(?:__(?:host|secure)-)?(?:x[-_])?/, '')
-    .replace(/[-_]/g, '');
+  return inHeader && /^x-/i.test(cookie) && cookie.toLowerCase() === place.toLowerCase();
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Body } from '../../model.js';
 import { isSealed } from '../../normalize/bodies/sealed-body.js';
-import { isAssertion } from './sent-code.js';
+import { isAssertion } from './assertion.js';
 
 /** True for a body that was seen, and holds nothing that only a user knows. */
 export function saysNothing(body: Body | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { Body, Exchange, Millis } from '../../model.js';
+import type { Exchange, Millis } from '../../model.js';
 import { siteOf } from '../../normalize/addresses/site.js';
 import { pathOf } from '../address-words.js';
 import { isSecondFactorPath } from './beside-login-words.js';
@@ -11,8 +11,6 @@ const WITHIN: Millis = 15 * 60_000;
 const ASKS = regex('i')`
   otp|magic|passwordless|(?:^|[/_-])(?:re)?send|request|e-?mail|phone|sms|code|start|identif
   |log-?in|sign-?in|auth`;
-/** What an authenticator signed (WebAuthn §5.2.2), wherever it stands. */
-const ASSERTION = [/authenticator_?data$/i, /signature$/i] as const;
 
 export type SavedSentCode = { site: string; at: Millis } | null;
 
@@ -42,11 +40,6 @@ export class SentCode {
     if (isPlain && ASKS.test(pathOf(url))) this.#asked = { site, at };
     return false;
   }
-}
-
-/** True for what a security key or a passkey signed. */
-export function isAssertion(body: Body | undefined): boolean {
-  return ASSERTION.every((name) => body?.fields.some(({ pointer }) => name.test(pointer)));
 }
 
 /** True for a request that asks for a code, and is no login: it gave nothing. */

@@ -1,15 +1,13 @@
 import { memo } from '../../memo.js';
 import { regex } from '../../regex.js';
 import { unwrapPlain } from '../unwrap.js';
-import { ofCalendar } from './id-dates.js';
 import { decodedText } from './id-decoded.js';
-import { isUnixTime } from './unix-time.js';
 
 /** A day or a moment, as people, servers and programs write it; seconds and milliseconds too. */
 const DATE = regex('i')`
   ^(?:\d{1,4}[-/._ ](?:\d{1,2}|[a-z]{3,9})[-/._ ]\d{1,4}(?:[t ,_+-]*[\d:.]*[ _]?
   (?:z|[a-z]{2,4}|[+-]\d\d:?\d\d)?)?|[a-z]{3},? .*\d{4}.*|1[0-9]{9}(?:\d{3})?(?:\.\d{1,6})?
-  |20\d\d(?:0\d|1[0-2])[0-3]\dt[0-2]\d[0-5]\d(?:[0-5]\d)?(?:z|[+-]\d{4})?)$`;
+  |20\d\d[01]\d[0-3]\dt?[0-2]\d[0-5]\d(?:[0-5]\d(?:\d{3})?)?(?:z|[+-]\d{4})?)$`;
 /** Behind a moment some servers write how often it was. */
 const COUNT = /[^\da-z]\d{1,3}$/i;
 /** Between the numbers of a list; a full stop or a dash stands in ids of visitors as well. */
@@ -26,21 +24,15 @@ const LONGEST = 128;
 export const isMoment = memo((value): boolean => {
   if (value.length > LONGEST) return false;
   const plain = unwrapPlain(value);
-  const decoded = decodedText(plain);
-  return [plain, ...(decoded === undefined ? [] : [decoded.trim()])].some(tellsMoment);
+  return [plain, decodedText(plain)?.trim() ?? ''].some(tellsMoment);
 });
 
 function tellsMoment(text: string): boolean {
-  return isDate(text) || isDate(text.replace(COUNT, '')) || listsMoment(text);
-}
-
-function isDate(text: string): boolean {
-  if (DATE.test(text)) return true;
-  return /^20\d{12}(?:\d{3})?$/.test(text) && isUnixTime(ofCalendar(text.slice(0, 14)) / 1_000);
+  return DATE.test(text) || DATE.test(text.replace(COUNT, '')) || listsMoment(text);
 }
 
 function listsMoment(text: string): boolean {
   const numbers = text.split(BETWEEN_NUMBERS);
-  const moments = numbers.filter(isDate);
-  return moments.length > 0 && numbers.every((one) => SMALL.test(one) || isDate(one));
+  const moments = numbers.filter((one) => DATE.test(one));
+  return moments.length > 0 && numbers.every((one) => SMALL.test(one) || DATE.test(one));
 }

@@ -65,7 +65,7 @@ export const WORDS: readonly (readonly [RegExp, Role])[] = [
   // Of a picture that a form asks about, whoever fills it in.
   [
     regex()`
-      ^(cap|captcha|[rh]captcha|recaptcha|seccode|vcode|verifycode|checkcode|securimage)
+      ^(cap|(h|re?)?captcha|seccode|vcode|verifycode|checkcode|securimage)
       (sid|sess|sessid|session|auth)$`,
     'other',
   ],
@@ -73,10 +73,13 @@ export const WORDS: readonly (readonly [RegExp, Role])[] = [
     /^(sess|session|sessionid|sid|sessid|sessiontoken|phpsessid|jsessionid|auth|login|authtoken)$/,
     'session',
   ],
-  // By which requests are found again in what servers write down.
-  [/^(trace|traceid|tracing|traceparent|spanid|requestid)$/, 'other'],
-  // What one page tells the next.
-  [/^(flash(es|data|bag|notice)?|(flash)?messages?|toasts?|notices?|tempdata)$/, 'other'],
+  // What one page tells the next; and by what servers find a request again that they wrote down.
+  [
+    regex()`
+      ^(flash(es|data|bag|notice)?|(flash)?messages?|toasts?|notices?|tempdata|trace(id|parent)?
+      |spanid|requestid)$`,
+    'other',
+  ],
   // The same words in the languages of those who write software.
   [
     regex()`
