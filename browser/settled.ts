@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const INTERVAL = 250;
 const LIMIT = 15_000;
+/** So many readings in a row are the same: on a busy machine two are soon so in the midst of it. */
+const SAME = 3;
 
 /**
  * Reads something again and again until it has stopped changing, and returns it. Nothing announces
@@ -9,11 +11,12 @@ const LIMIT = 15_000;
  */
 export async function settled<T>(read: () => Promise<T>): Promise<T> {
   const end = Date.now() + LIMIT;
-  let before = await read();
-  for (;;) {
+  let last = await read();
+  for (let same = 1; same < SAME && Date.now() <= end;) {
     await pause(INTERVAL);
     const now = await read();
-    if (JSON.stringify(now) === JSON.stringify(before) || Date.now() > end) return now;
-    before = now;
+    same = JSON.stringify(now) === JSON.stringify(last) ? same + 1 : 1;
+    last = now;
   }
+  return last;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
+import { form, html } from '../../../support/bodies.js';
 import { exchange } from '../../../support/exchange.js';
 import { momentsTold } from '../../../support/moments-told.js';
 import { Seeded } from '../../../support/seeded.js';
@@ -10,12 +10,12 @@ const SITE = 'https://switch.test';
 const random = new Seeded('led to the form again');
 const FORM =
   '<form method=post action="/login.cgi"><input name=user><input type=password name=psw>';
-const page = (path: string, html: string, referer?: string) =>
+const page = (path: string, markup: string, referer?: string) =>
   exchange({
     url: SITE + path,
     type: 'document',
     ...(referer !== undefined && { sends: { referer: SITE + referer } }),
-    responseBody: readBody('text/html', html),
+    responseBody: html(markup),
   });
 const login = (answer: string) =>
   exchange({
@@ -23,8 +23,8 @@ const login = (answer: string) =>
     method: 'POST',
     type: 'document',
     sends: { referer: `${SITE}/` },
-    requestBody: readBody('application/x-www-form-urlencoded', 'user=ada&psw=secret'),
-    responseBody: readBody('text/html', answer),
+    requestBody: form('user=ada&psw=secret'),
+    responseBody: html(answer),
     gets: { 'set-cookie': `SID=${random.bytes(16).toString('hex')}; Path=/; HttpOnly` },
   });
 const logins = (...visit: ReturnType<typeof exchange>[]) =>

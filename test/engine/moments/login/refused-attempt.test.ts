@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
+import { form, html, json } from '../../../support/bodies.js';
 import { exchange, type ExchangeSpec } from '../../../support/exchange.js';
 import { momentsTold } from '../../../support/moments-told.js';
 import { Seeded } from '../../../support/seeded.js';
@@ -9,10 +9,8 @@ import { Seeded } from '../../../support/seeded.js';
 const SITE = 'https://tv.test';
 const random = new Seeded('refused attempts');
 const id = () => random.bytes(16).toString('hex');
-const json = (value: unknown) => readBody('application/json', JSON.stringify(value));
-const form = (text: string) => readBody('application/x-www-form-urlencoded', text);
-const page = (path: string, html: string) =>
-  exchange({ url: SITE + path, type: 'document', responseBody: readBody('text/html', html) });
+const page = (path: string, markup: string) =>
+  exchange({ url: SITE + path, type: 'document', responseBody: html(markup) });
 const loginPage = () => page('/welcome/login', '<form><input type=password name=secret></form>');
 const call = (path: string, more: Partial<ExchangeSpec> = {}) =>
   exchange({
@@ -89,10 +87,9 @@ describe('a login without a word for a password', () => {
 
   it('was one where what it sent was not seen', () => {
     const viewer = id();
-    const { requestBody: _, ...unseen } = { requestBody: undefined };
     const visit = [
       loginPage(),
-      call('/door', { ...unseen, gets: { 'set-cookie': `viewer=${viewer}; Path=/; HttpOnly` } }),
+      call('/door', { gets: { 'set-cookie': `viewer=${viewer}; Path=/; HttpOnly` } }),
       attempt('/account/password', viewer, 200),
     ];
     expect(logins(...visit)).toEqual(['login /door']);

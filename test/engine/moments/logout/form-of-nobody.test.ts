@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
+import { html } from '../../../support/bodies.js';
 import { exchange, type ExchangeSpec } from '../../../support/exchange.js';
 import { momentsTold } from '../../../support/moments-told.js';
 import { Seeded } from '../../../support/seeded.js';
@@ -9,11 +9,11 @@ import { Seeded } from '../../../support/seeded.js';
 const random = new Seeded('forms of nobody');
 const FORM = '<form method=post><input name=user><input type=password name=pass></form>';
 const id = random.bytes(16).toString('hex');
-const page = (html: string, more: Partial<ExchangeSpec> = {}) =>
+const page = (markup: string, more: Partial<ExchangeSpec> = {}) =>
   exchange({
     url: 'https://heat.test/account/login?op=logout',
     type: 'document',
-    responseBody: readBody('text/html', html),
+    responseBody: html(markup),
     ...more,
   });
 const told = (visit: ReturnType<typeof exchange>) =>
