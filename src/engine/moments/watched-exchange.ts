@@ -6,7 +6,7 @@ import type { LoginPages } from './login/login-pages.js';
 import { pageOf } from './login/asking-pages.js';
 import type { ClaimedLogin } from './login/claimed-login.js';
 import { isAccountPath, isSecondFactorPath } from './login/beside-login-words.js';
-import { saysNothing } from './login/bare-request.js';
+import { saysNothing } from './login/says-nothing.js';
 import { isLoginAct, isLoginPath } from './login/login-words.js';
 
 export const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);

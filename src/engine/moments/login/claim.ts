@@ -35,7 +35,7 @@ export interface Place {
   at: Millis;
   page?: string;
   /** It makes or changes an account. */
-  isOfAccount?: boolean;
+  isOfAccount: boolean;
 }
 
 /** Whoever is asked for a password on the same page was not let in by what came before it. */

@@ -2,7 +2,7 @@ import type { Body, Exchange, ExchangeRef, Millis } from '../../model.js';
 import { PASSWORD_MARK } from '../../normalize/passwords/password-field.js';
 import type { LoginStep } from './login-step.js';
 import { pageAddress } from '../../normalize/addresses/site.js';
-import { saysNothing } from './bare-request.js';
+import { saysNothing } from './says-nothing.js';
 import { type Claim, isBareBefore, isLedBy, type Place } from './claim.js';
 
 /** How long an answer may take that comes with another request. */
@@ -30,7 +30,7 @@ export interface Claimant {
   signedIn: boolean;
   accepted: boolean | undefined;
   isBare?: true;
-  isOfAccount?: boolean;
+  isOfAccount: boolean;
 }
 
 /**
@@ -92,7 +92,7 @@ export class ClaimedLogin {
     if (!claim || pageAddress(claim.login.url) !== pageAddress(ref.url)) return [];
     // Many servers set a cookie again with every page, and give nothing by it.
     if (claim.gave && claim.left) return [];
-    return [{ login: claim.login, at: claim.at, set: claim.set, first: false, refuted: true }];
+    return [refuted(claim)];
   }
 
   /** What its request held is known now. */
@@ -103,12 +103,10 @@ export class ClaimedLogin {
   /** The step that takes back a login, where this one shows that nobody was let in by it. */
   takenBackBy(post: Claimant): LoginStep[] {
     if (!this.#isStepTo(post)) return post.accepted && post.signedIn ? this.triedAgainBy(post) : [];
-    const { login, at, set } = this.#claim!;
-    this.#claim = null;
-    return [{ login, at, set, first: false, refuted: true }];
+    return this.#takeBack();
   }
 
-  #isStepTo({ passwordField, isOfAccount = false, page, ref, at }: Claimant): boolean {
+  #isStepTo({ passwordField, isOfAccount, page, ref, at }: Claimant): boolean {
     const place = { url: ref.url, at, isOfAccount, ...(page !== undefined && { page }) };
     return passwordField !== undefined && isBareBefore(this.#claim, place);
   }
@@ -146,9 +144,7 @@ export class ClaimedLogin {
     const saysNo =
       undone || turnsAway || isMailed || answer?.refusal === true || asksAgain(answer, claim.field);
     if (!polled && !(saysNo && claim.answers.includes(id))) return [];
-    this.#claim = null;
-    const { login, at, set } = claim;
-    return [{ login, at, set, first: false, refuted: true }];
+    return this.#takeBack();
   }
 
   /** The step that takes it back, where its answer's script or refresh leads to the form again. */
@@ -156,8 +152,14 @@ export class ClaimedLogin {
     const claim = this.#claim;
     if (!claim || claim.left || !isLedBy(claim, exchange)) return [];
     if (!asksAgain(exchange.response?.body, claim.field)) return [];
+    return this.#takeBack();
+  }
+
+  /** The login was none: nothing takes it back twice. */
+  #takeBack(): LoginStep[] {
+    const steps = this.#claim ? [refuted(this.#claim)] : [];
     this.#claim = null;
-    return [{ login: claim.login, at: claim.at, set: claim.set, first: false, refuted: true }];
+    return steps;
   }
 
   save(): SavedClaim {
@@ -167,6 +169,10 @@ export class ClaimedLogin {
   restore(saved: SavedClaim): void {
     this.#claim = saved;
   }
+}
+
+function refuted({ login, at, set }: Claim): LoginStep {
+  return { login, at, set, first: false, refuted: true };
 }
 
 /**

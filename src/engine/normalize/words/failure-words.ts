@@ -52,7 +52,8 @@ const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
   ],
   [
     'prihlaseni|heslo|uzivatelske jmeno|jmeno',
-    'se nezdarilo|selhalo|neuspesn[^\\s]*|nespravn[^\\s]*|chybn[^\\s]*|neplatn[^\\s]*|spatn[^\\s]*|odepren',
+    'se nezdarilo|selhalo|neuspesn[^\\s]*|nespravn[^\\s]*|chybn[^\\s]*|neplatn[^\\s]*|' +
+      'spatn[^\\s]*|odepren',
   ],
   [
     'giris|oturum|sifre|parola|kullan[iı]c[iı] ad[iı]',
