@@ -66,6 +66,27 @@ export function listOf(extension: ExtensionBrowser, tabId: number): Promise<Requ
   return extension.ask<'getRequests'>({ type: 'getRequests', tabId, since: 0 });
 }
 
+/** In which frames of a page the script that looks at pages is. */
+export async function framesLookedAt(extension: ExtensionBrowser, page: Page): Promise<boolean[]> {
+  const tabId = await extension.tabIdOf(page);
+  const asking = await extension.askingPage();
+  return (await asking.evaluate(`chrome.scripting.executeScript({
+    target: { tabId: ${tabId}, allFrames: true },
+    func: () => globalThis.isHere === true,
+  }).then((all) => all.map(({ result }) => result))`)) as boolean[];
+}
+
+/**
+ * Waits until the script is in the page: on a busy machine it comes after the page was loaded, and
+ * what is submitted before that it does not see.
+ */
+export async function lookedAt(extension: ExtensionBrowser, page: Page): Promise<void> {
+  await until(
+    () => framesLookedAt(extension, page),
+    ([isTop]) => isTop === true,
+  );
+}
+
 /** Below the time limit of a test, so that a vain wait can say what it saw last. */
 const PATIENCE = 90_000;
 /** Asked without a pause, a busy machine would do little else than answer. */

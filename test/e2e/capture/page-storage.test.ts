@@ -4,7 +4,7 @@ import { LIMITS } from '../../../src/engine/settings.js';
 import type { StorageAreaView, StorageView } from '../../../src/messaging/views.js';
 import { useExtension } from '../../support/extension.js';
 import { Seeded } from '../../support/seeded.js';
-import { HOST_RULES, html, type Lab, startLab, until } from './lab.js';
+import { HOST_RULES, html, type Lab, lookedAt, startLab, until } from './lab.js';
 
 const FORM = `<form action="/session?next=1" method="post" onsubmit="event.preventDefault()">
   <input name="user" value="ada"><input name="secret" type="password" value="correct horse battery">
@@ -178,6 +178,7 @@ describe('what is recorded of a page', () => {
 
   it('sees the submitting of a login form, and never the password', async () => {
     await page.goto(`${lab.at('a.test')}/form`);
+    await lookedAt(extension(), page);
     await page.click('button');
     const tabId = await extension().tabIdOf(page);
     const worker = await extension().worker();

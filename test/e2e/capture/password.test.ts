@@ -1,7 +1,7 @@
 import type { Report } from '../../../src/engine/report/report.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
-import { HOST_RULES, html, type Lab, rowsOf, startLab, until } from './lab.js';
+import { HOST_RULES, html, type Lab, lookedAt, rowsOf, startLab, until } from './lab.js';
 
 const FORM = `<form action="/session" method="post">
   <input name="user" value="ada"><input name="key" type="password" value="correct horse">
@@ -36,6 +36,7 @@ describe.each([true, false])('a password over http (the panel is open: %s)', (pa
     const tabId = await extension().tabIdOf(page);
     if (panel) await extension().openPanel(page);
     await page.goto(`${lab.at(host)}/${path}`);
+    await lookedAt(extension(), page);
     await page.click('button');
     await page.waitForFunction(() => document.title === 'sent');
     await until(

@@ -6,6 +6,7 @@ import type { ReportCredential } from '../../../src/engine/report/report-credent
 import type { ReportFinding } from '../../../src/engine/report/report-finding.js';
 import { reaches } from '../../../src/engine/severity.js';
 import type { ExtensionBrowser } from '../../support/extension.js';
+import { lookedAt } from '../capture/lab.js';
 
 /**
  * Hundreds of hosts need no process each; what a page keeps in storage then comes late to the next
@@ -45,7 +46,7 @@ export async function visit(
   const page = await extension.browser.newPage();
   try {
     if (bodies) await extension.openPanel(page);
-    await logIn(page, origin);
+    await logIn(extension, page, origin);
     await stay?.(page);
     await page.goto(`${origin}/account`);
     const held = [await isAda(page)];
@@ -87,8 +88,9 @@ export async function reportOn(
   }
 }
 
-async function logIn(page: Page, origin: string): Promise<void> {
+async function logIn(extension: ExtensionBrowser, page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/account`);
+  await lookedAt(extension, page);
   await fillIn(page);
   await submit(page, 'form');
 }

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
 import { DEFAULT_OPTIONS } from '../../../src/messaging/options.js';
-import { HOST_RULES, html, type Lab, startLab, until } from '../capture/lab.js';
+import { framesLookedAt, HOST_RULES, html, type Lab, startLab, until } from '../capture/lab.js';
 
 const LOGIN = `<form action="/session" onsubmit="event.preventDefault()">
   <input name="field7" type="password" value="correct horse battery"><button>in</button></form>`;
@@ -35,15 +35,7 @@ describe('the script that looks at pages', () => {
     page.goto(
       `${lab.at('top.test')}/holds?src=${encodeURIComponent(lab.at(host) + path)}&count=${count}`,
     );
-  /** In which frames of the page it is. */
-  const isIn = async (): Promise<boolean[]> => {
-    const tabId = await extension().tabIdOf(page);
-    const asking = await extension().askingPage();
-    return (await asking.evaluate(`chrome.scripting.executeScript({
-      target: { tabId: ${tabId}, allFrames: true },
-      func: () => globalThis.isHere === true,
-    }).then((all) => all.map(({ result }) => result))`)) as boolean[];
-  };
+  const isIn = () => framesLookedAt(extension(), page);
   const stored = async () =>
     (await extension().askingPage()).evaluate(
       'chrome.storage.session.get(null).then(JSON.stringify)',

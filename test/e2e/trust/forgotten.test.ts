@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
 import { foundIn, heapOf, WHOLE_STRINGS } from '../../support/heap.js';
-import { HOST_RULES, type Lab, listOf, startLab, until } from '../capture/lab.js';
+import { HOST_RULES, type Lab, listOf, lookedAt, startLab, until } from '../capture/lab.js';
 import { PASSWORDS, PLANTED, PLANTED_SITE, plantedAddress } from './planted.js';
 
 const SECRETS = { ...PLANTED, ...PASSWORDS };
@@ -31,6 +31,7 @@ describe('what the background remembers of a tab', () => {
     await extension().openPanel(page);
     await page.goto(plantedAddress(lab.at(host)));
     await page.waitForFunction(() => document.title === 'ready');
+    await lookedAt(extension(), page);
     await page.click('button');
     await extension().ask<'getReport'>({ type: 'getReport', tabId });
     // Of an answer's body DevTools tells last, of databases the page.
