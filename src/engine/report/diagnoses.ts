@@ -146,8 +146,8 @@ const SENTENCES: Readonly<Record<string, Text>> = {
   ),
   bodyGone: text(
     'diagnosis_limit_body_gone',
-    'the bodies of {lost} answers were gone before they were read: the browser forgets them when ' +
-      'the page changes',
+    'the bodies of {lost} answers could not be read: the browser forgets them when the page ' +
+      'changes, or told them too late',
   ),
   url: text('diagnosis_limit_url', '{lost} addresses were cut after {limit} characters'),
   headerValue: text(

@@ -33,6 +33,9 @@ export async function startLab(routes: Record<string, Answer>): Promise<Lab> {
       .update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
       .digest('base64');
     const head = ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade'];
+    // A browser fails a socket whose subprotocols are not answered (RFC 6455 §4.1).
+    const [protocol] = request.headers['sec-websocket-protocol']?.split(',') ?? [];
+    if (protocol) head.push(`Sec-WebSocket-Protocol: ${protocol}`);
     head.push('Set-Cookie: ws=opened', `Sec-WebSocket-Accept: ${accept}`, '', '');
     socket.write(head.join('\r\n'));
     upgraded.push(socket);
