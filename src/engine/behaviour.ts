@@ -87,7 +87,9 @@ export interface Behaviour {
    * The answer to a password sent the browser to an address with it, where no cookie knew the user.
    */
   readonly givenInAddress?: boolean;
-  /** An answer to a password told it, and requests bring it back where nothing else says who asks. */
+  /**
+   * An answer to a password told it, and requests bring it back where nothing else says who asks.
+   */
   readonly onlyTold?: boolean;
   /** Given by an answer to somebody who was known already. */
   readonly givenToKnown?: boolean;

@@ -25,8 +25,8 @@ export function sitesUsing({ kind, role, site, sightings }: Credential): string[
 }
 
 /**
- * Sites of logins that gave nothing by which anybody is known, here or elsewhere: silence about them
- * would say that all is well.
+ * Sites of logins that gave nothing by which anybody is known, here or elsewhere: silence about
+ * them would say that all is well.
  */
 export function sitesLoggedInto(
   moments: readonly Moment[],

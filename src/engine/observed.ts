@@ -48,7 +48,8 @@ export interface WayOut {
 
 /**
  * What the engine needs to know of a body. The body itself is not kept, and a password's value is
- * never in `fields` (`normalize/bodies/body.ts` drops it): only `passwordField` says that one was there.
+ * never in `fields` (`normalize/bodies/body.ts` drops it): only `passwordField` says that one was
+ * there.
  */
 export interface Body {
   kind: 'form' | 'json' | 'html' | 'other';
@@ -183,7 +184,8 @@ export interface LoginForm {
 }
 
 /**
- * Points at an exchange. `url` may hold secrets; `values/telling/redact-url.ts` masks it on the way out.
+ * Points at an exchange. `url` may hold secrets; `values/telling/redact-url.ts` masks it on the way
+ * out.
  */
 export interface ExchangeRef {
   readonly id: string;

@@ -16,8 +16,8 @@ export interface Text {
 declare const told: unique symbol;
 
 /**
- * A string that came from outside and may stand in a text: `values/telling/redact.ts` alone makes them, and
- * has masked what may be secret in it.
+ * A string that came from outside and may stand in a text: `values/telling/redact.ts` alone makes
+ * them, and has masked what may be secret in it.
  */
 export type Told = string & { readonly [told]: true };
 
@@ -44,7 +44,10 @@ type IsLiteral<Value> = Value extends string
 /** Returns the template of a key in the reader's language, or undefined to use the English one. */
 export type Translate = (key: string) => string | undefined;
 
-/** Makes a {@link Text}. A string from outside is refused until `values/telling/redact.ts` has told it. */
+/**
+ * Makes a {@link Text}. A string from outside is refused until `values/telling/redact.ts` has told
+ * it.
+ */
 export function text<const Values extends Readonly<Record<string, string | number>>>(
   key: string,
   english: string,

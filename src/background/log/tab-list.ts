@@ -28,8 +28,8 @@ export async function listedHeads(
 }
 
 /**
- * Removes what a checkpoint, or a log that began anew, left of a tab. Until it is gone the head goes
- * on naming it: this worker may end before, as the last one did.
+ * Removes what a checkpoint, or a log that began anew, left of a tab. Until it is gone the head
+ * goes on naming it: this worker may end before, as the last one did.
  */
 export async function removeOld(store: Pick<StoreQueue, 'remove'>, head: Head): Promise<void> {
   await store.remove(head.old);

@@ -8,6 +8,7 @@ import { isMaskOf } from '../values/masked.js';
 import { hintOf } from '../values/names/name-hint.js';
 import { unwrapPlain } from '../values/unwrap.js';
 import type { CredentialStore } from './credential-store.js';
+import { regex } from '../regex.js';
 
 /** Shorter values meet by chance: choices, numbers, words. */
 const MIN_VALUE = 12;
@@ -15,8 +16,9 @@ const MAX_VALUE = 512;
 /** A form or an address has that many at most that are worth a look. */
 const MAX_PLACES = 64;
 /** What browsers write themselves, and what stands for a user wherever its value comes from. */
-const NOT_ASIDE =
-  /^(?:cookie|(?:proxy-)?authorization|referer|origin|host|user-agent|accept.*|content-.*|sec-.*|if-.*|:.*)$/;
+const NOT_ASIDE = regex()`
+  ^(?:cookie|(?:proxy-)?authorization|referer|origin|host|user-agent
+  |(?:accept|content-|sec-|if-|:).*)$`;
 
 interface Place {
   name: string;

@@ -11,8 +11,8 @@ import type { NewSighting } from './sighting.js';
 import { isQuiet, seeAtSlot, sentIn } from './see-opener.js';
 import { isLetIn } from './turned-down.js';
 
-// What the answer to a password told, whatever it is called there (`result`, `handle`), and requests
-// bring back where nothing else says who asks: by that the server knows its user.
+// What the answer to a password told, whatever it is called there (`result`, `handle`), and
+// requests bring back where nothing else says who asks: by that the server knows its user.
 
 /** What a login told, and the exchange that did. */
 export interface Told {

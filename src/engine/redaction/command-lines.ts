@@ -21,7 +21,8 @@ const BY_LETTER = regex('g')`
   ((?<![\w.-])(?:(?:mysql|mariadb)(?:-?dump|-?admin|import|check|show)?[ ]${ARGUMENTS}-p
   |(?:sshpass)[ ]{1,4}-p[ ]{0,4}
   |redis-cli[ ]${ARGUMENTS}-a[ ]{1,4}
-  |(?:docker|podman|helm|oc|cf|az|npm|skopeo|crane|oras)[ ]${ARGUMENTS}login[ ]${ARGUMENTS}-p[ ]{1,4}
+  |(?:docker|podman|helm|oc|cf|az|npm|skopeo|crane|oras)[ ]${ARGUMENTS}login[ ]${ARGUMENTS}
+  -p[ ]{1,4}
   |(?:mongo(?:sh|dump|restore|export|import)?|sqlcmd|bcp|sqlplus)[ ]${ARGUMENTS}-[pP][ ]{1,4}
   |ldap[a-z]{3,8}[ ]${ARGUMENTS}-w[ ]{1,4}
   |7z[ar]?[ ]${ARGUMENTS}-p|(?:un)?zip[ ]${ARGUMENTS}-P[ ]{1,4}

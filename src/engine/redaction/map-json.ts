@@ -11,7 +11,9 @@ const TOKEN = regex('g')`
   |(?<![\w.])-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,5})?(?![\w.])`;
 /** What begins with a quote and does not end is one value for so long. */
 const MOST_CUT = 8_192;
-/** A member that says what the one behind it is: `{"typ":"email","val":"…"}` (claims, attributes). */
+/**
+ * A member that says what the one behind it is: `{"typ":"email","val":"…"}` (claims, attributes).
+ */
 const SAYING = /^(?:typ|type|claim|claim_?type|name)$/i;
 const SAID = /^[\w:/.#-]{1,128}$/;
 /** Names that say nothing without the one above them. */

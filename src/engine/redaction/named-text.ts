@@ -57,7 +57,8 @@ const USER_INFO = regex('gi')`
   ([^\s\/?#"'<>@\\]{1,256})(?=@[\w[])`;
 /** What somebody writes of a password: `Your temporary password is …`. */
 const SAID = regex('gu')`
-  (?<![\p{L}\p{M}\w.-])([\p{L}\p{M}_-]{3,32})(\s{0,2}(?:[:：]|\b(?:is|ist|lautet|est|es):?|(?<=[은는は]))\s{1,4})
+  (?<![\p{L}\p{M}\w.-])([\p{L}\p{M}_-]{3,32})
+  (\s{0,2}(?:[:：]|\b(?:is|ist|lautet|est|es):?|(?<=[은는は]))\s{1,4})
   (?=[^\s"'<>\\]{0,64}\d)(?=[^\s"'<>\\]{0,64}\p{L})([^\s"'<>\\]{6,256}[^\s"'<>\\.,;:!?])`;
 /** Chance of that length stands in no sentence. */
 const LONG_RUN = /(?<![\w+/=.-])[A-Za-z0-9_-]{32,512}(?![\w+/=.-])/g;

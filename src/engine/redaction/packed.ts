@@ -1,8 +1,8 @@
 import { utf8 } from '../values/base64.js';
 import { inflateStart } from '../values/inflate.js';
 
-// Texts as bytes that are no UTF-8: packed, or of two bytes for each sign. What comes back is packed
-// as it was, but smaller it is not.
+// Texts as bytes that are no UTF-8: packed, or of two bytes for each sign. What comes back is
+// packed as it was, but smaller it is not.
 
 /** Bytes as a text, and how another one becomes such bytes. */
 export interface Packed {

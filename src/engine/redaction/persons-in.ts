@@ -10,7 +10,9 @@ const LEAST = 3;
 /** So short a number stands in much that is of nobody. */
 const SHORT_NUMBER = /^\d{1,5}$/;
 
-/** Claims that name a program; the subject of what it signs for itself is the same (RFC 7523 §3). */
+/**
+ * Claims that name a program; the subject of what it signs for itself is the same (RFC 7523 §3).
+ */
 const OF_PROGRAM: ReadonlySet<string> = new Set(['iss', 'client_id', 'azp', 'appid', 'cid']);
 
 /**

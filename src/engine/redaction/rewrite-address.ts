@@ -29,10 +29,11 @@ export class RewriteAddress {
     const user = userInfo === '' ? '' : `${this.authorization.userInfo(userInfo.slice(0, -1))}@`;
     redactUrl(address, (found) => this.visitor.value('field', '', found));
     const isByLetters = namesByLetters(query);
+    const password = (one: string) => this.visitor.value('password', 'password', one);
     const pairs = (part: string) =>
       rewriteBetween(part, /[?#&]/g, (pair) =>
         isByLetters && pair.startsWith('p=')
-          ? `p=${rewriteEncoded(pair.slice(2), (one) => this.visitor.value('password', 'password', one))}`
+          ? `p=${rewriteEncoded(pair.slice(2), password)}`
           : this.#parameter(pair, depth),
       );
     return (

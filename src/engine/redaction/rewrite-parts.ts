@@ -7,7 +7,9 @@ type Write = (nameOrType: string, text: string) => string;
 // oxlint-disable-next-line no-control-regex -- these very characters are meant
 const CONTROL = /[\0-\x08]/;
 
-/** A body of several parts (RFC 7578) with what stands in them written anew; files of texts, too. */
+/**
+ * A body of several parts (RFC 7578) with what stands in them written anew; files of texts, too.
+ */
 export function rewriteParts(mimeType: string, source: string, field: Write, file: Write): string {
   const { parts } = partsOf(mimeType, source) ?? { parts: [] };
   let told = '';

@@ -16,7 +16,8 @@ const OWN = unbroken`
   (?:(?:bestätigungs|sicherheits|verifizierungs|anmelde|zugangs|einmal)-?(?:code|kennwort|passwort)
   |(?:verificatie|beveiligings|inlog)code)(?![${LETTER}])|인증\s?(?:번호|코드)|확인\s?코드
   |認証(?:コード|番号)|確認コード|ワンタイムパスワード|[验驗][证證][码碼]|校验码|动态[码密]码?`;
-const WORD = String.raw`(?:pass-?code|code|c[oó]digo|codice|kod(?:u|y)?|код|otp|tan|pin)(?![${LETTER}])`;
+const WORD = unbroken`
+  (?:pass-?code|code|c[oó]digo|codice|kod(?:u|y)?|код|otp|tan|pin)(?![${LETTER}])`;
 const BEFORE = regex('gi')`${OWN}|(?<![${LETTER}])${WORD}`;
 const BEHIND = new RegExp(`^(${FEW})(?<![\\d.,:/A-Za-z-])(${DIGITS})`, 'i');
 /** `123456 is your code`. */
@@ -29,7 +30,8 @@ const ASKED = regex('i')`
   verif|vérif|secur|sécur|segur|sicur|sicher|log-?\s?in|sign|anmeld|conf|bestätig|auth|one[-\s]?time
   |two-?factor|2fa|access|acc[eè]s|acesso|zugang|activ|aktiv|temporary|doğrul|güven|onay|weryfik
   |potwierdz|подтвержд|доступ|безопас
-  |(?<![${LETTER}])(?:your|ihre?|deine?|votre|ton|tu|su|seu|tuo|suo|je|uw|tw[oó]j|ваш)(?![${LETTER}])`;
+  |(?<![${LETTER}])(?:your|ihre?|deine?|votre|ton|tu|su|seu|tuo|suo|je|uw|tw[oó]j|ваш)
+  (?![${LETTER}])`;
 /** What has a code and is nobody. */
 const OF_THINGS = regex('i')`
   (?:postal|zip|post|area|country|region|state|error|status|promo\w*|discount|coupon|voucher|gift

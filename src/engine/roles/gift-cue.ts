@@ -14,8 +14,8 @@ export const GIFT: Cue = {
 };
 
 /**
- * What a service gives to every page that asks; whoever logs in uses what he was given, but for what
- * tells the page who he is.
+ * What a service gives to every page that asks; whoever logs in uses what he was given, but for
+ * what tells the page who he is.
  */
 export function isUnusedGift({ behaviour, jwt, sightings }: Credential): boolean {
   if (behaviour.issuedAtLogin || (jwt && saysIdentity(jwt))) return false;

@@ -66,7 +66,9 @@ export function judgeRole(whole: Credential, context: RoleContext): Judgement {
   return { ...(rejudged ?? judged), behaviour };
 }
 
-/** A token is what the places say in which it was found: where its value alone was, says nothing. */
+/**
+ * A token is what the places say in which it was found: where its value alone was, says nothing.
+ */
 function asNamed(credential: Credential): Credential {
   const { kind, sightings } = credential;
   if (kind === 'cookie' || !sightings.some(({ byValue }) => byValue)) return credential;

@@ -144,7 +144,8 @@ function isOfPage(one: Credential): boolean {
 
 /**
  * The only one, of which nothing speaks but its name, or that scripts cannot read it, and by now
- * that the login was sent it. What only looks like a session has no other beside it that may be one.
+ * that the login was sent it. What only looks like a session has no other beside it that may be
+ * one.
  */
 function guessedAmong(
   [keeper, ...others]: readonly Credential[],

@@ -8,8 +8,8 @@ import { regex } from '../regex.js';
 
 /**
  * What an exchange has to do with a password: it sent one in its `body` or its `url`; it sent one
- * by https for a page that had come over http; or it gave a `page` over http that asks for one, or a
- * `challenge`, for which a page sends a `hash` in its place.
+ * by https for a page that had come over http; or it gave a `page` over http that asks for one, or
+ * a `challenge`, for which a page sends a `hash` in its place.
  */
 export type PasswordUse = 'body' | 'hash' | 'url' | 'from-http' | 'page' | 'challenge';
 

@@ -80,7 +80,9 @@ export function isCopy(self: Credential, session: Credential | undefined): boole
 
 const DAY: Millis = 86_400_000;
 
-/** A token that says by itself whose it is, for so long that no browser session need be behind it. */
+/**
+ * A token that says by itself whose it is, for so long that no browser session need be behind it.
+ */
 function isLasting(self: Credential): boolean {
   return self.jwt !== undefined && self.expires === 'at' && lastsFor(self) > DAY;
 }

@@ -9,8 +9,8 @@ import { isHandedOver, mayStillWork, wasKept } from './standing.js';
 
 /**
  * The parts of a visit that nobody saw: what a login gives, what a logout ends, where pages keep
- * their tokens, and what was seen of one without what would tell it. Of those no check says anything;
- * `from`: what the verdict was told by.
+ * their tokens, and what was seen of one without what would tell it. Of those no check says
+ * anything; `from`: what the verdict was told by.
  */
 export function unseenOfVisit(
   site: string,

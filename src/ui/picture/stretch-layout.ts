@@ -38,7 +38,9 @@ export function stretchLayout(layout: PictureLayout, available: number): Picture
 /** Between two names, and between a name and the edge. */
 const GAP = 4;
 
-/** How wide the name above the lane at `x` may be: no wider than its lane, and within the picture. */
+/**
+ * How wide the name above the lane at `x` may be: no wider than its lane, and within the picture.
+ */
 export function headRoom(x: number, { width, lanes }: PictureLayout): number {
   const apart = (lanes[1]?.x ?? width) - (lanes[0]?.x ?? 0);
   return Math.min(apart, 2 * x, 2 * (width - x)) - GAP;

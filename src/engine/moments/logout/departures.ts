@@ -45,7 +45,9 @@ export class Departures {
   #left: Left | null;
   /** Where the last login was sent to: whoever is sent there is not known. */
   #login: string | null;
-  /** The id of that login, and the address to which it sent the browser on: nobody asked for that. */
+  /**
+   * The id of that login, and the address to which it sent the browser on: nobody asked for that.
+   */
   #by: string | null;
   #led: string | null;
 

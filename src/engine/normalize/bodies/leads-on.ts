@@ -1,5 +1,6 @@
 import { decodeEntities } from './html-entities.js';
 import { readTag } from './html-tag.js';
+import { regex } from '../../regex.js';
 
 /** Pages that only lead on are short: others have links and scripts of all kinds. */
 const LONGEST = 8_192;
@@ -7,8 +8,9 @@ const MOST = 4;
 const TAG = /<(meta|frame|iframe)[\s/]/gi;
 /** HTML §4.2.5.3, “shared declarative refresh steps”. */
 const REFRESH = /^\s*\d{0,3}(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i;
-const BY_SCRIPT =
-  /\blocation(?:\.href)?\s*=\s*(["'])([^"'\s]+)\1|\blocation\.(?:replace|assign)\(\s*(["'])([^"'\s]+)\3/g;
+const BY_SCRIPT = regex('g')`
+  \blocation(?:\.href)?\s*=\s*(["'])([^"'\s]+)\1
+  |\blocation\.(?:replace|assign)\(\s*(["'])([^"'\s]+)\3`;
 
 /** Addresses to which a short page sends its browser by itself, or which it shows in frames. */
 export function leadsOn(html: string): string[] {

@@ -7,7 +7,7 @@ import { withoutTextPasswords } from './without-passwords.js';
 const MAX_CHALLENGE = 4096;
 /** In hex, of 16 to 64 bytes: MD5, the SHA family. */
 const DIGEST =
-  /(?<![0-9a-z])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-z])/gi;
+  /(?<![0-9a-z])[0-9a-f]{32}(?:[0-9a-f]{8}|(?:[0-9a-f]{8}){3,4}|[0-9a-f]{96})?(?![0-9a-z])/gi;
 const named = (names: string) => new RegExp(`["<](?:\\w{1,20}:)?(?:${names})[">]`, 'i');
 const CHALLENGE = named('challenge');
 const ONCE = named('random|nonce');

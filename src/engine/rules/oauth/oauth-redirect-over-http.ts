@@ -16,7 +16,8 @@ export const oauthRedirectOverHttp: FlowRule = {
     'everyone on the way (the Wi-Fi, the provider, a proxy) can read them, and take the answer ' +
     'for themselves.',
   fix:
-    'Serve the site over https, register that address at the authorization server, and use it:\n\n' +
+    'Serve the site over https, register that address at the authorization server, and ' +
+    'use it:\n\n' +
     '    redirect_uri=https%3A%2F%2Fshop.example.com%2Fcallback\n\n' +
     'Then take the http address out of the registration. Plain http is allowed for the own ' +
     'machine alone (127.0.0.1, [::1]).',

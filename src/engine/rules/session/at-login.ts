@@ -155,8 +155,9 @@ function isSuccess(status: number | undefined): boolean {
 }
 
 /**
- * Of several sessions that a login left alone, or that came with one of its steps, only one that a logout ended is surely the user's.
- * Of the same name one is, and servers read the one that comes first.
+ * Of several sessions that a login left alone, or that came with one of its steps, only one that a
+ * logout ended is surely the user's. Of the same name one is, and servers read the one that comes
+ * first.
  */
 function isTheOne(credential: Credential, login: Moment, known: Known): boolean {
   const others = known

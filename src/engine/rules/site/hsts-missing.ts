@@ -43,8 +43,8 @@ export const hstsMissing: SiteRule = {
     '    Strict-Transport-Security: max-age=31536000; includeSubDomains\n\n' +
     'Leave includeSubDomains away as long as any subdomain needs http.',
   breaks:
-    'Whatever of this host is reached over http only, and with includeSubDomains of all below it: ' +
-    'browsers do not again until max-age is over, and let nobody pass a warning about ' +
+    'Whatever of this host is reached over http only, and with includeSubDomains of all below ' +
+    'it: browsers do not again until max-age is over, and let nobody pass a warning about ' +
     'a certificate.',
   references: ['CWE-319', 'OWASP ASVS 5.0 V3.4.1', 'OWASP WSTG-CONF-07', 'RFC 6797 §6.1'],
   strength: 'Browsers that have been here once use https alone (HSTS).',

@@ -17,7 +17,9 @@ const SIGNING = regex('i')`
   |hmac-?sha-?\d+$|-(?:rsa|ecdsa(?:-p256)?)-sha\d+$`;
 /** Parameters that hold what was made with the key, not the key. */
 const MADE = /^(?:(?:oauth|q|x)[-_])?(?:signature|sign|sig|mac|hmac)$/i;
-/** Parameters that hold a secret as it is: what else stands beside it, the request shows the key. */
+/**
+ * Parameters that hold a secret as it is: what else stands beside it, the request shows the key.
+ */
 const SHOWN = /^(?:token|jwt|bearer|assertion|password|secret|(?:api[-_]?)?key)$/i;
 /** The user's key before that of the program. */
 const KEY_IDS: readonly RegExp[] = [

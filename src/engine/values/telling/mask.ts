@@ -13,7 +13,8 @@ import { regex } from '../../regex.js';
 
 const SECRET_NAME = regex('i')`
   token|secret|pass|pwd|credential|session|sess|sid\b|auth|api[-_]?key|jwt|signature|\bsig\b
-  |ticket|saml|assertion|(?<![a-z])psk|state|nonce|otp|csrf|xsrf|verifier|challenge|security[-_ ]?answer`;
+  |ticket|saml|assertion|(?<![a-z])psk|state|nonce|otp|csrf|xsrf|verifier|challenge
+  |security[-_ ]?answer`;
 /** A key that opens something; sort keys, keys of rows and of keyboards open nothing. */
 const KEY_NAME = regex('i')`
   ^key$|(?:access|licen[cs]e|api|app|auth|client|secret|private|sign(?:ing)?|crypt(?:ion)?

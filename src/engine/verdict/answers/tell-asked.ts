@@ -7,7 +7,8 @@ import { tellRequest } from '../../values/telling/redact.js';
 const MOST_WORDS = 2;
 
 /**
- * A request of a login or a logout: where one script serves all pages, the path alone names no page.
+ * A request of a login or a logout: where one script serves all pages, the path alone names no
+ * page.
  */
 export function tellAsked(request: Pick<ExchangeRef, 'method' | 'url'>): Told {
   return tellRequest(request, askedIn(request.url).slice(0, MOST_WORDS));
