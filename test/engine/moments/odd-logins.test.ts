@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
+import { withoutBasicPassword } from '../../../src/engine/normalize/passwords/basic-password.js';
 import { withoutPasswords } from '../../../src/engine/normalize/passwords/without-passwords.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { momentsTold } from '../../support/moments-told.js';
 import { Seeded } from '../../support/seeded.js';
 
 // Logins and logouts that come in no form, and what only looks like one.
+
+type Visit = ReturnType<typeof exchange>[];
 
 const SITE = 'https://box.test';
 const random = new Seeded('odd logins');
@@ -26,6 +29,9 @@ const form = (told: string, value = '') =>
     ...(value !== '' && { gets: { 'set-cookie': `Wiki=${value}; Path=/` } }),
   });
 const basic = () => ({ sends: { authorization: `Basic ${hex()}` } });
+const sendsPair = (sent: string) => ({
+  sends: { authorization: withoutBasicPassword('authorization', `Basic ${sent}`) },
+});
 /** As it is kept: `Basic` with a hash. */
 const inOwnHeader = () => ({ sends: { 'x-authorization': `Basic ${hex()}` } });
 const POLL = '/socket.io/?EIO=4&transport=polling&sid=abcdefghijklmnopqrst';
@@ -111,6 +117,10 @@ describe('a login is seen', () => {
         }),
       ],
     ],
+    ...['', 'undefined', btoa(':'), btoa('null:null')].map((nothing): [string, () => Visit] => [
+      `where a page sends Basic with nothing: “${nothing}”`,
+      () => [at('/'), call('/api/auth'), call('/api/me', sendsPair(nothing))],
+    ]),
     ['where an address with a password asks for something else', () => [call('/check?password=x')]],
   ])('not %s', (_how, visit) => {
     expect(momentsTold(visit())).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Exchange, ExchangeRef, Header, Millis } from '../../model.js';
 import { isKeptPair } from '../../normalize/passwords/basic-password.js';
 import { originOf, pageAddress } from '../../normalize/addresses/site.js';
+import { isNoSecret } from '../../places/no-secret.js';
 import { isBasicKey } from '../../values/tokens/basic-key.js';
 import type { LoginStep } from './login-step.js';
 import { isLoginPath } from './login-words.js';
@@ -110,13 +111,11 @@ export class HttpAuthWatch {
   }
 }
 
-/** In the header for it, or in one of the page's own. */
+/**
+ * In the header for it, or in one of the page's own. Without a password it is the key of a project.
+ */
 function givesPair({ name, value }: Header): boolean {
-  if (name !== 'authorization') return isKeptPair(value);
-  return SCHEME.test(value) && !isKey(value);
-}
-
-/** Without a password it is the key of a project. */
-function isKey(header: string): boolean {
-  return isBasicKey(header.replace(/^\S+\s+/, ''));
+  const pair = value.replace(/^\S+\s+/, '');
+  const mayBe = name === 'authorization' ? SCHEME.test(value) : isKeptPair(value);
+  return mayBe && !isBasicKey(pair) && !isNoSecret(pair);
 }
