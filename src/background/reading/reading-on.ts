@@ -1,3 +1,4 @@
+import { othersFirst } from './others-first.js';
 import { SLICE } from './slices.js';
 
 /** Between what is observed and reading it: what comes together is read together. */
@@ -22,6 +23,6 @@ export class ReadingOn {
   #slice(tabId: number): void {
     const end = performance.now() + SLICE;
     if (this.#readOn(tabId, () => performance.now() < end)) this.#due.delete(tabId);
-    else setTimeout(() => this.#slice(tabId), 0);
+    else void othersFirst().then(() => this.#slice(tabId));
   }
 }

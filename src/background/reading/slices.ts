@@ -1,3 +1,5 @@
+import { othersFirst } from './others-first.js';
+
 /** Of the worker's time in one go: requests that come meanwhile must not wait for long. */
 export const SLICE = 12;
 
@@ -10,7 +12,7 @@ export class Slices {
   /** Where the slice is over: lets others go first. */
   async pause(): Promise<void> {
     if (this.mayGoOn()) return;
-    await new Promise((resume) => setTimeout(resume, 0));
+    await othersFirst();
     this.#end = performance.now() + SLICE;
   }
 }

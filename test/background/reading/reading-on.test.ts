@@ -4,7 +4,7 @@ import { ReadingOn } from '../../../src/background/reading/reading-on.js';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-it('reads in slices until all is read, and once for what comes together', () => {
+it('reads in slices until all is read, and once for what comes together', async () => {
   const slices: number[] = [];
   let left = 3;
   const reading = new ReadingOn((tabId) => {
@@ -15,10 +15,10 @@ it('reads in slices until all is read, and once for what comes together', () => 
   reading.changed(7);
   reading.changed(7);
   expect(slices).toEqual([]);
-  vi.runAllTimers();
+  await vi.runAllTimersAsync();
   expect(slices).toEqual([7, 7, 7]);
   reading.changed(7);
-  vi.runAllTimers();
+  await vi.runAllTimersAsync();
   expect(slices).toHaveLength(4);
 });
 
