@@ -4,17 +4,13 @@ import { LIMITS } from '../../../src/engine/settings.js';
 import type { StorageAreaView, StorageView } from '../../../src/messaging/views.js';
 import { useExtension } from '../../support/extension.js';
 import { Seeded } from '../../support/seeded.js';
-import { HOST_RULES, html, type Lab, lookedAt, startLab, until } from './lab.js';
-
-const FORM = `<form action="/session?next=1" method="post" onsubmit="event.preventDefault()">
-  <input name="user" value="ada"><input name="secret" type="password" value="correct horse battery">
-  <input name="elements"><button>in</button></form>`;
+import { HOST_RULES, type Lab, startLab, until } from './lab.js';
 
 describe('what is recorded of a page', () => {
   let lab: Lab;
   let page: Page;
   const extension = useExtension(async () => {
-    lab = await startLab({ '/form': (_, response) => html(response, FORM) });
+    lab = await startLab({});
     return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
@@ -174,23 +170,6 @@ describe('what is recorded of a page', () => {
       (notices) => notices > 0,
     );
     await viewer.evaluate('port.disconnect()');
-  });
-
-  it('sees the submitting of a login form, and never the password', async () => {
-    await page.goto(`${lab.at('a.test')}/form`);
-    await lookedAt(extension(), page);
-    await page.click('button');
-    const tabId = await extension().tabIdOf(page);
-    const worker = await extension().worker();
-    const stored = await until(
-      () =>
-        worker.evaluate('chrome.storage.session.get(null).then(JSON.stringify)') as Promise<string>,
-      (text) => text.includes('login-form'),
-    );
-    expect(stored).not.toContain('correct horse');
-    expect(stored).toContain('/session?next=1');
-    const report = await extension().ask<'getReport'>({ type: 'getReport', tabId });
-    expect(JSON.stringify(report)).not.toContain('correct horse');
   });
 
   it('is silent where storage is forbidden, and the page sees no trace of it', async () => {

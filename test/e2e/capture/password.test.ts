@@ -6,6 +6,10 @@ import { HOST_RULES, html, type Lab, lookedAt, rowsOf, startLab, until } from '.
 const FORM = `<form action="/session" method="post">
   <input name="user" value="ada"><input name="key" type="password" value="correct horse">
   <button>in</button></form>`;
+/** A field by the name of what scripts ask a form for. */
+const STAYS = `<form action="/session?next=1" method="post" onsubmit="event.preventDefault()">
+  <input name="user" value="ada"><input name="secret" type="password" value="correct horse">
+  <input name="elements"><button>in</button></form>`;
 /** No form: nothing is submitted that a content script could see. */
 const BY_SCRIPT = `<input id="key" type="password" value="correct horse"><button>in</button>
   <script>document.querySelector('button').onclick = () => fetch('/login', {
@@ -19,6 +23,7 @@ describe.each([true, false])('a password over http (the panel is open: %s)', (pa
   const extension = useExtension(async () => {
     lab = await startLab({
       '/form': (_, response) => html(response, FORM),
+      '/stays': (_, response) => html(response, STAYS),
       '/by-script': (_, response) => html(response, BY_SCRIPT),
       '/session': (_, response) => html(response, '<title>sent</title>'),
       '/login': (_, response) => {
@@ -71,5 +76,24 @@ describe.each([true, false])('a password over http (the panel is open: %s)', (pa
       (told) => told.events.some(({ type }) => type === 'login') && outcomeIn(told) === expected,
     );
     expect(outcomeIn(report)).toBe(expected);
+  });
+
+  it('is told of a form that its page sends by itself, and kept nowhere', async () => {
+    const page = await extension().browser.newPage();
+    await page.goto(`${lab.at('c.test')}/stays`);
+    const tabId = await extension().tabIdOf(page);
+    if (panel) await extension().openPanel(page);
+    await page.bringToFront();
+    await lookedAt(extension(), page);
+    await page.click('button');
+    const asking = await extension().askingPage();
+    const stored = await until(
+      async () =>
+        String(await asking.evaluate('chrome.storage.session.get(null).then(JSON.stringify)')),
+      (text) => text.includes('/session?next=1'),
+    );
+    expect(stored).toContain('login-form');
+    expect(stored).not.toContain('correct horse');
+    expect(JSON.stringify(await reportOf(tabId))).not.toContain('correct horse');
   });
 });

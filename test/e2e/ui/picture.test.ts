@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { MARKUP } from '../../fixtures/hostile.js';
 import { useFixture } from './fixture-browser.js';
+import { openedRequest } from './panel-acts.js';
 
 const open = useFixture();
 const ROW = '.picture-row';
@@ -12,20 +13,6 @@ const names = (page: Page): Promise<(string | null)[]> =>
 /** The name of what has the focus. */
 const focused = (page: Page): Promise<string | null | undefined> =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-
-/** Waits for the request whose detail is open, and returns its row. */
-const openedRequest = async (page: Page): Promise<string> => {
-  await page.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
-  await page.waitForSelector('aside .detail-title');
-  const title = await page.$eval('aside .detail-title', (one) => one.textContent);
-  const shown = await page.$eval('.grid-row[aria-selected=true]', (row) => {
-    const box = row.getBoundingClientRect();
-    const grid = row.closest('.grid')?.getBoundingClientRect();
-    if (!grid || box.top < grid.top || box.bottom > grid.bottom) throw new Error('out of view');
-    return (row as HTMLElement).innerText;
-  });
-  return `${shown} ${title}`;
-};
 
 describe('the flow picture', () => {
   it('draws who sent what where, in the order in which it happened', async () => {
@@ -197,27 +184,6 @@ describe('the flow picture', () => {
     });
     expect(byToggle).toBeGreaterThanOrEqual(20);
     expect(byRefresh).toBeLessThan(10);
-  });
-
-  it('is scrolled within itself where the panel is narrow', async () => {
-    const page = await open({ screen: 'flow' }, { width: 400, height: 500 });
-    const box = await page.$eval('.picture', ({ clientWidth, scrollWidth, clientHeight }) => ({
-      clientWidth,
-      scrollWidth,
-      clientHeight,
-    }));
-    expect(box.scrollWidth).toBeGreaterThan(box.clientWidth);
-    expect(box.clientHeight).toBeLessThan(500);
-    expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBe(400);
-    await page.$eval('.picture', (picture) => {
-      picture.scrollTop = 300;
-    });
-    const [head, top] = await page.evaluate(() =>
-      ['.picture-heads', '.picture'].map(
-        (selector) => document.querySelector(selector)?.getBoundingClientRect().top ?? 0,
-      ),
-    );
-    expect(Math.abs((head ?? 0) - (top ?? 0))).toBeLessThan(3);
   });
 
   it('speaks Korean', async () => {
