@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { useFixture } from './fixture-browser.js';
-import { text } from './list-acts.js';
+import { textOf } from './texts.js';
 
 const open = useFixture();
 
@@ -43,7 +43,7 @@ describe('a detail', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('[data-section=facts]:not([open])');
     await page.focus('[role=grid]');
-    const before = await text(page, '.detail-head');
+    const before = await textOf(page, '.detail-head');
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(
       (name) => document.querySelector('.detail-head')?.textContent !== name,

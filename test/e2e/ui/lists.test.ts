@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useFixture } from './fixture-browser.js';
-import { text } from './list-acts.js';
+import { textOf } from './texts.js';
 
 const open = useFixture();
 
@@ -103,8 +103,8 @@ describe('findings by what they are about', () => {
     await (await page.waitForSelector('[role=menuitem]'))!.click();
     await page.waitForFunction(() => 'copied' in window);
     const copied = await page.evaluate(() => (window as unknown as { copied: string }).copied);
-    expect(copied).toContain(`### ${await text(page, '.group .title')}`);
+    expect(copied).toContain(`### ${await textOf(page, '.group .title')}`);
     expect(copied).toContain('**What to change**');
-    expect(await text(page, '.toast')).toContain('Markdown');
+    expect(await textOf(page, '.toast')).toContain('Markdown');
   });
 });

@@ -1,12 +1,10 @@
 import type { Page } from 'puppeteer-core';
 
+/** Goes to a screen by its tab. */
 export const show = async (page: Page, screen: string) => {
   await page.click(`#tab-${screen}`);
   await page.waitForSelector(`#screen-${screen}`);
 };
-
-export const text = (page: Page, selector: string): Promise<string> =>
-  page.$eval(selector, (found) => (found as HTMLElement).innerText);
 
 /** Waits for the request whose detail is open, and returns its row. */
 export const openedRequest = async (page: Page): Promise<string> => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useFixture } from './fixture-browser.js';
-import { show, text } from './panel-acts.js';
+import { show } from './panel-acts.js';
+import { shownTextOf } from './texts.js';
 
 const open = useFixture();
 
@@ -12,7 +13,7 @@ describe('the credentials', () => {
     // The session comes first, then the tokens; that of the other site stands under its name.
     for (let n = 0; n < 2; n++) await page.keyboard.press('ArrowDown');
     await page.waitForSelector('aside .jwt');
-    expect(await text(page, 'aside h2')).toContain('authorization');
+    expect(await shownTextOf(page, 'aside h2')).toContain('authorization');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('ASIDE');
     await page.keyboard.press('Escape');
@@ -23,7 +24,7 @@ describe('the credentials', () => {
   it('are put in order by their columns', async () => {
     const page = await open();
     await show(page, 'credentials');
-    const first = () => text(page, '.grid-row .cell-name');
+    const first = () => shownTextOf(page, '.grid-row .cell-name');
     const head = '[role=columnheader]:nth-child(3)';
     await page.click(`${head} button`);
     await page.waitForSelector(`${head}[aria-sort=ascending]`);
@@ -93,10 +94,10 @@ describe('the credentials', () => {
     await page.click('.grid-row');
     const value = 'aside [data-testid=value]';
     await page.waitForSelector(value);
-    expect(await text(page, value)).toBe('A1B2…(32)');
+    expect(await shownTextOf(page, value)).toBe('A1B2…(32)');
     await page.click('[aria-label="Show the value"]');
     await page.waitForSelector(`${value}.raw`);
-    expect(await text(page, value)).toBe('raw of {"credentialId":"c1"}');
+    expect(await shownTextOf(page, value)).toBe('raw of {"credentialId":"c1"}');
     await page.click('[aria-label="Hide the value"]');
     await page.waitForSelector(`${value}.masked`);
     expect(await page.evaluate(() => document.body.innerText)).not.toContain('raw of');

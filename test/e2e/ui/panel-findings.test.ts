@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { shown } from '../../../browser/shown.js';
 import { useFixture } from './fixture-browser.js';
-import { texts } from './texts.js';
-import { show, text } from './panel-acts.js';
+import { shownTextOf, texts } from './texts.js';
+import { show } from './panel-acts.js';
 
 const open = useFixture();
 
@@ -17,15 +17,15 @@ describe('the findings', () => {
     await page.waitForFunction(() => document.querySelectorAll('.group').length === 1);
     await page.type('.filter-box input', ' nothing has this');
     await page.waitForFunction(() => document.querySelectorAll('.group').length === 0);
-    expect(await text(page, '.findings')).toContain('Nothing matches the filter.');
+    expect(await shownTextOf(page, '.findings')).toContain('Nothing matches the filter.');
   });
 
   it('say what passes, and lead to what is no credential', async () => {
     const page = await open();
     await show(page, 'findings');
-    expect(await text(page, '.passed')).toContain('31 checks passed');
+    expect(await shownTextOf(page, '.passed')).toContain('31 checks passed');
     await page.click('.group ::-p-text(csrf-unprotected)');
-    expect(await text(page, '.group[open] .members .link')).toContain('POST');
+    expect(await shownTextOf(page, '.group[open] .members .link')).toContain('POST');
   });
 
   it('show the line that mends a cookie, with what differs and what comes first', async () => {
@@ -35,8 +35,8 @@ describe('the findings', () => {
     const remedy = '.group[open] .members .remedy';
     expect(await texts(page, `${remedy} del`)).toEqual(['Max-Age=864000']);
     expect(await texts(page, `${remedy} ins`)).toEqual(['Secure', 'HttpOnly']);
-    expect(await text(page, remedy)).toContain('First serve the site over https');
-    expect(await text(page, remedy)).toContain('In Jakarta Servlet (Tomcat, Jetty):');
+    expect(await shownTextOf(page, remedy)).toContain('First serve the site over https');
+    expect(await shownTextOf(page, remedy)).toContain('In Jakarta Servlet (Tomcat, Jetty):');
     await show(page, 'credentials');
     await page.click('.grid-row ::-p-text(JSESSIONID)');
     expect(await texts(page, '.detail .remedy ins')).toEqual(['Secure', 'HttpOnly']);
@@ -52,7 +52,7 @@ describe('the findings', () => {
     await page.click(`${member} .accept [type=submit]`);
     await page.waitForSelector(`${member} .accepted`);
     await page.click('.group[open] .fold summary');
-    expect(await text(page, `${member} .accepted`)).toContain('the shop is a lesson');
+    expect(await shownTextOf(page, `${member} .accepted`)).toContain('the shop is a lesson');
     await page.click(`${member} .accepted .link`);
     await shown(page, `${member} ::-p-text(Accept this…)`);
   });
@@ -61,7 +61,7 @@ describe('the findings', () => {
     const page = await open();
     await show(page, 'findings');
     await page.click('.checked summary');
-    expect(await text(page, '.checked')).toMatch(
+    expect(await shownTextOf(page, '.checked')).toMatch(
       /Found something[^]*Cannot be known[^]*session-survives-logout[^]*Passed[^]*cookie-prefix-violated/,
     );
   });
@@ -69,6 +69,6 @@ describe('the findings', () => {
   it('say which rules failed', async () => {
     const page = await open();
     await show(page, 'findings');
-    expect(await text(page, '#screen-findings .notice')).toContain('session-id-low-entropy');
+    expect(await shownTextOf(page, '#screen-findings .notice')).toContain('session-id-low-entropy');
   });
 });

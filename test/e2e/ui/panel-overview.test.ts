@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shown } from '../../../browser/shown.js';
 import { useFixture } from './fixture-browser.js';
-import { texts } from './texts.js';
-import { text } from './panel-acts.js';
+import { shownTextOf, texts } from './texts.js';
 
 const open = useFixture();
 
@@ -27,8 +26,8 @@ describe('the tabs', () => {
 describe('the overview', () => {
   it('says the verdict and leads to the worst findings', async () => {
     const page = await open();
-    expect(await text(page, '.verdict .sentence')).toContain('JSESSIONID');
-    expect(await text(page, '.verdict .grade')).toBe('C+');
+    expect(await shownTextOf(page, '.verdict .sentence')).toContain('JSESSIONID');
+    expect(await shownTextOf(page, '.verdict .grade')).toBe('C+');
     expect(await page.$$('.worst li')).toHaveLength(5);
     expect(await page.$$('.other-sites li')).toHaveLength(2);
     await page.click('.worst li:nth-child(2) button');

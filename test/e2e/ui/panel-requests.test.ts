@@ -2,7 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { clickOn } from '../../../browser/shown.js';
 import { useFixture } from './fixture-browser.js';
-import { show, text } from './panel-acts.js';
+import { show } from './panel-acts.js';
+import { shownTextOf } from './texts.js';
 
 const open = useFixture();
 
@@ -21,8 +22,8 @@ describe('the requests', () => {
     await show(page, 'requests');
     await page.type('.filter-box input', 'sets:session');
     await page.waitForFunction(() => document.querySelectorAll('.grid-row').length === 1);
-    expect(await text(page, '.grid-row')).toContain('/login');
-    expect(await text(page, '.bar [role=status]')).toBe('1 of 200');
+    expect(await shownTextOf(page, '.grid-row')).toContain('/login');
+    expect(await shownTextOf(page, '.bar [role=status]')).toBe('1 of 200');
     // The first one closes what is offered.
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
@@ -83,7 +84,7 @@ describe('the requests', () => {
     await page.keyboard.press('Home');
     for (let n = 0; n < 7; n += 1) await page.keyboard.press('ArrowDown');
     await page.waitForSelector('aside .detail-title');
-    expect(await text(page, 'aside h2')).toContain('/login');
+    expect(await shownTextOf(page, 'aside h2')).toContain('/login');
     await page.evaluate(() => window.fixture.addRows(1000));
     await page.waitForSelector('[aria-rowcount="1501"]');
     expect(await selectedRow(page)).toBe('7');
@@ -104,11 +105,11 @@ describe('the requests', () => {
     await page.click('.group:nth-of-type(2) summary');
     await page.click('.group[open] .evidence .link');
     await page.waitForSelector('#screen-requests aside .detail-title');
-    expect(await text(page, 'aside h2')).toContain('POST https://www.shop.test/login');
+    expect(await shownTextOf(page, 'aside h2')).toContain('POST https://www.shop.test/login');
     expect(await selectedRow(page)).toBe('7');
     await clickOn(page, 'aside .plain .link');
     await page.waitForSelector('#screen-credentials aside h2');
-    expect(await text(page, 'aside h2')).toContain('JSESSIONID');
+    expect(await shownTextOf(page, 'aside h2')).toContain('JSESSIONID');
   });
 });
 
@@ -120,7 +121,7 @@ describe('the storage', () => {
     expect(await page.$$('.grid-row')).toHaveLength(2);
     await page.click('.sidebar section:nth-of-type(2) button');
     await page.waitForSelector('[aria-rowcount="10003"]');
-    expect(await text(page, '#screen-storage .notice')).toContain('34 items');
+    expect(await shownTextOf(page, '#screen-storage .notice')).toContain('34 items');
     expect((await page.$$('.grid-row')).length).toBeLessThan(100);
     await page.click('.grid-row');
     await page.waitForSelector('aside .plain');

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { useFixture } from './fixture-browser.js';
-import { show, text } from './panel-acts.js';
+import { show } from './panel-acts.js';
+import { shownTextOf } from './texts.js';
 
 const open = useFixture();
 
@@ -19,7 +20,7 @@ describe('the toolbar', () => {
     await page.waitForSelector('.grid-row');
     await page.click('[aria-label="Clear"]');
     await page.waitForSelector('.empty-state');
-    expect(await text(page, '.empty-state')).toContain('Reload the page');
+    expect(await shownTextOf(page, '.empty-state')).toContain('Reload the page');
     await page.click('.toast .button');
     await page.waitForSelector('.grid-row');
     await page.waitForSelector('.toast', { hidden: true });
@@ -46,7 +47,7 @@ describe('the toolbar', () => {
 
   it('says how much was let go', async () => {
     const page = await open();
-    expect(await text(page, '.dropped')).toBe('bounded: 12 earlier requests let go');
+    expect(await shownTextOf(page, '.dropped')).toBe('bounded: 12 earlier requests let go');
   });
 
   it.each([

@@ -16,9 +16,6 @@ export const openedBy =
     return page;
   };
 
-export const textOf = (page: Page, selector: string) =>
-  page.$eval(selector, (element) => (element as HTMLElement).innerText);
-
 export const said = (page: Page) => page.$eval('.prove [role=status]', (one) => one.textContent);
 
 export const finish = (page: Page) => page.evaluate(() => window.fixture.finishProof());

@@ -5,7 +5,8 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { lowContrast } from './low-contrast.js';
 import { useFixture } from './fixture-browser.js';
-import { DOCKED, LOGIN, LOGOUT, openedBy, textOf, finish } from './proof-acts.js';
+import { DOCKED, finish, LOGIN, LOGOUT, openedBy } from './proof-acts.js';
+import { shownTextOf } from './texts.js';
 
 const opened = openedBy(useFixture());
 
@@ -52,7 +53,7 @@ describe('what a proof said', () => {
     await page.click('.proof-outcomes .link');
     const step = '.trail li:has(.proved-needed-together)';
     await page.waitForSelector(step);
-    expect(await textOf(page, step)).toContain('It is needed together with authorization.');
+    expect(await shownTextOf(page, step)).toContain('It is needed together with authorization.');
     await page.click(`${step} .link`);
     await page.waitForSelector('#screen-requests .grid-row');
   });

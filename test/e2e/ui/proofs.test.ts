@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { useFixture } from './fixture-browser.js';
-import { LOGIN, LOGOUT, openedBy, textOf, said, finish } from './proof-acts.js';
+import { finish, LOGIN, LOGOUT, openedBy, said } from './proof-acts.js';
+import { shownTextOf } from './texts.js';
 
 const opened = openedBy(useFixture());
 
@@ -14,7 +15,7 @@ describe('a proof on the first screen', () => {
   it('shows what would be sent, to whom and how often, and begins with its button alone', async () => {
     const page = await opened();
     await page.click(`${LOGIN} .button`);
-    const offer = await textOf(page, '.prove-offer');
+    const offer = await shownTextOf(page, '.prove-offer');
     for (const part of ['GET /api/me', 'www.shop.test', '6 requests', 'at most 11', 'JSESSIONID'])
       expect(offer).toContain(part);
     expect(await asked(page, 'startProof')).toBe(0);
@@ -42,7 +43,7 @@ describe('a proof on the first screen', () => {
     await page.click(`${LOGIN} .button`);
     await page.click('.prove-offer .primary');
     await page.waitForSelector(`${LOGIN} progress`);
-    expect(await textOf(page, LOGIN)).toContain('1 of at most 8 requests');
+    expect(await shownTextOf(page, LOGIN)).toContain('1 of at most 8 requests');
     expect(await said(page)).toBe('The proof has begun: at most 8 requests.');
     await page.click(`${LOGIN} .button`);
     expect(await asked(page, 'stopProof')).toBe(1);
@@ -66,8 +67,8 @@ describe('a proof on the first screen', () => {
     expect(await page.$(`${LOGIN} .button:not(:disabled)`)).toBeNull();
     await finish(page);
     await page.waitForSelector('.proof-sides');
-    expect(await textOf(page, '.proof-sides')).toContain('"error": …');
-    expect(await textOf(page, LOGOUT)).toContain('still logs in');
+    expect(await shownTextOf(page, '.proof-sides')).toContain('"error": …');
+    expect(await shownTextOf(page, LOGOUT)).toContain('still logs in');
   });
 
   it.each([
@@ -97,7 +98,7 @@ describe('a proof on the first screen', () => {
     await page.waitForSelector(`${LOGIN} progress`);
     await page.evaluate(() => window.fixture.offerProofs());
     await page.waitForSelector('.prove-trouble');
-    expect(await textOf(page, LOGIN)).toContain('cut off');
+    expect(await shownTextOf(page, LOGIN)).toContain('cut off');
   });
 });
 
@@ -113,6 +114,6 @@ describe('a proof beside the credentials', () => {
     await page.waitForSelector('.proof');
     await page.click('.proof-outcomes .link');
     await page.waitForSelector('.glance');
-    expect(await textOf(page, '.glance')).toContain('logs in together');
+    expect(await shownTextOf(page, '.glance')).toContain('logs in together');
   });
 });
