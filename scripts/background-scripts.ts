@@ -17,7 +17,7 @@ const RUNTIME: (typeof READING_FILES)[number] = 'rolldown-runtime';
  * Which modules are in which of them, by the floors of the engine: each takes from those before it.
  */
 const GROUPS: [name: (typeof READING_FILES)[number], test: RegExp][] = [
-  ['sites', /tldts|@noble|webextension-polyfill|native-browser/],
+  ['sites', /tldts|@noble|native-browser/],
   ['values', /src\/engine\/([\w-]+\.ts|normalize|values|cookies|places)/],
   ['credentials', /src\/engine\/(roles|flows|credentials|moments|trail)/],
   ['rules', /src\/engine\/(known\.ts|rules|remedies)/],
@@ -33,31 +33,24 @@ export function backgroundScripts(
   target: 'chrome' | 'firefox',
 ): Plugin {
   return afterBuild('background-scripts', async (outDir) => {
-    const alias = target === 'chrome' ? NATIVE : {};
-    await buildWorker(entries.worker, outDir, alias);
-    await buildReading(entries.reading, join(outDir, READING), alias);
+    await buildWorker(entries.worker, outDir);
+    await buildReading(entries.reading, join(outDir, READING));
     await nameWorker(join(outDir, 'manifest.json'), target);
   });
 }
 
 type Output = Rolldown.OutputOptions;
-type Alias = Record<string, string>;
 
-/** Chromium's own functions answer with promises. */
-const NATIVE: Alias = {
+/** The browsers' own functions answer with promises. */
+const NATIVE = {
   'webextension-polyfill': fileURLToPath(new URL('native-browser.ts', import.meta.url)),
 };
 
-function configOf(
-  input: string,
-  alias: Alias,
-  output: Output,
-  build_: InlineConfig['build'],
-): InlineConfig {
+function configOf(input: string, output: Output, build_: InlineConfig['build']): InlineConfig {
   return {
     configFile: false,
     logLevel: 'error',
-    resolve: { alias },
+    resolve: { alias: NATIVE },
     build: {
       ...build_,
       emptyOutDir: false,
@@ -74,14 +67,14 @@ function configOf(
   };
 }
 
-async function buildWorker(entry: string, outDir: string, alias: Alias): Promise<void> {
+async function buildWorker(entry: string, outDir: string): Promise<void> {
   const output: Output = { format: 'iife', codeSplitting: false, entryFileNames: WORKER };
-  await build(configOf(entry, alias, output, { outDir }));
+  await build(configOf(entry, output, { outDir }));
   const file = join(outDir, WORKER);
   await writeFile(file, inAscii(await readFile(file, 'utf8')));
 }
 
-async function buildReading(entry: string, outDir: string, alias: Alias): Promise<void> {
+async function buildReading(entry: string, outDir: string): Promise<void> {
   const groups = GROUPS.map(([name, test], at) => ({ name, test, priority: GROUPS.length - at }));
   const output: Output = {
     format: 'cjs',
@@ -90,7 +83,7 @@ async function buildReading(entry: string, outDir: string, alias: Alias): Promis
     codeSplitting: { groups },
   };
   const built = (await build(
-    configOf(entry, alias, output, { write: false }),
+    configOf(entry, output, { write: false }),
   )) as Rolldown.RolldownOutput[];
   const chunks = [built].flat().flatMap((one) => one.output);
   const codes = new Map(chunks.map((one) => [one.name, 'code' in one ? one.code : '']));

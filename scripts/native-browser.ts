@@ -1,3 +1,5 @@
-// In the place of `webextension-polyfill` in Chromium's worker, where every function that is used
+// In the place of `webextension-polyfill` in the background, where every function that is used
 // answers with a promise by itself: what a worker need not evaluate, it need not wait for.
-export default (globalThis as unknown as { chrome: unknown }).chrome;
+const { browser, chrome } = globalThis as { browser?: unknown; chrome?: unknown };
+
+export default browser ?? chrome;

@@ -1,4 +1,4 @@
-import { othersFirst } from './others-first.js';
+import { othersFirst } from '../../capture/others-first.js';
 import { SLICE } from './slices.js';
 
 /** Between what is observed and reading it: what comes together is read together. */

@@ -1,4 +1,4 @@
-import { othersFirst } from './others-first.js';
+import { othersFirst } from '../../capture/others-first.js';
 
 /** Of the worker's time in one go: requests that come meanwhile must not wait for long. */
 export const SLICE = 12;

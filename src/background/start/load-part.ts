@@ -1,3 +1,4 @@
+import { othersFirst } from '../../capture/others-first.js';
 import { READING_FILES } from './reading-files.js';
 
 // The one place that knows what the background is: in Chromium a service worker, which may evaluate
@@ -30,7 +31,7 @@ export function nameFiles(): void {
  */
 export async function loadPart(write: () => void): Promise<void> {
   const pause = async () => {
-    await turn();
+    await othersFirst();
     write();
   };
   const made = new Map<string, object>();
@@ -47,10 +48,6 @@ export async function loadPart(write: () => void): Promise<void> {
 
 function fileOf(name: string): string {
   return `/reading/${name}.js`;
-}
-
-function turn(): Promise<void> {
-  return new Promise((resume) => setTimeout(resume, 0));
 }
 
 async function evaluate(file: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { othersFirst } from '../../../src/background/reading/others-first.js';
+import { othersFirst } from '../../src/capture/others-first.js';
 
 describe('letting others go first', () => {
   afterEach(() => {
