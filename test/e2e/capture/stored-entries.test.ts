@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Changed, EditedCookie, Entry } from '../../../src/messaging/stored-entry.js';
+import type { EditedCookie } from '../../../src/messaging/stored-entry.js';
 import type { EntryName, StorageAreaView } from '../../../src/messaging/views.js';
 import { useExtension } from '../../support/extension.js';
+import { entryActs } from './entry-acts.js';
 import { HOST_RULES, html, type Lab, startLab, until } from './lab.js';
 
 /** Of the browser's own: all that it knows of a cookie. */
@@ -49,14 +50,7 @@ describe('stored entries, as a person changes them', () => {
         .find((each) => each.key === key);
     return (await until(find, (found) => found !== undefined))!;
   };
-  const change = (what: EntryName | null, entry: Entry | null): Promise<Changed> =>
-    extension().ask<'changeEntry'>({ type: 'changeEntry', tabId, what, entry });
-  const undo = (changed: Changed): Promise<Changed> => {
-    const number = 'change' in changed ? changed.change : -1;
-    return extension().ask<'undoChange'>({ type: 'undoChange', tabId, change: number });
-  };
-  const entryOf = async (what: EntryName) =>
-    (await extension().ask<'getEntry'>({ type: 'getEntry', tabId, what }))!;
+  const { entryOf, change, undo } = entryActs(extension, () => tabId);
   const jar = async (name: string): Promise<Jar> => {
     const asking = await extension().askingPage();
     const found = (await asking.evaluate(
@@ -66,7 +60,7 @@ describe('stored entries, as a person changes them', () => {
   };
   const editedCookie = async (what: EntryName): Promise<EditedCookie> => {
     const entry = await entryOf(what);
-    if (!('cookie' in entry)) throw new Error('not a cookie');
+    if (!entry || !('cookie' in entry)) throw new Error('not a cookie');
     return entry.cookie;
   };
 

@@ -1,62 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type {
-  Changed,
-  EditedRecord,
-  Entry,
-  StoreView,
-} from '../../../src/messaging/stored-entry.js';
-import type { EntryName, StorageItemView } from '../../../src/messaging/views.js';
+import type { Entry, StoreView } from '../../../src/messaging/stored-entry.js';
 import { useExtension } from '../../support/extension.js';
 import { Seeded } from '../../support/seeded.js';
-import { HOST_RULES, type Lab, startLab, until } from './lab.js';
-
-/** Puts records into a database of two stores: `beside` has its keys beside, `inside` in `id`. */
-const storing = (records: string) => `(async () => {
-  const put = (entries) => new Promise((resolve, reject) => {
-    const open = indexedDB.open('db', 1);
-    open.onupgradeneeded = () => {
-      open.result.createObjectStore('beside', { autoIncrement: true });
-      const inside = open.result.createObjectStore('inside', { keyPath: 'id' });
-      inside.createIndex('mail', 'mail', { unique: true });
-    };
-    open.onsuccess = () => {
-      const write = open.result.transaction(['beside', 'inside'], 'readwrite');
-      for (const [store, value, key] of entries) write.objectStore(store).put(value, key);
-      write.oncomplete = () => { open.result.close(); resolve(); };
-      write.onabort = () => reject(write.error);
-    };
-  });
-  await put(${records});
-})()`;
-
-/** All records of a store, each described so that no difference of type is lost. */
-const stored = (store: string) => `new Promise((resolve, reject) => {
-  const describe = (value) =>
-    value instanceof Date ? { date: value.getTime() }
-    : value instanceof Map ? { map: [...value].map(describe) }
-    : value instanceof Set ? { set: [...value].map(describe) }
-    : value instanceof CryptoKey ? { secret: value.algorithm.name, open: value.extractable }
-    : value instanceof ArrayBuffer || ArrayBuffer.isView(value)
-      ? { bytes: [...new Uint8Array(value.buffer ?? value)] }
-    : typeof value === 'bigint' ? { big: String(value) }
-    : value === undefined ? { nothing: true }
-    : Array.isArray(value) ? value.map(describe)
-    : typeof value === 'object' && value
-      ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, describe(one)]))
-    : value;
-  const open = indexedDB.open('db');
-  open.onerror = () => reject(open.error);
-  open.onsuccess = () => {
-    const read = open.result.transaction('${store}').objectStore('${store}');
-    const keys = read.getAllKeys();
-    const values = read.getAll();
-    read.transaction.oncomplete = () => {
-      open.result.close();
-      resolve(keys.result.map((key, at) => [describe(key), describe(values.result[at])]));
-    };
-  };
-})`;
+import { entryActs } from './entry-acts.js';
+import { deleting, holding, storing } from './indexed-db.js';
+import { HOST_RULES, type Lab, startLab } from './lab.js';
+import { recordActs } from './record-acts.js';
 
 describe('records of IndexedDB, as a person changes them', () => {
   let lab: Lab;
@@ -80,36 +30,11 @@ describe('records of IndexedDB, as a person changes them', () => {
   });
   afterEach(() => page.close());
 
-  const here = (): string => new URL(page.url()).origin;
-  const records = (store: string) => page.evaluate(stored(store)) as Promise<unknown[]>;
-  const listed = async (): Promise<StorageItemView[]> => {
-    const { areas } = await extension().ask<'getStorage'>({ type: 'getStorage', tabId });
-    return areas.find(({ area }) => area === 'indexedDB')?.items ?? [];
-  };
-  /** The name of a record as soon as it is told. */
-  const nameOf = async (key: string): Promise<EntryName> => {
-    const found = await until(listed, (items) => items.some((item) => item.key === key));
-    const { id: itemId } = found.find((item) => item.key === key)!;
-    return { origin: here(), area: 'indexedDB', itemId };
-  };
-  const entryOf = (what: EntryName) =>
-    extension().ask<'getEntry'>({ type: 'getEntry', tabId, what });
-  const recordOf = async (what: EntryName): Promise<EditedRecord> => {
-    const entry = await entryOf(what);
-    if (!entry || !('record' in entry)) throw new Error(`no record: ${JSON.stringify(entry)}`);
-    return entry.record;
-  };
-  const change = (what: EntryName | null, entry: Entry | null): Promise<Changed> =>
-    extension().ask<'changeEntry'>({ type: 'changeEntry', tabId, what, entry });
-  const undo = (changed: Changed): Promise<Changed> => {
-    const number = 'change' in changed ? changed.change : -1;
-    return extension().ask<'undoChange'>({ type: 'undoChange', tabId, change: number });
-  };
-  const stores = () => extension().ask<'getStores'>({ type: 'getStores', tabId, origin: here() });
-  const newRecord = (store: StoreView, key: string | null, value: unknown): Entry => {
-    const text = JSON.stringify(value);
-    return { record: { ...store, origin: here(), area: 'indexedDB', key, value: text } };
-  };
+  const { change, entryOf, undo } = entryActs(extension, () => tabId);
+  const { nameOf, newRecord, recordOf, records, stores } = recordActs(extension, () => ({
+    page,
+    tabId,
+  }));
 
   it.each<[kind: string, key: string, label: string]>([
     ['text', '"k"', 'db/beside/k'],
@@ -250,34 +175,14 @@ describe('records of IndexedDB, as a person changes them', () => {
   it('are those of a database that a page lets nobody open, or never stops using: nothing hangs', async () => {
     await page.evaluate(storing(`[['beside', 1, 'k']]`));
     const what = await nameOf('db/beside/k');
-    await page.evaluate(
-      () =>
-        new Promise<void>((resolve) => {
-          const open = indexedDB.open('db');
-          open.onsuccess = () => {
-            const store = open.result.transaction('beside', 'readwrite').objectStore('beside');
-            const hold = () => {
-              if (!('letGo' in window)) store.get(1).onsuccess = hold;
-            };
-            hold();
-            resolve();
-          };
-        }),
-    );
+    await page.evaluate(holding);
     expect(await change(what, null)).toEqual({ failed: 'held' });
     await page.evaluate(() => Object.assign(window, { letGo: true }));
     expect(await records('beside')).toEqual([['k', 1]]);
     const deleted = await change(what, null);
     expect(deleted).toHaveProperty('change');
     // Nothing of it holds a page back that changes its database, or deletes it.
-    const outcome = await page.evaluate(
-      () =>
-        new Promise<string>((resolve) => {
-          const request = indexedDB.deleteDatabase('db');
-          request.onsuccess = () => resolve('deleted');
-        }),
-    );
-    expect(outcome).toBe('deleted');
+    expect(await page.evaluate(deleting)).toBe('deleted');
     expect(await undo(deleted)).toEqual({ failed: 'gone' });
     expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
   });

@@ -1,29 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { clickThrough } from '../../../accuracy/support/drive.js';
-import { signInAtProvider } from '../../../accuracy/support/provider.js';
-import { testCertificate } from '../../../accuracy/support/serve.js';
 import type { Running } from '../../../accuracy/support/stack.js';
-import { useExtension } from '../../support/extension.js';
-import { startClient } from './client.js';
-import { API, startProvider } from './provider.js';
-import { lineageOf, told, Visit } from './visit.js';
+import { API } from './provider.js';
+import { useSiteOfProvider } from './site-of-provider.js';
+import { lineageOf, told, type Visit } from './visit.js';
 
 /** What is told of flows at a certified provider, of which nothing is made up. */
 describe('a flow at oidc-provider', () => {
-  let provider: Running;
-  let client: Running;
+  const at = useSiteOfProvider();
   let visit: Visit;
-  const extension = useExtension(async () => {
-    client = await startClient(
-      'client.test',
-      async (origin) => (provider = await startProvider('id.test', origin)).url,
-    );
-    const { spki } = await testCertificate();
-    return { dock: 'undocked', hostRules: 'MAP *.test 127.0.0.1', spki: [spki] };
-  });
-  beforeAll(async () => void (visit = await Visit.open(extension())));
-  beforeEach(() => visit.begin(client.url));
-  afterAll(() => Promise.all([client.stop(), provider.stop()]));
+  let client: Running;
+  let provider: Running;
+  beforeEach(() => ({ visit, client, provider } = at()));
 
   /** Facts of a flow that goes through the browser and back to the client. */
   const facts = () => ({
@@ -183,45 +171,5 @@ describe('a flow at oidc-provider', () => {
       `authorization-response ${mode} code id_token`,
       'token-request verifier access_token id_token',
     ]);
-  });
-
-  it('of a device that waits for its user', async () => {
-    const scope = 'openid profile offline_access';
-    const address = (await visit.call(`startDevice('tv', '${scope}')`)) as string;
-    expect(await visit.call('poll()')).toBe('authorization_pending');
-    expect(await visit.call('poll()')).toBe('authorization_pending');
-    const phone = await extension().browser.newPage();
-    await phone.goto(address);
-    await phone.waitForSelector('button[name=abort]');
-    await clickThrough(phone, 'button[type=submit]');
-    await signInAtProvider(phone);
-    expect(await visit.call('poll()')).toBe('ok');
-    const held = [await visit.tokens(), await visit.refresh()];
-    const { facts: seen, steps } = await flow();
-    expect(seen).toEqual({
-      id: 'f1',
-      protocol: 'oidc',
-      issuer: provider.url,
-      grant: 'device-code',
-      clientId: 'tv',
-      scope,
-      grantedScope: scope,
-      state: false,
-      nonce: false,
-      pushed: false,
-      dpop: false,
-      clientSecret: false,
-    });
-    const gave = 'access_token refresh_token id_token';
-    expect(steps).toEqual([
-      'device-authorization-request device_code',
-      'token-request authorization_pending × 2',
-      `token-request ${gave}`,
-      `refresh-request ${gave}`,
-    ]);
-    const last = held.at(-1)?.refresh_token;
-    expect(lineageOf(await visit.report(), last)).toEqual({ generations: 2, refreshed: 1 });
-    expect((await visit.shownSteps(4))[1]).toBe('token request authorization_pending × 2');
-    await phone.close();
   });
 });

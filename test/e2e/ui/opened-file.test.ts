@@ -8,38 +8,8 @@ import { SCREENS } from '../../../src/ui/navigation/place.js';
 import { useExtension } from '../../support/extension.js';
 import { HAR_SESSION, loginHar } from '../../support/har-file.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';
-
-const textOf = (page: Page, selector: string) =>
-  page.$eval(selector, (element) => element.textContent ?? '');
-
-/** As if somebody dropped this file onto the page. */
-const drop = (page: Page, name: string, content: string) => dropAll(page, { [name]: content });
-
-async function dropAll(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
-  await page.evaluate((dropped) => {
-    const dataTransfer = new DataTransfer();
-    for (const [name, text] of Object.entries(dropped))
-      dataTransfer.items.add(new File([text], name));
-    for (const type of ['dragover', 'drop'])
-      document.body.dispatchEvent(
-        new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
-      );
-  }, files);
-}
-
-/** What the button to export gives. */
-async function savedReport(view: Page): Promise<string> {
-  await view.evaluate(() => {
-    URL.createObjectURL = (blob) => {
-      void (blob as Blob).text().then((text) => Object.assign(window, { saved: text }));
-      return '#';
-    };
-  });
-  await view.click('.actions [aria-label^="Export"]');
-  await view.click('.action-menu ::-p-text(JSON: can be)');
-  await view.waitForFunction(() => 'saved' in window);
-  return view.evaluate(() => (window as unknown as { saved: string }).saved);
-}
+import { drop, dropAll, savedReport } from './file-acts.js';
+import { textOf } from './texts.js';
 
 /** A HAR file in the full view of the built extension. */
 describe('a file in the full view', () => {
@@ -212,44 +182,6 @@ describe('a file in the full view', () => {
     await cancel!.click();
     await view.waitForFunction(() => document.querySelector('.file-bar') === null);
     expect(await view.$('.choose-tab')).not.toBeNull();
-    await view.close();
-  });
-
-  it('shows its time as a strip, by key and by hand, and filters the requests by a stretch', async () => {
-    const view = await openView();
-    await view.waitForSelector('.choose-tab');
-    await drop(view, 'visit.har', loginHar(10));
-    await view.waitForSelector('.verdict');
-    await view.click('#tab-flow');
-    await view.waitForSelector('.strip-time');
-    const said = () => view.$eval('.strip-time', (strip) => strip.getAttribute('aria-valuetext'));
-    await view.focus('.strip-time');
-    await view.keyboard.press('Home');
-    // Pages are told apart from the report: the strip has them when both have come.
-    await expect.poll(said).toMatch(/page shop\.test\/login$/);
-    await view.keyboard.press('ArrowRight');
-    expect(await said()).toMatch(/Login$/);
-    await view.keyboard.press('ArrowRight');
-    expect(await said()).toMatch(/sid issued$/);
-    await view.keyboard.down('Shift');
-    await view.keyboard.press('ArrowLeft');
-    await view.keyboard.up('Shift');
-    await view.waitForSelector('.strip-span');
-    await view.keyboard.press('Escape');
-    await view.waitForFunction(() => document.querySelector('.strip-span') === null);
-
-    const strip = (await (await view.$('.strip-time'))!.boundingBox())!;
-    const y = strip.y + strip.height / 2;
-    await view.mouse.move(strip.x + strip.width / 2, y);
-    await view.mouse.down();
-    await view.mouse.move(strip.x + strip.width - 1, y, { steps: 3 });
-    await view.mouse.up();
-    await (await view.waitForSelector('.strip-foot button'))!.click();
-    await view.waitForSelector('#screen-requests .grid-row');
-    await shown(view, '.span-line .span-note ::-p-text(left out)');
-    const paths = await view.$$eval('.cell-path', (all) => all.map((one) => one.textContent));
-    expect(paths).toContain('/page/9');
-    expect(paths).not.toContain('/account');
     await view.close();
   });
 });

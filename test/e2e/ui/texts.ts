@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 
 /** What the elements hold that a selector finds, in order, shown or not. */
 export function texts(page: Page, selector: string): Promise<string[]> {
@@ -6,7 +6,7 @@ export function texts(page: Page, selector: string): Promise<string[]> {
 }
 
 /** The same as it is shown. */
-export function shownTexts(page: Page, selector: string): Promise<string[]> {
+export function shownTexts(page: Page | Frame, selector: string): Promise<string[]> {
   return page.$$eval(selector, (found) => found.map((one) => (one as HTMLElement).innerText));
 }
 

@@ -1,68 +1,19 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickOn, shown } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
-import { jwtOf } from '../../support/jose.js';
-import { type LocalServer, startServer } from '../../support/local-server.js';
-import { Seeded } from '../../support/seeded.js';
+import type { LocalServer } from '../../support/local-server.js';
 import { selectByKeys } from './span-selection.js';
-
-/** An application that logs in, calls its API, and refreshes its tokens, without loading anew. */
-const APP = `<!doctype html><title>App</title><link rel="icon" href="data:,">
-<script>
-const ask = async (fields) => {
-  const answer = await fetch('/token', { method: 'POST', body: new URLSearchParams(fields) });
-  for (const [name, value] of Object.entries(await answer.json())) localStorage.setItem(name, value);
-};
-window.logIn = () => ask({ grant_type: 'password', username: 'ada', password: 'x' });
-window.refresh = () => ask({ grant_type: 'refresh_token', refresh_token: localStorage.refresh_token });
-window.call = () => fetch('/api/me', { headers: { authorization: 'Bearer ' + localStorage.access_token } });
-</script>`;
-
-declare global {
-  interface Window {
-    logIn(): Promise<void>;
-    refresh(): Promise<void>;
-    call(): Promise<Response>;
-  }
-}
+import { shownTexts } from './texts.js';
+import { startTokenApp } from './token-app.js';
 
 const SECRET = 'a key for tests only';
 
 describe('tokens and time in the extension', () => {
   const extension = useExtension({ dock: 'undocked' });
-  const random = new Seeded('time in the extension');
   let server: LocalServer;
-
-  const answerToken = ({ headers }: IncomingMessage, response: ServerResponse) => {
-    const origin = `http://${headers.host}`;
-    const now = Math.floor(Date.now() / 1000);
-    const times = { iat: now, exp: now + 300 };
-    const claims = { iss: origin, aud: `${origin}/api`, sub: 'ada', scope: 'read write', ...times };
-    response.setHeader('content-type', 'application/json');
-    response.end(
-      JSON.stringify({
-        access_token: jwtOf({ ...claims, jti: random.bytes(12).toString('hex') }),
-        refresh_token: random.bytes(24).toString('base64url'),
-      }),
-    );
-  };
-
-  beforeAll(async () => {
-    server = await startServer((request, response) => {
-      if (request.url === '/token') return answerToken(request, response);
-      response.setHeader(
-        'content-type',
-        request.url === '/api/me' ? 'application/json' : 'text/html',
-      );
-      response.end(request.url === '/api/me' ? '{"name":"Ada"}' : APP);
-    });
-  });
+  beforeAll(async () => void (server = await startTokenApp('time in the extension')));
   afterAll(() => server.close());
-
-  const texts = (frame: Frame, selector: string): Promise<string[]> =>
-    frame.$$eval(selector, (found) => found.map((each) => (each as HTMLElement).innerText.trim()));
 
   /** Opens the panel beside the application, logs in and calls its API. */
   const visit = async (): Promise<{ page: Page; frame: Frame; devtools: Page }> => {
@@ -101,11 +52,11 @@ describe('tokens and time in the extension', () => {
     const { page, frame } = await visit();
     await openAccessToken(frame);
     await frame.waitForSelector('.jwt-where > .good + .good');
-    expect(await texts(frame, '.jwt-where > li')).toEqual([
+    expect(await shownTexts(frame, '.jwt-where > li')).toEqual([
       `Sent to ${server.origin}, which is its audience.`,
       `It came from ${server.origin}, which it names as its issuer.`,
     ]);
-    expect(await texts(frame, '.claim-words li')).toEqual(['read', 'write']);
+    expect(await shownTexts(frame, '.claim-words li')).toEqual(['read', 'write']);
     const left = await frame.$eval('.jwt .countdown', (time) => time.textContent);
     await frame.waitForFunction(
       (before) => document.querySelector('.jwt .countdown')?.textContent !== before,
@@ -203,7 +154,10 @@ describe('tokens and time in the extension', () => {
       document.querySelector('.changes thead')?.textContent?.includes('before the refresh'),
     );
     await frame.waitForSelector('.changes tbody:nth-of-type(2) tr:not(.change-group)');
-    const changed = await texts(frame, '.changes tbody:nth-of-type(2) tr:not(.change-group) > th');
+    const changed = await shownTexts(
+      frame,
+      '.changes tbody:nth-of-type(2) tr:not(.change-group) > th',
+    );
     expect(changed).toContain('access token access_token');
     await page.close();
   });
