@@ -3,7 +3,7 @@
 // run.
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { findBrowser, needsNoSandbox } from '../scripts/ensure-browser.mjs';
-import { openFixtureSite } from '../test/e2e/ui/fixture-site.js';
+import { addressOf, openFixtureSite } from '../test/e2e/ui/fixture-site.js';
 import { makePlainWindow } from './plain-window.js';
 import { TRACED, workIn } from './trace.js';
 
@@ -35,7 +35,7 @@ try {
 async function open(screen: string, rows: number): Promise<{ page: Page; cpu: CDPSession }> {
   const page = await browser.newPage();
   await page.setViewport({ width: 1200, height: 700 });
-  await page.goto(site.url({ screen, rows }));
+  await page.goto(addressOf(site.origin, { screen, rows }));
   await page.waitForSelector('[role=tabpanel]');
   const cpu = await page.createCDPSession();
   await cpu.send('Performance.enable', { timeDomain: 'threadTicks' });

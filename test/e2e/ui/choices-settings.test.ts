@@ -111,7 +111,6 @@ describe('the settings', () => {
     const session = await page.createCDPSession();
     await session.send('Browser.setDownloadBehavior', {
       behavior: 'allow',
-      browserContextId: page.browserContext().id!,
       downloadPath: folder,
     });
     await page.click('.settings-file ::-p-text(Save as a file)');

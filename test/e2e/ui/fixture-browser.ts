@@ -1,9 +1,7 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { findBrowser, needsNoSandbox } from '../../../scripts/ensure-browser.mjs';
-import { type FixtureSite, openFixtureSite } from './fixture-site.js';
-
-export type Query = Record<string, string | number>;
+import { addressOf, type Query } from './fixture-site.js';
 
 export interface OpenOptions {
   width?: number;
@@ -17,11 +15,11 @@ function zoneAtNoon(): string {
 }
 
 /**
- * One browser and one built fixture page for all tests of a file. Returns how to open the page. A
- * test fails if the page complained: an exception, or something the content policy forbids.
+ * One browser for all tests of a file. Returns how to open the fixture page. A test fails if the
+ * page complained: an exception, or something the content policy forbids.
  */
 export function useFixture(): (query?: Query, options?: OpenOptions) => Promise<Page> {
-  let site: FixtureSite;
+  const origin = inject('fixtureOrigin');
   let browser: Browser;
   const complaints: string[] = [];
   const pages: Page[] = [];
@@ -29,7 +27,6 @@ export function useFixture(): (query?: Query, options?: OpenOptions) => Promise<
   beforeAll(async () => {
     const executablePath = await findBrowser();
     if (!executablePath) throw new Error('no browser');
-    site = await openFixtureSite();
     browser = await puppeteer.launch({
       executablePath,
       headless: true,
@@ -43,19 +40,17 @@ export function useFixture(): (query?: Query, options?: OpenOptions) => Promise<
     });
   });
   afterEach(async () => {
-    await Promise.all(pages.splice(0).map((page) => page.browserContext().close()));
+    await Promise.all(pages.splice(0).map((page) => page.close()));
     expect(complaints.splice(0)).toEqual([]);
   });
   afterAll(async () => {
     await browser?.close();
-    await site?.close();
   });
 
   return async (query = {}, { width = 1200, height = 700 } = {}) => {
-    // A profile of its own: what is chosen in one test is not to be there in the next.
-    const context = await browser.createBrowserContext();
-    const page = await context.newPage();
+    const page = await browser.newPage();
     pages.push(page);
+    await forget(page, origin);
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
       // The browser asks for an icon by itself.
@@ -65,8 +60,18 @@ export function useFixture(): (query?: Query, options?: OpenOptions) => Promise<
     });
     await page.setViewport({ width, height });
     await page.emulateTimezone(zoneAtNoon());
-    await page.goto(site.url(query));
+    await page.goto(addressOf(origin, query));
     await page.waitForSelector('.screen, .popup h1, .empty-state');
     return page;
   };
+}
+
+/**
+ * What was chosen in one test is not to be there in the next. A profile for each of them would
+ * cost more than all else.
+ */
+async function forget(page: Page, origin: string): Promise<void> {
+  const client = await page.createCDPSession();
+  await client.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await client.detach();
 }

@@ -7,8 +7,16 @@ import manifest from '../../../manifest.json' with { type: 'json' };
 
 /** The fixture page, built as the product is and served under the product's own policy. */
 export interface FixtureSite {
-  url(query: Record<string, string | number>): string;
+  origin: string;
   close(): Promise<void>;
+}
+
+export type Query = Record<string, string | number>;
+
+/** Address of the fixture page, which shows what it is asked for. */
+export function addressOf(origin: string, query: Query): string {
+  const words = Object.entries(query).map(([name, value]) => [name, String(value)]);
+  return `${origin}/test/e2e/ui/fixture.html?${new URLSearchParams(words)}`;
 }
 
 export async function openFixtureSite(): Promise<FixtureSite> {
@@ -32,12 +40,9 @@ export async function openFixtureSite(): Promise<FixtureSite> {
       headers: { 'Content-Security-Policy': manifest.content_security_policy.extension_pages },
     },
   });
-  const [origin = ''] = server.resolvedUrls?.local ?? [];
+  const [address = ''] = server.resolvedUrls?.local ?? [];
   return {
-    url: (query) => {
-      const words = Object.entries(query).map(([name, value]) => [name, String(value)]);
-      return `${origin}test/e2e/ui/fixture.html?${new URLSearchParams(words)}`;
-    },
+    origin: new URL(address).origin,
     async close() {
       await server.close();
       await rm(outDir, { recursive: true });

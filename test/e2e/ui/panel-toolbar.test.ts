@@ -101,7 +101,6 @@ async function savedBy(page: Page, name: string, ...selectors: string[]): Promis
   });
   await session.send('Browser.setDownloadBehavior', {
     behavior: 'allow',
-    browserContextId: page.browserContext().id!,
     downloadPath,
     eventsEnabled: true,
   });
