@@ -120,8 +120,11 @@ function keyCues(credential: Credential): Cue[] {
 function isBakedIn({ behaviour, scheme, format, sightings }: Credential): boolean {
   const given = sightings.some(({ direction }) => direction !== 'sent');
   const isNobodys = behaviour.sentForNobody === true || isForOthersAlone(behaviour);
+  // What was always refused may be a user's that has ended.
+  const isTaken = behaviour.gotData ?? behaviour.gotPage ?? behaviour.gotNothing;
   return (
     isNobodys &&
+    isTaken === true &&
     behaviour.usedAnonymously === true &&
     scheme !== undefined &&
     !given &&

@@ -3,7 +3,6 @@ import type { Credential, Mechanism } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
-import { restsOnItsName } from '../rules/confidence.js';
 import { isForGuests } from '../rules/token/for-guests.js';
 import { isKeptForHeader } from '../roles/kept-for-header.js';
 import { isPublicKey } from '../roles/public-key.js';
@@ -11,6 +10,7 @@ import { isSelfContained } from '../values/holds.js';
 import { httpAuth } from './http-auth-sentences.js';
 import { apiKey as byApiKey } from './key-sentences.js';
 import { sentenceOfNothing } from './nobody-known.js';
+import { isNamedOnly, isOnlyCalledSo, isOnlyGivenSo } from './only-named.js';
 import { isSentAlone, isSentByScript } from './sent-alone.js';
 import * as say from './sentences.js';
 import { byStanding, isCopy, isHandedOver, isOfVisit, wasKept, wasSent } from './standing.js';
@@ -39,6 +39,8 @@ export interface Visit {
   isOfGuests?: (credential: Credential) => boolean;
   /** True for what the application itself is known by. */
   isOfClient?: (credential: Credential) => boolean;
+  /** True for what was refused each time. */
+  isTurnedAway?: (credential: Credential) => boolean;
 }
 
 /**
@@ -53,38 +55,30 @@ export function mechanismOf(
     isThirdParty = false,
     isOfGuests = isForGuests,
     isOfClient = () => false,
+    isTurnedAway = () => false,
   }: Visit = {},
 ): Told {
   const lived = byStanding(all.filter((one) => hasLived(one) && !isOfClient(one)));
   const guests = new Set(lived.filter((one) => logsIn(one) && isOfGuests(one)));
   const hasLogin = moments.some(({ type }) => type === 'login');
+  const refused = lived.filter((one) => isTurnedAway(one));
   const persons = lived.filter(
-    (one) => !guests.has(one) && !isOnlyCalledSo(one) && (hasLogin || !isNamedOnly(one)),
+    (one) =>
+      !guests.has(one) &&
+      !refused.includes(one) &&
+      !isOnlyCalledSo(one) &&
+      (hasLogin || !isNamedOnly(one)),
   );
   const basic = persons.find((c) => c.role === 'basic' && isEverywhere(c));
   const found = inUse(persons, lived, basic) ?? atRest(persons) ?? byKey(persons, isEverywhere);
   if (found) return found;
-  const sentence = sentenceOfNothing(all, [...guests][0], { moments, isThirdParty });
+  const sentence = sentenceOfNothing(all, {
+    guest: [...guests][0],
+    refused,
+    moments,
+    isThirdParty,
+  });
   return { ...NOTHING, sentence };
-}
-
-/**
- * A cookie that was given to a browser which came with nothing, and that only its name calls a
- * session: where nobody logged in, it may count visits as well.
- */
-function isNamedOnly(one: Credential): boolean {
-  const { givenToStranger, mayHaveLoggedIn } = one.behaviour;
-  const isOfStranger = givenToStranger !== undefined && !mayHaveLoggedIn;
-  return one.kind === 'cookie' && isOfStranger && restsOnItsName(one);
-}
-
-/**
- * Answers had it, no login gave it, and nobody was seen to keep or send it: a visit, a call, a
- * connection and a film that is played have a `sessionId` as well.
- */
-function isOnlyCalledSo(one: Credential): boolean {
-  const isUsed = wasKept(one) || wasSent(one) || one.behaviour.issuedAtLogin !== undefined;
-  return one.kind === 'token' && restsOnItsName(one) && !isUsed;
 }
 
 /**
@@ -96,7 +90,7 @@ function inUse(
   lived: readonly Credential[],
   basic: Credential | undefined,
 ): Told | undefined {
-  const cookie = cookieOf(persons);
+  const cookie = cookieOf(persons.filter((one) => !isOnlyGivenSo(one)));
   const bearer = bearerOf(cookie ? lived : persons);
   const inUrl = persons.find((c) => c.role === 'session' && c.carrier === 'url');
   if (basic && !isAsked(cookie, basic)) return told('basic', [basic], httpAuth(basic, true));

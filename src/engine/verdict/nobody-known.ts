@@ -8,6 +8,10 @@ import * as nobody from './nobody-sentences.js';
 import { recognisedBy } from './recognised-by.js';
 
 interface Seen {
+  /** What whoever visits is given. */
+  guest: Credential | undefined;
+  /** What was refused each time that it was sent. */
+  refused: readonly Credential[];
   moments: readonly Pick<Moment, 'type'>[];
   isThirdParty: boolean;
 }
@@ -15,13 +19,13 @@ interface Seen {
 /** What is said of a site by which nothing that works identifies anybody. */
 export function sentenceOfNothing(
   all: readonly Credential[],
-  guest: Credential | undefined,
-  { moments, isThirdParty }: Seen,
+  { guest, refused, moments, isThirdParty }: Seen,
 ): Text {
-  const refused = all.find((c) => c.cookie?.rejected && logsIn(c));
-  if (refused) return isThirdParty ? nobody.refusedElsewhere(refused) : nobody.refused(refused);
+  const rejected = all.find((c) => c.cookie?.rejected && logsIn(c));
+  if (rejected) return isThirdParty ? nobody.refusedElsewhere(rejected) : nobody.refused(rejected);
   if (moments.some(({ type }) => type === 'login')) return nobody.NOTHING_KEPT;
   const lived = all.filter(hasLived);
+  if (refused.length > 0) return nobody.turnedAway(refused);
   const maybe = isThirdParty ? [] : fromBefore(lived);
   if (maybe.length > 0) return nobody.maybeSomebody(maybe);
   const recognised = recognisedBy(lived);

@@ -11,6 +11,16 @@ export const NOTHING = text(
   'Nothing seen here identifies a user yet. Log in to see what the site gives you.',
 );
 
+/** It may have ended, or never have been right. */
+export function turnedAway(credentials: readonly Credential[]): Text {
+  return text(
+    'verdict_turned_away',
+    'The site refused every request that carried {names}: whether it stands for anybody, nothing ' +
+      'seen here tells.',
+    { names: namesOf(credentials) },
+  );
+}
+
 /** What was not seen is not known: the recording may have begun after a login. */
 export function maybeSomebody(cookies: readonly Credential[]): Text {
   return text(

@@ -12,11 +12,13 @@ import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
 import { gaveSinceIn } from './comparison/given-by.js';
 import { type Grade, gradeOf, NO_GRADE } from './grade.js';
 import { missingOf } from './knowledge.js';
+import { isKeyOfProgram } from './key-of-program.js';
 import { mechanismOf } from './mechanism.js';
 import type { FlowPicture } from './flow-picture.js';
 import { momentsOf } from './moments-of.js';
 import { pictureOf } from './picture.js';
 import { usesOf } from './standing.js';
+import { isTurnedAway } from './turned-away.js';
 import { unitedOf } from './united.js';
 import { isUnanswered, unseenOfVisit } from './unseen-visit.js';
 
@@ -64,7 +66,9 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     isEverywhere: (credential) => isEverywhere(credential, site, known),
     isThirdParty: isThirdParty(site, known),
     isOfGuests: (credential) => isOfGuests(credential, known),
-    isOfClient: (credential) => isClientPair(credential, known),
+    isOfClient: (credential) =>
+      isClientPair(credential, known) || isKeyOfProgram(credential, moments),
+    isTurnedAway: (credential) => isTurnedAway(credential, known),
   });
   const { counts, byRule, strengths, unseen } = checks.get(site) ?? NOTHING_CHECKED;
   const missing = missingOf(united, from, unseen);

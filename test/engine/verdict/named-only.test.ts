@@ -52,3 +52,30 @@ describe('what an answer alone calls a session', () => {
     expect(mechanismWith([{ url: `${SITE}/api/list`, sends }])).not.toBe('none');
   });
 });
+
+describe('a cookie that came beside tokens and was never sent', () => {
+  const beside = (name: string, sends: boolean) => {
+    const analysis = new Analysis();
+    const cookie = `${name}=${VALUE}`;
+    const tokens = { access_token: random.base62(40), token_type: 'Bearer', expires_in: 3600 };
+    analysis.addExchange(
+      exchange({
+        url: `${SITE}/oauth/token`,
+        method: 'POST',
+        requestBody: readBody(
+          'application/x-www-form-urlencoded',
+          `grant_type=refresh_token&refresh_token=${random.base62(40)}`,
+        ),
+        responseBody: readBody('application/json', JSON.stringify(tokens)),
+        gets: { 'set-cookie': `${cookie}; Path=/` },
+      }),
+    );
+    if (sends) analysis.addExchange(exchange({ url: `${SITE}/me`, sends: { cookie } }));
+    return analysis.report(options).sites[0]!.mechanism;
+  };
+
+  it.each(['PHPSESSID', 'JSESSIONID', 'session_id'])('gives way to them: %s', (name) => {
+    expect(beside(name, false)).toBe('bearer-token');
+    expect(beside(name, true)).toBe('session-cookie');
+  });
+});

@@ -36,7 +36,7 @@ export const EDGE_NAMES: readonly (readonly [RegExp, Role, string])[] = [
     'load-balancer',
     'load balancer',
   ],
-  [/^__cf_bm$|^cf_(clearance|chl_\w+|use_ob|ob_info)$|^_cfuvid$/, 'device', 'Cloudflare'],
+  [/^__cf(?:_bm|duid)$|^cf_(clearance|chl_\w+|use_ob|ob_info)$|^_cfuvid$/, 'device', 'Cloudflare'],
   [/^(_abck|ak_bmsc|bm_(sz|sv|mi|so|s|ss|lso))$/, 'device', 'Akamai'],
   [/^visid_incap_|^reese84$|^___utmv(m|a|b)/, 'device', 'Imperva'],
   [/^datadome$/, 'device', 'DataDome'],

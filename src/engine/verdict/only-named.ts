@@ -1,0 +1,31 @@
+import type { Credential } from '../model.js';
+import { isOnlyCalled } from '../roles/only-given.js';
+import { restsOnItsName } from '../rules/confidence.js';
+import { wasKept, wasSent } from './standing.js';
+
+// What little but its name calls a session or a token, and was not seen at work.
+
+/**
+ * A cookie that was given to a browser which came with nothing, and that only its name calls a
+ * session: where nobody logged in, it may count visits as well.
+ */
+export function isNamedOnly(one: Credential): boolean {
+  const { givenToStranger, mayHaveLoggedIn } = one.behaviour;
+  const isOfStranger = givenToStranger !== undefined && !mayHaveLoggedIn;
+  return one.kind === 'cookie' && isOfStranger && restsOnItsName(one);
+}
+
+/**
+ * Answers had it, no login gave it, and nobody was seen to keep or send it: a visit, a call, a
+ * connection and a film that is played have a `sessionId` as well.
+ */
+export function isOnlyCalledSo(one: Credential): boolean {
+  const isUsed = wasKept(one) || wasSent(one) || one.behaviour.issuedAtLogin !== undefined;
+  return one.kind === 'token' && restsOnItsName(one) && !isUsed;
+}
+
+/** A cookie that no login gave, that nobody was seen to send, and that only its name calls so. */
+export function isOnlyGivenSo(one: Credential): boolean {
+  const isUsed = wasSent(one) || one.behaviour.issuedAtLogin !== undefined;
+  return one.kind === 'cookie' && !isUsed && isOnlyCalled(one);
+}
