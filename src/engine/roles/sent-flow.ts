@@ -2,6 +2,7 @@ import type { Repeated } from '../behaviour.js';
 import type { Credential, Sighting } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { hintOf } from '../values/names/name-hint.js';
+import { isToldByLogin } from './kept-for-header.js';
 
 type Flow = Pick<Credential['behaviour'], 'echoed' | 'sentFirstParty' | 'sentThirdParty'>;
 
@@ -23,7 +24,7 @@ export function flowOf(credential: Credential, hasHidden: boolean): Flow {
     home === 'cookie'
       ? sent.findLast(
           ({ carrier, locator }) =>
-            isEcho(carrier, locator) || isRepeated(credential, carrier, locator),
+            isEcho(credential, carrier, locator) || isRepeated(credential, carrier, locator),
         )
       : undefined;
   const echoed = echo?.locator ?? guardPlace(credential, hasHidden);
@@ -65,12 +66,15 @@ function isGuard({ inHeader, changes, reads, ...bare }: Repeated, hasHidden: boo
   return isOfAll && (hasHidden || bare.bareReads > 0);
 }
 
-/** A cookie's value in a header or form field made against forgery: the double-submit pattern. */
-function isEcho(carrier: string, locator: string): boolean {
+/**
+ * A cookie's value in a header or form field made against forgery: the double-submit pattern. What
+ * a login told as its token goes under that name as well.
+ */
+function isEcho(credential: Credential, carrier: string, locator: string): boolean {
   const name = locator.slice(locator.lastIndexOf('/') + 1);
   return (
     (carrier === 'header' || carrier === 'body') &&
-    (hintOf(name)?.role === 'csrf' || /^_?token$/i.test(name))
+    (hintOf(name)?.role === 'csrf' || (/^_?token$/i.test(name) && !isToldByLogin(credential)))
   );
 }
 

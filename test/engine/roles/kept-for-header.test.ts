@@ -58,3 +58,18 @@ it('a cookie that a script set and no header repeats is one still', () => {
   const token = jwtOf({ sub: 'u1', exp: 1_800_000_000 });
   expect(told('script', undefined, token).mechanism).toBe('token-cookie');
 });
+
+it.each(['token', 'x-token', 'x-auth', 'satoken'])(
+  'a token that the login told is one in a header of the page’s own as well: %s',
+  (header) => {
+    const { role, mechanism } = told('script', header, random.base62(40));
+    expect([role, mechanism]).toEqual(['access-token', 'bearer-token']);
+  },
+);
+
+it.each(['x-csrf-token', 'x-xsrf-token'])(
+  'a header against forgery has what the cookie has: %s',
+  (header) => {
+    expect(told('script', header, random.base62(40)).mechanism).not.toBe('bearer-token');
+  },
+);
