@@ -1,4 +1,5 @@
 import type { Credential, Role } from '../model.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { text } from '../text.js';
 import type { Cue } from './cue.js';
 
@@ -37,7 +38,23 @@ export function isBystander(credential: Credential, role: Role): boolean {
   if (scheme === 'password') return true;
   if (kind !== 'cookie' || role !== 'session') return false;
   const isTouched = behaviour.issuedAtLogin ?? behaviour.clearedAtLogout;
-  return !isTouched && !isHandledAtLogout(credential);
+  return !isTouched && !isHandledAtLogout(credential) && !isOfNextStep(credential);
+}
+
+/** Where what a login gave is handed in for a session (`POST /auth/session`). */
+const MAKES_SESSION = /\/(?:sessions?|tokens?|(?:log|sign)-?in|auth(?:enticate)?)\/?$/i;
+
+/**
+ * The login could not leave it alone: there was none, and what scripts did after it, by an address
+ * for that, made one.
+ */
+function isOfNextStep({ behaviour, sightings }: Credential): boolean {
+  if (behaviour.sentAtLogin || behaviour.usedAnonymously) return false;
+  const given = sightings.find(
+    ({ carrier, direction }) => carrier === 'cookie' && direction === 'received',
+  );
+  const { method, url = '' } = given?.firstExchange ?? {};
+  return method === 'POST' && MAKES_SESSION.test(parseUrl(url)?.pathname ?? '');
 }
 
 /** Hardly any answer sets it, and a logout does: the server looked after its session there. */

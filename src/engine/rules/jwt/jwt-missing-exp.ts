@@ -4,6 +4,7 @@ import { LOGIN_ROLES } from '../../role-table.js';
 import { needsNoEnd } from './jwt-parts.js';
 import type { CredentialRule } from '../rule.js';
 import { claimTime } from '../../values/tokens/claim-time.js';
+import { regex } from '../../regex.js';
 import { tellName } from '../../values/telling/redact.js';
 
 export const jwtMissingExp: CredentialRule = {
@@ -35,7 +36,8 @@ export const jwtMissingExp: CredentialRule = {
   check(credential) {
     const { jwt, name } = credential;
     if (!jwt || needsNoEnd(jwt)) return 'does-not-apply';
-    if (claimTime(credential.jwt?.claims, 'exp') !== undefined) return [];
+    if (claimTime(jwt.claims, 'exp') !== undefined) return [];
+    if (jwt.claims['exp'] === undefined && namesItsEnd(jwt.claims)) return 'unknown';
     const said =
       jwt.claims['exp'] === undefined
         ? text('evidence_jwt_exp_absent', 'The JWT in {name} has no exp claim.', {
@@ -47,6 +49,20 @@ export const jwtMissingExp: CredentialRule = {
     return [{ text: said }];
   },
 };
+
+/** What servers call an end that they check themselves, where no library does it for them. */
+const OWN_END = regex('i')`
+  ^(?:(?:token|session|access|jwt)[-_]?)?exp(?:ir[a-z]*|ires)?(?:[-_]?(?:at|on|by|date|time|utc|ts))*$
+  |^(?:valid|good)[-_]?(?:until|till|to|through)$|^not[-_]?(?:on[-_]?or[-_]?)?after$|^valid[-_]?to$`;
+/** A date in words (RFC 3339, RFC 9110 §5.6.7), or a number of seconds. */
+const TIME = /^\d{4}-\d\d-\d\d|^\w{3}, \d\d|^\d{9,19}(?:\.\d+)?$/;
+
+/** A claim of its own says when it ends: whether the server heeds it, no browser knows. */
+function namesItsEnd(claims: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(claims).some(
+    ([name, value]) => name !== 'exp' && OWN_END.test(name) && TIME.test(String(value)),
+  );
+}
 
 function byRole(credential: Credential): Severity {
   const worksAlone = credential.role === 'access-token' || credential.role === 'session';

@@ -15,6 +15,10 @@ testRule(jwtMissingExp, {
       jwt(endless, { role: 'session', confidence: 0.4 }),
     ],
     'an exp in words': ['high', jwt({ claims: { exp: '2026-01-01' } })],
+    'a claim that only begins as an end does': [
+      'high',
+      jwt({ claims: { exp: undefined, experience: 1_800_000_000, expires: 'never' } }),
+    ],
     'an exp beyond all numbers': ['high', jwt({ claims: { exp: Infinity } })],
   },
   passes: {
@@ -30,5 +34,14 @@ testRule(jwtMissingExp, {
     'an API key, which is meant to last': jwt(endless, { role: 'api-key' }),
     'a JWT of unclear role': jwt(endless, { role: 'other' }),
     'an opaque token': credential({ role: 'access-token' }),
+  },
+  unknown: {
+    'an end in a claim of its own': jwt({
+      claims: { exp: undefined, expiration_date: '2026-12-24T08:00:00Z' },
+    }),
+    'an end in seconds of its own': jwt({ claims: { exp: undefined, expiresAt: 1_800_000_000 } }),
+    'a time until which it is good': jwt({
+      claims: { exp: undefined, validUntil: 'Thu, 24 Dec 2026 08:00:00 GMT' },
+    }),
   },
 });
