@@ -1,7 +1,7 @@
 import { memo } from '../memo.js';
 import { isLoginAct } from '../moments/login/login-words.js';
 import type { Exchange } from '../model.js';
-import { isPasswordField } from '../normalize/passwords/password-field.js';
+import { isPasswordField, isPinField } from '../normalize/passwords/password-field.js';
 import { isNamedPassword } from '../normalize/passwords/password-name.js';
 import { parseUrl } from '../normalize/addresses/site.js';
 import { regex } from '../regex.js';
@@ -61,10 +61,13 @@ export function passwordParameterOf(url: string): string | undefined {
 const parameterOf = memo(readParameter, (_url, parameter) => parameter === undefined);
 
 function readParameter(url: string): string | undefined {
-  const named = [...new URLSearchParams(parseUrl(url)?.search)].filter(
-    ([name, value]) => value !== '' && isPasswordField(name) && !isAbout(name),
+  const names = [...new URLSearchParams(parseUrl(url)?.search)].flatMap(([name, value]) =>
+    value !== '' && isPasswordField(name) && !isAbout(name) ? name : [],
   );
-  return named.find(([name]) => isNamedPassword(name) || isLoginAct(url))?.[0];
+  const inFull = names.find(isNamedPassword);
+  if (inFull !== undefined || !isLoginAct(url)) return inFull;
+  // Beside a password a `pin` is the number of a person.
+  return names.find((name) => !isPinField(name)) ?? names[0];
 }
 
 function useOf(exchange: Exchange): PasswordUse | undefined {
