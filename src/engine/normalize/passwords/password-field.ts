@@ -1,6 +1,7 @@
 import { memo } from '../../memo.js';
 import { regex } from '../../regex.js';
 import { COMPOUND, LAST_WORDS, STEMS, unaccented, WORDS } from './password-words.js';
+import { isJoined } from './whose-password.js';
 
 /** What stands where a password was: that there was one is known, and nothing else of it. */
 export const PASSWORD_MARK = '***';
@@ -105,7 +106,7 @@ function readsAsPassword(name: string): boolean {
   const joined = words.map((_word, at) => words.slice(at, at + 4).join(''));
   if (STEMS.some((stem) => plain.includes(stem) || joined.some((word) => word.startsWith(stem))))
     return true;
-  if (words.some((word) => WORDS.has(word) || COMPOUND.test(word))) return true;
+  if (words.some((word) => WORDS.has(word) || COMPOUND.test(word) || isJoined(word))) return true;
   const said = words.findLast((word) => !UNNAMED.test(word));
   return said !== undefined && LAST_WORDS.has(said);
 }
