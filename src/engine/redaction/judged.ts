@@ -1,4 +1,5 @@
 import { regex } from '../regex.js';
+import { isBareCode } from '../values/names/code-names.js';
 import { isCode } from '../values/telling/mask.js';
 
 // What a value is by its looks and its name, as far as it says whether it may stay.
@@ -40,5 +41,6 @@ export function isNoPassword(name: string, value: string): boolean {
 
 /** True for a code of digits, or of letters alone, that somebody is given to type it. */
 export function isGivenCode(name: string, value: string): boolean {
-  return GIVEN_CODE.test(value) && (isCode(name) || isCode(name.toLowerCase()));
+  if (!GIVEN_CODE.test(value)) return false;
+  return isCode(name) || isCode(name.toLowerCase()) || isBareCode(name, value);
 }

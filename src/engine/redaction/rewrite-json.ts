@@ -1,6 +1,7 @@
 import { parseJson, stringsOf } from '../normalize/bodies/json-strings.js';
 import { withJsonArguments } from '../normalize/passwords/positional-passwords.js';
 import { isCode } from '../values/telling/mask.js';
+import { isBareCode } from '../values/names/code-names.js';
 import { leadsSomewhere } from './judged.js';
 import { mapJson } from './map-json.js';
 import { isPersonalClaim } from './personal.js';
@@ -26,7 +27,7 @@ export function rewriteJson(
     if (isOfPerson && !leadsSomewhere(name, value)) return visitor.value('person', name, value);
     if (isString) return named(name, value);
     const isTyped = visitor.isPassword(name) || visitor.isTyped(name, value);
-    return isTyped || (isCode(name) && TYPED_CODE.test(value))
+    return isTyped || isBareCode(name, value) || (isCode(name) && TYPED_CODE.test(value))
       ? visitor.value('authorization', name, value)
       : value;
   });

@@ -4,6 +4,7 @@ import { looksRandom } from '../ids/entropy.js';
 import { formatOf, percentDecode } from '../format.js';
 import { formatFacts } from '../formats.js';
 import { isHarmless } from '../ids/harmless.js';
+import { isBareCode, isSentCodeName } from '../names/code-names.js';
 import { mayBeId } from '../ids/may-be-id.js';
 import { UUID } from '../ids/uuid.js';
 import { regex } from '../../regex.js';
@@ -63,6 +64,7 @@ export function isSecret(name: string, value: string): boolean {
   if (value === '' || isPreview(value)) return false;
   if (name !== '' && (isPasswordField(name) || TYPED_CODE.test(name))) return true;
   if (value.length < 4) return false;
+  if (isBareCode(name, value)) return true;
   if (isSecretName(name) && !isHarmless(name, value)) return true;
   const plain = percentDecode(value);
   return (
@@ -81,7 +83,11 @@ export function isSecretName(name: string): boolean {
 
 /** True for what a code is called that lets somebody in, a number as well. */
 export function isCode(name: string): boolean {
-  return TYPED_CODE.test(name) || CODE_NAME.test(/[a-z]/.test(name) ? name : name.toLowerCase());
+  return (
+    TYPED_CODE.test(name) ||
+    CODE_NAME.test(/[a-z]/.test(name) ? name : name.toLowerCase()) ||
+    isSentCodeName(name)
+  );
 }
 
 /**
