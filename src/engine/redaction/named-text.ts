@@ -36,7 +36,9 @@ const LINE = regex('gmu')`
 /** `Server=…;Password=…;`: names and values in a row. */
 const IN_ROW = /(?<![\p{L}\p{M}\w.-])([\p{L}\p{M}\w.-]{1,64})=(?=[^"'=])([^;&,\s"'<>\\]{4,8192})/gu;
 /** In an address that a style, a script or a feed has: `url(/a.png?token=…)`. */
-const PARAMETER = /([?&#](?:amp;)?)([\w[\].$-]{1,64})=([^\s"'`<>&#;()\\]{16,2048})/g;
+const PARAMETER = regex('gi')`
+  ((?:[?&#]|\\u0026)(?:(?:amp|#0?38|#x26)(?:;|%(?:25)?3b)){0,4})
+  ([\w[\].$-]{1,64})=([^\s"'\x60<>&#;()\\]{16,2048})`;
 const HEADER =
   /(?<![\w-])((?:proxy-)?authorization|(?:set-)?cookie)(\s{0,4}:\s{0,4})([^\r\n"']{4,8192})/gi;
 const SCHEME = regex('gi')`

@@ -75,6 +75,11 @@ export function emailsIn(text: string): string[] {
   return [...new Set(text.match(EMAIL))].filter((one) => !NO_MAIL.test(one));
 }
 
+/** True for an address of electronic mail and nothing else. */
+export function isEmail(text: string): boolean {
+  return emailsIn(text)[0] === text;
+}
+
 const PHONE = /(?<![\w+/.-])\+[1-9]\d{8,14}(?![\w+/=.])/g;
 /** Numbers of telephones as all the world writes them (E.164) in a text. */
 export function phonesIn(text: string): string[] {

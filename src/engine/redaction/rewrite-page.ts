@@ -16,7 +16,8 @@ export interface PageWriter {
 
 const SCRIPT = /<(script|style)\b/gi;
 const TAG = /<[a-z/!][^<>]{1,8192}>/gi;
-const IN_ADDRESS = /([?&;#])([\w[\].$-]{1,64})=([^\s"'<>&#;]{4,2048})/g;
+/** Where a name begins in an address; a mark may be escaped once more, and then encoded. */
+const IN_ADDRESS = /([?&;#]|%(?:25)?(?:26|3b))([\w[\].$-]{1,64})=([^\s"'<>&#;]{4,2048})/gi;
 const ATTRIBUTE =
   /(\s(?:value|content|name|data-[\w-]{1,64})\s{0,4}=\s{0,4})(["'])([\w.~+/=-]{20,512})(?=\2)/gi;
 const SHOWN = />([^<>]{16,8192})(?=<)/g;

@@ -8,9 +8,10 @@ import { rewriteTyped } from '../normalize/passwords/typed-passwords.js';
 import { decodePercent, rewriteBetween } from '../normalize/addresses/raw-url.js';
 import { isSecretName } from '../values/telling/mask.js';
 import { isEncodedAddress, rewriteEncoded } from './encode-like.js';
+import { isFollowed } from './followed.js';
 import { leadsSomewhere } from './judged.js';
 import { rewriteCommands, rewriteText, rewriteWritten, type TextWriter } from './named-text.js';
-import { isPersonal, isPersonalClaim, isPersonalHeader } from './personal.js';
+import { isEmail, isPersonal, isPersonalClaim, isPersonalHeader } from './personal.js';
 import { rewriteBaggage } from './rewrite-baggage.js';
 import { rewriteJson } from './rewrite-json.js';
 import { rewriteBytes } from './rewrite-bytes.js';
@@ -28,11 +29,13 @@ import type { Visitor } from './visitor.js';
 
 /** Addresses in addresses, JSON in JSON. */
 const MAX_DEPTH = 5;
-const FOLLOWED = /:\/\/|\?|=[^=]/;
 /** A section of other formats begins with a bracket as well: `[default]`. */
 const BEGINS_JSON = /^\s*(?:\{\s*["}]|\[\s*(?:["{[\]\d-]|true|false|null)|")/;
 /** A form has no more. */
 const MOST_ASKED = 8_192;
+/** Signs that no text has but at its end (STOMP): bytes that a recorder wrote as one. */
+// oxlint-disable-next-line no-control-regex -- these very characters are meant
+const BYTES = /[\0-\x08](?!\s*$)/;
 /** Shorter ones have no room for a name and a secret. */
 const LEAST_TEXT = 12;
 
@@ -91,9 +94,9 @@ export class Rewrite {
       const typed = isPassword ? this.#visitor.value('password', name, plain) : plain;
       if (typed !== plain || (isPassword && !leadsSomewhere(name, plain))) return typed;
       if (isEncodedAddress(plain) && depth < MAX_DEPTH) return this.named(name, plain, depth + 1);
-      const isFollowed = FOLLOWED.test(plain) && !isSecretName(name);
-      const place = isPersonal(name) ? 'person' : 'field';
-      const other = isFollowed ? plain : this.#visitor.value(place, name, plain);
+      const isLedOn = isFollowed(plain) && !isSecretName(name);
+      const place = isPersonal(name) || isEmail(plain) ? 'person' : 'field';
+      const other = isLedOn ? plain : this.#visitor.value(place, name, plain);
       if (other !== plain) return other;
       if (this.#visitor.isTyped(name, plain)) return this.#visitor.value('typed', name, plain);
       return this.#within(plain, depth + 1);
@@ -118,6 +121,7 @@ export class Rewrite {
     if (/script/.test(mime)) return this.text(rewriteEmbedded(source, this.#ofPage), true);
     if (mime.endsWith('css')) return this.text(source, true);
     if (/csv|tab-separated/.test(mime)) return rewriteTable(source, this.#named);
+    if (BYTES.test(source)) return this.#within(this.bytes(source), 1);
     const word = source.trim();
     if (/\s/.test(word)) return this.#within(source, 1);
     return source.replace(word, () => this.named('', word));
