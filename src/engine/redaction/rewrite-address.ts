@@ -1,3 +1,4 @@
+import { rewritePathPasswords } from '../normalize/passwords/path-password.js';
 import { namesByLetters } from '../normalize/passwords/without-passwords.js';
 import {
   decodePercent,
@@ -8,6 +9,7 @@ import {
 import { redactUrl } from '../values/telling/redact.js';
 import { isSentCode, isSentId, isShortId } from '../values/telling/sent.js';
 import { rewriteEncoded } from './encode-like.js';
+import { isEmail } from './personal.js';
 import type { RewriteAuthorization } from './rewrite-authorization.js';
 import type { Visitor } from './visitor.js';
 
@@ -23,17 +25,17 @@ export class RewriteAddress {
   ) {}
 
   /** An address, or a part of one. */
-  url(address: string, depth: number): string {
+  url(source: string, depth: number): string {
+    const address = rewritePathPasswords(source, (raw) => rewriteEncoded(raw, this.#password));
     const { scheme, slashes, userInfo, host, path, query, fragment } = splitUrl(address);
     if (/^(?:data|blob|javascript):$/i.test(scheme)) return address;
     const user = userInfo === '' ? '' : `${this.authorization.userInfo(userInfo.slice(0, -1))}@`;
     redactUrl(address, (found) => this.visitor.value('field', '', found));
     const isByLetters = namesByLetters(query);
-    const password = (one: string) => this.visitor.value('password', 'password', one);
     const pairs = (part: string) =>
       rewriteBetween(part, /[?#&]/g, (pair) =>
         isByLetters && pair.startsWith('p=')
-          ? `p=${rewriteEncoded(pair.slice(2), password)}`
+          ? `p=${rewriteEncoded(pair.slice(2), this.#password)}`
           : this.#parameter(pair, depth),
       );
     return (
@@ -50,6 +52,8 @@ export class RewriteAddress {
     return `${other}=${this.named(decodePercent(name), value, depth)}`;
   }
 
+  readonly #password = (plain: string) => this.visitor.value('password', 'password', plain);
+
   #path(path: string, depth: number): string {
     let before = '';
     return rewriteBetween(path, /[/\\;&]/g, (piece) => {
@@ -57,8 +61,16 @@ export class RewriteAddress {
       before = piece;
       if (isSentCode(last, piece)) return this.visitor.value('authorization', 'code', piece);
       if (isSentId(last, piece)) return this.visitor.value('authorization', 'token', piece);
-      return this.pair(piece, depth);
+      return /@|%40/.test(piece) ? this.#person(piece, depth) : this.pair(piece, depth);
     });
+  }
+
+  /** An address of mail may be too short to be looked for. */
+  #person(piece: string, depth: number): string {
+    const plain = decodePercent(piece);
+    return isEmail(plain)
+      ? rewriteEncoded(piece, (one) => this.visitor.value('person', 'email', one))
+      : this.pair(piece, depth);
   }
 
   /** What is told in an address goes by its looks alone, where it is shorter as well. */

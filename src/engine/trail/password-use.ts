@@ -3,6 +3,7 @@ import { isLoginAct } from '../moments/login/login-words.js';
 import type { Exchange } from '../model.js';
 import { isPasswordField, isPinField } from '../normalize/passwords/password-field.js';
 import { isNamedPassword } from '../normalize/passwords/password-name.js';
+import { pathPasswordOf } from '../normalize/passwords/path-password.js';
 import { parseUrl } from '../normalize/addresses/site.js';
 import { regex } from '../regex.js';
 
@@ -72,7 +73,8 @@ function readParameter(url: string): string | undefined {
 
 function useOf(exchange: Exchange): PasswordUse | undefined {
   const { url, request, response, initiator } = exchange;
-  if ((passwordParameterOf(url) ?? toldParameterOf(exchange)) !== undefined) return 'url';
+  const parameter = passwordParameterOf(url) ?? toldParameterOf(exchange);
+  if (parameter !== undefined || pathPasswordOf(url) !== undefined) return 'url';
   const field = request.body?.passwordField ?? request.body?.toldPassword;
   if (field !== undefined) {
     const page = request.headers.find(({ name }) => name === 'origin')?.value ?? initiator;

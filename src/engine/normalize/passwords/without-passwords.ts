@@ -3,6 +3,7 @@ import { MAY_BE_BASIC, withoutBasicPairs } from './basic-password.js';
 import { withoutJsonPasswords } from './json-passwords.js';
 import { parseJson } from '../bodies/json-strings.js';
 import { type IsPassword, isPasswordField, PASSWORD_MARK } from './password-field.js';
+import { withoutPathPasswords } from './path-password.js';
 import {
   decodePercent,
   encodePercent,
@@ -51,14 +52,17 @@ function orLetter(isPassword: IsPassword): IsPassword {
 
 /**
  * An address, or what is written like one (form data), without user info and without the values of
- * password parameters, wherever they stand: query, fragment, path parameters, addresses inside.
+ * password parameters, wherever they stand: query, fragment, path, addresses inside.
  * A mark stays in their place. Passwords are never kept, so this comes before anything keeps it.
  */
 export function withoutPasswords(
   address: string,
   isPassword: IsPassword = isPasswordField,
-  depth = 0,
 ): string {
+  return withoutNamed(withoutPathPasswords(address), isPassword, 0);
+}
+
+function withoutNamed(address: string, isPassword: IsPassword, depth: number): string {
   if (!NAMES_SOMETHING.test(address)) return address;
   if (isPassword.mayBeIn?.(address) === false && !namesByLetters(address)) return address;
   return depth === 0 && isPassword === isPasswordField
@@ -160,7 +164,7 @@ export function withoutTextPasswords(
   if (kept !== undefined) return kept;
   const bare = withoutLines(withoutQuoted(withoutTyped(source), isPassword), isPassword);
   const text = bare.includes('<') ? withoutElements(bare, isPassword) : bare;
-  return withoutPasswords(withoutBasicPairs(text), isPassword, depth);
+  return withoutNamed(withoutBasicPairs(text), isPassword, depth);
 }
 
 function withoutTyped(source: string): string {

@@ -1,6 +1,7 @@
 import type { Known } from '../../known.js';
 import { pageAddress } from '../../normalize/addresses/site.js';
-import { text } from '../../text.js';
+import { pathPasswordOf } from '../../normalize/passwords/path-password.js';
+import { type Text, text, type Told } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { passwordParameterOf, sendsPassword } from '../../trail/password-use.js';
 import { tellName, tellRequest } from '../../values/telling/redact.js';
@@ -31,21 +32,32 @@ export const passwordInUrl: ExchangeRule = {
   references: ['CWE-598', 'OWASP ASVS 5.0 V14.2.1', 'RFC 9110 §17.9'],
   check(exchange, known) {
     if (!sendsPassword(exchange)) return 'does-not-apply';
-    const name = exchange.passwordParameter ?? passwordParameterOf(exchange.ref.url);
+    const parameter = exchange.passwordParameter ?? passwordParameterOf(exchange.ref.url);
+    const name = parameter ?? pathPasswordOf(exchange.ref.url);
     if (name === undefined) return [];
     if (!isFirst(exchange, known)) return 'does-not-apply';
+    const told = { request: tellRequest(exchange.ref), name: tellName(name) };
     return [
-      {
-        text: text(
-          'evidence_password_in_url',
-          '{request} had a password in the parameter {name} of its address.',
-          { request: tellRequest(exchange.ref), name: tellName(name) },
-        ),
-        exchange: exchange.ref,
-      },
+      { text: parameter === undefined ? inPath(told) : inParameter(told), exchange: exchange.ref },
     ];
   },
 };
+
+function inParameter(told: { request: Told; name: Told }): Text {
+  return text(
+    'evidence_password_in_url',
+    '{request} had a password in the parameter {name} of its address.',
+    told,
+  );
+}
+
+function inPath(told: { request: Told; name: Told }): Text {
+  return text(
+    'evidence_password_in_path',
+    '{request} had a password in the path of its address, behind {name}.',
+    told,
+  );
+}
 
 /** One address is one problem, whatever was sent to it. */
 function isFirst(exchange: LoggedExchange, known: Known): boolean {

@@ -29,6 +29,7 @@ testRule(passwordInUrl, {
         ),
       ),
     ],
+    'a password in a path': ['high', of(sent('/login/email/a@b.co/pass/***/format/json'))],
     'one address twice': ['high', of(sent('/login?password=***'), sent('/login?a=1&password=***'))],
   },
   passes: {
@@ -41,6 +42,8 @@ testRule(passwordInUrl, {
     'a page about passwords': of(sent('/login?forgot_password=1')),
     'the width of a page': of(sent('/map?pw=800')),
     'the passcode in a link to a meeting': of(sent('/j/123?pwd=***')),
+    'a key of a mail behind the word': of(sent('/password/***')),
+    'a page about passwords by its path': of(sent('/user/ann/password/reset')),
     'an empty field': of(sent('/login?password=')),
   },
 });
