@@ -10,10 +10,10 @@ import { regex } from '../../regex.js';
 
 /** Who it is that the password is of. */
 const WHO = regex('i')`
-  ^(?:user|user-?name|user-?id|uid|uname|login|login-?name|login-?id|e-?mail|mail|account|member|nick
-  |nick-?name|phone|mobile|msisdn|customer|client|client-?id|usuario|utilizador|utilisateur|identifiant
-  |benutzer|benutzername|utente|gebruiker|gebruikersnaam|uzytkownik|uzivatel|kullanici|kullanici-?adi
-  |felhasznalo|brukernavn|anvandarnamn|kayttaja|логин|пользователь|用户名|사용자|아이디)$`;
+  ^(?:user|user-?name|user-?id|uid|uname|login|login-?name|login-?id|e-?mail|mail|account|member
+  |nick|nick-?name|phone|mobile|msisdn|customer|client|client-?id|usuario|utilizador|utilisateur
+  |identifiant|benutzer|benutzername|utente|gebruiker|gebruikersnaam|uzytkownik|uzivatel|kullanici
+  |kullanici-?adi|felhasznalo|brukernavn|anvandarnamn|kayttaja|логин|пользователь|用户名|사용자|아이디)$`;
 /** Of an application a secret is what a password is of somebody. */
 const SECRET = /^(?:client|app|api|user)?[-_]?secret$/i;
 /** Several of them are a collection. */

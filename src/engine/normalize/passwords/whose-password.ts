@@ -52,10 +52,9 @@ export function isJoined(word: string): boolean {
 }
 
 function saying(which: string): RegExp {
-  return new RegExp(
-    `(?<!\\p{L})(?:${which})(?:(?!\\p{L})|${PASSWORD})|(?:${PASSWORD})\\p{L}{0,2}(?:${which})(?!\\p{L})`,
-    'u',
-  );
+  const before = `(?<!\\p{L})(?:${which})(?:(?!\\p{L})|${PASSWORD})`;
+  const behind = `(?:${PASSWORD})\\p{L}{0,2}(?:${which})(?!\\p{L})`;
+  return new RegExp(`${before}|${behind}`, 'u');
 }
 
 function patternOf(table: string): string {
