@@ -2,7 +2,7 @@ import { realpathSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { NotAHarError } from '../src/engine/normalize/sources/har.js';
 import { redactHar, type Replaced } from '../src/engine/redaction/redact-har.js';
-import { render } from '../src/engine/text.js';
+import { render } from '../src/engine/render.js';
 import { kindOfJson } from '../src/files/foreign-file.js';
 import { foreignSentence, nameOf, readInput, refused } from './input.js';
 import { print, printAside } from './output.js';

@@ -15,6 +15,7 @@ const FLOORS = [
   'address.ts',
   'korean.ts',
   'text.ts',
+  'render.ts',
   'observed.ts',
   'snapshot.ts',
   'where-seen.ts',

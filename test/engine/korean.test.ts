@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lastSound, particleAt } from '../../src/engine/korean.js';
-import { render, text } from '../../src/engine/text.js';
+import { render } from '../../src/engine/render.js';
+import { text } from '../../src/engine/text.js';
 import { tellCommon, tellName, tellPlace } from '../../src/engine/values/telling/redact.js';
 
 const PAIRS = ['은(는)', '이(가)', '을(를)', '과(와)', '(으)로', '(이)라'];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { render, text } from '../../src/engine/text.js';
+import { render } from '../../src/engine/render.js';
+import { text } from '../../src/engine/text.js';
 import { tellName, tellText } from '../../src/engine/values/telling/redact.js';
 
 it('fills a template', () => {

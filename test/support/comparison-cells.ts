@@ -1,5 +1,5 @@
 import type { Credential, Sighting } from '../../src/engine/model.js';
-import { render } from '../../src/engine/text.js';
+import { render } from '../../src/engine/render.js';
 import { comparisonOf } from '../../src/engine/verdict/comparison/comparison.js';
 import { credential, exchange, jwt, sighting, T0 } from './credential.js';
 

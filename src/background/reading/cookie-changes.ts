@@ -1,6 +1,6 @@
 import browser, { type Cookies } from 'webextension-polyfill';
 import { cookieOf, detailsOf, editedCookie, slotOf } from '../../capture/edited-cookie.js';
-import { render } from '../../engine/text.js';
+import { render } from '../../engine/render.js';
 import { readSetCookie } from '../../engine/cookies/set-cookie.js';
 import type { JarCookie } from '../../engine/model.js';
 import type { EditedCookie } from '../../messaging/stored-entry.js';

@@ -1,6 +1,7 @@
 import type { Exchange } from '../model.js';
 import { readSetCookie } from '../cookies/set-cookie.js';
-import { type Diagnosis, diagnosis, render } from '../text.js';
+import { render } from '../render.js';
+import { type Diagnosis, diagnosis } from '../text.js';
 import { tokensIn } from './candidate.js';
 import { diagnoseJwt } from '../values/tokens/jwt-diagnosis.js';
 import { LIMITS } from '../settings.js';

@@ -2,7 +2,7 @@ import { outcomeOf } from '../credentials/trials.js';
 import type { Known } from '../known.js';
 import type { Credential } from '../model.js';
 import { isNeverKept } from '../credentials/kept-pairs.js';
-import { render } from '../text.js';
+import { render } from '../render.js';
 import { oddTimes } from '../values/tokens/claim-time.js';
 import { hashOf } from '../values/hash.js';
 import { decodeJweHeader } from '../values/tokens/jwt.js';

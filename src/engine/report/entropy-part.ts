@@ -1,6 +1,7 @@
 import { strengthOf } from '../credentials/strength.js';
 import type { Credential } from '../model.js';
-import { render, text, type Text } from '../text.js';
+import { render } from '../render.js';
+import { text, type Text } from '../text.js';
 import type { IdStrength } from '../values/ids/id-strength.js';
 import type { ReportEntropy } from './report-credential.js';
 import type { Writing } from './writing.js';

@@ -2,7 +2,7 @@ import type { AuthFlow } from '../flows/flow.js';
 import type { Moment } from '../moments/moment.js';
 import type { RequestRemedy } from '../remedies/remedy.js';
 import { TRAIL_ORDER, type TrailStep } from '../trail/trail-step.js';
-import { render } from '../text.js';
+import { render } from '../render.js';
 import { toRequestRemedy } from './remedy-part.js';
 import type { ReportEvent, ReportFlow } from './report-event.js';
 import { isoOf, toExchange, type Writing } from './writing.js';

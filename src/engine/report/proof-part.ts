@@ -1,5 +1,5 @@
 import type { Proof, ProofProbe } from '../proof/proof.js';
-import { render } from '../text.js';
+import { render } from '../render.js';
 import { maskName } from '../values/telling/redact.js';
 import type { ReportProof } from './report-proof.js';
 import { isoOf, toExchange, type Writing } from './writing.js';

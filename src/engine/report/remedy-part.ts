@@ -6,7 +6,7 @@ import type {
   RequestRemedy,
   TokenLifetimeRemedy,
 } from '../remedies/remedy.js';
-import { render } from '../text.js';
+import { render } from '../render.js';
 import { isSecret, preview } from '../values/telling/redact.js';
 import type {
   ReportCookieRemedy,

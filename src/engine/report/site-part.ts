@@ -1,4 +1,4 @@
-import { render } from '../text.js';
+import { render } from '../render.js';
 import type { Answer } from '../verdict/answers/answer.js';
 import type { CellEvidence } from '../verdict/comparison/cell.js';
 import type { ComparisonRow } from '../verdict/comparison/comparison.js';

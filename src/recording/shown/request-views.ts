@@ -3,7 +3,8 @@ import { withoutPairHash } from '../../engine/normalize/passwords/basic-password
 import { parseUrl } from '../../engine/normalize/addresses/site.js';
 import { parametersOf } from '../../engine/normalize/addresses/url-parameters.js';
 import { diagnosesOf } from '../../engine/places/exchange-diagnoses.js';
-import { render, type Translate } from '../../engine/text.js';
+import { render } from '../../engine/render.js';
+import type { Translate } from '../../engine/text.js';
 import type { ExchangeLinks } from '../../engine/trail/links.js';
 import {
   isSecret,

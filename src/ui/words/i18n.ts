@@ -1,4 +1,4 @@
-import { fill } from '../../engine/text.js';
+import { fill } from '../../engine/render.js';
 import { withoutTurns } from '../../engine/values/telling/direction.js';
 import type messages from '../../../_locales/en/messages.json';
 import { numberFormat } from '../format/intl-formats.js';

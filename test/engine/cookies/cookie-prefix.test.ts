@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSetCookie } from '../../../src/engine/cookies/set-cookie.js';
-import { render } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
 
 const HTTPS = 'https://www.example.org/';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { render } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
 import { isKept, isLive, stateOf } from '../../../src/engine/credentials/credential-state.js';
 import type { Credential, CredentialState } from '../../../src/engine/model.js';
 import {

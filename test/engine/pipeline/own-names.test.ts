@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OwnName } from '../../../src/engine/judging.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { fitsName, withOwnNames } from '../../../src/engine/pipeline/own-names.js';
-import { render } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
 import { cookie, credential } from '../../support/credential.js';
 import { exchange } from '../../support/exchange.js';
 import { options } from '../../support/told-analysis.js';

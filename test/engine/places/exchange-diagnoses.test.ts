@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnosesOf } from '../../../src/engine/places/exchange-diagnoses.js';
-import { render } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
 import { exchange } from '../../support/exchange.js';
 import { jwsOf, jwtOf } from '../../support/jose.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { render } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
 import type { Proof } from '../../../src/engine/proof/proof.js';
 import { cookieSubject, proposal, prove, verdictsOf } from '../../support/proof.js';
 import { browserWith, REFUSED, server } from '../../support/proof-server.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { render } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
 import { unfollowedAt } from '../../../src/engine/proof/unfollowed.js';
 import {
   cookieSubject,

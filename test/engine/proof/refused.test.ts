@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { render } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
 import type { Subject } from '../../../src/engine/proof/proposal.js';
 import { cookieSubject, proposal, prove, type Server, verdictsOf } from '../../support/proof.js';
 import { WELL, REFUSED, browserWith, server, rightOnes } from '../../support/proof-server.js';

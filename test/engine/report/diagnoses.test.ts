@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { reportDiagnoses } from '../../../src/engine/report/diagnoses.js';
 import { LIMITS } from '../../../src/engine/settings.js';
 import type { Credential } from '../../../src/engine/model.js';
-import { diagnosis, render, text } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
+import { diagnosis, text } from '../../../src/engine/text.js';
 import { credential, sighting } from '../../support/credential.js';
 
 const NOTHING = { told: [], limits: [], dropped: 0 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '../../../src/engine/model.js';
 import { givenAtLogin } from '../../../src/engine/roles/of-login.js';
-import { render } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
 import { cookie, credential, exchange, sighting, T0 } from '../../support/credential.js';
 
 const login = exchange({ id: 'login', method: 'POST', url: 'https://shop.example/login' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { render } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
 import { type CheckCounts, noChecks, Tally } from '../../../src/engine/rules/tally.js';
 
 const subject = 'site' as const;

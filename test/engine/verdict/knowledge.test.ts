@@ -3,7 +3,7 @@ import { Known } from '../../../src/engine/known.js';
 import type { Credential } from '../../../src/engine/model.js';
 import { judge } from '../../../src/engine/rules/judge.js';
 import type { Rule } from '../../../src/engine/rules/rule.js';
-import { render } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
 import { signedAs } from '../../../src/engine/values/signatures/signed-request.js';
 import { verdictsOf } from '../../../src/engine/verdict/verdict.js';
 import { cookie, cookieHeaderOnly, credential, sighting, T0 } from '../../support/credential.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential, Sighting } from '../../../src/engine/model.js';
-import { render } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
 import { mechanismOf } from '../../../src/engine/verdict/mechanism.js';
 import {
   cookie,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '../../../src/engine/model.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
-import { render } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
 import { mechanismOf } from '../../../src/engine/verdict/mechanism.js';
 import { cookie, credential, HOURS, inHeader, T0 } from '../../support/credential.js';
 import { exchange as seen } from '../../support/exchange.js';

@@ -3,7 +3,7 @@ import { Known } from '../../../src/engine/known.js';
 import type { Credential } from '../../../src/engine/model.js';
 import type { Moment } from '../../../src/engine/moments/moment.js';
 import { judge } from '../../../src/engine/rules/judge.js';
-import { render } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
 import { verdictsOf } from '../../../src/engine/verdict/verdict.js';
 import { cookie, credential, sighting, T0 } from '../../support/credential.js';
 import { logged } from '../../support/flow.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filterHeaders } from '../../../src/recording/requests/header-filter.js';
 import { forgetTexts } from '../../../src/engine/memo.js';
-import { render } from '../../../src/engine/text.js';
+import { render } from '../../../src/engine/render.js';
 import { LIMITS } from '../../../src/engine/settings.js';
 
 describe('filterHeaders', () => {

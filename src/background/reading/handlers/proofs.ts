@@ -1,6 +1,6 @@
 import { unkeptIn } from '../../../engine/proof/probe.js';
 import { maskName, redactUrl } from '../../../engine/values/telling/redact.js';
-import { render } from '../../../engine/text.js';
+import { render } from '../../../engine/render.js';
 import type { NoProposal, ProofQuestion, Proposal } from '../../../engine/proof/proposal.js';
 import type { ProofBar, ProofOffer, ProofsView } from '../../../messaging/proofs-view.js';
 import { type Parts, translate } from '../parts.js';

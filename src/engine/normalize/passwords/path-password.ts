@@ -1,5 +1,4 @@
 import { decodePercent, rewriteBetween, splitUrl } from '../addresses/raw-url.js';
-import { fold, LOG_IN } from '../words/acts.js';
 import { isNoPathValue, looksLikePassword } from './path-value.js';
 import { isPasswordField, isPinField, PASSWORD_MARK } from './password-field.js';
 import { isNamedPassword } from './password-name.js';
@@ -20,7 +19,8 @@ const SECRET = /^(?:client|app|api|user)?[-_]?secret$/i;
 const MANY = /(?<!s)s$|worter$/;
 /** What is about passwords is called by one as well. */
 const ABOUT = /reset|forg|lost|recover|chang|updat|polic|strength|hint|valid|check|gen|less/i;
-const BY_LOGIN = new RegExp(`^(?:${LOG_IN}|auth|oauth|session)$`, 'iu');
+/** Few words, for a worker that starts reads them. */
+const BY_LOGIN = /^(?:(?:log|sign)[-_]?(?:in|on)|(?:o?auth|authenticate)\d?|session)s?$/i;
 const MAX_NAME = 32;
 const NOT_SPLIT = /^(?:data|blob|javascript):$/i;
 
@@ -94,7 +94,7 @@ function isPasswordName(name: string): boolean {
 }
 
 function isLogin(name: string): boolean {
-  return BY_LOGIN.test(fold(name));
+  return BY_LOGIN.test(name);
 }
 
 /** What stands before a file's parameters. */

@@ -6,28 +6,12 @@ import { unaccented } from './password-words.js';
 /** What a page does with a password, and what else it calls so. */
 const OF_INTERFACE: ReadonlySet<string> = new Set(
   unaccented(`
-    reset resets forgot forgotten forget change changed changing edit new update updated create
-    set add remove check verify verified validate validation confirm confirmation confirmed
-    strength policy policies rule rules generate generator random email mail sms phone send sent
-    resend request requests recover recovery restore lost expired expire expiry expiration show
-    hide view toggle hash hashed history list all search index login logon signin signup register
-    form page html htm php asp aspx jsp do json xml token tokens code codes link links key keys
-    otp success successful successfully done error errors failed fail failure invalid wrong
-    missing required requirements settings setting options option security account accounts
-    profile user users admin api rest status info help faq about manager managers vault safe hint
-    hints question questions challenge step start finish complete completed save submit cancel
-    back next modal dialog popup input field label icon icons image images img js css src assets
-    static default common me self current old repeat again protected protection protect manage
-    management auth oauth sso saml web mobile app get put post delete patch enable disable enabled
-    disabled grant format type mode length name names id ids value values config export import
-    share shares instructions notice message messages template count zurucksetzen zuruecksetzen
-    andern aendern vergessen neu wiederherstellen olvidada olvide recuperar cambiar restablecer
-    nueva oublie oubliee changer modifier reinitialiser nouveau dimenticata cambia recupera
-    reimposta esqueci esqueceu alterar redefinir nova zmien zmiana resetuj przypomnij zapomniane
-    wijzigen vergeten herstellen sifirla unuttum degistir yenile glomt andra bytte nollstall
-    zapomenute zmena obnova забыли забыл смена сменить изменить восстановление восстановить сброс
-    lupa ganti ubah quen doi 重置 忘记 忘記 修改 找回 变更 変更 再設定 忘れた 재설정 변경 찾기 분실 true false null none
-    undefined yes no on off
+    reset forgot forgotten forget change new update create set add remove check verify validate
+    confirm strength policy rules generate random email sms send sent request recover recovery
+    restore expired show hide list all search login form token link key success done error failed
+    invalid required settings options account profile user admin status hint save submit cancel
+    vergessen andern cambiar oublie esqueci alterar zmien wijzigen unuttum забыли сменить 重置 修改
+    재설정 변경
   `)
     .trim()
     .split(/\s+/),

@@ -9,9 +9,9 @@ const NEW = patternOf(unbroken`
   new|confirm~|again|repeat~|retype~|reenter~|second|verif(?:y|ication)
   |neu~|wiederhol~|bestaetig~|bestatig~|nouve(?:au|lle)|nuev[ao]|repetir|repite
   |nuov[ao]|conferma|ripeti|nov[aeioy]|novo(?:ga|ho)|nowe(?:go)?|powtorz~|potwierdz~
-  |nieuwe?|herhaal|bevestig~|nya?|nytt?|gentag|bekraft~|gjenta|upprepa|uusi|uus|yeni
-  |tekrar~|znovu|potvr[dz]~|ponov~|uj|ismet~|megerosit~|noua|baru|ulangi
-  |konfirmasi|jaun[ais]|nauj~|jipya|moi|berri~|xin|queren|нов~|повтор~
+  |nieuwe?|herhaal|bevestig~|nya?|nytt?|gentag|bekraft~|uusi|yeni
+  |tekrar~|znovu|potvr[dz]~|ponov~|uj|megerosit~|noua|baru|ulangi
+  |konfirmasi|moi|xin|queren|нов~|повтор~
   |подтвер~|підтвер~|νεο~|新(?:しい|规|規)?|重复|重複|确认|確認(?:用)?|再入力
   |새(?:로운)?|신규|확인|재입력|재확인`);
 
@@ -19,8 +19,8 @@ const NEW = patternOf(unbroken`
 const OLD = patternOf(unbroken`
   old|cur|current|present|existing|previous|alte?s?|bisherig~|aktu[ae]l~|ancien(?:ne)?
   |actuel~|actual|anterior|antig[ua]{1,2}|attuale|vecchia|atual|obecne|star[aeioy]|staro(?:ga|ho)
-  |huidige?|oude?|gam(?:melt|le|la|malt)|nuvaerende|navaerende|nuvarande|vanha|vana|eski|mevcut
-  |soucasn~|regi|jelenlegi|veche|lama|saatini|vec[ao]|esam~|jiu|стар~|текущ~
+  |huidige?|oude?|gam(?:melt|le|la|malt)|vanha|eski|mevcut
+  |regi|jelenlegi|lama|jiu|стар~|текущ~
   |поточн~|παλι~|旧|舊|原|当前|當前|現在の?|현재|기존|이전`);
 
 /** With both in one word, and of two letters at most what a language puts behind a stem. */

@@ -1,4 +1,5 @@
-import { render, text, type Text, type Translate } from '../../text.js';
+import { render } from '../../render.js';
+import { text, type Text, type Translate } from '../../text.js';
 import type { PictureWords } from './picture-svg.js';
 
 /** Words of the model that the catalogue has one for: `ui_<family>_<value>`. */

@@ -10,33 +10,22 @@ const MAY_BE = /[^ -~]|kod|kood|codi|code|yzm|yanzheng|xac/i;
 /** Words that are said of such a code alone. */
 const OWN = new RegExp(
   unaccented(unbroken`
-    ^yzm$|yanzhengma|ma_?xac_?(?:nhan|thuc)|인증_?(?:번호|코드)|확인_?코드|認証(?:コード|番号)
-    |確認コード|ワンタイム(?:パスワード|コード)|[验驗]证[码碼]|[验驗]證[码碼]|校[验驗][码碼]|动态[码密]
-    |รหัสยืนยัน|קוד_?אימות|رمز_?التحقق|کد_?تایید`),
+    ^yzm$|yanzhengma|ma_?xac_?(?:nhan|thuc)|인증_?(?:번호|코드)|認証(?:コード|番号)|確認コード|[验驗]证[码碼]|[验驗]證[码碼]|校验码|动态码`),
 );
-/** Germanic ones in one word. */
-const IN_ONE = regex()`
-  (?:bestatigungs|bestaetigungs|sicherheits|verifizierungs|anmelde|zugangs|einmal|aktivierungs
-  |freischalt|verificatie|beveiligings|bevestigings|inlog|toegangs)[-_]?code`;
 /** The word for a code, and what one is for that somebody is sent: `smsKod`, `kodeVerifikasi`. */
-const CODE = /kod|kood|codig|codice|код/;
+const CODE = /kod|kood|codig|codice|код|(?:ungs|heits|einmal|anmelde|ie)[-_]?code/;
 const FOR = new RegExp(
   unaccented(unbroken`
-    sms|otp|2fa|verif|weryfik|dogrula|onay|guvenlik|giris|seferlik|akti[vw]|aktyw|a[ct]+iva
-    |potwierdz|autoryz|jednoraz|bezpiecz|logow|overov|potvr[dz]|bezpec|ellenorz|megerosit
-    |biztonsag|belep|k?onfirm|keaman|masuk|conferm|segur|sicurez|acces|vahvist|varmen|kirjaut
-    |bekraft|bekraeft|bekreft|engang|sakerhet|sikkerhe|подтвер|провер|верифик|доступ|смс|безоп
-    |актив|однораз|підтвер|перевір|безпек`),
+    sms|otp|2fa|[vw]er[iy]fi|dogrula|onay|guven|conferm|akti[vw]|aktyw|ativa|potw|potvr|jedn?oraz|bezp
+    |sicher|einmal|anmeld|bestatig|overov|ellenorz|konfirm|segur|sicur|engang|подтвер|провер|смс
+    |безоп|однораз`),
 );
 /** Of a thing, a place or an outcome. */
 const OF_THINGS = regex()`
-  poczt|post|pos$|zip|kraj|krae|ulke|negara|pais|paese|land|prod|urun|barang|tovar|товар|стран|почт
-  |bled|hata|error|chyb|oshib|ошиб|status|stanu|durum|jezyk|dil$|bahasa|walut|valut|currency|country
-  |kont[ao]|bank|sklep|toko|kupon|promo|rabat|indirim|diskon`;
+  post|poczt|pos$|zip|kraj|ulke|negara|pais|land|prod|barang|товар|стран|почт|hata|error|ошиб
+  |status|durum|bahasa|walut|kont[ao]|bank|kupon|promo`;
 /** The word alone, which other things have as well. */
-const BARE = new RegExp(
-  unaccented('^(?:kod[eu]?|kood|koodi|kods|kodas|codigo|codice|код|コード|코드|קוד|رمز|कोड)$'),
-);
+const BARE = new RegExp(unaccented('^(?:kod[eu]?|kood|codigo|codice|код|コード|코드)$'));
 const TYPED = /^\d{6,8}$/;
 const MANY_NAMES = 1_024;
 
@@ -45,7 +34,7 @@ export const isSentCodeName = memo(
   (name: string): boolean => {
     if (!MAY_BE.test(name)) return false;
     const plain = plainName(name);
-    if (OWN.test(plain) || IN_ONE.test(plain)) return true;
+    if (OWN.test(plain)) return true;
     return CODE.test(plain) && FOR.test(plain) && !OF_THINGS.test(plain);
   },
   undefined,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { render, text } from '../../../../src/engine/text.js';
+import { render } from '../../../../src/engine/render.js';
+import { text } from '../../../../src/engine/text.js';
 import { withoutTurns } from '../../../../src/engine/values/telling/direction.js';
 import {
   tellList,

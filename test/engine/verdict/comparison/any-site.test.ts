@@ -4,7 +4,7 @@ import { Known } from '../../../../src/engine/known.js';
 import type { Credential } from '../../../../src/engine/model.js';
 import { regex } from '../../../../src/engine/regex.js';
 import { judge } from '../../../../src/engine/rules/judge.js';
-import { render } from '../../../../src/engine/text.js';
+import { render } from '../../../../src/engine/render.js';
 import { verdictsOf } from '../../../../src/engine/verdict/verdict.js';
 import { anyCredential } from '../../../support/any-credential.js';
 import { T0 } from '../../../support/credential.js';

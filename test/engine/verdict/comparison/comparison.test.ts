@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '../../../../src/engine/model.js';
-import { render } from '../../../../src/engine/text.js';
+import { render } from '../../../../src/engine/render.js';
 import { comparisonOf } from '../../../../src/engine/verdict/comparison/comparison.js';
 import { type Case, cell, kept, LOGIN, rotated, sent } from '../../../support/comparison-cells.js';
 import { cookie, credential, HOURS, jwt, T0 } from '../../../support/credential.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../../../src/engine/verdict/comparison/facts.js';
-import { render } from '../../../../src/engine/text.js';
+import { render } from '../../../../src/engine/render.js';
 import { comparisonOf } from '../../../../src/engine/verdict/comparison/comparison.js';
 import { cookie, credential, exchange, jwt, sighting } from '../../../support/credential.js';
 
