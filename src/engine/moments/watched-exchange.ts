@@ -8,6 +8,8 @@ import type { ClaimedLogin } from './login/claimed-login.js';
 import { isAccountPath, isSecondFactorPath } from './login/beside-login-words.js';
 import { saysNothing } from './login/says-nothing.js';
 import { isLoginAct, isLoginPath } from './login/login-words.js';
+import { isAccountAct, isAccountPlace, isAccountWord } from './login/account-words.js';
+import { namedActs } from './named-acts.js';
 
 export const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
@@ -83,7 +85,8 @@ export function watch(
 ): Watched {
   const { id, method, url, response, redirectUrl } = exchange;
   // Passwords are also given to make an account, or to change or confirm one.
-  const isForLogin = isLoginPath(url) || pages.isOne(url);
+  const isNamedAccount = isAccountAct(url) || namedActs(exchange).some(isAccountWord);
+  const isForLogin = (isLoginPath(url) || pages.isOne(url)) && !isNamedAccount;
   // A page that offers to log out comes in the place of one that asked, and did not.
   const isGreeted = asks === true && response?.body?.wayOut === true;
   const isBacked = gave.length > 0 || isForLogin || isGreeted;
@@ -91,7 +94,8 @@ export function watch(
   const isDoubtful = !isBacked && asks !== true && (cameAlong || leavesNobody(exchange));
   const password = isDoubtful ? {} : passwordFieldOf(exchange, isBacked);
   const { newPassword } = exchange.request.body ?? {};
-  const isAccount = isAccountPath(url) || newPassword !== undefined;
+  const isAccount =
+    isAccountPath(url) || isAccountPlace(url) || isNamedAccount || newPassword !== undefined;
   const isOfAccount = isAccount && !isForLogin;
   const place = { url, at: exchange.startedAt, isOfAccount, ...pageOf(exchange) };
   const isIn = signedIn && !claimed.isDoubtedBy(place, password.passwordField);

@@ -1,4 +1,5 @@
 import type { Body } from '../../model.js';
+import { tellsOfAccount } from '../words/account-words.js';
 import { tellsDenied } from '../words/denied-words.js';
 import { tellsLoggedOut } from '../words/logged-out-words.js';
 import { tellsOfMessage } from '../words/mail-words.js';
@@ -32,7 +33,8 @@ export function outcomeOf(
   const told = json ?? parseJson(source);
   if (saysNo(told) || eventSaysNo(fields)) return refusalOf(source);
   if (says(told, tellsLoggedOut)) return { loggedOut: true };
-  return says(told, tellsOfMessage) ? { mailed: true } : {};
+  if (says(told, tellsOfMessage)) return { mailed: true };
+  return says(told, tellsOfAccount) ? { accountMade: true } : {};
 }
 
 function refusalOf(source: string): Told {

@@ -16,6 +16,7 @@ export interface Told {
   refusal?: true;
   denied?: true;
   mailed?: true;
+  accountMade?: true;
   loggedOut?: true;
 }
 
