@@ -94,6 +94,8 @@ export interface Body {
   denied?: true;
   /** As an answer it sends whoever reads it to a letter or a message, with which to go on. */
   mailed?: true;
+  /** As an answer it says that a password was right, and asks for more. */
+  halfway?: true;
   /** As an answer it says that an account was made, with which to log in. */
   accountMade?: true;
   /** Why the body was not read whole. */

@@ -24,6 +24,15 @@ export class Touched {
     return this.all([...carried.keys()]);
   }
 
+  /** Ids of the tokens among what it carried, and of those that say in a header who asks. */
+  tokensIn(linked: Pick<LinkedExchange, 'carried'>): { tokens: string[]; saysWho: string[] } {
+    const all = this.carriedBy(linked).filter(({ kind }) => kind === 'token');
+    const said = all.filter(({ sightings }) =>
+      sightings.some((one) => one.direction === 'sent' && saysWhoAsks(one)),
+    );
+    return { tokens: all.map(({ id }) => id), saysWho: said.map(({ id }) => id) };
+  }
+
   /** It was sent what a login gave, and its answer left that as it was. */
   staysIn({ carried, changed }: LinkedExchange): boolean {
     return this.carriedBy({ carried }).some(

@@ -66,6 +66,9 @@ export interface LoginInput {
   took: string[];
   /** It was sent a cookie that was there before anything was seen, and may be a session. */
   cameAlong: boolean;
+  /** Ids of the tokens that it carried, and of those that went in a header by which scripts say who asks. */
+  tokens: readonly string[];
+  saysWho: readonly string[];
   /** Its answer gave another session, and nothing else says what was sent. */
   otherSession: boolean;
 }

@@ -11,7 +11,7 @@ const json = (value: object) => readBody('application/json', JSON.stringify(valu
 const [ticket, token] = [random.base62(40), random.base62(40)];
 
 /** A password, then a code that is sent to `path` with the ticket; and what else was sent. */
-function rolesOf(path: string, given: object = { token }, more: object = {}) {
+function rolesOf(path: string, given: object = { token }, more: object = {}, mfa?: true) {
   const analysis = new Analysis();
   const login = { login: 'ada', password: 'x' };
   for (const one of [
@@ -19,7 +19,7 @@ function rolesOf(path: string, given: object = { token }, more: object = {}) {
       ...fetched,
       url: `${SITE}/login`,
       requestBody: json(login),
-      responseBody: json({ mfa: true, ticket }),
+      responseBody: json({ mfa, ticket }),
     }),
     exchange({
       ...fetched,
@@ -44,6 +44,7 @@ describe('what a password gave, and the code after it sends back', () => {
     'is half a login: %s',
     (path) => {
       expect(rolesOf(path)).toEqual(['oauth-state', 'access-token']);
+      expect(rolesOf(path, { token }, {}, true)).toEqual(['oauth-state', 'access-token']);
     },
   );
 

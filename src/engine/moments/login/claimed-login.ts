@@ -2,7 +2,7 @@ import type { Body, Exchange, ExchangeRef, Millis } from '../../model.js';
 import { PASSWORD_MARK } from '../../normalize/passwords/password-field.js';
 import type { LoginStep } from './login-step.js';
 import { pageAddress } from '../../normalize/addresses/site.js';
-import { goesOnElsewhere } from './goes-on-elsewhere.js';
+import { letsNobodyIn } from './lets-nobody-in.js';
 import { saysNothing } from './says-nothing.js';
 import { type Claim, isBareBefore, isLedBy, type Place } from './claim.js';
 
@@ -141,13 +141,8 @@ export class ClaimedLogin {
       claim.poll === pageAddress(url) && now <= claim.until && answer?.refusal === true;
     const turnsAway = claim.isGuess === true && (status === 401 || status === 403);
     // A second step may go on with a code; what gave nothing is none.
-    const isElsewhere = !claim.gave && goesOnElsewhere(answer);
-    const saysNo =
-      undone ||
-      turnsAway ||
-      isElsewhere ||
-      answer?.refusal === true ||
-      asksAgain(answer, claim.field);
+    const isNobody = letsNobodyIn(answer, claim.gave);
+    const saysNo = undone || turnsAway || isNobody || asksAgain(answer, claim.field);
     if (!polled && !(saysNo && claim.answers.includes(id))) return [];
     return this.#takeBack();
   }

@@ -1,6 +1,6 @@
 import { isKeyLoginPath } from './beside-login-words.js';
 import { asksForLogin, comesBack, isLoginPlace } from './login-signs.js';
-import type { LoginInput } from '../watched-exchange.js';
+import type { LoginInput, Watched } from '../watched-exchange.js';
 
 /** What is known of where something was sent from, and to. */
 export interface SentFrom {
@@ -11,7 +11,7 @@ export interface SentFrom {
 }
 
 /** True for what was sent to a place for logging in, or from one: bodies may be unseen. */
-export function goesToLogin(input: LoginInput, { asked, tried }: SentFrom): boolean {
+function goesToLogin(input: LoginInput, { asked, tried }: SentFrom): boolean {
   const { exchange, pageSite, gave, isTokenRequest } = input;
   return (
     asked ||
@@ -22,4 +22,16 @@ export function goesToLogin(input: LoginInput, { asked, tried }: SentFrom): bool
     comesBack(exchange, gave) ||
     isTokenRequest
   );
+}
+
+/** True for what goes there, was taken, and may log in; `again`: somebody tried there before. */
+export function mayLogInThere(
+  input: LoginInput,
+  { accepted }: Watched,
+  from: SentFrom,
+  again: boolean,
+): boolean {
+  const { exchange, gave, signedIn, forGuests } = input;
+  if ((signedIn && !again) || forGuests || accepted !== true) return false;
+  return !(exchange.request.body?.newPassword && gave.length === 0) && goesToLogin(input, from);
 }

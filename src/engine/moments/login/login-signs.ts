@@ -2,7 +2,7 @@ import type { Exchange } from '../../model.js';
 import { WAY_BACK } from '../../normalize/words/acts.js';
 import { originOf, parseUrl, siteOf } from '../../normalize/addresses/site.js';
 import { asksAgain } from './claimed-login.js';
-import { goesOnElsewhere } from './goes-on-elsewhere.js';
+import { letsNobodyIn } from './lets-nobody-in.js';
 import { looksRandom } from '../../values/ids/entropy.js';
 import type { LoginPages } from './login-pages.js';
 import {
@@ -60,8 +60,7 @@ export function isAccepted(
   gave: boolean,
 ): boolean | undefined {
   const status = response?.status ?? 0;
-  if (status < 200 || status >= 400 || response?.body?.refusal) return false;
-  if (!gave && goesOnElsewhere(response?.body)) return false;
+  if (status < 200 || status >= 400 || letsNobodyIn(response?.body, gave)) return false;
   if (redirectUrl !== undefined) {
     if (FAILED.test(parseUrl(redirectUrl)?.search ?? '')) return false;
     const form = request.headers.find(({ name }) => name === 'referer')?.value ?? url;

@@ -80,22 +80,22 @@ export class LoginSteps {
       staysIn: this.#touched.staysIn(linked),
       cameAlong: this.#touched.carriedBy(linked).some(isFromBefore),
       took: this.#touched.tookOver(linked),
+      ...this.#touched.tokensIn(linked),
       otherSession: !signedIn && changesSession(exchange, this.#touched.all(gave)),
     });
     const fresh = this.#touched.firstSent(linked);
-    const given = this.#keys.exchange(exchange, ref, fresh, [...linked.carried.keys()], pageSite);
+    const typed = forGuests ? [] : fresh;
+    const given = this.#keys.exchange(exchange, ref, typed, [...linked.carried.keys()], pageSite);
     const refuted = steps.some((step) => step.refuted);
     const late = refuted || steps.length > 0 ? [] : this.#unseenBefore(linked, fresh);
     const found =
       [byProtocol, steps, late].find(({ length }) => length > 0 && !refuted) ??
       (refuted ? steps : this.#otherSigns(linked, gave, signedIn));
     const byUse = this.#admittedBy(linked, gave, forGuests, fresh.length > 0);
-    const admitted = signedIn ? [] : byUse;
     if (found.length === 0 && signedIn && linked.opened) return givenToo(byUse, linked.opened);
     if (found.length > 0 || this.#isSignedIn(pageSite)) return found;
-    if (fresh.length === 0) return given.length > 0 ? given : admitted;
-    const told = [given, admitted].find(({ length }) => length > 0) ?? [];
-    return this.#withFresh(told, fresh);
+    const told = given.length > 0 || signedIn ? given : byUse;
+    return fresh.length === 0 ? told : this.#withFresh(told, fresh);
   }
 
   /** What a page sends first shows that something logged in whose answer was not seen. */

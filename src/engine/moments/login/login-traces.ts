@@ -1,5 +1,6 @@
 import { AskingPages, type SavedAskingPages } from './asking-pages.js';
 import { Challenges, type SavedChallenges } from './challenges.js';
+import { HalfLogin, type SavedHalfLogin } from './half-login.js';
 import { GreetedLinks, type SavedGreetedLink } from '../logout/greeted-links.js';
 import { LedBack, type SavedLedBack } from './led-back.js';
 import type { SentFrom } from './login-place.js';
@@ -17,6 +18,7 @@ export interface SavedLoginTraces {
   /** Absent in what an older version saved. */
   challenges?: SavedChallenges;
   greeted?: SavedGreetedLink;
+  half?: SavedHalfLogin;
 }
 
 /** What earlier exchanges left by which the next one may be known as a login. */
@@ -28,6 +30,7 @@ export class LoginTraces {
   readonly code: SentCode;
   readonly challenges: Challenges;
   readonly greeted: GreetedLinks;
+  readonly half: HalfLogin;
 
   constructor(saved?: SavedLoginTraces) {
     if (saved) this.asking.restore(saved.asking);
@@ -37,6 +40,7 @@ export class LoginTraces {
     this.code = new SentCode(saved?.code);
     this.challenges = new Challenges(saved?.challenges);
     this.greeted = new GreetedLinks(saved?.greeted);
+    this.half = new HalfLogin(saved?.half);
   }
 
   /** From where it was sent, and to; notes it. */
@@ -55,6 +59,7 @@ export class LoginTraces {
       code: this.code.save(),
       challenges: this.challenges.save(),
       greeted: this.greeted.save(),
+      half: this.half.save(),
     };
   }
 }

@@ -1,9 +1,11 @@
 import type { Body, Exchange, LoginForm } from '../../model.js';
 import { siteOf } from '../../normalize/addresses/site.js';
+import { withHalf } from './half-login.js';
+import { letsNobodyIn, makesAccount } from './lets-nobody-in.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
 import { givesAtOnce, isLoginLink, leadsOn, opensPage } from './login-signs.js';
 import type { LoginPages } from './login-pages.js';
-import { goesToLogin, type SentFrom } from './login-place.js';
+import { mayLogInThere, type SentFrom } from './login-place.js';
 import { LoginRedirects, type SavedRedirect } from './login-redirects.js';
 import type { LoginStep } from './login-step.js';
 import { type AnswerRef, asksAgain, ClaimedLogin, type SavedClaim } from './claimed-login.js';
@@ -76,10 +78,12 @@ export class LoginWatch {
     const refuted = this.#claimed.refutedBy(answer, response?.body, input.undone);
     if (refuted.length > 0) return refuted;
     const polled = this.#claimed.polledBy(answer, watched.set);
-    if (polled.length > 0) return polled;
-    const ledBack = this.#claimed.ledBackBy(exchange);
-    if (ledBack.length > 0) return ledBack;
+    const told = polled.length > 0 ? polled : this.#claimed.ledBackBy(exchange);
+    if (told.length > 0) return told;
     if (opensPage(exchange, this.#pages)) this.#claimed.pageOpened();
+    const whole = this.#traces.half.exchange(input, watched);
+    if (whole) return withHalf(this.#login(whole.post), whole.took);
+    this.#traces.half.note(watched, response?.body);
     const from = this.#traces.sentFrom(exchange, gave.length > 0);
     const greeted = this.#traces.greeted.exchange(exchange, watched, input);
     const back = this.#traces.back.exchange(exchange, watched) ?? greeted;
@@ -100,6 +104,7 @@ export class LoginWatch {
     this.#posts = [...this.#posts, watched].slice(-KEPT);
     const form = this.#forms.find((one) => isSubmittedBy(one, watched));
     if (form) return this.#byForm(form, watched);
+    if (this.#traces.code.isForOther(exchange)) return undefined;
     const completes = input.took.length > 0 || this.#second.isCode(watched);
     if (completes && gave.length > 0) return this.#second.of(watched, input.took);
     if (watched.passwordField !== undefined) return this.#login(watched);
@@ -115,18 +120,13 @@ export class LoginWatch {
     }
     // Bodies may be unseen: a POST to a place for logging in that gave something.
     const again = signedIn && leadsOn(exchange) && this.#claimed.triedAgainBy(watched).length > 0;
-    const byPath =
-      (!signedIn || again) &&
-      !input.forGuests &&
-      watched.accepted === true &&
-      !(exchange.request.body?.newPassword && gave.length === 0) &&
-      goesToLogin(input, from);
+    const byPath = mayLogInThere(input, watched, from, again);
     if (input.otherSession && !byPath && watched.accepted) return this.#login(watched, true);
     if (byPath && !input.isTokenRequest && (leadsOn(exchange) || givesAtOnce(exchange, gave)))
       return this.#login(watched);
     const isWeak = exchange.request.body?.weakPassword && watched.accepted;
-    const isAsked = gave.length === 0 && asksForCode(exchange);
-    if ((byPath || isWeak) && !isAsked) this.unseen.note({ ...watched, pageSite: input.pageSite });
+    if ((byPath || isWeak) && !asksForCode(exchange, gave))
+      this.unseen.note({ ...watched, pageSite: input.pageSite });
     return undefined;
   }
 
@@ -143,12 +143,12 @@ export class LoginWatch {
     if (refuted.length > 0) return refuted;
     this.#claimed.toldOf(answer, request);
     const post = this.#posts.find(({ ref }) => ref.id === answer.id);
-    if (!post) return [];
-    if (request?.newPassword && !post.gave) return [];
+    if (!post || (!post.gave && makesAccount(request))) return [];
     if (request?.passwordField) post.passwordField = request.passwordField;
     // A page was shown, and now it is known which.
     if (post.accepted === undefined && response) post.accepted = !asksAgain(response, undefined);
-    if (response?.refusal) post.accepted = false;
+    if (letsNobodyIn(response, post.gave)) post.accepted = false;
+    this.#traces.half.note(post, response);
     const form = this.#forms.find((one) => isSubmittedBy(one, post));
     if (form) return this.#byForm(form, post);
     return post.passwordField ? this.#login(post) : [];

@@ -1,4 +1,4 @@
-import type { Exchange, Millis } from '../../model.js';
+import type { BodyField, Exchange, Millis } from '../../model.js';
 import { siteOf } from '../../normalize/addresses/site.js';
 import { pathOf } from '../address-words.js';
 import { isSecondFactorPath } from './beside-login-words.js';
@@ -12,7 +12,14 @@ const ASKS = regex('i')`
   otp|magic|passwordless|(?:^|[/_-])(?:re)?send|request|e-?mail|phone|sms|code|start|identif
   |log-?in|sign-?in|auth`;
 
-export type SavedSentCode = { site: string; at: Millis } | null;
+/** What it is for, where it lets nobody in: another password, a new account. */
+const OTHER_END = regex('i')`
+  ^(?:re?set|forgot(?:ten)?|change|recover(?:y)?|update|confirm)[-_ ]?(?:my[-_ ]?)?
+  (?:password|pwd|passwd|account|e?mail|phone)
+  |^(?:password|pwd|account)[-_ ]?(?:reset|recover(?:y)?|change)
+  |^(?:regist(?:er|ration)|sign[-_ ]?up|forgot)$`;
+
+export type SavedSentCode = { site: string; at: Millis; isForOther?: true } | null;
 
 /** Logins by a code that a message brought, without a password before it. */
 export class SentCode {
@@ -33,21 +40,37 @@ export class SentCode {
     const asked = this.#asked;
     if (gave.length > 0) {
       const isAsked = asked?.site === site && at - asked.at <= WITHIN;
-      return isAsked && isSecondFactorPath(url);
+      return isAsked && !asked.isForOther && isSecondFactorPath(url);
     }
     const isPlain =
       request.body?.passwordField === undefined && (exchange.response?.status ?? 500) < 400;
     if (isPlain && ASKS.test(pathOf(url))) this.#asked = { site, at };
     return false;
   }
+
+  /** True for a code and for what asks for one, where it was asked for to another end. */
+  isForOther({ url, startedAt: at, request, method }: Exchange): boolean {
+    const site = siteOf(url);
+    const { body } = request;
+    const isOther = body?.passwordField === undefined && body?.fields.some(isOtherEnd) === true;
+    if (method !== 'GET' && isOther) this.#asked = { site, at, isForOther: true };
+    const asked = this.#asked;
+    const isAsked = asked?.site === site && at - asked.at <= WITHIN;
+    return isAsked && asked.isForOther === true && isSecondFactorPath(url);
+  }
 }
 
 /** True for a request that asks for a code, and is no login: it gave nothing. */
-export function asksForCode({ url, request }: Exchange): boolean {
+export function asksForCode({ url, request }: Exchange, gave: readonly string[]): boolean {
   const { body } = request;
   return (
+    gave.length === 0 &&
     body !== undefined &&
     body.passwordField === undefined &&
     /otp|magic|passwordless/i.test(pathOf(url))
   );
+}
+
+function isOtherEnd({ value }: BodyField): boolean {
+  return value.length < 40 && OTHER_END.test(value);
 }

@@ -3,7 +3,8 @@ import { tellsOfAccount } from '../words/account-words.js';
 import { tellsDenied } from '../words/denied-words.js';
 import { tellsLoggedOut } from '../words/logged-out-words.js';
 import { tellsOfMessage } from '../words/mail-words.js';
-import { eventSaysNo, textSaysNo } from './body-outcome.js';
+import { eventSaysNo, sentenceSaysNo, textSaysNo } from './body-outcome.js';
+import { asksForMore } from './half-outcome.js';
 import { says, saysNo } from './json-outcome.js';
 import { parseJson } from './json-strings.js';
 import { type Told, toldByPage } from './page-outcome.js';
@@ -28,10 +29,13 @@ export function outcomeOf(
     return toldByPage(source, false);
   }
   if (kind === 'other')
-    return textSaysNo(source) || xmlSaysNo(mimeType, source) ? refusalOf(source) : {};
+    return textSaysNo(source) || sentenceSaysNo(source) || xmlSaysNo(mimeType, source)
+      ? refusalOf(source)
+      : {};
   if (kind !== 'json') return {};
   const told = json ?? parseJson(source);
   if (saysNo(told) || eventSaysNo(fields)) return refusalOf(source);
+  if (asksForMore(told)) return { halfway: true };
   if (says(told, tellsLoggedOut)) return { loggedOut: true };
   if (says(told, tellsOfMessage)) return { mailed: true };
   return says(told, tellsOfAccount) ? { accountMade: true } : {};

@@ -1,5 +1,6 @@
 import type { BodyField } from '../../model.js';
 import { regex } from '../../regex.js';
+import { tellsFailure } from '../words/failure-words.js';
 
 // How an answer says that a login failed, where it is neither JSON nor a page.
 
@@ -15,6 +16,7 @@ const FAILED_EVENT = regex('i')`
   (?:fail\w*|error|denied|invalid|refused|rejected)$|^(?:unauthori[sz]ed|access[-_]?denied)$`;
 /** The name of an event stands first in a packet (Socket.IO). */
 const EVENT = '/0';
+const LONGEST_SENTENCE = 400;
 
 /** True for packets one of which is such an event. */
 export function eventSaysNo(fields: readonly BodyField[]): boolean {
@@ -26,4 +28,9 @@ export function eventSaysNo(fields: readonly BodyField[]): boolean {
 /** True for a text that says so. */
 export function textSaysNo(source: string): boolean {
   return TEXT.test(source.slice(0, 2048));
+}
+
+/** True for no more than a few words that say so. */
+export function sentenceSaysNo(source: string): boolean {
+  return source.length <= LONGEST_SENTENCE && !/[<{[|]/.test(source) && tellsFailure(source);
 }

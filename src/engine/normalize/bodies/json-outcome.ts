@@ -23,6 +23,7 @@ import {
   WORKED,
   WORKED_WORDS,
   WRAPPED,
+  WRONG,
   ZEROS,
 } from './outcome-words.js';
 
@@ -45,11 +46,11 @@ export function saysNo(json: unknown, depth = 0): boolean {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
   const within = depth === 0 ? unwrapped(unwrapped(json)) : json;
   const members = Object.entries(within).slice(0, MAX_MEMBERS);
-  if (members.some(([name, value]) => asksOn(name) || (typeof value === 'string' && asksOn(value))))
-    return false;
+  if (members.some(asksOn)) return false;
   return (
     members.some((member) => isFailure(member) || isWithin(member, depth)) ||
-    (members.every(givesNothing) && leavesOut(members))
+    (members.every(givesNothing) && leavesOut(members)) ||
+    (depth === 0 && members.every(isWordOnly) && members.some(holdsSentence))
   );
 }
 
@@ -67,8 +68,33 @@ export function says(json: unknown, tells: (text: string) => boolean): boolean {
     );
 }
 
-function asksOn(word: string): boolean {
-  return NEXT_STEP.test(word.slice(0, LONGEST_WORD));
+/** A switch for it that is off asks for nothing, and a sentence on a wrong code says no. */
+function asksOn([name, value]: Member): boolean {
+  if (isNo(value) || value === null || value === '') return false;
+  if (NEXT_STEP.test(name.slice(0, LONGEST_WORD))) return true;
+  if (typeof value !== 'string' || !NEXT_STEP.test(value.slice(0, LONGEST_WORD))) return false;
+  return !WRONG.test(value);
+}
+
+/** Nothing in it, nor in what it holds, may be a key. */
+function isWordOnly([, value]: Member): boolean {
+  const inner = typeof value === 'object' && value !== null ? Object.values(value) : [value];
+  return inner.every((one) => {
+    if (typeof one === 'string') return one.length < LEAST_KEY || /\s/.test(one);
+    return typeof one !== 'object' || one === null || Object.keys(one).length === 0;
+  });
+}
+
+/**
+ * What stands in the place of somebody (`{"user":"incorrect credential"}`), or what a page is to
+ * show (`{"then":{"alert":…}}`).
+ */
+function holdsSentence([name, value]: Member): boolean {
+  const isSaid = (one: unknown) =>
+    typeof one === 'string' && one.length <= LONGEST_SENTENCE && tellsFailure(one);
+  if (PERSON.test(name) || GIVEN.test(name)) return isSaid(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).some(([inner, one]) => SAID.test(inner) && isSaid(one));
 }
 
 function isWithin([name, value]: Member, depth: number): boolean {
@@ -163,7 +189,7 @@ function hasWorked(code: number): boolean {
 }
 
 function isSomething(value: unknown): boolean {
-  if (typeof value === 'string') return !NONE.test(value);
+  if (typeof value === 'string') return !NONE.test(fold(value).trim());
   if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
   return value === true || (typeof value === 'number' && value !== 0);
 }

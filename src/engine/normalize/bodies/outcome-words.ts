@@ -28,7 +28,7 @@ export const OUTCOME = regex('i')`
 export const SAID = regex('i')`
   ^(?:(?:err|error|result|res|resp|ret|rtn)_?)?
   (?:message|msg|text|details?|info|desc(?:ription)?|reason|title|mensa(?:je|gem)|messaggio
-  |nachricht|meldung|fehler(?:text|meldung)?|bericht|melding|meddelande|komunikat|zprava|sprava
+  |alert[ae]?|notice|toast|flash|aviso|nachricht|meldung|fehler(?:text|meldung)?|bericht|melding|meddelande|komunikat|zprava|sprava
   |mesaj|uzenet|pesan|сообщение|повідомлення|メッセージ|消息|信息|메시지)$`;
 /** Whom it is about, and what he would be given. */
 export const GIVEN = regex('i')`
@@ -42,7 +42,10 @@ export const ZEROS = /^0{4,64}$/;
 export const WRAPPED = /^(?:data|result|response|payload|body|meta)$/i;
 
 export const NO = /^(?:false|n|no|f|0|fail|failed)$/i;
-export const NONE = /^(?:|0+|none|null|ok|no|false|success)$/i;
+export const NONE = regex('i')`
+  ^(?:|0+|none|null|ok|no|false|success|-|n\/?a|nil|nothing|empty|no errors?|kein(?:e|er)?|aucune?
+  |ningun[oa]?|nenhum[a]?|nessun[oa]?|geen|ingen|inga|inget|brak|zadn[ye]|nic|nincs|niciun[a]?
+  |yok|нет|немає|няма|tidak ada|无|無|没有|なし|없음)$`;
 export const FAILED = regex('i')`
   ^(?:error|err|fail(?:s|ed|ure)?|denied|danger|invalid|unauthori[sz]ed|forbidden|ko|nok|n
   |false)$`;
@@ -58,5 +61,7 @@ export const WORKED_WORDS = regex('i')`
   |успе`;
 /** The password was right, and something else is asked for. */
 export const NEXT_STEP = /mfa|2fa|otp|two[-_ ]?factor|challenge|second[-_ ]?step/i;
+/** What came of it. */
+export const WRONG = /in[-_ ]?valid|incorrect|wrong|expired|mismatch|not match|fail/i;
 
 export const LOCATION = /^(?:location|redirect(?:_?(?:url|uri|to))?|next|url|href)$/i;

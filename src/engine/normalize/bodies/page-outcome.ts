@@ -17,6 +17,7 @@ export interface Told {
   denied?: true;
   mailed?: true;
   accountMade?: true;
+  halfway?: true;
   loggedOut?: true;
 }
 

@@ -1,6 +1,7 @@
 import { fold } from './acts.js';
 import { regex } from '../../regex.js';
 import { tellsLockOut } from './locked-words.js';
+import { tellsUnknownUser } from './unknown-user-words.js';
 
 // What is said to whoever could not log in, in the languages of the world: by pages, and in data.
 
@@ -9,7 +10,7 @@ const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
   [
     'log-?in|log-?on|sign-?in|sign-?on|authentication|authorization|password|passphrase|passcode|' +
       'user ?name|user ?id|credentials?|e-?mail(?: address)?|account',
-    'failed|failure|denied|refused|rejected|incorrect|invalid|wrong|not correct|not valid|' +
+    'failed|failure|denied|refused|rejected|incorrect|in[ -]?valid|wrong|not correct|not valid|' +
       'not recogni[sz]ed|not found|(?:does|do|did) not match|unsuccessful',
   ],
   [
@@ -125,6 +126,11 @@ const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
 /** Right behind it: elsewhere in a sentence it may be that of anything. */
 const ERROR =
   /(?:log-?in|sign-?in|authentication|password|credentials?|user ?name) errors?(?!\p{L})/iu;
+/** `Error en el intento de login`, `Erreur lors de la connexion`. */
+const ERROR_AT = regex('iu')`
+  \b(?:error|erro|erreur|errore|fehler) (?:en|al|durante|de|ao|no|na|lors|a|nel|nella|bei|beim)\b
+  [^.!?\n:]{0,24}
+  (?:log-?in|sesion|autentic|acceso|accesso|autenticacao|sessao|entrar|connexion|anmeld|einlogg)`;
 
 /** Between words; where words are written without blanks, anywhere. */
 const BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\d])';
@@ -145,5 +151,6 @@ const COUNTED = regex('giu')`
 /** True for a sentence, or a few, that say that a login failed. */
 export function tellsFailure(text: string): boolean {
   const told = fold(text).replace(COUNTED, '');
-  return ERROR.test(told) || SENTENCES.some((isIn) => isIn(told)) || tellsLockOut(told);
+  if (ERROR.test(told) || ERROR_AT.test(told) || tellsUnknownUser(told)) return true;
+  return SENTENCES.some((isIn) => isIn(told)) || tellsLockOut(told);
 }

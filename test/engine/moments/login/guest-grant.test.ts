@@ -155,3 +155,30 @@ describe('a token that a code was exchanged for', () => {
     expect(loginsWith(claims)).toBe(1);
   });
 });
+
+describe('a key that a server is sent after it refused', () => {
+  const loginsBy = (grant: string) => {
+    const fetched = { type: 'fetch', topUrl: `${SITE}/` } as const;
+    const analysis = new Analysis();
+    analysis.addExchange(exchange({ url: `${SITE}/api/users`, ...fetched, status: 401 }));
+    analysis.addExchange(
+      exchange({
+        ...fetched,
+        url: `${SITE}/auth/oauth2/v2/token`,
+        method: 'POST',
+        sends: { authorization: `Basic ${random.base62(40)}` },
+        requestBody: readBody(FORM, `grant_type=${grant}`),
+        responseBody: readBody(JSON_TYPE, JSON.stringify({ access_token: random.base62(40) })),
+      }),
+    );
+    return analysis.report(options).events.filter((one) => one.type === 'login').length;
+  };
+
+  it('is no login where an application gets a token of its own by it', () => {
+    expect(loginsBy('client_credentials')).toBe(0);
+  });
+
+  it('is one where somebody takes part', () => {
+    expect(loginsBy('password&username=ada&password=x')).toBe(1);
+  });
+});

@@ -1,0 +1,17 @@
+import type { Body } from '../../model.js';
+import { actsOf } from '../named-acts.js';
+import { isAccountWord } from './account-words.js';
+
+/**
+ * True for an answer that says no or asks for more; and, where it gave nothing, for one after which
+ * somebody has yet to read a letter, or to log in with the account that was made.
+ */
+export function letsNobodyIn(answer: Body | undefined, gave: boolean): boolean {
+  if (answer?.refusal || answer?.halfway) return true;
+  return !gave && (answer?.mailed === true || answer?.accountMade === true);
+}
+
+/** True for a body that gives a new password, or names such a call. */
+export function makesAccount(body: Body | undefined): boolean {
+  return body?.newPassword !== undefined || actsOf(body).some(isAccountWord);
+}
