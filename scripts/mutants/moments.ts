@@ -128,8 +128,8 @@ export const MOMENTS: Changes = {
       'isLinkPath(url)',
     ],
     ['a ticket needs a path', "secrets.some(([, value]) => value.startsWith('ST-'))", 'false'],
-    ['a refusal is accepted', 'status < 200 || status >= 400 || response', 'response'],
-    ['an answer that says no is accepted', ' || response?.body?.refusal', ''],
+    ['a refusal is accepted', 'status < 200 || status >= 400 || letsNobodyIn', 'letsNobodyIn'],
+    ['an answer that says no is accepted', ' || letsNobodyIn(response?.body, gave)', ''],
     [
       'back at the form is accepted',
       '!isBackAt(url, redirectUrl) && !isBackAt(form, redirectUrl)',

@@ -20,7 +20,7 @@ export const ROLES: Changes = {
       "sightings.filter(({ direction }) => direction === 'sent')",
       'sightings',
     ],
-    ['any header echoes', '/^_?token$/i.test(name))', '/./.test(name))'],
+    ['any header echoes', '/^_?token$/i.test(name) &&', '/./.test(name) &&'],
     ['everything is of the page', 'pageSite === undefined || pageSite === site', 'true'],
   ],
 };

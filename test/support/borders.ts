@@ -12,6 +12,7 @@ const REPORT_TYPES = [
   'src/engine/address.ts',
   'src/engine/model.ts',
   'src/engine/text.ts',
+  'src/engine/render.ts',
   'src/engine/values/telling/direction.ts',
   'src/engine/values/telling/far-span.ts',
   'src/engine/role-table.ts',

@@ -66,7 +66,7 @@ export interface LoginInput {
   took: string[];
   /** It was sent a cookie that was there before anything was seen, and may be a session. */
   cameAlong: boolean;
-  /** Ids of the tokens that it carried, and of those that went in a header by which scripts say who asks. */
+  /** Ids of the tokens that it carried, and of those by which scripts say in a header who asks. */
   tokens: readonly string[];
   saysWho: readonly string[];
   /** Its answer gave another session, and nothing else says what was sent. */

@@ -61,7 +61,8 @@ export function mechanismOf(
   const lived = byStanding(all.filter((one) => hasLived(one) && !isOfClient(one)));
   const guests = new Set(lived.filter((one) => logsIn(one) && isOfGuests(one)));
   const hasLogin = moments.some(({ type }) => type === 'login');
-  const refused = lived.filter((one) => isTurnedAway(one));
+  // Where somebody logged in, what was refused once may have been taken where no header shows it.
+  const refused = hasLogin ? [] : lived.filter((one) => isTurnedAway(one));
   const persons = lived.filter(
     (one) =>
       !guests.has(one) &&

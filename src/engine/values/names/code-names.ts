@@ -10,15 +10,16 @@ const MAY_BE = /[^ -~]|kod|kood|codi|code|yzm|yanzheng|xac/i;
 /** Words that are said of such a code alone. */
 const OWN = new RegExp(
   unaccented(unbroken`
-    ^yzm$|yanzhengma|ma_?xac_?(?:nhan|thuc)|인증_?(?:번호|코드)|認証(?:コード|番号)|確認コード|[验驗]证[码碼]|[验驗]證[码碼]|校验码|动态码`),
+    ^yzm$|yanzhengma|ma_?xac_?(?:nhan|thuc)|인증_?(?:번호|코드)|認証(?:コード|番号)|確認コード
+    |[验驗][证證][码碼]|校验码|动态码`),
 );
 /** The word for a code, and what one is for that somebody is sent: `smsKod`, `kodeVerifikasi`. */
 const CODE = /kod|kood|codig|codice|код|(?:ungs|heits|einmal|anmelde|ie)[-_]?code/;
 const FOR = new RegExp(
   unaccented(unbroken`
-    sms|otp|2fa|[vw]er[iy]fi|dogrula|onay|guven|conferm|akti[vw]|aktyw|ativa|potw|potvr|jedn?oraz|bezp
-    |sicher|einmal|anmeld|bestatig|overov|ellenorz|konfirm|segur|sicur|engang|подтвер|провер|смс
-    |безоп|однораз`),
+    sms|otp|2fa|[vw]er[iy]fi|dogrula|onay|guven|conferm|akti[vw]|aktyw|ativa|potw|potvr
+    |jedn?oraz|bezp|sicher|einmal|anmeld|bestatig|overov|ellenorz|konfirm|segur|sicur|engang
+    |подтвер|провер|смс|безоп|однораз`),
 );
 /** Of a thing, a place or an outcome. */
 const OF_THINGS = regex()`
