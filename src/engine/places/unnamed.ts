@@ -29,7 +29,8 @@ const MAX_PLACES = 200;
 const AROUND = /[\s;&?#,|"'<>{}()[\]\\]+/;
 /** Headers that have readers of their own, or that HTTP itself, browsers and proxies write. */
 const OF_HTTP = regex()`
-  ^(?::|(?:proxy-)?auth(?:orization|enticate|entication-)|cookie|set-cookie|referer|location|content-|accept|access-control|if-|sec-
+  ^(?::|(?:proxy-)?auth(?:orization|enticate|entication-)|cookie|set-cookie|referer|location
+  |content-|accept|access-control|if-|sec-
   |cf-|etag|nel$|report|link$|via$|server|user-agent|origin$|host$|date$|age$|alt-svc|expires$
   |last-modified|baggage|x-amz-cf|x-cache|x-served|x-timer|strict-|permissions-)`;
 

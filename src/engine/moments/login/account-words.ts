@@ -12,7 +12,8 @@ const MAKES = `
   s-inscrire creer-compte creer-un-compte creation-compte nouveau-compte registro registrar
   registrarse registrarme registrate crear-cuenta crear-usuario nueva-cuenta nuevo-usuario cadastro
   cadastrar cadastre-se criar-conta criar-usuario nova-conta registrazione registrati registrare
-  iscrizione iscriviti crea-account nuovo-account registreren registratie account-aanmaken registrera
+  iscrizione iscriviti crea-account nuovo-account registreren registratie account-aanmaken
+  registrera
   registrering registrer opprett-konto opret-konto skapa-konto rekisteroidy rekisterointi
   rejestracja zarejestruj utworz-konto registrace registruj registrovat vytvorit-ucet registracia
   regisztracio regisztral inregistrare creare-cont creeaza-cont kayit kayit-ol uye-ol uyelik

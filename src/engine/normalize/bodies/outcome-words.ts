@@ -28,7 +28,8 @@ export const OUTCOME = regex('i')`
 export const SAID = regex('i')`
   ^(?:(?:err|error|result|res|resp|ret|rtn)_?)?
   (?:message|msg|text|details?|info|desc(?:ription)?|reason|title|mensa(?:je|gem)|messaggio
-  |alert[ae]?|notice|toast|flash|aviso|nachricht|meldung|fehler(?:text|meldung)?|bericht|melding|meddelande|komunikat|zprava|sprava
+  |alert[ae]?|notice|toast|flash|aviso|nachricht|meldung|fehler(?:text|meldung)?|bericht|melding
+  |meddelande|komunikat|zprava|sprava
   |mesaj|uzenet|pesan|сообщение|повідомлення|メッセージ|消息|信息|메시지)$`;
 /** Whom it is about, and what he would be given. */
 export const GIVEN = regex('i')`

@@ -34,7 +34,8 @@ const SAYS_CODE: readonly (readonly [code: string, done: string])[] = [
 
 /** It was not the one, or could not be sent. */
 const FAILED = new RegExp(
-  String.raw`\b(?:in ?valid|wrong|incorrect|expired|mismatch|verified|failed|could not|not sent)\b` +
+  String.raw`\b(?:in ?valid|wrong|incorrect|expired|mismatch|verified|failed)\b` +
+    String.raw`|\b(?:could not|not sent)\b` +
     '|错误|錯誤|失败|失敗|有误|過期|过期|실패|틀|неверн|истек|salah|kadaluarsa|gecersiz',
   'i',
 );

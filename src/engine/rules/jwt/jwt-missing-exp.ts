@@ -52,8 +52,10 @@ export const jwtMissingExp: CredentialRule = {
 
 /** What servers call an end that they check themselves, where no library does it for them. */
 const OWN_END = regex('i')`
-  ^(?:(?:token|session|access|jwt)[-_]?)?exp(?:ir[a-z]*|ires)?(?:[-_]?(?:at|on|by|date|time|utc|ts))*$
-  |^(?:valid|good)[-_]?(?:until|till|to|through)$|^not[-_]?(?:on[-_]?or[-_]?)?after$|^valid[-_]?to$`;
+  ^(?:(?:token|session|access|jwt)[-_]?)?exp(?:ir[a-z]*|ires)?
+  (?:[-_]?(?:at|on|by|date|time|utc|ts))*$
+  |^(?:valid|good)[-_]?(?:until|till|to|through)$
+  |^not[-_]?(?:on[-_]?or[-_]?)?after$|^valid[-_]?to$`;
 /** A date in words (RFC 3339, RFC 9110 §5.6.7), or a number of seconds. */
 const TIME = /^\d{4}-\d\d-\d\d|^\w{3}, \d\d|^\d{9,19}(?:\.\d+)?$/;
 
