@@ -56,18 +56,16 @@ export const READING: Changes = {
     ['what a page hides is shown', 'const page = shownOf(html);', 'const page = html;'],
   ],
   'normalize/words/mail-words.ts': [
+    ['accents are other letters', 'const told = fold(text);', 'const told = text;'],
+  ],
+  'normalize/words/sentence.ts': [
     ['whatever was done was sent', 'mayBe.test(text) && is.test(text)', 'mayBe.test(text)'],
-    [
-      'what was sent comes first',
-      '`${BEFORE}${done}${AFTER}[^.!?\\\\n]{0,60}${BEFORE}${what}${AFTER}`',
-      "'(?!)'",
-    ],
+    ['what was sent comes first', '|${near(done, what)}', ''],
     [
       'a sentence goes on in the next',
-      '`${BEFORE}${what}${AFTER}[^.!?\\\\n]',
-      '`${BEFORE}${what}${AFTER}[^]',
+      '`${BEFORE}${one}${AFTER_LATIN}[^.!?\\\\n]',
+      '`${BEFORE}${one}${AFTER_LATIN}[^]',
     ],
-    ['accents are other letters', 'const told = fold(text);', 'const told = text;'],
   ],
   'normalize/sources/har-times.ts': [
     ['a socket was answered when it closed', " && _resourceType !== 'websocket'", ''],

@@ -1,4 +1,5 @@
 import { fold } from './acts.js';
+import { AFTER, BEFORE, sentenceOf } from './sentence.js';
 
 // What is said to whoever has made an account and is to log in with it, in the languages of the
 // world.
@@ -56,15 +57,14 @@ const IS_IN =
   /(?:logged|signed) ?in|log-?in success|登录成功|ログインしました|로그인 ?(?:성공|되)/i;
 /** None was made. */
 const NOT = /\bnot\b|n't|\bunable\b|\bfailed\b|失败|失敗|실패/i;
-const BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\d])';
-const AFTER = '(?![\\p{Script=Latin}\\p{Script=Cyrillic}])';
-const SENTENCES = SAYS_MADE.map((words) => {
-  const [what, done] = words.map((one) => `(?:${fold(one)})`) as [string, string];
-  const mark = new RegExp(done, 'iu');
-  const either = `${BEFORE}${what}[^.!?\\n]{0,30}${BEFORE}${done}${AFTER}`;
-  const whole = new RegExp(`${either}|${BEFORE}${done} [^.!?\\n]{0,12}${what}${AFTER}`, 'iu');
-  return (text: string) => mark.test(text) && whole.test(text);
-});
+const SENTENCES = SAYS_MADE.map((words) =>
+  sentenceOf(
+    words,
+    (what, done) =>
+      `${BEFORE}${what}[^.!?\\n]{0,30}${BEFORE}${done}${AFTER}|` +
+      `${BEFORE}${done} [^.!?\\n]{0,12}${what}${AFTER}`,
+  ),
+);
 
 /** True for a sentence, or a few, that say that an account was made, and nobody is in by it. */
 export function tellsOfAccount(text: string): boolean {

@@ -1,4 +1,5 @@
 import { fold } from './acts.js';
+import { inEitherOrder } from './sentence.js';
 
 // What is said to whoever is to type a code that a message brings, in the languages of the world.
 
@@ -39,16 +40,7 @@ const FAILED = new RegExp(
     '|错误|錯誤|失败|失敗|有误|過期|过期|실패|틀|неверн|истек|salah|kadaluarsa|gecersiz',
   'i',
 );
-const BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\d])';
-const AFTER = '(?!\\p{Script=Latin})';
-const SENTENCES = SAYS_CODE.map((words) => {
-  const [code, done] = words.map((one) => `(?:${fold(one)})`) as [string, string];
-  const whole =
-    `${BEFORE}${code}${AFTER}[^.!?\\n]{0,60}${BEFORE}${done}${AFTER}|` +
-    `${BEFORE}${done}${AFTER}[^.!?\\n]{0,60}${BEFORE}${code}${AFTER}`;
-  const [mayBe, is] = [new RegExp(done, 'iu'), new RegExp(whole, 'iu')];
-  return (text: string) => mayBe.test(text) && is.test(text);
-});
+const SENTENCES = SAYS_CODE.map(inEitherOrder);
 
 /** True for a sentence, or a few, after which a code is to be typed that was sent. */
 export function tellsOfCode(text: string): boolean {

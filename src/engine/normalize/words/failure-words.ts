@@ -1,6 +1,7 @@
 import { fold } from './acts.js';
 import { regex } from '../../regex.js';
 import { tellsLockOut } from './locked-words.js';
+import { AFTER_LATIN, BEFORE, sentenceOf } from './sentence.js';
 import { tellsUnknownUser } from './unknown-user-words.js';
 
 // What is said to whoever could not log in, in the languages of the world: by pages, and in data.
@@ -133,16 +134,14 @@ const ERROR_AT = regex('iu')`
   (?:log-?in|sesion|autentic|acceso|accesso|autenticacao|sessao|entrar|connexion|anmeld|einlogg)`;
 
 /** Between words; where words are written without blanks, anywhere. */
-const BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\d])';
-const AFTER = '(?!\\p{Script=Latin})';
-const SENTENCES = SAYS_NO.map((words) => {
-  const [about, failed] = words.map((one) => `(?:${fold(one)})`) as [string, string];
-  const forward = `${BEFORE}${about}[^.!?\\n]{0,60}${failed}${AFTER}`;
-  const whole = `${forward}|${BEFORE}${failed}[^.!?\\n:]{0,20}${about}${AFTER}`;
-  // Hardly any text has a word for what became of it, and all are asked.
-  const [mayBe, is] = [new RegExp(failed, 'iu'), new RegExp(whole, 'iu')];
-  return (text: string) => mayBe.test(text) && is.test(text);
-});
+const SENTENCES = SAYS_NO.map((words) =>
+  sentenceOf(
+    words,
+    (about, failed) =>
+      `${BEFORE}${about}[^.!?\\n]{0,60}${failed}${AFTER_LATIN}|` +
+      `${BEFORE}${failed}[^.!?\\n:]{0,20}${about}${AFTER_LATIN}`,
+  ),
+);
 /** How often it happened is told to whoever got in. */
 const COUNTED = regex('giu')`
   (?:(?:last|previous|recent|letzter?|dernier|ultimo) )?(?:failed|unsuccessful|fehlgeschlagene?r?

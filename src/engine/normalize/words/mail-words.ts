@@ -1,4 +1,5 @@
 import { fold } from './acts.js';
+import { inEitherOrder } from './sentence.js';
 
 // What is said to whoever is to go on with a message that was sent, in the languages of the world.
 
@@ -45,16 +46,7 @@ const SAYS_SENT: readonly (readonly [what: string, done: string])[] = [
   ['메일|인증번호|인증 ?코드|문자', '보냈|발송|전송|확인해|클릭|눌러|입력'],
 ];
 
-const BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\d])';
-const AFTER = '(?!\\p{Script=Latin})';
-const SENTENCES = SAYS_SENT.map((words) => {
-  const [what, done] = words.map((one) => `(?:${fold(one)})`) as [string, string];
-  const whole =
-    `${BEFORE}${what}${AFTER}[^.!?\\n]{0,60}${BEFORE}${done}${AFTER}|` +
-    `${BEFORE}${done}${AFTER}[^.!?\\n]{0,60}${BEFORE}${what}${AFTER}`;
-  const [mayBe, is] = [new RegExp(done, 'iu'), new RegExp(whole, 'iu')];
-  return (text: string) => mayBe.test(text) && is.test(text);
-});
+const SENTENCES = SAYS_SENT.map(inEitherOrder);
 
 /** True for a sentence, or a few, that send whoever reads it to a letter or a message. */
 export function tellsOfMessage(text: string): boolean {

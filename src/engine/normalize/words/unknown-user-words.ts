@@ -1,4 +1,4 @@
-import { fold } from './acts.js';
+import { AFTER, BEFORE, sentenceOf } from './sentence.js';
 
 // What is said to whoever gave the name of nobody, in the languages of the world.
 
@@ -37,14 +37,9 @@ const SAYS_NONE: readonly (readonly [who: string, none: string])[] = [
   ['사용자|회원|계정|아이디', '존재하지|찾을 수 없|없는|등록되지'],
 ];
 
-const BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\d])';
-const AFTER = '(?![\\p{Script=Latin}\\p{Script=Cyrillic}])';
-const SENTENCES = SAYS_NONE.map((words) => {
-  const [who, none] = words.map((one) => `(?:${fold(one)})`) as [string, string];
-  const mayBe = new RegExp(none, 'iu');
-  const is = new RegExp(`${BEFORE}${who}[^.!?\\n]{0,20}${none}${AFTER}`, 'iu');
-  return (text: string) => mayBe.test(text) && is.test(text);
-});
+const SENTENCES = SAYS_NONE.map((words) =>
+  sentenceOf(words, (who, none) => `${BEFORE}${who}[^.!?\\n]{0,20}${none}${AFTER}`),
+);
 
 /** True for a sentence, or a few, that say that there is no such user. */
 export function tellsUnknownUser(folded: string): boolean {
