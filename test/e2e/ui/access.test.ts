@@ -94,7 +94,7 @@ describe('little room', () => {
 
 describe('forced colours', () => {
   it('show severities by shape and the recording by its filling', async () => {
-    const page = await open({ screen: 'credentials' });
+    const page = await open({ screen: 'credentials' }, { alone: true });
     await page.emulateMediaFeatures([]);
     const client = await page.createCDPSession();
     await client.send('Emulation.setEmulatedMedia', {
@@ -119,7 +119,7 @@ describe('forced colours', () => {
   });
 
   it('are those of the drawings as well, whatever the theme', async () => {
-    const page = await open({ screen: 'flow', theme: 'light' });
+    const page = await open({ screen: 'flow', theme: 'light' }, { alone: true });
     const client = await page.createCDPSession();
     await client.send('Emulation.setEmulatedMedia', {
       features: [

@@ -106,7 +106,7 @@ describe('the settings', () => {
   });
 
   it('are saved as a file, and taken from one that is right', async () => {
-    const page = await open();
+    const page = await open({}, { alone: true });
     await show(page, 'settings');
     const session = await page.createCDPSession();
     await session.send('Browser.setDownloadBehavior', {

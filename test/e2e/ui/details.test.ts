@@ -105,7 +105,7 @@ describe('little room', () => {
 
 describe('forced colours', () => {
   it('show what is chosen: the tab, the row, the toggle', async () => {
-    const page = await open({ screen: 'credentials' });
+    const page = await open({ screen: 'credentials' }, { alone: true });
     const client = await page.createCDPSession();
     await client.send('Emulation.setEmulatedMedia', {
       features: [{ name: 'forced-colors', value: 'active' }],

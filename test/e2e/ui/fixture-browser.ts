@@ -6,6 +6,8 @@ import { addressOf, type Query } from './fixture-site.js';
 export interface OpenOptions {
   width?: number;
   height?: number;
+  /** The test changes the page for good, by a session of its own: none goes on with it. */
+  alone?: boolean;
 }
 
 /** A zone in which it is about noon: what happened some minutes ago happened today. */
@@ -22,7 +24,9 @@ export function useFixture(): (query?: Query, options?: OpenOptions) => Promise<
   const origin = inject('fixtureOrigin');
   let browser: Browser;
   const complaints: string[] = [];
-  const pages: Page[] = [];
+  const open: { page: Page; alone: boolean }[] = [];
+  /** A page of the test before: to go on with its process costs half of what a new one does. */
+  let spare: Page | undefined;
 
   beforeAll(async () => {
     const executablePath = await findBrowser();
@@ -40,30 +44,47 @@ export function useFixture(): (query?: Query, options?: OpenOptions) => Promise<
     });
   });
   afterEach(async () => {
-    await Promise.all(pages.splice(0).map((page) => page.close()));
+    const shown = open.splice(0).filter(({ page }) => !page.isClosed());
+    const kept = shown.find(({ alone }) => !alone);
+    spare = kept && (await asNew(kept.page));
+    await Promise.all(shown.filter((one) => one !== kept).map(({ page }) => page.close()));
     expect(complaints.splice(0)).toEqual([]);
   });
   afterAll(async () => {
     await browser?.close();
   });
 
-  return async (query = {}, { width = 1200, height = 700 } = {}) => {
-    const page = await browser.newPage();
-    pages.push(page);
+  return async (query = {}, { width = 1200, height = 700, alone = false } = {}) => {
+    const page = spare ?? watched(await browser.newPage(), complaints);
+    spare = undefined;
+    open.push({ page, alone });
     await forget(page, origin);
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => {
-      // The browser asks for an icon by itself.
-      const { url = '' } = message.location();
-      if (message.type() === 'error' && !url.endsWith('/favicon.ico'))
-        complaints.push(message.text());
-    });
     await page.setViewport({ width, height });
     await page.emulateTimezone(zoneAtNoon());
     await page.goto(addressOf(origin, query));
     await page.waitForSelector('.screen, .popup h1, .empty-state');
     return page;
   };
+}
+
+function watched(page: Page, complaints: string[]): Page {
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    // The browser asks for an icon by itself.
+    const { url = '' } = message.location();
+    if (message.type() === 'error' && !url.endsWith('/favicon.ico'))
+      complaints.push(message.text());
+  });
+  return page;
+}
+
+/** Nothing stays of a test but its page's process; what its sessions set goes with them. */
+async function asNew(page: Page): Promise<Page> {
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto('about:blank');
+  await page.mouse.move(0, 0);
+  await page.emulateMediaFeatures();
+  return page;
 }
 
 /**
