@@ -11,7 +11,11 @@ import { isNoSecret } from './no-secret.js';
 import { isConnectionHeader } from './transport-id.js';
 import { candidatesInSubprotocols, SUBPROTOCOLS } from './in-subprotocols.js';
 import { candidatesInUrl } from './in-url.js';
-import { AUTHORIZATION, OWN_AUTHORIZATION } from '../values/names/authorization-names.js';
+import {
+  AUTHORIZATION,
+  isProofScheme,
+  OWN_AUTHORIZATION,
+} from '../values/names/authorization-names.js';
 import { remembered } from '../memo.js';
 import {
   messageSignature,
@@ -106,7 +110,7 @@ function inAuthorization(locator: string, header: string, direction: Direction):
   const [, word = '', rest] = /^\s*([^\s=",]+)(?:[ \t]+([^]*))?$/.exec(header) ?? [];
   const scheme = rest ? word.toLowerCase() : '';
   const value = (rest || header).trim();
-  if (isAnswered(word))
+  if (isProofScheme(word))
     return [{ ...place, value: answered(word, value), scheme: word.toLowerCase() }];
   if (PROOF_SCHEMES.has(scheme) || isMasked(value)) return [];
   const signed = signedRequest(scheme, value);
@@ -125,11 +129,6 @@ function inAuthorization(locator: string, header: string, direction: Direction):
 /** The key that signed stands for what it signed: each request has another signature. */
 function signing(place: Place, signed: SignedRequest): Candidate {
   return { ...place, value: signedAs(signed), scheme: signed.scheme };
-}
-
-/** Schemes whose proofs a browser makes by itself, another one each time (RFC 7616, RFC 4559). */
-function isAnswered(scheme: string): boolean {
-  return /^(?:digest|negotiate|ntlm)$/i.test(scheme);
 }
 
 /** What stands for all proofs that one user gives to one realm: none of it is secret. */

@@ -1,5 +1,6 @@
 import type { Header } from '../model.js';
 import { PASSWORD_MARK } from '../normalize/passwords/password-field.js';
+import { isBrowsersScheme } from '../values/names/authorization-names.js';
 import { regex } from '../regex.js';
 
 /**
@@ -41,7 +42,7 @@ export function maySayWhoAsks({ name, value }: Header): boolean {
 
 /** The browser answers for its user itself (RFC 7617, RFC 7616): what it sends is not kept. */
 export function isHttpAuthentication({ value }: { readonly value: string }): boolean {
-  return /^\s*(?:basic|digest|negotiate|ntlm)\b/i.test(value);
+  return isBrowsersScheme(value);
 }
 
 /** A password was sent, of which nothing is kept. */

@@ -16,6 +16,7 @@ import { isStateOfNobody, LEFT_ALONE } from './left-alone.js';
 import { isMessage, SHOWN_ONCE } from './shown-once-cue.js';
 import { isShortId } from './short-id.js';
 import { tokenCues } from './token-cues.js';
+import { isProofScheme } from '../values/names/authorization-names.js';
 import { tellName, tellWord } from '../values/telling/redact.js';
 import { flowOf } from './sent-flow.js';
 
@@ -152,7 +153,7 @@ const BASIC = text(
 
 /** HTTP authentication that proves to know a password, or a ticket, without sending it. */
 function isHttpAuth({ scheme }: Credential): boolean {
-  return scheme !== undefined && /^(?:digest|negotiate|ntlm)$/.test(scheme);
+  return scheme !== undefined && isProofScheme(scheme);
 }
 
 function proven({ scheme = '' }: Credential): Text {

@@ -1,5 +1,6 @@
 import { memo } from '../memo.js';
 import type { Exchange, Header } from '../model.js';
+import { isBrowsersScheme } from '../values/names/authorization-names.js';
 import { looksRandom } from '../values/ids/entropy.js';
 import { fieldName } from '../values/names/field-name.js';
 import { hintOf } from '../values/names/name-hint.js';
@@ -27,10 +28,6 @@ const SIMPLE_TYPE =
 const SIMPLE_METHOD = /^(?:GET|HEAD|POST)$/i;
 /** Headers that scripts add; frameworks ask for some of them. */
 const CUSTOM = /^(?:x-(?!forwarded|real-ip|client-data|devtools)|hx-|turbo-|next-action|apollo-)/;
-/**
- * Of requests of scripts alone: the browser sends the Authorization that it remembers by itself.
- */
-const REMEMBERED = /^(?:basic|digest|negotiate|ntlm)\b/i;
 const BODY_PROOFS: ReadonlySet<CsrfProof> = new Set(['field-token', 'random-field', 'unseen-body']);
 
 /** What an exchange's request had to show, in the order of the type above. */
@@ -90,7 +87,8 @@ function isTokenName(name: string): boolean {
   return MAY_BE_TOKEN.test(name) && hintOf(name)?.role === 'csrf';
 }
 
+/** The browser sends the Authorization that it remembers by itself. */
 function needsLeave({ name, value }: Header): boolean {
   if (name === 'content-type') return value !== '' && !SIMPLE_TYPE.test(value);
-  return name === 'authorization' ? !REMEMBERED.test(value) : CUSTOM.test(name);
+  return name === 'authorization' ? !isBrowsersScheme(value) : CUSTOM.test(name);
 }

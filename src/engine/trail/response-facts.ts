@@ -5,6 +5,7 @@ import { isLoginPath } from '../moments/login/login-words.js';
 import { byteLength } from '../cookies/byte-length.js';
 import { LIMITS } from '../settings.js';
 import { originOf, parseUrl, siteOf } from '../normalize/addresses/site.js';
+import { isBrowsersScheme } from '../values/names/authorization-names.js';
 import { type Cacheable, cacheableOf } from './cacheable.js';
 import { type Cors, corsOf } from './cors.js';
 import { type CsrfProof, csrfProofOf } from './csrf-proof.js';
@@ -47,8 +48,6 @@ export interface ResponseFacts {
 /** Step of `cookieBytes`. */
 const COOKIE_STEP = 512;
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
-/** Schemes whose credentials a browser remembers and adds (RFC 7617, RFC 7616, RFC 4559). */
-const REMEMBERED = /^(?:basic|digest|negotiate|ntlm) /i;
 
 const REFERRER_POLICY = regex('g')`
   (?<![\w-])(?:no-referrer|no-referrer-when-downgrade|same-origin|origin|strict-origin
@@ -133,7 +132,7 @@ function leadsToLogin(target: string | undefined, from: string): boolean {
 function ambientOf(headers: readonly Header[]): ResponseFacts['ambient'] {
   const cookie = headers.some(({ name }) => name === 'cookie');
   const auth = headers.some(
-    ({ name, value }) => name === 'authorization' && REMEMBERED.test(value),
+    ({ name, value }) => name === 'authorization' && isBrowsersScheme(value),
   );
   return [...(cookie ? ['cookie' as const] : []), ...(auth ? ['http-auth' as const] : [])];
 }

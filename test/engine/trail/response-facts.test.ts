@@ -44,6 +44,7 @@ describe('what the browser added by itself', () => {
     [{ cookie: 'a=1' }, ['cookie']],
     [{ authorization: 'Basic YTpi' }, ['http-auth']],
     [{ authorization: 'Negotiate YII' }, ['http-auth']],
+    [{ authorization: 'Negotiate' }, ['http-auth']],
     [{ authorization: 'Bearer abc' }, []],
     [{ cookie: 'a=1', authorization: 'Digest username="a"' }, ['cookie', 'http-auth']],
   ])('%j', (sends, ambient) => {

@@ -2,13 +2,13 @@ import type { Exchange, ExchangeRef, Header, Millis } from '../../model.js';
 import { isKeptPair } from '../../normalize/passwords/basic-password.js';
 import { originOf, pageAddress } from '../../normalize/addresses/site.js';
 import { isNoSecret } from '../../places/no-secret.js';
+import { isBrowsersScheme } from '../../values/names/authorization-names.js';
 import { isBasicKey } from '../../values/tokens/basic-key.js';
 import type { LoginStep } from './login-step.js';
 import { isLoginPath } from './login-words.js';
 
 const KEPT = 16;
 const SOON: Millis = 60_000;
-const SCHEME = /^(?:basic|digest|ntlm|negotiate)\b/i;
 
 /** A page that came without HTTP authentication. */
 interface PlainPage {
@@ -47,7 +47,7 @@ export class HttpAuthWatch {
     const status = response?.status ?? 500;
     const gives = request.headers.some(givesPair);
     const asks = response?.headers.some(
-      ({ name, value }) => name === 'www-authenticate' && SCHEME.test(value),
+      ({ name, value }) => name === 'www-authenticate' && isBrowsersScheme(value),
     );
     const asked = this.#challenged.includes(pageAddress(url));
     const plain = this.#plain.find(({ origin }) => origin === originOf(url));
@@ -116,6 +116,6 @@ export class HttpAuthWatch {
  */
 function givesPair({ name, value }: Header): boolean {
   const pair = value.replace(/^\S+\s+/, '');
-  const mayBe = name === 'authorization' ? SCHEME.test(value) : isKeptPair(value);
+  const mayBe = name === 'authorization' ? isBrowsersScheme(value) : isKeptPair(value);
   return mayBe && !isBasicKey(pair) && !isNoSecret(pair);
 }
