@@ -18,7 +18,7 @@ export const NODE: readonly Framework[] = [
   },
   {
     name: 'cookie-session',
-    cookie: /^express:sess$/,
+    cookie: /^express[.:]sess$/,
     settings: {
       secure: "app.set('trust proxy', 1); cookieSession({ secure: true })",
       httpOnly: 'cookieSession({ httpOnly: true })',
@@ -46,7 +46,7 @@ export const NODE: readonly Framework[] = [
   },
   {
     name: 'Auth.js',
-    cookie: /^(?:__Secure-|__Host-)?(?:next-auth|authjs)\.session-token/,
+    cookie: /^(?:__Secure-|__Host-)?(?:next-auth|authjs)\.session-token(?:\.\d+)?$/,
     settings: {
       secure: 'NextAuth({ useSecureCookies: true })',
       httpOnly: 'NextAuth({ cookies: { sessionToken: { options: { httpOnly: true } } } })',

@@ -17,7 +17,7 @@ export const PHP: readonly Framework[] = [
   },
   {
     name: 'Laravel',
-    cookie: /^laravel_session$/,
+    cookie: /^laravel[_-]session$/,
     signer: 'Laravel',
     settings: {
       secure: '.env: SESSION_SECURE_COOKIE=true',
