@@ -1,6 +1,9 @@
 import type { Severity } from '../../model.js';
 import { looksRandom } from '../../values/ids/entropy.js';
 import { isJwt } from '../../values/tokens/jwt.js';
+import { knownIssuerOf } from '../../values/tokens/known-prefix.js';
+import { roleOfPrefix } from '../../values/tokens/login-prefix.js';
+import { isTestKey, secretKeyIssuer } from '../../values/tokens/secret-key.js';
 import { regex } from '../../regex.js';
 
 export type SensitiveKind =
@@ -26,9 +29,8 @@ export interface SensitiveClaim {
 const PASSWORD_HASH = regex('i')`
   ^(?:\$(?:2[abxy]?|argon2(?:i|d|id)|scrypt|pbkdf2[\w-]*|[156])\$
   |\{(?:s?sha\d*|s?md5|bcrypt|crypt)\}|pbkdf2(?:_sha\d+|:sha\d+)[$:])`;
-const SECRET_KEY = regex()`
-  ^-----BEGIN [A-Z ]*PRIVATE KEY-----|^(?:sk_live_|rk_live_|gh[opsur]_|github_pat_|xox[abpes]-
-  |glpat-|ya29\.|GOCSPX-|sk-(?:proj|ant)-)[\w.-]{16,}`;
+/** What no table of keys has: those of no service, of a client, and of an app's installation. */
+const OTHER_SECRET = /^-----BEGIN [A-Z ]*PRIVATE KEY-----|^(?:GOCSPX-|ghs_)[\w.-]{16,}/;
 const NO_VALUE = regex('i')`
   ^(?:true|false|yes|no|null|none|n\/a|set|unset|ok|expired|valid|required|temporary|[*x•.]+
   |\d{4}-\d\d-\d\d.*)$`;
@@ -150,8 +152,15 @@ function matches(shape: RegExp): (value: unknown) => boolean {
   return (value) => typeof value === 'string' && shape.test(value);
 }
 
+/** A private key, a server's key for a service, or a token that a service's login gives. */
 function isSecretKey(value: unknown): boolean {
-  return typeof value === 'string' && SECRET_KEY.test(value);
+  if (typeof value !== 'string') return false;
+  const isServers = secretKeyIssuer(value) !== undefined && !isTestKey(value);
+  return isServers || OTHER_SECRET.test(value) || isOfLogin(value);
+}
+
+function isOfLogin(value: string): boolean {
+  return knownIssuerOf(value) !== undefined && roleOfPrefix(value) !== undefined;
 }
 
 /** A key of which `cnf` may hold the public part alone (RFC 7800 §3.2). */

@@ -22,6 +22,11 @@ testRule(jwtSensitiveClaims, {
       'high',
       telling({ google: { access_token: random.base62(60) } }),
     ],
+    'a key of a service for servers': [
+      'high',
+      telling({ mail: `SG.${random.base62(22)}.${random.base62(43)}` }),
+    ],
+    'the secret of a client': ['high', telling({ google: `GOCSPX-${random.base62(28)}` })],
     'another JWT that refreshes': ['high', telling({ refreshToken: jwtOf({ sub: 'a' }) })],
     'the private part of a key': [
       'high',
@@ -55,6 +60,8 @@ testRule(jwtSensitiveClaims, {
       sid: random.base62(32),
       jti: random.base62(32),
     }),
+    'a key that is made for pages': telling({ maps: `AIza${random.base62(35)}` }),
+    'a key for trying things out': telling({ pay: `sk_test_${random.base62(24)}` }),
     'the public part of a key': telling({ cnf: { jwk: { kty: 'EC', x: 'a', y: 'b' } } }),
     'a long id that would pass for a card': telling({ account: '4111111111111111' }),
     'a short card number': telling({ card_number: '1111' }),
