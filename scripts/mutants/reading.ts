@@ -49,7 +49,7 @@ export const READING: Changes = {
     ['prose is a candidate', '(isOneWord || COOKIES.test(value)) && !isMasked', '!isMasked'],
   ],
   'normalize/words/ways-out.ts': [
-    ['every link is a way out', "isLabel(textOf(page, from, at)) && to !== ''", "to !== ''"],
+    ['every link is a way out', "isLogoutLabel(textOf(page, from, at)) && to !== ''", "to !== ''"],
     ['a form asks a question', "said('method').toLowerCase() === 'post'", 'true'],
     ['one of several buttons is all', 'isOut && buttons === 1', 'isOut'],
     ['forms that share an address are ways out', '!form || word !== undefined || once(to)', 'true'],

@@ -1,14 +1,16 @@
 import { isLoginPath } from '../moments/login/login-words.js';
 import { isLogoutPath } from '../moments/logout/logout-words.js';
+import { isLoginLabel, isLogoutLabel } from '../normalize/words/act-labels.js';
 import { tellValue } from '../values/telling/redact.js';
 
 // The pieces of which answers are made (`features.ts`), and sets of them.
 
 const ADDRESS = /^(?:href|action|src) (.+)$/;
-const OUT =
-  /\b(?:log|sign)[-_ ]?(?:out|off)\b|로그아웃|ログアウト|abmelden|déconnexion|cerrar sesión|退出/i;
-const IN =
-  /\b(?:log|sign)[-_ ]?(?:in|on)\b|로그인|ログイン|anmelden|se connecter|iniciar sesión|登录/i;
+/** A text of its own: a label, or a sentence. */
+const TEXT = /“([^”]*)”?$/;
+/** Amid a sentence: words that mean nothing else in it. */
+const OUT = /\b(?:log|sign)[-_ ]?(?:out|off)\b|로그아웃|ログアウト|登出|退出登录/i;
+const IN = /\b(?:log|sign)[-_ ]?(?:in|on)\b|로그인|ログイン|登录|登入/i;
 
 /**
  * A piece as it may be kept: where it stands and of what kind it is, no text but that of a login.
@@ -16,17 +18,25 @@ const IN =
 export function shown(piece: string): string {
   if (isSignOut(piece) || isSignIn(piece)) return tellValue(piece);
   if (piece.startsWith('script ')) return '<script>';
-  return tellValue(piece.replace(/“[^”]*”?$/, ({ length }) => `“…(${Math.max(0, length - 2)})”`));
+  return tellValue(piece.replace(TEXT, ({ length }) => `“…(${Math.max(0, length - 2)})”`));
 }
 
 /** A link to the logout, or its word. */
 export function isSignOut(piece: string): boolean {
-  return isAddressOf(piece, isLogoutPath) || OUT.test(piece);
+  return isAddressOf(piece, isLogoutPath) || isLogoutLabel(textOf(piece)) || OUT.test(piece);
 }
 
 /** A link to the login, or its word. */
 export function isSignIn(piece: string): boolean {
-  return isAddressOf(piece, isLoginPath) || (IN.test(piece) && !OUT.test(piece));
+  return isAddressOf(piece, isLoginPath) || isLoginLabel(textOf(piece)) || isAsked(piece);
+}
+
+function isAsked(piece: string): boolean {
+  return IN.test(piece) && !OUT.test(piece);
+}
+
+function textOf(piece: string): string {
+  return TEXT.exec(piece)?.[1] ?? '';
 }
 
 function isAddressOf(piece: string, is: (url: string) => boolean): boolean {

@@ -1,4 +1,4 @@
-import { fold, LOG_OUT } from './acts.js';
+import { isLogoutLabel } from './act-labels.js';
 import { actionOf } from '../bodies/body-action.js';
 import { decodeEntities } from '../bodies/html-entities.js';
 import { readTag } from '../bodies/html-tag.js';
@@ -9,8 +9,6 @@ import type { BodyField, WayOut } from '../../model.js';
 
 const TAG = /<(?:a|form|button|input)[\s/>]|<\/(?:a|form|button)\s*>/gi;
 const ANY_TAG = /<[^<>]*>/g;
-const LABEL = new RegExp(`^(?:${LOG_OUT})(?:[ :,(]\\S{0,40})?$`, 'iu');
-const LONGEST_LABEL = 48;
 const LONGEST_SOURCE = 600;
 const MOST_TAGS = 4_000;
 const MOST_WAYS = 8;
@@ -59,7 +57,7 @@ function opened(name: string, attributes: Map<string, string>, end: number, open
   if (name === 'button') open.button = { name: said('name'), from: end };
   if (name !== 'input') return;
   if (isButton) {
-    if (isLabel(said('value') || said('alt') || said('title'))) open.form.isOut = true;
+    if (isLogoutLabel(said('value') || said('alt') || said('title'))) open.form.isOut = true;
   } else open.form.fields.push({ pointer: said('name'), value: said('value') });
 }
 
@@ -67,11 +65,12 @@ function closed(tag: string, page: string, at: number, open: Open, ways: WayOut[
   const name = tag.slice(2, 3).toLowerCase();
   if (name === 'a' && open.link) {
     const { to, from } = open.link;
-    if (isLabel(textOf(page, from, at)) && to !== '' && ways.length < MOST_WAYS) ways.push({ to });
+    if (isLogoutLabel(textOf(page, from, at)) && to !== '' && ways.length < MOST_WAYS)
+      ways.push({ to });
     delete open.link;
   }
   if (name === 'b' && open.button) {
-    if (open.form && isLabel(textOf(page, open.button.from, at))) open.form.isOut = true;
+    if (open.form && isLogoutLabel(textOf(page, open.button.from, at))) open.form.isOut = true;
     delete open.button;
   }
   if (name === 'f' && open.form) {
@@ -87,9 +86,4 @@ function closed(tag: string, page: string, at: number, open: Open, ways: WayOut[
 function textOf(page: string, from: number, to: number): string {
   if (to - from > LONGEST_SOURCE) return '';
   return decodeEntities(page.slice(from, to).replace(ANY_TAG, ' '));
-}
-
-function isLabel(text: string): boolean {
-  const label = fold(text).replace(/\s+/g, ' ').trim();
-  return label !== '' && label.length <= LONGEST_LABEL && LABEL.test(label);
 }
