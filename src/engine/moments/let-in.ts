@@ -8,7 +8,8 @@ import { isLoginPath, isLoginThing } from './login/login-words.js';
 
 /**
  * Sent to log in, or told that the request lacks a login: by its status (RFC 9110 §15.5.2), or in
- * the body of an answer whose status says nothing (GraphQL over HTTP §6.4).
+ * the body of an answer whose status says nothing (GraphQL over HTTP §6.4). That a call was
+ * refused, also to somebody who is known, is `credentials/turned-down.ts`.
  */
 export function isTurnedAway(exchange: Exchange, pages: LoginPages): boolean {
   const { url, response, redirectUrl } = exchange;
@@ -40,7 +41,7 @@ export function isSuccess(exchange: Exchange): boolean {
   return type === 'document' || type === 'fetch';
 }
 
-/** Shown the form of a login: what is to spare that did not. */
-export function isAsked({ type, response }: Exchange): boolean {
+/** Shown the form of a login, also beside a way to log out (`asksForPassword` leaves that out). */
+export function showsLoginForm({ type, response }: Exchange): boolean {
   return type === 'document' && response?.body?.passwordField !== undefined;
 }

@@ -40,7 +40,7 @@ export interface Visit {
   /** True for what the application itself is known by. */
   isOfClient?: (credential: Credential) => boolean;
   /** True for what was refused each time. */
-  isTurnedAway?: (credential: Credential) => boolean;
+  isRefusedEachTime?: (credential: Credential) => boolean;
 }
 
 /**
@@ -55,14 +55,14 @@ export function mechanismOf(
     isThirdParty = false,
     isOfGuests = isForGuests,
     isOfClient = () => false,
-    isTurnedAway = () => false,
+    isRefusedEachTime = () => false,
   }: Visit = {},
 ): Told {
   const lived = byStanding(all.filter((one) => hasLived(one) && !isOfClient(one)));
   const guests = new Set(lived.filter((one) => logsIn(one) && isOfGuests(one)));
   const hasLogin = moments.some(({ type }) => type === 'login');
   // Where somebody logged in, what was refused once may have been taken where no header shows it.
-  const refused = hasLogin ? [] : lived.filter((one) => isTurnedAway(one));
+  const refused = hasLogin ? [] : lived.filter((one) => isRefusedEachTime(one));
   const persons = lived.filter(
     (one) =>
       !guests.has(one) &&

@@ -18,7 +18,7 @@ import type { FlowPicture } from './flow-picture.js';
 import { momentsOf } from './moments-of.js';
 import { pictureOf } from './picture.js';
 import { usesOf } from './standing.js';
-import { isTurnedAway } from './turned-away.js';
+import { isRefusedEachTime } from './refused-each-time.js';
 import { unitedOf } from './united.js';
 import { isUnanswered, unseenOfVisit } from './unseen-visit.js';
 
@@ -68,7 +68,7 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     isOfGuests: (credential) => isOfGuests(credential, known),
     isOfClient: (credential) =>
       isClientPair(credential, known) || isKeyOfProgram(credential, moments),
-    isTurnedAway: (credential) => isTurnedAway(credential, known),
+    isRefusedEachTime: (credential) => isRefusedEachTime(credential, known),
   });
   const { counts, byRule, strengths, unseen } = checks.get(site) ?? NOTHING_CHECKED;
   const missing = missingOf(united, from, unseen);

@@ -7,7 +7,7 @@ import type { Effect } from '../effect.js';
 import { type LinkedExchange, NO_VALUE } from '../linked-exchange.js';
 import type { LoginPages } from '../login/login-pages.js';
 import { IdleSessions, type SavedIdleSessions } from '../session/idle-sessions.js';
-import { isAsked, isSuccess, isTurnedAway } from '../let-in.js';
+import { showsLoginForm, isSuccess, isTurnedAway } from '../let-in.js';
 import {
   askedOf,
   type SavedShownPlaces,
@@ -109,7 +109,7 @@ export class AfterLogoutWatch {
       if (!credential || number === NO_VALUE || !mayKeepUser(credential)) continue;
       const isOld = this.#isEnded(credential, number, exchange.startedAt);
       const { keepsUser } = roleFacts(credential.role);
-      if (isOld && (turnedAway || (!keepsUser && isAsked(exchange))))
+      if (isOld && (turnedAway || (!keepsUser && showsLoginForm(exchange))))
         effects.push(told(credential, this.#refused(credential, linked)));
       if (!keepsUser) continue;
       if (isOld && succeeded) effects.push(...this.#succeed(credential, place, linked));
