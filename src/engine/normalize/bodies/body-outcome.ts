@@ -1,6 +1,7 @@
 import type { BodyField } from '../../model.js';
 import { regex } from '../../regex.js';
 import { tellsFailure } from '../words/failure-words.js';
+import { LONGEST_SENTENCE } from './outcome-words.js';
 
 // How an answer says that a login failed, where it is neither JSON nor a page.
 
@@ -16,7 +17,6 @@ const FAILED_EVENT = regex('i')`
   (?:fail\w*|error|denied|invalid|refused|rejected)$|^(?:unauthori[sz]ed|access[-_]?denied)$`;
 /** The name of an event stands first in a packet (Socket.IO). */
 const EVENT = '/0';
-const LONGEST_SENTENCE = 400;
 
 /** True for packets one of which is such an event. */
 export function eventSaysNo(fields: readonly BodyField[]): boolean {

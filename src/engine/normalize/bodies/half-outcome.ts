@@ -1,8 +1,8 @@
-import { regex, unbroken } from '../../regex.js';
+import { regex } from '../../regex.js';
 import { fold } from '../words/acts.js';
 import { tellsOfCode } from '../words/code-words.js';
 import { tellsFailure } from '../words/failure-words.js';
-import { SAID, WRAPPED } from './outcome-words.js';
+import { LEAST_KEY, LONGEST_SENTENCE, MAX_MEMBERS, SAID, STEP, WRAPPED } from './outcome-words.js';
 
 // How an answer in JSON says that the password was right, and that it takes more to be let in: a
 // one-time code, a key, another password. No standard has words for that (Auth0, Okta and Amazon
@@ -10,13 +10,7 @@ import { SAID, WRAPPED } from './outcome-words.js';
 
 type Member = readonly [name: string, value: unknown];
 
-const MAX_MEMBERS = 64;
 const LONGEST_WORD = 60;
-const LONGEST_SENTENCE = 400;
-const STEP = unbroken`
-  (?:mfa|2[-_ ]?fa|otp|totp|two[-_ ]?fa|2[-_ ]?step|(?:two|multi|second)[-_ ]?(?:factor|step)
-  (?:[-_ ]?auth(?:entication)?)?|two[-_ ]?step|step[-_ ]?up
-  |(?:email|sms|phone|code|login|device)?[-_ ]?verification)(?:[-_ ]?code)?`;
 const WANTED = 'required|needed|pending|wanted|expected|challenge|sent';
 /** Switches that want it, and those that only name it. */
 const WANTS = regex('i')`
@@ -44,7 +38,6 @@ const NOT_WANTED = regex('i')`
 const LETS_IN = regex('i')`
   ^(?:access_?token|refresh_?token|id_?token|jwt|auth_?token|bearer|session_?token)$`;
 const TOKEN = /^token$/i;
-const LEAST_KEY = 16;
 
 /** True for an answer in JSON that says so. */
 export function asksForMore(json: unknown, depth = 0): boolean {

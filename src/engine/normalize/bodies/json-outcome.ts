@@ -11,7 +11,10 @@ import {
   FLAG,
   GIVEN,
   KIND,
+  LEAST_KEY,
   LOCATION,
+  LONGEST_SENTENCE,
+  MAX_MEMBERS,
   NEXT_STEP,
   NO,
   NONE,
@@ -33,11 +36,7 @@ import {
 
 type Member = readonly [name: string, value: unknown];
 
-const MAX_MEMBERS = 64;
 const LONGEST_WORD = 200;
-const LONGEST_SENTENCE = 400;
-/** A shorter text is no key that logs in. */
-const LEAST_KEY = 16;
 
 /** True for an answer in JSON that says that it did not work. */
 export function saysNo(json: unknown, depth = 0): boolean {

@@ -1,6 +1,13 @@
-import { regex } from '../../regex.js';
+import { regex, unbroken } from '../../regex.js';
 
 // Names of members, and values, by which answers in JSON and XML say whether something worked.
+
+/** No more of an answer's members are read. */
+export const MAX_MEMBERS = 64;
+/** What is longer is a text, and no message. */
+export const LONGEST_SENTENCE = 400;
+/** What is shorter is a word or a number, and no key. */
+export const LEAST_KEY = 16;
 
 /** Members that say whether it worked. */
 export const FLAG = regex('i')`
@@ -60,7 +67,12 @@ export const WORKED: ReadonlySet<number> = new Set([0, 1_000, 10_000, 20_000]);
 export const WORKED_WORDS = regex('i')`
   succe|\bok\b|welcome|logged|signed in|done|성공|완료|환영|成功|ようこそ|erfolg|reussi|éxito|exito|bem-vindo
   |успе`;
-/** The password was right, and something else is asked for. */
+/** What else an answer may ask for, as its members and values name it. */
+export const STEP = unbroken`
+  (?:mfa|2[-_ ]?fa|otp|totp|two[-_ ]?fa|2[-_ ]?step|(?:two|multi|second)[-_ ]?(?:factor|step)
+  (?:[-_ ]?auth(?:entication)?)?|two[-_ ]?step|step[-_ ]?up
+  |(?:email|sms|phone|code|login|device)?[-_ ]?verification)(?:[-_ ]?code)?`;
+/** The same amid other words: the password was right. */
 export const NEXT_STEP = /mfa|2fa|otp|two[-_ ]?factor|challenge|second[-_ ]?step/i;
 /** What came of it. */
 export const WRONG = /in[-_ ]?valid|incorrect|wrong|expired|mismatch|not match|fail/i;
