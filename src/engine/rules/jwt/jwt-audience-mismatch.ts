@@ -1,4 +1,5 @@
 import { domainOf } from '../../credentials/audience.js';
+import { alsoServed } from '../../credentials/resource-hosts.js';
 import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import type { Credential, DecodedJwt, Severity, Sighting } from '../../model.js';
@@ -47,7 +48,7 @@ export const jwtAudienceMismatch: CredentialRule = {
     const { jwt } = credential;
     if (!jwt || audiencesOf(jwt).length === 0) return 'does-not-apply';
     if (credential.role === 'id-token') return otherClient(credential, jwt, known);
-    const domains = audienceDomains(jwt);
+    const domains = reachableAudience(jwt);
     const uses = sentAbroad(credential).filter(({ carrier }) => carrier === 'header');
     if (domains === undefined || uses.length === 0) return 'does-not-apply';
     return strayUses(credential, domains).map((use): Evidence => ({
@@ -64,23 +65,16 @@ export const jwtAudienceMismatch: CredentialRule = {
   },
 };
 
-/** Names that Microsoft documents for APIs at other addresses: those of before, and their kin. */
-const RESOURCE_HOSTS: ReadonlyMap<string, string> = new Map([
-  ['management.core.windows.net', 'management.azure.com'],
-  ['outlook.office365.com', 'outlook.office.com'],
-  ['outlook.office.com', 'outlook.office365.com'],
-]);
-
 /**
  * Domains of its audience where all of it are addresses that can be reached: a name without a dot,
  * a client id, a URN is a name that two sides agreed upon.
  */
-function audienceDomains(jwt: DecodedJwt): Set<string> | undefined {
+function reachableAudience(jwt: DecodedJwt): Set<string> | undefined {
   const hosts = audiencesOf(jwt).map((one) =>
     /^https?:\/\//i.test(one) ? (parseUrl(one)?.hostname ?? '') : '',
   );
   const reachable = hosts.every((host) => host.includes('.') && !isLocal(host));
-  const named = hosts.flatMap((host) => [host, RESOURCE_HOSTS.get(host) ?? host]);
+  const named = hosts.flatMap((host) => [host, alsoServed(host)]);
   return reachable
     ? new Set(named.flatMap((host) => domainOf(`https://${host}`) ?? []))
     : undefined;
@@ -137,7 +131,7 @@ function isFor(jwt: DecodedJwt, { clientId = '', audience = '' }: AuthFlow): boo
 
 function byAnswer(credential: Credential): Severity {
   if (credential.role === 'id-token') return 'medium';
-  const domains = credential.jwt && audienceDomains(credential.jwt);
+  const domains = credential.jwt && reachableAudience(credential.jwt);
   const taken =
     domains !== undefined &&
     strayUses(credential, domains).some(({ lastExchange }) => succeeded(lastExchange));
