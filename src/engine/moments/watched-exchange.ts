@@ -9,6 +9,7 @@ import { isAccountPath, isSecondFactorPath } from './login/beside-login-words.js
 import { saysNothing } from './login/says-nothing.js';
 import { isLoginAct, isLoginPath } from './login/login-words.js';
 import { isAccountAct, isAccountPlace, isAccountWord } from './login/account-words.js';
+import { isForConnection } from './login/connection-words.js';
 import { namedActs } from './named-acts.js';
 
 export const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
@@ -106,7 +107,7 @@ export function watch(
   // session.
   const isStep = gave.length > 0 && isSecondFactorPath(url);
   const isOwn = isIn && !isStep && (gave.length === 0 || isAccount || staysIn);
-  const isOfNobody = gave.length === 0 && isAccount;
+  const isOfNobody = gave.length === 0 && (isAccount || isForConnection(url));
   // Whoever came along with something, and sends a plain page's form, is asked for no login by it.
   const isPlain = asks === false || returns(exchange);
   const isOfKnown = newPassword === 'changed' || (gave.length === 0 && cameAlong && isPlain);
