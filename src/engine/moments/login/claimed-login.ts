@@ -71,8 +71,18 @@ export class ClaimedLogin {
     this.#claim.gave ||= gave;
   }
 
+  /** What an answer shows of the login before it: it was none, or only now it is done. */
+  answeredBy(exchange: Exchange, set: readonly string[], undone: boolean): LoginStep[] {
+    const { id, url, startedAt: at, response } = exchange;
+    const answer = { id, url, at, status: response?.status ?? 0 };
+    const none = this.refutedBy(answer, response?.body, undone);
+    if (none.length > 0) return none;
+    const polled = this.#polledBy(answer, set);
+    return polled.length > 0 ? polled : this.#ledBackBy(exchange);
+  }
+
   /** What comes by the address that is polled for the answer was given by the login. */
-  polledBy({ url, at }: AnswerRef, set: readonly string[]): LoginStep[] {
+  #polledBy({ url, at }: AnswerRef, set: readonly string[]): LoginStep[] {
     const claim = this.#claim;
     if (!claim || claim.poll !== pageAddress(url) || at > claim.until || set.length === 0)
       return [];
@@ -148,7 +158,7 @@ export class ClaimedLogin {
   }
 
   /** The step that takes it back, where its answer's script or refresh leads to the form again. */
-  ledBackBy(exchange: Exchange): LoginStep[] {
+  #ledBackBy(exchange: Exchange): LoginStep[] {
     const claim = this.#claim;
     if (!claim || claim.left || !isLedBy(claim, exchange)) return [];
     if (!asksAgain(exchange.response?.body, claim.field)) return [];

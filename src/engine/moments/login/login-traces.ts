@@ -1,3 +1,4 @@
+import { isAssertion } from './assertion.js';
 import { AskingPages, type SavedAskingPages } from './asking-pages.js';
 import { Challenges, type SavedChallenges } from './challenges.js';
 import { HalfLogin, type SavedHalfLogin } from './half-login.js';
@@ -7,6 +8,7 @@ import type { SentFrom } from './login-place.js';
 import { type SavedSentCode, SentCode } from './sent-code.js';
 import type { Exchange } from '../../model.js';
 import { type SavedShownPages, ShownPages } from '../shown-pages.js';
+import type { LoginInput, Watched } from '../watched-exchange.js';
 import { type SavedTriedPlaces, TriedPlaces } from './tried-places.js';
 
 export interface SavedLoginTraces {
@@ -41,6 +43,31 @@ export class LoginTraces {
     this.challenges = new Challenges(saved?.challenges);
     this.greeted = new GreetedLinks(saved?.greeted);
     this.half = new HalfLogin(saved?.half);
+  }
+
+  /**
+   * Whether the page that it was sent from asks somebody for a login; unknown if unseen. Notes what
+   * it shows.
+   */
+  look(exchange: Exchange): boolean | undefined {
+    const asks = this.shown.asks(exchange);
+    this.shown.exchange(exchange);
+    this.challenges.exchange(exchange);
+    return asks;
+  }
+
+  /** The login that led to this page, or after which it greets somebody. */
+  ledTo(input: LoginInput, watched: Watched): Watched | undefined {
+    const greeted = this.greeted.exchange(input.exchange, watched, input);
+    return this.back.exchange(input.exchange, watched) ?? greeted;
+  }
+
+  /** It brought a code that was sent, the answer of a key, or that to a challenge. */
+  isProof(input: LoginInput): boolean {
+    const { exchange, gave } = input;
+    const isCode = this.code.isTaken(input) || isAssertion(exchange.request.body);
+    const proves = this.challenges.isAnsweredBy(exchange, gave.length > 0);
+    return (isCode && gave.length > 0) || proves;
   }
 
   /** From where it was sent, and to; notes it. */

@@ -12,7 +12,8 @@ import {
 } from '../address-words.js';
 import { regex } from '../../regex.js';
 
-// What addresses call the act of logging in: the only place that knows.
+// How addresses write the act of logging in; the words of the languages are in
+// `normalize/words/acts.ts`.
 
 const LOGIN_ACT = act(LOG_IN);
 /** Last part of the path; `/api/session` is where some APIs log in. */

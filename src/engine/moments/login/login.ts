@@ -10,22 +10,17 @@ import { LoginRedirects, type SavedRedirect } from './login-redirects.js';
 import type { LoginStep } from './login-step.js';
 import { type AnswerRef, asksAgain, ClaimedLogin, type SavedClaim } from './claimed-login.js';
 import { LoginTraces, type SavedLoginTraces } from './login-traces.js';
-import { isAssertion } from './assertion.js';
 import { asksForCode } from './sent-code.js';
 import { type SavedSecondStep, SecondStep } from './second-step.js';
 import { isThrownOut } from '../session/thrown-out.js';
 import { talksLogin } from './socket-login.js';
-import { isSubmittedBy } from './submitted-form.js';
+import { type SavedSubmissions, Submissions } from './submissions.js';
 import { type SavedUnseenLogin, UnseenLogin } from './unseen-login.js';
 import { isKeyLoginPath, isSecondFactorPath } from './beside-login-words.js';
 import { isBesideLogin } from './login-words.js';
 import { givesPassword, type LoginInput, SENDS, watch, type Watched } from '../watched-exchange.js';
 
-const KEPT = 16;
-
-export interface SavedLoginWatch {
-  forms: LoginForm[];
-  posts: Watched[];
+export interface SavedLoginWatch extends SavedSubmissions {
   follow: SavedRedirect;
   httpAuth: SavedHttpAuth;
   last: SavedSecondStep;
@@ -41,8 +36,7 @@ export interface SavedLoginWatch {
  * follow it; links that log in; HTTP authentication.
  */
 export class LoginWatch {
-  #forms: LoginForm[] = [];
-  #posts: Watched[] = [];
+  readonly #submissions = new Submissions();
   readonly #redirects = new LoginRedirects();
   #httpAuth = new HttpAuthWatch();
   readonly #pages: LoginPages;
@@ -58,36 +52,32 @@ export class LoginWatch {
 
   /** A form with a password field was submitted; it may be told before or after its request. */
   form(form: LoginForm): LoginStep[] {
-    // Whoever submits a page's form again got nowhere by it before.
-    const others = this.#forms.filter(({ pageUrl }) => pageUrl !== form.pageUrl);
-    this.#forms = [...others, form].slice(-KEPT);
-    const posts = this.#posts.filter((post) => isSubmittedBy(form, post));
-    return posts.flatMap((post) => this.#byForm(form, post));
+    return this.#submissions.submitted(form).flatMap((post) => this.#byForm(form, post));
   }
 
   exchange(input: LoginInput): LoginStep[] {
-    const { exchange, gave, signedIn } = input;
-    const asks = this.#traces.shown.asks(exchange);
-    this.#traces.shown.exchange(exchange);
-    this.#traces.challenges.exchange(exchange);
-    const watched = watch(input, asks, this.#pages, this.#claimed);
+    const { exchange } = input;
+    const watched = watch(input, this.#traces.look(exchange), this.#pages, this.#claimed);
     const followed = this.#redirects.exchange(watched, isThrownOut(exchange, this.#pages));
     if (followed.length > 0) this.#claimed.ledTo(watched);
-    const { id, url, startedAt: at, response } = exchange;
-    const answer = { id, url, at, status: response?.status ?? 0 };
-    const refuted = this.#claimed.refutedBy(answer, response?.body, input.undone);
-    if (refuted.length > 0) return refuted;
-    const polled = this.#claimed.polledBy(answer, watched.set);
-    const told = polled.length > 0 ? polled : this.#claimed.ledBackBy(exchange);
-    if (told.length > 0) return told;
+    const answered = this.#claimed.answeredBy(exchange, watched.set, input.undone);
+    if (answered.length > 0) return answered;
     if (opensPage(exchange, this.#pages)) this.#claimed.pageOpened();
+    return this.#begun(input, watched, followed);
+  }
+
+  /**
+   * A login that begins, or goes on, with this exchange: first by what came before it (the half of
+   * a login, a page that asked), then by HTTP's dialog and redirects, then by itself.
+   */
+  #begun(input: LoginInput, watched: Watched, followed: LoginStep[]): LoginStep[] {
+    const { exchange, gave, signedIn } = input;
     const whole = this.#traces.half.exchange(input, watched);
     if (whole) return withHalf(this.#login(whole.post), whole.took);
-    this.#traces.half.note(watched, response?.body);
+    this.#traces.half.note(watched, exchange.response?.body);
     const from = this.#traces.sentFrom(exchange, gave.length > 0);
-    const greeted = this.#traces.greeted.exchange(exchange, watched, input);
-    const back = this.#traces.back.exchange(exchange, watched) ?? greeted;
-    if (back) return this.#login(back);
+    const ledTo = this.#traces.ledTo(input, watched);
+    if (ledTo) return this.#login(ledTo);
     const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);
     if (dialog.length > 0) return dialog;
     if (followed.length > 0 && exchange.method === 'GET') return followed;
@@ -100,25 +90,32 @@ export class LoginWatch {
 
   /** What was sent, as a login; undefined where it is none. */
   #sent(input: LoginInput, watched: Watched, from: SentFrom): LoginStep[] | undefined {
-    const { exchange, gave, signedIn } = input;
-    this.#posts = [...this.#posts, watched].slice(-KEPT);
-    const form = this.#forms.find((one) => isSubmittedBy(one, watched));
+    const { exchange, gave } = input;
+    const form = this.#submissions.sent(watched);
     if (form) return this.#byForm(form, watched);
     if (this.#traces.code.isForOther(exchange)) return undefined;
     const completes = input.took.length > 0 || this.#second.isCode(watched);
     if (completes && gave.length > 0) return this.#second.of(watched, input.took);
     if (watched.passwordField !== undefined) return this.#login(watched);
-    const isCode = this.#traces.code.isTaken(input) || isAssertion(exchange.request.body);
-    const proves = this.#traces.challenges.isAnsweredBy(exchange, gave.length > 0);
-    const isTaken = ((isCode && gave.length > 0) || proves) && watched.accepted;
+    const proved = this.#proved(input, watched);
+    return proved === 'open' ? this.#byPlace(input, watched, from) : proved;
+  }
+
+  /** By a code, a key or an answered challenge; `open` where none of them says anything. */
+  #proved(input: LoginInput, watched: Watched): LoginStep[] | 'open' | undefined {
+    const { exchange, gave, signedIn } = input;
+    const isTaken = this.#traces.isProof(input) && watched.accepted;
     if (isTaken && !signedIn) return this.#second.of(watched) ?? this.#login(watched);
-    if (gave.length > 0 && isSecondFactorPath(exchange.url) && watched.accepted) {
-      const second = this.#second.of(watched);
-      if (second || isBesideLogin(exchange.url)) return second;
-      if (!signedIn && isKeyLoginPath(exchange.url) && siteOf(exchange.url) === input.pageSite)
-        return this.#login(watched);
-    }
-    // Bodies may be unseen: a POST to a place for logging in that gave something.
+    if (gave.length === 0 || !isSecondFactorPath(exchange.url) || !watched.accepted) return 'open';
+    const second = this.#second.of(watched);
+    if (second || isBesideLogin(exchange.url)) return second;
+    const isOwn = siteOf(exchange.url) === input.pageSite;
+    return !signedIn && isKeyLoginPath(exchange.url) && isOwn ? this.#login(watched) : 'open';
+  }
+
+  /** By where it was sent to, or from, since bodies may be unseen. */
+  #byPlace(input: LoginInput, watched: Watched, from: SentFrom): LoginStep[] | undefined {
+    const { exchange, gave, signedIn } = input;
     const again = signedIn && leadsOn(exchange) && this.#claimed.triedAgainBy(watched).length > 0;
     const byPath = mayLogInThere(input, watched, from, again);
     if (input.otherSession && !byPath && watched.accepted) return this.#login(watched, true);
@@ -142,22 +139,21 @@ export class LoginWatch {
     const refuted = this.#claimed.refutedBy(answer, response);
     if (refuted.length > 0) return refuted;
     this.#claimed.toldOf(answer, request);
-    const post = this.#posts.find(({ ref }) => ref.id === answer.id);
+    const post = this.#submissions.postOf(answer.id);
     if (!post || (!post.gave && makesAccount(request))) return [];
     if (request?.passwordField) post.passwordField = request.passwordField;
     // A page was shown, and now it is known which.
     if (post.accepted === undefined && response) post.accepted = !asksAgain(response, undefined);
     if (letsNobodyIn(response, post.gave)) post.accepted = false;
     this.#traces.half.note(post, response);
-    const form = this.#forms.find((one) => isSubmittedBy(one, post));
+    const form = this.#submissions.formOf(post);
     if (form) return this.#byForm(form, post);
     return post.passwordField ? this.#login(post) : [];
   }
 
   save(): SavedLoginWatch {
     return {
-      forms: this.#forms,
-      posts: this.#posts,
+      ...this.#submissions.save(),
       follow: this.#redirects.save(),
       httpAuth: this.#httpAuth.save(),
       last: this.#second.save(),
@@ -168,8 +164,7 @@ export class LoginWatch {
   }
 
   restore(saved: SavedLoginWatch): void {
-    this.#forms = saved.forms;
-    this.#posts = saved.posts;
+    this.#submissions.restore(saved);
     this.#redirects.restore(saved.follow);
     this.#httpAuth.restore(saved.httpAuth);
     this.#second = new SecondStep(saved.last);
@@ -178,17 +173,16 @@ export class LoginWatch {
     this.#traces = new LoginTraces(saved.traces);
   }
 
-  /** A form is submitted once: what its page sends after that is no login of it. */
   #byForm(form: LoginForm, post: Watched): LoginStep[] {
     const steps = this.#login(post);
-    if (post.accepted !== undefined) this.#forms = this.#forms.filter((one) => one !== form);
+    if (post.accepted !== undefined) this.#submissions.isDone(form);
     return steps;
   }
 
   /** The step of one login; the post is forgotten, so that it counts once. */
   #login(post: Watched, isGuess = false): LoginStep[] {
     if (post.accepted === undefined) return [];
-    this.#posts = this.#posts.filter((other) => other !== post);
+    this.#submissions.forget(post);
     const again = this.#claimed.takenBackBy(post);
     if (!post.accepted) return again;
     this.#traces.tried.loggedIn(post.ref.url);

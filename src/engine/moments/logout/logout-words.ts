@@ -13,7 +13,8 @@ import {
 } from '../address-words.js';
 import { regex } from '../../regex.js';
 
-// What addresses call the act of logging out: the only place that knows.
+// How addresses write the act of logging out; the words of the languages are in
+// `normalize/words/acts.ts`.
 
 const LOGOUT_ACT = act(LOG_OUT);
 /**
