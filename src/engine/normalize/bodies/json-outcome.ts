@@ -22,6 +22,7 @@ import {
   NUMBER,
   OUTCOME,
   PERSON,
+  REFUSED,
   SAID,
   WORKED,
   WORKED_WORDS,
@@ -42,7 +43,8 @@ const LONGEST_WORD = 200;
 export function saysNo(json: unknown, depth = 0): boolean {
   if (isNegative(json)) return true;
   if (typeof json === 'string') return json.length <= LONGEST_SENTENCE && tellsFailure(json);
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
+  if (Array.isArray(json)) return json.length === 1 && holdsError(json[0]);
+  if (typeof json !== 'object' || json === null) return false;
   const within = depth === 0 ? unwrapped(unwrapped(json)) : json;
   const members = Object.entries(within).slice(0, MAX_MEMBERS);
   if (members.some(asksOn)) return false;
@@ -96,6 +98,11 @@ function holdsSentence([name, value]: Member): boolean {
   return Object.entries(value).some(([inner, one]) => SAID.test(inner) && isSaid(one));
 }
 
+/** The one answer of a batch (JSON-RPC 2.0 §6). */
+function holdsError(one: unknown): boolean {
+  return Object.entries(one ?? {}).some(([name, value]) => isError(name) && isSomething(value));
+}
+
 function isWithin([name, value]: Member, depth: number): boolean {
   return depth < 2 && WRAPPED.test(name) && saysNo(value, depth + 1);
 }
@@ -131,10 +138,9 @@ function isFailure([name, value]: Member): boolean {
 }
 
 function saysFailure(name: string, value: string): boolean {
-  if (OUTCOME.test(name) && FAILED.test(value)) return true;
-  if ((CODE.test(name) || ERROR_CODE.test(name)) && FAILED.test(value)) return true;
-  if (CODE.test(name) || ERROR_CODE.test(name))
-    return value.length <= LONGEST_WORD && FAILED_CODE.test(value);
+  const word = value.slice(0, LONGEST_WORD + 1);
+  if (OUTCOME.test(name) && (FAILED.test(word) || REFUSED.test(word))) return true;
+  if (CODE.test(name) || ERROR_CODE.test(name)) return FAILED.test(word) || FAILED_CODE.test(word);
   return SAID.test(name) && value.length <= LONGEST_SENTENCE && tellsFailure(value);
 }
 

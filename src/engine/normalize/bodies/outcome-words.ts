@@ -26,7 +26,7 @@ export const AGAIN = regex('i')`
   ^(?:(?:remaining|left)_?(?:login_?)?(?:attempts|tries)|(?:attempts|tries)_?(?:remaining|left)
   |(?:requires?|needs?|show)_?captcha|captcha_?(?:required|needed))$`;
 /** `authResult` counts from 0 for who got in: iDRAC, IMM. */
-export const ERROR_CODE = /^(?:(?:err|error)_?(?:no|num|code|cd|value)|authresult)$/i;
+export const ERROR_CODE = /^(?:(?:err|error)_?(?:no|num|code|cd|id|value)|authresult)$/i;
 export const CODE = regex('i')`
   ^(?:code|status|ret|rtn|rc|(?:status|result|res|response|resp|return|ret|rtn)_?(?:code|cd|no))$`;
 export const OUTCOME = regex('i')`
@@ -57,6 +57,13 @@ export const NONE = regex('i')`
 export const FAILED = regex('i')`
   ^(?:error|err|fail(?:s|ed|ure)?|denied|danger|invalid|unauthori[sz]ed|forbidden|ko|nok|n
   |false)$`;
+const WHAT =
+  'credentials?|passw(?:or)?d|pass|user(?:[-_ ]?name)?|log[-_]?in|account|pin|otp|captcha|auth';
+/** The same of whoever tried to log in, where the name may hold the state of anything. */
+export const REFUSED = regex('i')`
+  ^(?:wrong|bad|in_?valid|incorrect|unknown|no_?such)[-_. ]?(?:\w{1,12}[-_. ])?(?:${WHAT})\w{0,12}$
+  |^(?:\w{1,12}[-_. ])?(?:${WHAT})\w{0,12}[-_. ]?
+  (?:fail(?:ed|ure)?|wrong|in_?valid|incorrect|denied|refused|rejected|mismatch|not_?found)$`;
 /** `AUTH_FAILED`, `INVALID_CREDENTIALS`, `E001`. */
 export const FAILED_CODE = regex('i')`
   fail|error|invalid|denied|wrong|incorrect|mismatch|unauth|forbid|reject|expired|locked

@@ -12,6 +12,7 @@ const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
     'log-?in|log-?on|sign-?in|sign-?on|authentication|authorization|password|passphrase|passcode|' +
       'user ?name|user ?id|credentials?|e-?mail(?: address)?|account',
     'failed|failure|denied|refused|rejected|incorrect|in[ -]?valid|wrong|not correct|not valid|' +
+      'bad(?= (?:credential|password|user|login|log-in|e-?mail|auth))|' +
       'not recogni[sz]ed|not found|(?:does|do|did) not match|unsuccessful',
   ],
   [

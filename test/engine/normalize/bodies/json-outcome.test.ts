@@ -37,6 +37,14 @@ describe('an answer that says that it did not work', () => {
     { user: null },
     { accessToken: null },
     { code: 'AUTH_FAILED' },
+    { reason: 'Bad credentials' },
+    { error: false, message: 'Bad username or password' },
+    { authStatus: 'WrongCredentials', authCookie: null },
+    { status: 'INVALID_PASSWORD' },
+    { result: 'UserNotFound' },
+    { loginState: 'bad-credentials' },
+    { ErrorId: 1, LoginData: null },
+    [{ cmd: 'Login', code: 1, error: { detail: 'login failed' } }],
     { data: { success: 'false' } },
     { result: { code: 500 } },
     { title: 'パスワードが間違っています', status: 200 },
@@ -69,6 +77,12 @@ describe('an answer that says that it did not work', () => {
 
 describe('an answer that does not', () => {
   it.each([
+    { status: 'PASSWORD_ACCEPTED' },
+    { status: 'user' },
+    { state: 'account_active' },
+    { message: 'Too bad that the user of this account left' },
+    [{ code: 1, error: 'x' }, { code: 0 }],
+    [],
     { code: 0, data: { id: 1 } },
     { code: 200, msg: 'ok', data: {} },
     { code: 20000, data: {} },
