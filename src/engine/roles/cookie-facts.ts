@@ -5,6 +5,7 @@ import { estimateBits, looksRandom } from '../values/ids/entropy.js';
 import { formatOf, percentDecode } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { unwrapBase64 } from '../values/unwrap.js';
+import { spelledBy } from '../values/ids/char-codes.js';
 import { isMoment } from '../values/ids/moment.js';
 import { isEmptyRecord } from '../values/ids/placeholder.js';
 import { isProfile } from '../values/ids/profile.js';
@@ -25,13 +26,15 @@ export const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,255}\.[a-z]{2,24}$/i;
  * Enough to tell users apart: `sId=5` is no session, `login=google` none either, and no profile,
  * text or moment that holds nothing but what everybody may know.
  */
-export const canIdentify = memo((value): boolean => {
+export const canIdentify: (value: string) => boolean = memo((value): boolean => {
   if (/^\s*[{[]/.test(value)) {
     const texts = stringsOf(parseJson(value)).map((one) => one.value);
     // A bare list of ids names users, accounts or things.
     const isList = /^\s*\[/.test(value) && texts.every(isUuid);
     return !isList && texts.some((one) => looksRandom(one) || isTokenLike(one));
   }
+  const spelled = spelledBy(value);
+  if (spelled !== undefined) return canIdentify(spelled);
   if (isEmptyRecord(value)) return false;
   if (isMoment(value) || EMAIL.test(value) || isProfile(value)) return false;
   if (SYNTAX.test(value))
