@@ -23,6 +23,12 @@ export class MomentList {
     this.#list = [...this.#list, moment].slice(-LIMITS.moments);
   }
 
+  /** Whoever logged out has no session to lose: servers go on giving ids to nobody. */
+  addLeft(moment: Moment): void {
+    const isOut = this.lastAt(moment.site)?.type === 'logout';
+    if (moment.type !== 'session-lost' || !isOut) this.add(moment);
+  }
+
   remove(moment: Moment): void {
     this.#list = this.#list.filter((one) => one !== moment);
   }
@@ -32,6 +38,12 @@ export class MomentList {
     this.#list = this.#list.filter(
       ({ exchange, type }) => exchange.id !== login.id || type !== 'login',
     );
+  }
+
+  /** Its session was none that was lost. */
+  dropLoss(ref: ExchangeRef): void {
+    const loss = this.lostBy(ref);
+    if (loss) this.remove(loss);
   }
 
   /** The loss of a session that this exchange was taken for. */

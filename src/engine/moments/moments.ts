@@ -176,12 +176,11 @@ export class Moments {
     if (!session || value === NO_VALUE || session.cookie?.clearedBy?.id === ref.id) return;
     const affinity = credentials.find((c) => c.role === 'load-balancer');
     const isSignedIn = this.#list.isSignedIn(siteOf(exchange.url));
-    const use = { exchange, ref, session, value, isSignedIn };
-    const lost = this.#sessions.use(affinity ? { ...use, affinity } : use);
+    const use = { exchange, ref, session, value, isSignedIn, ...(affinity && { affinity }) };
+    const { moment: lost, refuted = [] } = this.#sessions.use(use);
+    for (const none of refuted) this.#list.dropLoss(none);
     if (lost?.type === 'logout') this.#sessions.reset();
-    // Whoever logged out has none to lose: servers go on giving ids to nobody.
-    const last = lost && this.#list.lastAt(lost.site)?.type;
-    if (lost && !(lost.type === 'session-lost' && last === 'logout')) this.#list.add(lost);
+    if (lost) this.#list.addLeft(lost);
   }
 
   form(form: LoginForm): Effect[] {

@@ -98,3 +98,85 @@ describe('an address that refused a session, took it and refuses it again', () =
     expect(isLost(...visit)).toBe(true);
   });
 });
+
+describe('an address that wants a right', () => {
+  const SITE = 'https://club.test';
+  const value = new Seeded('rights').bytes(16).toString('hex');
+  const posted = readBody('application/x-www-form-urlencoded', 'user=ada&password=x');
+  const login = exchange({
+    url: `${SITE}/login`,
+    method: 'POST',
+    status: 302,
+    redirectUrl: `${SITE}/home`,
+    requestBody: posted,
+    gets: { 'set-cookie': `club=${value}; Path=/; HttpOnly` },
+  });
+  const go = (path: string, spec: object = {}) =>
+    exchange({ url: SITE + path, sends: { cookie: `club=${value}` }, ...spec });
+  const call = (path: string, spec: object = {}) => go(path, { type: 'fetch', ...spec });
+  const wayOut = readBody('text/html', '<p>For administrators.</p><a href="/logout">Log out</a>');
+  const losses = (...visit: ReturnType<typeof exchange>[]) =>
+    momentsTold([login, go('/home'), ...visit]).filter((one) => one.startsWith('session-lost'));
+
+  it('loses nobody the session who is offered to log out', () => {
+    expect(losses(go('/admin', { status: 401, responseBody: wayOut }))).toEqual([]);
+  });
+
+  it('lost none that is live at what it opened before', () => {
+    expect(losses(call('/me'), call('/admin', { status: 401 }), call('/me'))).toEqual([]);
+    expect(losses(go('/admin', { status: 401 }), go('/home', { responseBody: wayOut }))).toEqual(
+      [],
+    );
+  });
+
+  it('leaves a loss where only a page for anybody came after it', () => {
+    expect(losses(call('/admin', { status: 401 }), go('/news'))).toHaveLength(1);
+  });
+
+  it('leaves that of servers which do not share their sessions', () => {
+    const me = (status: number) => call('/me', { status });
+    expect(losses(me(200), me(401), me(200))).toHaveLength(1);
+  });
+});
+
+describe('whoever is sent to the login from where he never was', () => {
+  const SITE = 'https://club.test';
+  const random = new Seeded('sent to login');
+  const before = random.bytes(16).toString('hex');
+  const START = exchange({ url: SITE }).startedAt;
+  const go = (path: string, minutes: number, spec: object = {}) =>
+    exchange({
+      url: SITE + path,
+      at: START + minutes * 60_000,
+      sends: { cookie: `club=${before}` },
+      ...spec,
+    });
+  const posted = readBody('application/x-www-form-urlencoded', 'user=ada&password=x');
+  const first = exchange({
+    url: `${SITE}/`,
+    at: START,
+    gets: { 'set-cookie': `club=${before}; Path=/; HttpOnly` },
+  });
+  const login = go('/login', 1, {
+    method: 'POST',
+    status: 302,
+    redirectUrl: `${SITE}/home`,
+    requestBody: posted,
+    gets: { 'set-cookie': `name=ada; Path=/` },
+  });
+  const sent = { status: 302, redirectUrl: `${SITE}/login` };
+  const losses = (...visit: ReturnType<typeof exchange>[]) =>
+    momentsTold([first, ...visit]).filter((one) => one.startsWith('session-lost'));
+
+  it('has lost a session that was kept at the login, after a while', () => {
+    expect(losses(login, go('/home', 2), go('/orders', 40, sent))).toHaveLength(1);
+  });
+
+  it('may only lack a right, at once', () => {
+    expect(losses(login, go('/home', 2), go('/admin', 2.2, sent))).toEqual([]);
+  });
+
+  it('has lost none where nobody logged in', () => {
+    expect(losses(go('/home', 2), go('/orders', 40, sent))).toEqual([]);
+  });
+});

@@ -82,7 +82,9 @@ export class AcceptedSessions {
 
   /**
    * When it was known last: given by a login, accepted at the same address, or anywhere where it is
-   * answered with another id now. Long after, that alone says nothing of a visitor who is nobody.
+   * answered with another id now. Long after, that alone says nothing of a visitor who is nobody;
+   * whoever is somebody, and is sent to the login after a while, was known until then. Sooner he may
+   * only lack a right.
    */
   liveSince({ exchange, session, value, isSignedIn }: SessionUse): Millis | undefined {
     const { startedAt: now } = exchange;
@@ -92,7 +94,10 @@ export class AcceptedSessions {
     );
     const here = known.filter(([place]) => place === placeOf(exchange.url));
     const isNew = session.valueCount !== value;
-    const elsewhere = known.filter(([, { at }]) => isNew && (isSignedIn || now - at < LIVE_FOR));
+    const isSent = isSignedIn && exchange.redirectUrl !== undefined;
+    const elsewhere = known.filter(([, { at }]) =>
+      isNew ? isSignedIn || now - at < LIVE_FOR : isSent && now - at >= LIVE_FOR,
+    );
     const times = [...here, ...elsewhere].map(([, { at }]) => at);
     if (given?.value === value) times.push(given.at);
     return times.length > 0 ? Math.max(...times) : undefined;

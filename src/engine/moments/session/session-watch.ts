@@ -10,6 +10,7 @@ import {
   type SavedAccepted,
   type SessionUse,
 } from './accepted-sessions.js';
+import { DoubtfulLosses, type SavedDoubtful } from './doubtful-losses.js';
 import { asksForPassword, isThrownOut, mayAskForPassword } from './thrown-out.js';
 import { type SavedUnsaidActs, UnsaidActs } from '../logout/unsaid-acts.js';
 
@@ -22,6 +23,15 @@ export interface SavedSessionWatch extends SavedAccepted {
   asking: string[];
   /** Absent in what an older version saved. */
   unsaid?: SavedUnsaidActs;
+  doubtful?: SavedDoubtful;
+}
+
+/** What one use of a session shows. */
+export interface SessionShown {
+  /** The moment of its loss, once for each loss; or of a logout that is seen by it. */
+  moment?: Moment;
+  /** Losses that were told before, and were none. */
+  refuted?: readonly ExchangeRef[];
 }
 
 /** The page for logging in, shown to somebody who is. */
@@ -48,6 +58,7 @@ export class SessionWatch {
   #asking: readonly string[];
   readonly #pages: LoginPages;
   readonly #unsaid: UnsaidActs;
+  readonly #doubtful: DoubtfulLosses;
 
   constructor(pages: LoginPages, saved?: SavedSessionWatch) {
     this.#pages = pages;
@@ -57,16 +68,17 @@ export class SessionWatch {
     this.#thrownTo = saved?.thrownTo ?? null;
     this.#asking = saved?.asking ?? [];
     this.#unsaid = new UnsaidActs(saved?.unsaid);
+    this.#doubtful = new DoubtfulLosses(saved?.doubtful);
   }
 
-  /** One use of a session; returns the moment of its loss, once for each loss. */
-  use(use: SessionUse): Moment | undefined {
+  use(use: SessionUse): SessionShown {
     const { exchange, ref, session, value } = use;
     if (isThrownOut(exchange, this.#pages) && !this.#isTriedInVain(exchange)) {
       this.#thrownTo = exchange.redirectUrl ?? null;
       const lost = this.#lose(use);
       this.#unsaid.refused(use);
-      return lost;
+      if (lost) this.#doubtful.note(use, this.#accepted.isKnown(exchange.url));
+      return lost ? { moment: lost } : {};
     }
     this.#unsaid.taken(use);
     const key = placeOf(exchange.url);
@@ -77,18 +89,19 @@ export class SessionWatch {
     const lost = left || isKnown ? undefined : this.#lose(use);
     this.#noteForm(exchange, ref);
     if (asks) this.#noteAsking(key);
-    if (!lost && (exchange.response?.status ?? 500) < 300) {
-      // What answers a form says nothing of the page that shows it.
-      const mayAsk = mayAskForPassword(exchange) || exchange.method !== 'GET';
-      this.#lost.delete(session.id);
-      this.#accepted.accept(key, {
-        at: exchange.startedAt,
-        credentialId: session.id,
-        value,
-        mayAsk,
-      });
-    }
-    return left ?? lost;
+    const moment = left ?? lost;
+    if (lost || (exchange.response?.status ?? 500) >= 300) return moment ? { moment } : {};
+    const refuted = asks ? [] : this.#doubtful.refutedBy(use, this.#accepted.isKnown(exchange.url));
+    this.#accept(key, use);
+    return { refuted, ...(moment && { moment }) };
+  }
+
+  #accept(key: string, { exchange, session, value }: SessionUse): void {
+    // What answers a form says nothing of the page that shows it.
+    const mayAsk = mayAskForPassword(exchange) || exchange.method !== 'GET';
+    const { startedAt: at } = exchange;
+    this.#lost.delete(session.id);
+    this.#accepted.accept(key, { at, credentialId: session.id, value, mayAsk });
   }
 
   /** The user is not known any more; undefined where that was told, or nobody was known before. */
@@ -139,7 +152,8 @@ export class SessionWatch {
     const [form, thrownTo, lost] = [this.#form, this.#thrownTo, [...this.#lost]];
     const asking = [...this.#asking];
     const unsaid = this.#unsaid.save();
-    return { ...this.#accepted.save(), lost, form, thrownTo, asking, unsaid };
+    const doubtful = this.#doubtful.save();
+    return { ...this.#accepted.save(), lost, form, thrownTo, asking, unsaid, doubtful };
   }
 
   /** Whoever opens the page for logging in is logged out by some servers. */

@@ -17,11 +17,14 @@ export function mayAskForPassword({ type, response }: Exchange): boolean {
   return body === undefined || (type === 'document' && body.passwordField !== undefined);
 }
 
-/** Refused though it relied on its cookies, or sent to a page for logging in. */
+/**
+ * Refused though it relied on its cookies, or sent to a page for logging in. Whoever is refused
+ * beside a way to log out is known, and lacks a right.
+ */
 export function isThrownOut(exchange: Exchange, pages: LoginPages): boolean {
   const { url, request, response, redirectUrl } = exchange;
   if (mayBeLogin(exchange) || pages.isOne(url)) return false;
   if (response?.status === 401 || response?.status === LOGIN_TIMEOUT)
-    return !request.headers.some(({ name }) => name === 'authorization');
+    return !response.body?.wayOut && !request.headers.some(({ name }) => name === 'authorization');
   return pages.isOne(redirectUrl) && !handsBack(url, redirectUrl);
 }
