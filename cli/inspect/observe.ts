@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Frame, Page } from 'puppeteer-core';
 import databaseScript from 'virtual:database-script';
 import type { DatabaseBounds } from '../../src/capture/databases/tell.js';
-import type { Snapshot, StorageItem } from '../../src/engine/model.js';
+import type { Snapshot, StorageArea, StorageItem } from '../../src/engine/model.js';
 import { siteOf } from '../../src/engine/normalize/addresses/site.js';
 import {
   DATABASE_RECORDS,
@@ -116,7 +116,7 @@ async function within<T>(millis: number, work: Promise<T>): Promise<T | undefine
 interface Told {
   origin: string;
   areas: {
-    area: 'localStorage' | 'sessionStorage' | 'indexedDB';
+    area: StorageArea;
     items: StorageItem[];
     dropped: number;
   }[];

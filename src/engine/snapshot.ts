@@ -1,4 +1,5 @@
 import type { CookieAttributes, LimitReached, Millis } from './observed.js';
+import type { StorageArea } from './where-seen.js';
 
 // What the browser keeps, at one moment: its jar, or one storage area of one origin.
 
@@ -29,8 +30,6 @@ export interface JarSnapshot {
   /** Cookies left out because there were too many. */
   dropped?: number;
 }
-
-export type StorageArea = 'localStorage' | 'sessionStorage' | 'indexedDB';
 
 export interface StorageItem {
   key: string;

@@ -2,15 +2,15 @@ import type { ExchangeRef, Millis } from './observed.js';
 
 // Where a value was seen.
 
-export type Carrier =
-  | 'cookie'
-  | 'header'
-  | 'url'
-  | 'body'
-  | 'localStorage'
-  | 'sessionStorage'
-  | 'indexedDB'
-  | 'websocket';
+/** Where pages store things by script, beside their cookies. */
+export const STORAGE_AREAS = ['localStorage', 'sessionStorage', 'indexedDB'] as const;
+
+export type StorageArea = (typeof STORAGE_AREAS)[number];
+
+/** All carriers: where a value lives stands before where it travels. */
+export const CARRIERS = ['cookie', ...STORAGE_AREAS, 'header', 'url', 'body', 'websocket'] as const;
+
+export type Carrier = (typeof CARRIERS)[number];
 
 /** `sent` by the browser, `received` from a server, `stored` in the jar or in web storage. */
 export type Direction = 'sent' | 'received' | 'stored';

@@ -17,6 +17,7 @@ const REPORT_TYPES = [
   'src/engine/values/telling/far-span.ts',
   'src/engine/role-table.ts',
   'src/engine/severity.ts',
+  'src/engine/where-seen.ts',
   'src/engine/judging.ts',
   'src/engine/normalize/bodies/numeric-date.ts',
   'src/engine/report/',

@@ -1,18 +1,7 @@
 import type { CredentialDraft } from './draft.js';
 import type { Carrier } from '../model.js';
 import { isLocal, parseUrl } from '../normalize/addresses/site.js';
-
-/** Where a value lives counts before where it travels. */
-const HOME_ORDER: readonly Carrier[] = [
-  'cookie',
-  'localStorage',
-  'sessionStorage',
-  'indexedDB',
-  'header',
-  'url',
-  'body',
-  'websocket',
-];
+import { CARRIERS } from '../where-seen.js';
 
 /**
  * Names a credential after the place where it lives. A token's home is the server that issued it,
@@ -20,9 +9,9 @@ const HOME_ORDER: readonly Carrier[] = [
  */
 export function settleHome(credential: CredentialDraft): void {
   const isCookie = credential.kind === 'cookie';
-  const seen = new Set(credential.sightings.map((s) => s.carrier));
+  const seen = new Set<Carrier>(credential.sightings.map((s) => s.carrier));
   if (isCookie) seen.add('cookie');
-  credential.carriers = HOME_ORDER.filter((carrier) => seen.has(carrier));
+  credential.carriers = CARRIERS.filter((carrier) => seen.has(carrier));
   if (isCookie) return;
   credential.carrier = credential.carriers[0] ?? credential.carrier;
   const named = credential.sightings.find((s) => s.carrier === credential.carrier);

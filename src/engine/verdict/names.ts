@@ -3,6 +3,7 @@ import type { Told } from '../text.js';
 import { lastWords } from '../values/names/field-name.js';
 import { hintOf } from '../values/names/name-hint.js';
 import { tellList, tellName } from '../values/telling/redact.js';
+import { STORAGE_AREAS } from '../where-seen.js';
 
 // What credentials are called in a sentence. Where they lie is told by the whole of a locator.
 
@@ -33,7 +34,7 @@ export function plainLocator(locator: string, carrier: Carrier): string {
 
 const TOKEN = /token/i;
 
-const STORED: ReadonlySet<Carrier> = new Set(['localStorage', 'sessionStorage', 'indexedDB']);
+const STORED: ReadonlySet<Carrier> = new Set(STORAGE_AREAS);
 
 function plainName({ kind, carrier, name }: Named): string {
   return kind === 'cookie' ? name : plainLocator(name, carrier);

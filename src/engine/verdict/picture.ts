@@ -1,7 +1,8 @@
 import type { Known } from '../known.js';
-import type { Carrier, Credential, ExchangeRef, Millis } from '../model.js';
+import type { Credential, ExchangeRef, Millis } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
+import { STORAGE_AREAS } from '../where-seen.js';
 import { isExposedBy, isLetOut, tellingRows } from './picture-rows.js';
 import type { Moment } from '../moments/moment.js';
 import type { Drawn, FlowPicture, Lane, Note } from './flow-picture.js';
@@ -10,7 +11,6 @@ import { cycleOf, hostOf, keepLabel, namesOf, requestOf, sendLabel } from './pic
 // The flow picture as data: who told whom what, in order, like a textbook's sequence diagram.
 
 const MAX_OTHERS = 3;
-const STORED: readonly Carrier[] = ['localStorage', 'sessionStorage', 'indexedDB'];
 
 /** Draws what identifies the user of one site, from its exchanges in order of time. */
 export function pictureOf(site: string, known: Known): FlowPicture {
@@ -148,7 +148,7 @@ class Drawing {
 
   /** Cookies are kept by the browser at once; a token where it was later found in storage. */
   #keep(credential: Credential, ref: ExchangeRef, at: Millis): void {
-    const area = STORED.find((carrier) => credential.carriers.includes(carrier));
+    const area = STORAGE_AREAS.find((carrier) => credential.carriers.includes(carrier));
     const isCookie = credential.carrier === 'cookie';
     if (
       (!isCookie && !area) ||

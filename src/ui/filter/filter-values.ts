@@ -1,9 +1,9 @@
 import { ROLES } from '../../engine/role-table.js';
 import { SEVERITIES } from '../../engine/severity.js';
+import { CARRIERS } from '../../engine/where-seen.js';
 import type { RequestRow } from '../../messaging/views.js';
 import type { ValuesOf } from './filter-completion.js';
 
-const CARRIERS = ['cookie', 'header', 'url', 'body', 'localStorage', 'sessionStorage'] as const;
 const MOMENTS = ['login', 'logout', 'session-lost', 'proof'] as const;
 const STATUSES = ['2xx', '3xx', '4xx', '5xx', 'pending', 'failed'] as const;
 const KINDS = ['credential', ...ROLES, ...CARRIERS];

@@ -1,14 +1,10 @@
 import type { Carrier } from '../../engine/model.js';
 import type { ReportCredential } from '../../engine/report/report-credential.js';
 import type { ReportEvent } from '../../engine/report/report-event.js';
+import { STORAGE_AREAS } from '../../engine/where-seen.js';
 
 /** Where a browser keeps things; elsewhere they only travel. */
-const STORAGES: ReadonlySet<Carrier> = new Set([
-  'cookie',
-  'localStorage',
-  'sessionStorage',
-  'indexedDB',
-]);
+const STORAGES: ReadonlySet<Carrier> = new Set(['cookie', ...STORAGE_AREAS]);
 
 type Kept = Pick<ReportCredential, 'carriers' | 'carrier'>;
 type Trail = readonly Pick<ReportEvent, 'type' | 'detail'>[];

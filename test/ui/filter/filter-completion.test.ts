@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CARRIERS } from '../../../src/engine/where-seen.js';
 import { completed, completionsOf, lastWord } from '../../../src/ui/filter/filter-completion.js';
 import { valuesIn } from '../../../src/ui/filter/filter-values.js';
 import type { RequestRow } from '../../../src/messaging/views.js';
@@ -39,6 +40,12 @@ describe('what a filter may become', () => {
     ['nothing', []],
   ])('%j: %j', (filter, offered) => {
     expect(completionsOf(filter, values)).toEqual(offered);
+  });
+
+  it.each(CARRIERS)('has %s, where a value may have been seen', (carrier) => {
+    expect(completionsOf(`carries:${carrier.slice(0, -1)}`, values)).toEqual([
+      `carries:${carrier}`,
+    ]);
   });
 
   it('is put in the place of the last word alone', () => {

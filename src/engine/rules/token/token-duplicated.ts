@@ -3,6 +3,7 @@ import type { Carrier, Credential, Severity, Sighting } from '../../model.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
 import { tellCarrier, tellHost, tellName, tellRequest } from '../../values/telling/redact.js';
+import { STORAGE_AREAS } from '../../where-seen.js';
 import { endedAtLogin } from '../before-login.js';
 import { isStorageSeenOf } from '../storage-seen.js';
 import type { Check, CredentialRule, Evidence } from '../rule.js';
@@ -12,9 +13,7 @@ const READABLE: ReadonlySet<Carrier> = new Set<Carrier>([
   'body',
   'header',
   'websocket',
-  'localStorage',
-  'sessionStorage',
-  'indexedDB',
+  ...STORAGE_AREAS,
 ]);
 
 export const tokenDuplicated: CredentialRule = {

@@ -2,6 +2,7 @@ import { livedAttributes } from '../../credentials/lived-attributes.js';
 import type { Carrier, Credential } from '../../model.js';
 import { type Text, text } from '../../text.js';
 import { tellHost, tellList } from '../../values/telling/redact.js';
+import { STORAGE_AREAS } from '../../where-seen.js';
 import { wasSent, wasSentIn } from '../standing.js';
 import { type Aspect, UNKNOWN_FLAGS } from './cell.js';
 
@@ -18,7 +19,7 @@ export const readableBy: Aspect = {
 
 function readersOf(credential: Credential): Text {
   if (credential.kind === 'cookie') return cookieReaders(credential);
-  const stores = origins(credential, STORED);
+  const stores = origins(credential, STORAGE_AREAS);
   const origin = tellList(stores.map(tellHost), 3);
   if (stores.length > 0 && wasSentIn(credential, 'url'))
     return text(
@@ -71,8 +72,6 @@ function readersOfAll(cookies: readonly Credential[]): Text {
         },
       );
 }
-
-const STORED: readonly Carrier[] = ['localStorage', 'sessionStorage', 'indexedDB'];
 
 /** Origins whose storage of these kinds had it. */
 function origins({ sightings }: Credential, areas: readonly Carrier[]): string[] {
