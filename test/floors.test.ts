@@ -13,6 +13,7 @@ const FLOORS = [
   'reads.ts',
   'steps.ts',
   'address.ts',
+  'methods.ts',
   'korean.ts',
   'text.ts',
   'render.ts',

@@ -62,12 +62,14 @@ export const COOKIES: Changes = {
     ['/foo covers /foobar', "&& (path.endsWith('/') || requestPath[path.length] === '/')", ''],
     ['the default path keeps its slash', 'slash <= 0 ?', 'slash < 0 ?'],
   ],
-  'cookies/cookie-context.ts': [
+  'methods.ts': [
     [
       'a POST is safe',
       "'GET', 'HEAD', 'OPTIONS', 'TRACE'",
       "'GET', 'HEAD', 'OPTIONS', 'TRACE', 'POST'",
     ],
+  ],
+  'cookies/cookie-context.ts': [
     ['Strict leads in', "|| sameSite === 'strict') return reason", ') return reason'],
     ['schemes do not matter', "relation = 'cross-scheme';", "relation = 'same-site';"],
     ['young Lax counts as unset', "(sameSite === 'unset' && young)", 'young'],

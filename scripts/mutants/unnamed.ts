@@ -66,7 +66,7 @@ export const UNNAMED: Changes = {
     ],
     ['a masked one is another', ' || (!inHeader && isMaskOf(value, plain))', ''],
     ['a session is repeated', ' && isNoLogin(name))', ')'],
-    ['reading is a change', 'return !/^(?:GET|HEAD|OPTIONS)$/.test(method);', 'return true;'],
+    ['reading is a change', 'const change = !isSafe(method);', 'const change = true;'],
     ['reading has nothing to repeat', 'Number(place !== undefined && !change)', '0'],
     ['changes without it are not counted', 'Number(!place && change && mightHave)', '0'],
   ],

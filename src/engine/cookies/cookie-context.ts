@@ -1,4 +1,5 @@
 import type { SameSite } from '../model.js';
+import { isSafe } from '../methods.js';
 import type { ChromeSetReason } from './cookie-rejection.js';
 import { parseUrl, registrableDomain, siteOf } from '../normalize/addresses/site.js';
 
@@ -40,8 +41,6 @@ export const BEFORE_LAX_BY_DEFAULT: SameSitePolicy = {
   noneNeedsSecure: false,
   thirdPartyCookies: true,
 };
-
-const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
 /** How far the request's target is from everyone in whose name it is made (RFC 6265bis §5.2). */
 export function siteRelation({
@@ -98,7 +97,7 @@ export function sameSiteSendReason(
 ): ChromeSetReason | undefined {
   const reason = reasonOf(sameSite, siteRelation(request), policy);
   if (request.navigation !== 'top' || sameSite === 'strict') return reason;
-  const safe = SAFE.has((request.method ?? 'GET').toUpperCase());
+  const safe = isSafe(request.method ?? 'GET');
   return safe || (sameSite === 'unset' && young) ? undefined : reason;
 }
 

@@ -1,3 +1,4 @@
+import { isSafe } from '../methods.js';
 import type { Credential, ExchangeRef } from '../model.js';
 import type { CredentialStore } from './credential-store.js';
 
@@ -9,7 +10,7 @@ import type { CredentialStore } from './credential-store.js';
 export function noteRenewal(store: CredentialStore, carried: readonly string[]): void {
   for (const id of carried) {
     const given = givenBy(store.byId(id));
-    if (!given || /^(?:GET|HEAD)$/.test(given.method)) continue;
+    if (!given || isSafe(given.method)) continue;
     for (const cookie of store.all().filter((one) => isChangedBy(one, given))) {
       const { count = 0 } = cookie.behaviour.renewed ?? {};
       store.behaved(cookie.id, { renewed: { exchange: given, count: count + 1 } });

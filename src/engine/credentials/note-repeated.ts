@@ -1,4 +1,5 @@
 import type { Repeated } from '../behaviour.js';
+import { isSafe } from '../methods.js';
 import type { Exchange } from '../model.js';
 import { parseUrl } from '../normalize/addresses/site.js';
 import { parametersOf } from '../normalize/addresses/url-parameters.js';
@@ -55,7 +56,7 @@ function counted(
   known: Repeated | undefined,
 ): Repeated {
   const { changes = 0, reads = 0, bareReads = 0, bareChanges = 0 } = known ?? {};
-  const change = isChange(method);
+  const change = !isSafe(method);
   const { name, inHeader } = place ?? { name: known!.place, inHeader: known!.inHeader };
   // A page is asked for without headers of scripts, whatever scripts do.
   const mightHave = type === 'fetch' || !inHeader;
@@ -69,10 +70,6 @@ function counted(
   };
 }
 
-function isChange(method: string): boolean {
-  return !/^(?:GET|HEAD|OPTIONS)$/.test(method);
-}
-
 function placeOf(places: readonly Place[], plain: string): Place | undefined {
   return places.find(
     ({ value, inHeader }) => value === plain || (!inHeader && isMaskOf(value, plain)),
@@ -81,7 +78,7 @@ function placeOf(places: readonly Place[], plain: string): Place | undefined {
 
 function placesIn({ url, method, request }: Exchange): Place[] {
   const headers = request.headers.filter(({ name }) => !NOT_ASIDE.test(name));
-  const parsed = isChange(method) ? parseUrl(url) : undefined;
+  const parsed = isSafe(method) ? undefined : parseUrl(url);
   const parameters = parsed ? parametersOf(parsed).slice(0, MAX_PLACES) : [];
   const fields = (request.body?.fields ?? []).slice(0, MAX_PLACES);
   return [

@@ -1,3 +1,4 @@
+import { isSafe } from '../methods.js';
 import type { Body, Carrier, Exchange } from '../model.js';
 import { originOf, parseUrl, siteOf } from '../normalize/addresses/site.js';
 import { type Candidate, isHarmlessName } from '../places/candidate.js';
@@ -86,7 +87,7 @@ export function seeReturnedBody(
 
 function returnOf({ method, request }: Exchange): Return {
   return {
-    isChange: !/^(?:GET|HEAD|OPTIONS)$/.test(method),
+    isChange: !isSafe(method),
     hasCookie: request.headers.some(({ name }) => name === 'cookie'),
   };
 }

@@ -1,3 +1,4 @@
+import { isSafe } from '../methods.js';
 import type { Credential, Exchange, Millis } from '../model.js';
 import { placeOf } from '../moments/address-words.js';
 import { siteOf } from '../normalize/addresses/site.js';
@@ -82,8 +83,7 @@ function choose(question: ProofQuestion, visit: Visit, from: Millis, until: Mill
 
 /** It may change something, carries what logs in, and was answered well. */
 function isPosted({ method, response }: Exchange, carried: readonly Credential[]): boolean {
-  const isRead = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
-  return !isRead && (response?.status ?? 500) < 300 && carried.some(isLikely);
+  return !isSafe(method) && (response?.status ?? 500) < 300 && carried.some(isLikely);
 }
 
 /** Of two as good the later one. */

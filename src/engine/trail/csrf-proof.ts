@@ -1,4 +1,5 @@
 import { memo } from '../memo.js';
+import { isSafe } from '../methods.js';
 import type { Exchange, Header } from '../model.js';
 import { isBrowsersScheme } from '../values/names/authorization-names.js';
 import { looksRandom } from '../values/ids/entropy.js';
@@ -54,7 +55,7 @@ export function bodyProofsOf({ url, method, request: { headers, body } }: Exchan
   const inBody = (body?.fields ?? []).map((one) => [fieldName(one.pointer), one.value] as const);
   const fields = [...inUrl, ...inBody];
   if (fields.some(([name]) => isTokenName(name))) return ['field-token'];
-  if (SAFE_METHOD.test(method)) return [];
+  if (isSafe(method)) return [];
   if (fields.some(([, value]) => looksRandom(value) || HEX.test(value))) return ['random-field'];
   const isSent = headers.some(({ name, value }) => name === 'content-type' && value !== '');
   const isCut =
@@ -77,7 +78,6 @@ export function withBodyProofs(
 
 /** Too short to look random, and no word and no number. */
 const HEX = /^(?=.*\d)(?=.*[a-f])[\da-f]{8,}$/i;
-const SAFE_METHOD = /^(?:GET|HEAD|OPTIONS)$/i;
 /** Most names are looked at no further than this. */
 const MAY_BE_TOKEN = regex('i')`
   csrf|xsrf|csurf|forgery|authenticity|verificationtoken|crumb|nonce|sesskey|sectok|post_?key|_xf

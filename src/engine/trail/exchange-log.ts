@@ -1,17 +1,12 @@
 import { Losses } from '../losses.js';
+import { isSafe } from '../methods.js';
 import type { Exchange, LoginForm } from '../model.js';
 import { placeOf } from '../moments/address-words.js';
 import { parseUrl, siteOf } from '../normalize/addresses/site.js';
 import { LIMITS } from '../settings.js';
 import { bodyProofsOf, withBodyProofs } from './csrf-proof.js';
 import type { LoggedExchange } from './logged-exchange.js';
-import {
-  factsKey,
-  isStateChanging,
-  type Outcome,
-  type ResponseFacts,
-  responseFactsOf,
-} from './response-facts.js';
+import { factsKey, type Outcome, type ResponseFacts, responseFactsOf } from './response-facts.js';
 import { sendsPassword } from './password-use.js';
 import { type SavedSubmittedPasswords, SubmittedPasswords } from './submitted-passwords.js';
 import { type SavedTurnedAway, type TurnedAway, TurnedAwayList } from './turned-away.js';
@@ -183,7 +178,7 @@ function keyOf({
   password,
   facts,
 }: Omit<LoggedExchange, 'at' | 'count'>): string {
-  const isOwn = isStateChanging(method) || isBare({ carried, set, ...(password && { password }) });
+  const isOwn = !isSafe(method) || isBare({ carried, set, ...(password && { password }) });
   const action = isOwn ? requestOf({ method, url }) : '';
   const all = carried.toSorted().join(' ');
   return `${siteOf(url)} ${all} ${action} ${password ?? ''} ${factsKey(facts)}`;

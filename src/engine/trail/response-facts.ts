@@ -1,4 +1,5 @@
 import { remembered } from '../memo.js';
+import { isSafe } from '../methods.js';
 import type { Exchange, Header, ResourceType } from '../model.js';
 import { handsBack } from '../moments/login/handed-back.js';
 import { isLoginPath } from '../moments/login/login-words.js';
@@ -47,7 +48,6 @@ export interface ResponseFacts {
 
 /** Step of `cookieBytes`. */
 const COOKIE_STEP = 512;
-const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
 const REFERRER_POLICY = regex('g')`
   (?<![\w-])(?:no-referrer|no-referrer-when-downgrade|same-origin|origin|strict-origin
@@ -59,7 +59,7 @@ export function responseFactsOf(exchange: Exchange): ResponseFacts {
   return {
     type: exchange.type,
     outcome: outcomeOf(exchange),
-    stateChanging: isStateChanging(exchange.method),
+    stateChanging: !isSafe(exchange.method),
     ambient: ambientOf(exchange.request.headers),
     csrfProof: csrfProofOf(exchange),
     cacheable: cacheableOf(exchange),
@@ -97,7 +97,7 @@ function resentBy({
   redirectUrl,
 }: Exchange): Pick<ResponseFacts, 'resentTo'> {
   const again = response?.status === 307 || response?.status === 308;
-  if (!again || redirectUrl === undefined || !isStateChanging(method)) return {};
+  if (!again || redirectUrl === undefined || isSafe(method)) return {};
   if (originOf(redirectUrl) === originOf(url)) return { resentTo: 'same-origin' };
   return { resentTo: siteOf(redirectUrl) === siteOf(url) ? 'same-site' : 'cross-site' };
 }
@@ -108,11 +108,6 @@ export function factsKey(facts: ResponseFacts | undefined): string {
 }
 
 const keyOfFacts = remembered((facts: ResponseFacts) => JSON.stringify(Object.values(facts)));
-
-/** True for a method that is not safe (RFC 9110 §9.2.1). */
-export function isStateChanging(method: string): boolean {
-  return !SAFE.has(method.toUpperCase());
-}
 
 function outcomeOf({ response, redirectUrl, url }: Exchange): Outcome {
   const status = response?.status ?? 0;

@@ -1,9 +1,10 @@
+import { isSafe } from '../methods.js';
 import type { Exchange, LoginForm } from '../model.js';
 import { pageOf } from '../moments/login/asking-pages.js';
 import { isSubmittedBy } from '../moments/login/submitted-form.js';
 import type { LoggedExchange } from './logged-exchange.js';
 import type { PasswordUse } from './password-use.js';
-import { isStateChanging, type ResponseFacts, responseFactsOf } from './response-facts.js';
+import { type ResponseFacts, responseFactsOf } from './response-facts.js';
 
 const KEPT = 16;
 
@@ -47,7 +48,7 @@ export class SubmittedPasswords {
    * told before.
    */
   answered(exchange: Exchange, entry: Logged): Logged {
-    if (entry.password !== undefined || !isStateChanging(exchange.method)) return entry;
+    if (entry.password !== undefined || isSafe(exchange.method)) return entry;
     const one = { entry, gave: entry.set.length > 0, ...pageOf(exchange) };
     const form = this.#forms.find((told) => isOf(told, one));
     if (form) return { ...entry, password: useOf(form, entry) };

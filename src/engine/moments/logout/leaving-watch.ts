@@ -1,3 +1,4 @@
+import { isSafe } from '../../methods.js';
 import type { Exchange, ExchangeRef, Millis } from '../../model.js';
 import { siteOf } from '../../normalize/addresses/site.js';
 import type { Moment } from '../moment.js';
@@ -25,7 +26,7 @@ export class LeavingWatch {
   /** Takes what was asked for. */
   note({ url, method, startedAt: at, response }: Exchange, ref: ExchangeRef): void {
     const status = response?.status ?? 0;
-    if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return;
+    if (isSafe(method)) return;
     this.#left = status < 400 && status >= 200 && isLeavingPath(url) ? { ref, at } : null;
   }
 

@@ -1,3 +1,4 @@
+import { isSafe } from '../../methods.js';
 import type { Credential, Exchange } from '../../model.js';
 import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
 import type { CredentialReader } from '../credential-reader.js';
@@ -119,7 +120,7 @@ export class LogoutSigns {
     if (clearsSite(exchange)) return touched.some(keepsUser);
     // A refused request turns the user out.
     if ((exchange.response?.status ?? 0) >= 400) return false;
-    const reads = exchange.method === 'GET' || exchange.method === 'HEAD';
+    const reads = isSafe(exchange.method);
     // An address that answered well before turns the user out now.
     if (reads && (!leavesByItself(exchange) || this.#seen.accepted(exchange.url))) return false;
     if (isNextStep(exchange, ref, touched, () => this.#credentials.all())) return false;

@@ -1,9 +1,9 @@
+import { isSafe } from '../../methods.js';
 import type { Millis } from '../../model.js';
 import { placeOf } from '../address-words.js';
 import type { SessionUse } from '../session/accepted-sessions.js';
 
 const KEPT = 64;
-const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export interface SavedUnsaidActs {
   refused: string[];
@@ -31,7 +31,7 @@ export class UnsaidActs {
 
   /** Notes one use of a session that was not refused. */
   taken({ exchange: { method, startedAt }, session }: SessionUse): void {
-    if (READS.has(method)) return;
+    if (isSafe(method)) return;
     this.#acts.delete(session.id);
     this.#acts.set(session.id, startedAt);
     if (this.#acts.size > KEPT) this.#acts.delete(this.#acts.keys().next().value!);

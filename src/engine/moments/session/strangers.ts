@@ -1,3 +1,4 @@
+import { isSafe } from '../../methods.js';
 import type { Exchange } from '../../model.js';
 import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
 import type { CredentialReader } from '../credential-reader.js';
@@ -72,7 +73,7 @@ function isApart({ url, topUrl }: Exchange): boolean {
  * for one.
  */
 function bringsLogin({ method, url }: Exchange): boolean {
-  if (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS') return true;
+  if (!isSafe(method)) return true;
   return TICKET.test(parseUrl(url)?.search ?? '');
 }
 
