@@ -4,22 +4,20 @@ import type { Exchange } from '../model.js';
 import { parseUrl } from '../normalize/addresses/site.js';
 import { parametersOf } from '../normalize/addresses/url-parameters.js';
 import { roleFacts } from '../role-table.js';
+import { isWrittenByBrowser } from '../values/names/browser-headers.js';
 import { fieldName } from '../values/names/field-name.js';
 import { isMaskOf } from '../values/masked.js';
 import { hintOf } from '../values/names/name-hint.js';
 import { unwrapPlain } from '../values/unwrap.js';
 import type { CredentialStore } from './credential-store.js';
-import { regex } from '../regex.js';
 
 /** Shorter values meet by chance: choices, numbers, words. */
 const MIN_VALUE = 12;
 const MAX_VALUE = 512;
 /** A form or an address has that many at most that are worth a look. */
 const MAX_PLACES = 64;
-/** What browsers write themselves, and what stands for a user wherever its value comes from. */
-const NOT_ASIDE = regex()`
-  ^(?:cookie|(?:proxy-)?authorization|referer|origin|host|user-agent
-  |(?:accept|content-|sec-|if-|:).*)$`;
+/** What stands for a user wherever its value comes from. */
+const FOR_USER = /^(?:cookie|(?:proxy-)?authorization)$/;
 
 interface Place {
   name: string;
@@ -77,7 +75,9 @@ function placeOf(places: readonly Place[], plain: string): Place | undefined {
 }
 
 function placesIn({ url, method, request }: Exchange): Place[] {
-  const headers = request.headers.filter(({ name }) => !NOT_ASIDE.test(name));
+  const headers = request.headers.filter(
+    ({ name }) => !FOR_USER.test(name) && !isWrittenByBrowser(name),
+  );
   const parsed = isSafe(method) ? undefined : parseUrl(url);
   const parameters = parsed ? parametersOf(parsed).slice(0, MAX_PLACES) : [];
   const fields = (request.body?.fields ?? []).slice(0, MAX_PLACES);

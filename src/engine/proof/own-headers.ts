@@ -2,15 +2,7 @@ import type { Header } from '../model.js';
 import { PASSWORD_MARK } from '../normalize/passwords/password-field.js';
 import { isBrowsersScheme } from '../values/names/authorization-names.js';
 import { regex } from '../regex.js';
-
-/**
- * Headers by whose name a browser is known, or which it writes itself (Fetch, “forbidden
- * request-header”).
- */
-const BROWSERS = regex()`
-  ^(?::.*|host|origin|referer|cookie|connection|user-agent|cache-control|pragma|accept.*
-  |content-.*|if-.*|sec-.*|range|dnt|te|trailer|upgrade.*|via|expect|purpose|priority
-  |x-client-data|x-devtools-.*|proxy-.*|keep-alive|transfer-encoding|date)$`;
+import { isWrittenByBrowser } from '../values/names/browser-headers.js';
 
 /**
  * Headers by which frameworks, tracers and protocols speak of the program, the page or the answer
@@ -27,12 +19,15 @@ const PROGRAMS = regex()`
 const COMMON =
   /^(?:|true|false|[01]|null|xmlhttprequest|fetch|bearer|v?\d+(?:\.\d+)+|[\w.+-]+\/[\w.+-]+)$/i;
 
+/** What a browser adds of what it keeps for its user. */
+const ADDED = /^(?:cookie|proxy-authorization)$/;
+
 /** Names of what guards against forged requests. */
 const GUARD = /c[sr]{1,2}f|xsrf|forgery|requestverification/i;
 
 /** True for a header that a page's own script wrote. */
 export function isOwnHeader(name: string): boolean {
-  return !BROWSERS.test(name);
+  return !isWrittenByBrowser(name) && !ADDED.test(name);
 }
 
 /** True for a header of a script that may be part of who asks, whatever it is called. */

@@ -1,5 +1,6 @@
 import { asObject, asObjects, asText, type Json } from '../normalize/bodies/json-value.js';
 import { decodeBase64 } from '../values/base64.js';
+import { isWrittenByBrowser } from '../values/names/browser-headers.js';
 
 /** What a browser sent, and what came as its answer, as texts. */
 export interface Turn {
@@ -11,8 +12,6 @@ export interface Turn {
   told: string;
 }
 
-/** Headers that name addresses, programs and the time, and no key. */
-const NO_KEYS = /^(?::|(?:referer|origin|host|user-agent|date|via|if-|sec-|accept|content-))/i;
 /** Answers are longer than that only where they hand out much else. */
 const MOST = 65_536;
 
@@ -49,9 +48,10 @@ function messagesOf(entry: Json): Turn[] {
   return turns;
 }
 
+/** What browsers write themselves has no key in it. */
 function headersOf(message: Json): string {
   return asObjects(message.headers)
-    .filter(({ name }) => !NO_KEYS.test(asText(name)))
+    .filter(({ name }) => !isWrittenByBrowser(asText(name)))
     .map(({ value }) => asText(value))
     .join('\n');
 }
