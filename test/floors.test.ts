@@ -18,6 +18,7 @@ const FLOORS = [
   'text.ts',
   'render.ts',
   'observed.ts',
+  'time-units.ts',
   'where-seen.ts',
   'snapshot.ts',
   'behaviour.ts',

@@ -5,7 +5,7 @@ import { makeFinding } from '../rules/make-finding.js';
 import type { CredentialRule } from '../rules/rule.js';
 import { SUBJECTS } from '../rules/subjects.js';
 import { reaches } from '../severity.js';
-import { SECOND } from '../values/telling/span.js';
+import { SECOND } from '../time-units.js';
 
 /**
  * A cookie as it would be if its browser had been sent this line, and kept it. Of one that it did

@@ -5,7 +5,8 @@ import { type Text, text } from '../text.js';
 import { restsOnItsName } from '../rules/confidence.js';
 import { needsNoEnd } from '../rules/jwt/jwt-parts.js';
 import { claimTime } from '../values/tokens/claim-time.js';
-import { DAY, HOUR, MINUTE, SECOND, span } from '../values/telling/span.js';
+import { DAY, HOUR, MINUTE, SECOND } from '../time-units.js';
+import { span } from '../values/telling/span.js';
 import type { TokenLifetimeRemedy } from './remedy.js';
 
 /** What fits a role: from when on a life is too long, and how it should end. */

@@ -1,9 +1,8 @@
 import type { Credential } from '../model.js';
 import { text } from '../text.js';
-import { estimateBits, looksRandom } from '../values/ids/entropy.js';
 import { isPlaceholder, namesNobodyYet } from '../values/ids/placeholder.js';
 import { hintOf, nameWords } from '../values/names/name-hint.js';
-import { canIdentify, plainValue } from './cookie-facts.js';
+import { canIdentify, isHardToGuess, plainValue } from './cookie-facts.js';
 import { MEASURE } from './short-id.js';
 import { regex } from '../regex.js';
 
@@ -21,9 +20,6 @@ const OF_USER = regex()`
   |roles?|email|identity|sess|session|sessid|sessionid|sid|token)$`;
 /** What stands beside them, and says nothing else. */
 const BESIDE = /^(?:id|key|no|num|nr|name|is|in|the|current|active|site|app|web|my|data|\d{1,3})$/;
-
-/** Fewer bits stand for no session that anybody could miss. */
-const ENOUGH_BITS = 60;
 
 /**
  * A cookie that a login set and the browser sent from then on, called by what it says of the user,
@@ -60,7 +56,6 @@ function isOfUser(word: string): boolean {
 export function mayBeKept(credential: Credential): boolean {
   const { kind, name, role, behaviour } = credential;
   if (kind !== 'cookie' || !behaviour.sentAtLogin || role === 'csrf') return false;
-  const value = plainValue(credential);
   const isProducts = hintOf(name)?.from !== undefined && hintOf(name)?.role !== 'session';
-  return !isProducts && looksRandom(value) && estimateBits(value) >= ENOUGH_BITS;
+  return !isProducts && isHardToGuess(plainValue(credential));
 }

@@ -4,13 +4,21 @@ import { WAY_BACK } from '../normalize/words/acts.js';
 import { parseUrl } from '../normalize/addresses/site.js';
 import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
+import { DAY } from '../time-units.js';
 import { hintOf } from '../values/names/name-hint.js';
 import { tellPath, tellWord } from '../values/telling/redact.js';
 import type { Cue } from './cue.js';
 import { givenAtLogin } from './of-login.js';
 import { isForRenewal } from './renewal-path.js';
 import { renewsTokens } from './renewal.js';
-import { canIdentify, DAY, isNumber, lifetimeOf, plainValue, tellsClaims } from './cookie-facts.js';
+import {
+  canIdentify,
+  isNumber,
+  lifetimeOf,
+  outlastsSessions,
+  plainValue,
+  tellsClaims,
+} from './cookie-facts.js';
 import { travelCues } from './travel-cues.js';
 
 /** What a cookie was seen do says more than all that it looks like. */
@@ -104,7 +112,7 @@ function mayBeState(credential: Credential): boolean {
 /** What stays for so long, and comes beside tokens without having been sent, knows the browser. */
 function deviceCues(credential: Credential): Cue[] {
   const { givenUnasked, issuedAtLogin } = credential.behaviour;
-  if (!givenUnasked || issuedAtLogin || lifetimeOf(credential) < 180 * DAY) return [];
+  if (!givenUnasked || issuedAtLogin || !outlastsSessions(credential)) return [];
   return [
     {
       role: 'device',

@@ -2,13 +2,14 @@ import type { Credential } from '../model.js';
 import { parseJson, stringsOf } from '../normalize/bodies/json-strings.js';
 import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
+import { DAY } from '../time-units.js';
 import { estimateBits, looksRandom } from '../values/ids/entropy.js';
 import { hintOf } from '../values/names/name-hint.js';
 import { namesNobody } from '../values/names/names-nobody.js';
 import { unwrapBase64 } from '../values/unwrap.js';
 import { isUuid } from '../values/ids/uuid.js';
 import type { Cue } from './cue.js';
-import { DAY, isNumber, isTokenLike, lifetimeOf, plainValue } from './cookie-facts.js';
+import { isNumber, isTokenLike, lifetimeOf, plainValue } from './cookie-facts.js';
 
 // Servers hide from scripts what logs in (RFC 6265bis §8.3) and leave to them what scripts are to
 // read: who the user is, a value against forgery, what was chosen.

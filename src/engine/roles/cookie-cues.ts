@@ -2,13 +2,20 @@ import type { Credential } from '../model.js';
 import { parseUrl } from '../normalize/addresses/site.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
-import { estimateBits, looksRandom } from '../values/ids/entropy.js';
+import { DAY } from '../time-units.js';
 import { hintOf, isProbeName, lookalikeOf } from '../values/names/name-hint.js';
 import { tellName, tellPath, tellWord } from '../values/telling/redact.js';
 import { behaviourCues } from './behaviour-cues.js';
 import { cartCues } from './cart-cue.js';
 import { chosenCues } from './chosen-cue.js';
-import { canIdentify, DAY, lifetimeOf, plainValue, tellsClaims } from './cookie-facts.js';
+import {
+  canIdentify,
+  isHardToGuess,
+  lifetimeOf,
+  outlastsSessions,
+  plainValue,
+  tellsClaims,
+} from './cookie-facts.js';
 import type { Cue } from './cue.js';
 import { LONG_LIVED } from './open-role.js';
 import { hintAt } from './place-hint.js';
@@ -38,7 +45,7 @@ function attributeCues(credential: Credential): Cue[] {
   if (!canIdentify(value)) return [];
   const ofStranger = strangerCues(credential);
   if (ofStranger.length > 0) return ofStranger;
-  if (!attributes || !looksRandom(value) || estimateBits(value) < 60) return [];
+  if (!attributes || !isHardToGuess(value)) return [];
   return attributes.httpOnly ? hiddenCues(credential) : lastingCues(credential);
 }
 
@@ -74,14 +81,13 @@ function hiddenCues(credential: Credential): Cue[] {
 
 /** Of an id that script can read. */
 function lastingCues(credential: Credential): Cue[] {
-  const lifetime = lifetimeOf(credential);
-  if (lifetime < 180 * DAY) return [];
+  if (!outlastsSessions(credential)) return [];
   return [
     {
       role: 'tracking',
       weight: 0.3,
       text: text(LONG_LIVED, 'an id readable by script that stays for {days} days', {
-        days: Math.round(lifetime / DAY),
+        days: Math.round(lifetimeOf(credential) / DAY),
       }),
     },
   ];

@@ -2,6 +2,7 @@ import { memo } from '../memo.js';
 import type { Credential } from '../model.js';
 import { parseJson, stringsOf } from '../normalize/bodies/json-strings.js';
 import { estimateBits, looksRandom } from '../values/ids/entropy.js';
+import { DAY } from '../time-units.js';
 import { formatOf, percentDecode } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { unwrapBase64 } from '../values/unwrap.js';
@@ -10,8 +11,6 @@ import { isMoment } from '../values/ids/moment.js';
 import { isEmptyRecord } from '../values/ids/placeholder.js';
 import { isProfile } from '../values/ids/profile.js';
 import { isUuid } from '../values/ids/uuid.js';
-
-export const DAY = 86_400_000;
 
 /** What stands in no id, and between the words of a text, a list, a piece of JSON or of a page. */
 const SYNTAX = /[\s<>{}[\]"]/;
@@ -43,6 +42,14 @@ export const canIdentify: (value: string) => boolean = memo((value): boolean => 
     );
   return looksRandom(value) || (estimateBits(value) >= 32 && !WORDS.test(value));
 });
+
+/** Fewer bits stand for no session that nobody is to guess. */
+const ENOUGH_BITS = 60;
+
+/** As hard to guess as a session has to be. */
+export function isHardToGuess(value: string): boolean {
+  return looksRandom(value) && estimateBits(value) >= ENOUGH_BITS;
+}
 
 /** Of an account, as likely as of a session. */
 export function isNumber(credential: Credential): boolean {
@@ -82,6 +89,14 @@ export function lifetimeOf({ attributes, expiresAt, cookie, firstSeen }: Credent
   return attributes?.persistent && expiresAt !== undefined
     ? expiresAt - (cookie?.setAt ?? firstSeen)
     : 0;
+}
+
+/** Sessions are kept for hours to some months; what stays longer is to know a browser again. */
+const LONGEST_SESSION = 180 * DAY;
+
+/** True for what stays for so long that it is to know a browser again, whoever logs in. */
+export function outlastsSessions(credential: Credential): boolean {
+  return lifetimeOf(credential) >= LONGEST_SESSION;
 }
 
 /** A cookie's value without the escapes and quotes that it travels in. */

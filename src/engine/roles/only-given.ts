@@ -1,8 +1,7 @@
 import type { Credential, Role } from '../model.js';
 import { text } from '../text.js';
-import { estimateBits, looksRandom } from '../values/ids/entropy.js';
 import { hintOf } from '../values/names/name-hint.js';
-import { DAY, lifetimeOf, plainValue } from './cookie-facts.js';
+import { isHardToGuess, outlastsSessions, plainValue } from './cookie-facts.js';
 import { NAME_KEY, PRODUCT_KEY } from './cookie-cues.js';
 import type { Cue } from './cue.js';
 
@@ -22,10 +21,6 @@ export const ONLY_GIVEN: Cue = {
 const OF_BROWSERS: ReadonlySet<Role> = new Set(['tracking', 'device', 'consent', 'preference']);
 /** Some that a service documents are too short to be its own: `DSID`, `MR`. */
 const BRIEF = /^[a-z]{2,5}$/i;
-/** Fewer bits stand for no session that nobody is to guess. */
-const ENOUGH_BITS = 60;
-/** What stays longer is to know a browser again. */
-const LONG = 180 * DAY;
 
 /**
  * True for a cookie that a login gave first and no script can read, with which the site's answers
@@ -40,14 +35,14 @@ export function mayBeOnlyGiven(one: Credential): boolean {
   if (!issuedAtLogin || sentAtLogin || usedAnonymously || behaviour.givenToStranger) return false;
   const isUsed = behaviour.sentFirstParty === true && (gotPage === true || gotData === true);
   const isForAll = attributes?.httpOnly === true && (attributes.path ?? '/') === '/';
-  return isUsed && isForAll && lifetimeOf(one) < LONG && isSecret(plainValue(one));
+  return isUsed && isForAll && !outlastsSessions(one) && isHardToGuess(plainValue(one));
 }
 
 /**
  * True for what scripts can read and what stays for so long: it knows a browser, whoever logs in.
  */
 export function knowsBrowser(one: Credential): boolean {
-  return one.attributes?.httpOnly === false && lifetimeOf(one) >= LONG;
+  return one.attributes?.httpOnly === false && outlastsSessions(one);
 }
 
 /** True where nothing but its name says what it is. */
@@ -55,8 +50,4 @@ export function isOnlyCalled({ evidence }: Pick<Credential, 'evidence'>): boolea
   return (
     evidence.length > 0 && evidence.every(({ key }) => key === NAME_KEY || key === PRODUCT_KEY)
   );
-}
-
-function isSecret(value: string): boolean {
-  return looksRandom(value) && estimateBits(value) >= ENOUGH_BITS;
 }

@@ -1,6 +1,7 @@
 import type { Credential, Millis } from '../model.js';
+import { DAY } from '../time-units.js';
 import { hintOf } from '../values/names/name-hint.js';
-import { canIdentify, DAY, EMAIL, plainValue } from './cookie-facts.js';
+import { canIdentify, EMAIL, plainValue } from './cookie-facts.js';
 import { regex } from '../regex.js';
 
 /** What small servers draw: a number, or a few hexadecimal digits. */

@@ -1,8 +1,8 @@
 import type { Credential } from '../model.js';
 import { roleFacts } from '../role-table.js';
-import { estimateBits, looksRandom } from '../values/ids/entropy.js';
+import { DAY } from '../time-units.js';
 import { hintOf } from '../values/names/name-hint.js';
-import { canIdentify, DAY, lifetimeOf, plainValue } from './cookie-facts.js';
+import { canIdentify, isHardToGuess, lifetimeOf, plainValue } from './cookie-facts.js';
 import { mayBeKept } from './bare-claim.js';
 import { type HiddenPlace, hiddenPlaces } from './beside-hidden.js';
 import { isBeforeApplication } from './before-application.js';
@@ -43,9 +43,6 @@ export interface Standing {
   /** The one cookie that a login gave, called by what knows no user, where no other may be one. */
   onlyGiven?: string | undefined;
 }
-
-/** Fewer bits tell no users apart that nobody is to guess. */
-const ENOUGH_BITS = 60;
 
 export function standingAt(site: string, all: readonly Credential[]): Standing {
   const own = all.filter((one) => belongsTo(site, one));
@@ -170,12 +167,7 @@ function wentWithLogin(one: Credential): boolean {
   const { kind, name, behaviour, cookie } = one;
   if (kind !== 'cookie' || !behaviour.sentAtLogin || !cookie?.setBy) return false;
   const hint = hintOf(name)?.role;
-  const value = plainValue(one);
-  return (
-    (hint === undefined || roleFacts(hint).logsIn) &&
-    looksRandom(value) &&
-    estimateBits(value) >= ENOUGH_BITS
-  );
+  return (hint === undefined || roleFacts(hint).logsIn) && isHardToGuess(plainValue(one));
 }
 
 function speaksForUser(one: Credential): boolean {

@@ -1,14 +1,12 @@
 import type { Credential } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
+import { DAY } from '../time-units.js';
 import { estimateBits, looksRandom } from '../values/ids/entropy.js';
 import { hintOf } from '../values/names/name-hint.js';
-import { DAY, lifetimeOf, plainValue } from './cookie-facts.js';
+import { lifetimeOf, outlastsSessions, plainValue } from './cookie-facts.js';
 import type { Cue } from './cue.js';
 import { GIVEN_TO_STRANGER } from './open-role.js';
-
-/** Sessions are kept for hours to some months; what stays longer is to know a browser again. */
-const LONG = 180 * DAY;
 
 /** Visitors are counted: far fewer bits tell them apart than a session needs. */
 const ENOUGH_BITS = 45;
@@ -25,8 +23,7 @@ export function strangerCues(credential: Credential): Cue[] {
   if (!behaviour.givenToStranger || behaviour.sentThirdParty) return [];
   if (behaviour.issuedAtLogin ?? behaviour.clearedAtLogout) return [];
   if (!mayBeSession(credential.name) || !tellsApart(plainValue(credential))) return [];
-  const lifetime = lifetimeOf(credential);
-  if (lifetime < LONG) return [];
+  if (!outlastsSessions(credential)) return [];
   return [
     {
       role: attributes?.httpOnly ? 'device' : 'tracking',
@@ -34,7 +31,7 @@ export function strangerCues(credential: Credential): Cue[] {
       text: text(
         GIVEN_TO_STRANGER,
         'given to a browser that came to the site with nothing, to be known again for {days} days',
-        { days: Math.round(lifetime / DAY) },
+        { days: Math.round(lifetimeOf(credential) / DAY) },
       ),
     },
   ];

@@ -1,5 +1,6 @@
 import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
+import { SECOND, YEAR } from '../time-units.js';
 import { hintOf } from '../values/names/name-hint.js';
 import type { Cue } from './cue.js';
 import { GIFT, isUnusedGift } from './gift-cue.js';
@@ -9,9 +10,6 @@ import { roleAt } from './place-hint.js';
 import { isOfProject, PROJECT_KEY } from './project-key-cue.js';
 import { isForOthersAlone } from './public-key.js';
 import { CONNECTION, GREETING, isOfConnection, isToldInSocket } from './socket-cues.js';
-
-/** In seconds, as claims are (RFC 7519 §2, NumericDate). */
-const YEAR = 366 * 86_400;
 
 /** Headers that no standard knows. */
 const OWN_HEADER = /^x-/;
@@ -118,5 +116,6 @@ function isLasting({ jwt }: Credential): boolean {
   if (!jwt) return false;
   const { iat, exp } = jwt.claims;
   if (exp === undefined) return true;
-  return typeof iat === 'number' && typeof exp === 'number' && exp - iat > YEAR;
+  // NumericDate counts in seconds (RFC 7519 §2).
+  return typeof iat === 'number' && typeof exp === 'number' && exp - iat > YEAR / SECOND;
 }

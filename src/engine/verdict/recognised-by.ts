@@ -1,4 +1,5 @@
 import type { Credential, Role } from '../model.js';
+import { DAY } from '../time-units.js';
 import { estimateBits } from '../values/ids/entropy.js';
 
 /** The credential by which a site knows a browser again for longest, where nobody logged in. */
@@ -21,7 +22,7 @@ function tellsBrowsersApart({ role, value, cookie }: Credential): boolean {
 
 /** By days: what was set in one go differs by moments. */
 function longestKept(some: readonly Credential[]): Credential | undefined {
-  const days = ({ expiresAt = 0 }: Credential) => Math.round(expiresAt / 86_400_000);
+  const days = ({ expiresAt = 0 }: Credential) => Math.round(expiresAt / DAY);
   // A device's id is often that of a guard in front of the site, and not the site's own.
   const isDevice = ({ role }: Credential) => (role === 'device' ? 1 : 0);
   return some.toSorted((a, b) => days(b) - days(a) || isDevice(a) - isDevice(b))[0];

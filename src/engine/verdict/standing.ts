@@ -1,4 +1,5 @@
 import type { Carrier, Credential, Millis, Sighting } from '../model.js';
+import { DAY } from '../time-units.js';
 
 // Which of several credentials stands for the user first, told by what was seen them do.
 
@@ -77,8 +78,6 @@ export function isCopy(self: Credential, session: Credential | undefined): boole
     lastsFor(self) < lastsFor(session)
   );
 }
-
-const DAY: Millis = 86_400_000;
 
 /**
  * A token that says by itself whose it is, for so long that no browser session need be behind it.

@@ -1,10 +1,11 @@
 import type { Exchange, Millis } from '../../model.js';
+import { DAY } from '../../time-units.js';
 import { asObject, type Json } from '../bodies/json-value.js';
 
 // When the exchanges of a file were answered: producers round, and count each in its own way.
 
 /** No answer takes longer; some producers write nonsense. */
-const MAX_WAIT: Millis = 86_400_000;
+const MAX_WAIT: Millis = DAY;
 /** By how much two recorded times of one moment may differ. */
 const ROUNDING: Millis = 50;
 /** What a producer leaves out that writes whole seconds alone. */

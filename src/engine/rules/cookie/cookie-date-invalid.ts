@@ -3,7 +3,7 @@ import { hasLived } from '../../credentials/lived-attributes.js';
 import { logsIn } from '../../role-table.js';
 import type { Credential } from '../../model.js';
 import { text } from '../../text.js';
-import { SECOND } from '../../values/telling/span.js';
+import { SECOND } from '../../time-units.js';
 import { tellValue } from '../../values/telling/redact.js';
 import type { CredentialRule } from '../rule.js';
 import { SECURE_NEEDS_HTTPS } from './fix-notes.js';

@@ -4,7 +4,8 @@ import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed } from './lived-cookie.js';
 import { logsIn } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
-import { DAY, SECOND, spansApart } from '../../values/telling/span.js';
+import { DAY, SECOND } from '../../time-units.js';
+import { spansApart } from '../../values/telling/span.js';
 
 /** RFC 6265bis §5.5: browsers shorten what is longer. */
 const CAP_DAYS = 400;

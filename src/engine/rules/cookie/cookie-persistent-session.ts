@@ -7,7 +7,8 @@ import { isForGuests } from '../token/for-guests.js';
 import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed, setEvidence } from './lived-cookie.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { DAY, MINUTE, span } from '../../values/telling/span.js';
+import { DAY, MINUTE } from '../../time-units.js';
+import { span } from '../../values/telling/span.js';
 
 export const cookiePersistentSession: CredentialRule = {
   id: 'cookie-persistent-session',

@@ -2,7 +2,7 @@ import type { Known } from '../../known.js';
 import type { CookieRejection, Credential, Severity } from '../../model.js';
 import { registrableDomain } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
-import { SECOND } from '../../values/telling/span.js';
+import { SECOND } from '../../time-units.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { cookieNamed } from './lived-cookie.js';
 import { neededByLogin, rejectedFor, severityOfLoss } from './rejected-cookie.js';

@@ -2,7 +2,7 @@ import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Credential, Millis } from '../../model.js';
 import { isToldTime } from '../../normalize/sources/told-time.js';
 import { claimTime } from '../../values/tokens/claim-time.js';
-import { HOUR } from '../../values/telling/span.js';
+import { HOUR } from '../../time-units.js';
 import { unwrapPlain, withoutScheme } from '../../values/unwrap.js';
 import { isJwt } from '../../values/tokens/jwt.js';
 

@@ -5,7 +5,8 @@ import { type Text, text } from '../../text.js';
 import { isToldTime } from '../../normalize/sources/told-time.js';
 import { claimTime } from '../../values/tokens/claim-time.js';
 import { tellHost, tellName } from '../../values/telling/redact.js';
-import { DAY, SECOND, span } from '../../values/telling/span.js';
+import { DAY, SECOND } from '../../time-units.js';
+import { span } from '../../values/telling/span.js';
 import type { CredentialRule } from '../rule.js';
 import { succeeded, usesOfNow, valueSince } from './jwt-parts.js';
 

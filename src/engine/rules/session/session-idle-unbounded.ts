@@ -3,7 +3,8 @@ import type { Credential, Millis } from '../../model.js';
 import { text } from '../../text.js';
 import { formatFacts } from '../../values/formats.js';
 import { tellHost, tellName, tellRequest } from '../../values/telling/redact.js';
-import { SECOND, span } from '../../values/telling/span.js';
+import { SECOND } from '../../time-units.js';
+import { span } from '../../values/telling/span.js';
 import type { CredentialRule } from '../rule.js';
 
 export const sessionIdleUnbounded: CredentialRule = {

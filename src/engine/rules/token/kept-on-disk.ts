@@ -1,5 +1,5 @@
 import type { Credential, Severity } from '../../model.js';
-import { HOUR } from '../../values/telling/span.js';
+import { HOUR } from '../../time-units.js';
 
 /** How bad it is that a token lies on disk where scripts can read it. */
 export function severityOnDisk({ role, expiresAt, issuedAt, firstSeen }: Credential): Severity {

@@ -3,7 +3,8 @@ import type { Known } from '../../known.js';
 import type { Credential, Millis, Role, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { tellName } from '../../values/telling/redact.js';
-import { SECOND, span } from '../../values/telling/span.js';
+import { SECOND } from '../../time-units.js';
+import { span } from '../../values/telling/span.js';
 import type { CredentialRule } from '../rule.js';
 import { isForGuests } from './for-guests.js';
 

@@ -2,7 +2,7 @@ import type { Known } from '../../known.js';
 import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { tellRequest } from '../../values/telling/redact.js';
-import { HOUR } from '../../values/telling/span.js';
+import { HOUR } from '../../time-units.js';
 import type { Check, CredentialRule } from '../rule.js';
 
 export const tokenSurvivesLogout: CredentialRule = {

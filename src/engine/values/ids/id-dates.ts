@@ -1,9 +1,10 @@
+import { DAY } from '../../time-units.js';
 import type { Column } from './id-part.js';
 
 // Dates and times of day at the beginning of ids: `20261128084957NsnYCc3al5nqVOWk`.
 
 /** A day for clocks of other zones, and what values that came later have to that. */
-const NEAR = 40 * 86_400_000;
+const NEAR = 40 * DAY;
 const LENGTH = 14;
 
 /**

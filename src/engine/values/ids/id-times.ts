@@ -1,4 +1,5 @@
 import { text, type Text } from '../../text.js';
+import { YEAR } from '../../time-units.js';
 import { alphabetOf } from './alphabet.js';
 import type { Column, IdPart } from './id-part.js';
 import { ofCalendar } from './id-dates.js';
@@ -6,7 +7,6 @@ import { isUuid } from './uuid.js';
 
 // Parts of ids that say when they were made, by their published layouts.
 
-const YEAR = 366 * 86_400_000;
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /**
  * 100-nanosecond steps between the beginning of the Gregorian calendar and 1970 (RFC 9562 §5.1).

@@ -1,12 +1,8 @@
 import type { Told } from '../../text.js';
 import type { Millis } from '../../model.js';
+import { DAY, HOUR, MINUTE, SECOND } from '../../time-units.js';
 import { farParts } from './far-span.js';
 import { tellFarSpan, tellSpan } from './redact.js';
-
-export const SECOND: Millis = 1_000;
-export const MINUTE: Millis = 60 * SECOND;
-export const HOUR: Millis = 60 * MINUTE;
-export const DAY: Millis = 24 * HOUR;
 
 const UNITS: readonly [size: Millis, smaller: Millis, unit: 'd' | 'h' | 'min'][] = [
   [DAY, HOUR, 'd'],

@@ -1,9 +1,8 @@
 import type { Millis } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { type Text, text, type Told } from '../../text.js';
+import { HOUR, MINUTE } from '../../time-units.js';
 
-const MINUTE: Millis = 60_000;
-const HOUR: Millis = 60 * MINUTE;
 /** Longer ones are told in hours. */
 const IN_HOURS: Millis = 3 * HOUR;
 

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '../../../../src/engine/render.js';
 import { text } from '../../../../src/engine/text.js';
-import {
-  DAY,
-  HOUR,
-  MINUTE,
-  SECOND,
-  span,
-  spansApart,
-} from '../../../../src/engine/values/telling/span.js';
+import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/engine/time-units.js';
+import { span, spansApart } from '../../../../src/engine/values/telling/span.js';
 
 it.each([
   [1824 * DAY, '5 year'],
