@@ -4,8 +4,10 @@ import { type Need, prefixInValue, prefixUnmet, type Rejection } from './cookie-
 
 // RFC 6265bis §4.1.3 and layered cookies: what a name promises must be so, whatever its case.
 
-interface Prefix {
+/** What the beginning of a name promises, beside https and Secure. */
+export interface Prefix {
   prefix: string;
+  /** The host alone has it, and all of it: no Domain, and Path=/. */
   host: boolean;
   httpOnly: boolean;
 }
@@ -54,7 +56,8 @@ function unmetOf({ host, httpOnly }: Prefix, cookie: Prefixed): Need[] {
   return has.filter(([, isMet]) => !isMet).map(([need]) => need);
 }
 
-function prefixOf(name: string): Prefix | undefined {
+/** The prefix of a cookie's name. */
+export function prefixOf(name: string): Prefix | undefined {
   const start = name.slice(0, 12).toLowerCase();
   return PREFIXES.find(({ prefix }) => start.startsWith(prefix.toLowerCase()));
 }

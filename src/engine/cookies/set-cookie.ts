@@ -43,7 +43,8 @@ export interface SetCookie {
   written: readonly WrittenAttribute[];
 }
 
-const MAX_PAIR = 4096;
+/** Bytes of name and value together. */
+export const MAX_PAIR = 4096;
 // oxlint-disable-next-line no-control-regex -- the standard names these very characters
 const CONTROL = /[\x00-\x08\x0a-\x1f\x7f]/;
 // oxlint-disable-next-line no-control-regex -- where RFC 6265 lines ended before it refused them

@@ -1,3 +1,4 @@
+import { prefixOf } from '../cookies/cookie-prefix.js';
 import type { CookieDraft } from '../rules/cookie-draft.js';
 import type { LinePart } from './remedy.js';
 
@@ -16,7 +17,6 @@ const DRAFTED: ReadonlySet<string> = new Set([
   'partitioned',
 ]);
 const SAMESITE = { strict: 'Strict', lax: 'Lax', none: 'None' } as const;
-const HOST_PREFIX = /^__Host-/i;
 
 /** The two lines of a cookie, part by part, with what differs between them. */
 export interface CookieLines {
@@ -55,7 +55,7 @@ function attributesOf(
 ): Map<string, Attribute> {
   const { domain, path, maxAge, expires, secure, httpOnly, sameSite, partitioned } = draft;
   const wasWritten = written.some(([name]) => sameName(name, 'path'));
-  const needsPath = wasWritten || path !== before.path || HOST_PREFIX.test(draft.name);
+  const needsPath = wasWritten || path !== before.path || prefixOf(draft.name)?.host === true;
   const all: (Attribute | undefined)[] = [
     domain === undefined ? undefined : ['Domain', domain],
     needsPath ? ['Path', path] : undefined,

@@ -1,3 +1,5 @@
+import { LIFETIME_CAP } from '../../cookies/cookie-mode.js';
+import type { Millis } from '../../model.js';
 import { endingAfter, withoutEnd } from '../cookie-draft.js';
 import { text } from '../../text.js';
 import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
@@ -7,10 +9,8 @@ import type { CredentialRule } from '../rule.js';
 import { DAY, SECOND } from '../../time-units.js';
 import { spansApart } from '../../values/telling/span.js';
 
-/** RFC 6265bis §5.5: browsers shorten what is longer. */
-const CAP_DAYS = 400;
 /** NIST SP 800-63B-4, AAL1: a new login at least that often. */
-const DEFAULT_DAYS = 30;
+const DEFAULT: Millis = 30 * DAY;
 
 export const cookieLifetimeOverCap: CredentialRule = {
   id: 'cookie-lifetime-over-cap',
@@ -37,7 +37,7 @@ export const cookieLifetimeOverCap: CredentialRule = {
   line(draft, credential) {
     // A session is not remembered at all, see cookie-persistent-session.
     if (credential.role === 'session') return withoutEnd(draft);
-    return endingAfter(draft, (logsIn(credential) ? DEFAULT_DAYS : CAP_DAYS) * (DAY / SECOND));
+    return endingAfter(draft, (logsIn(credential) ? DEFAULT : LIFETIME_CAP) / SECOND);
   },
   check(credential) {
     const { cookie, expires } = credential;
@@ -50,12 +50,12 @@ export const cookieLifetimeOverCap: CredentialRule = {
     if (cookie.askedExpiresAt === undefined) return [];
     const asked = cookie.askedExpiresAt - cookie.setAt;
     // Whole days: the server's clock may differ from the browser's by some hours.
-    if (Math.floor(asked / DAY) <= CAP_DAYS) return [];
-    const [told] = spansApart(asked, CAP_DAYS * DAY);
+    if (asked < LIFETIME_CAP + DAY) return [];
+    const [told] = spansApart(asked, LIFETIME_CAP);
     const said = text(
       'evidence_cookie_over_cap',
       'The cookie {name} of {host} was set to live {span}; the limit is {cap} d.',
-      { ...cookieNamed(credential), span: told, cap: CAP_DAYS },
+      { ...cookieNamed(credential), span: told, cap: LIFETIME_CAP / DAY },
     );
     return [{ text: said, exchange: cookie.setBy }];
   },

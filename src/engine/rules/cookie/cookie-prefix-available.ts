@@ -1,3 +1,4 @@
+import { prefixOf } from '../../cookies/cookie-prefix.js';
 import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
 import type { Known } from '../../known.js';
 import type { Credential } from '../../model.js';
@@ -8,8 +9,6 @@ import { restsOnItsName } from '../confidence.js';
 import type { CredentialRule } from '../rule.js';
 import { cookieNamed } from './lived-cookie.js';
 import { otherHosts } from './other-hosts.js';
-
-const PREFIXED = /^__(?:Secure|Host|Http|Host-Http)-/i;
 
 export const cookiePrefixAvailable: CredentialRule = {
   id: 'cookie-prefix-available',
@@ -50,7 +49,7 @@ export const cookiePrefixAvailable: CredentialRule = {
   },
   check(credential, known) {
     if (!hasLived(credential) || !known.isLive(credential)) return 'does-not-apply';
-    if (PREFIXED.test(credential.name)) return [];
+    if (prefixOf(credential.name)) return [];
     const { secure, hostOnly, path } = livedAttributes(credential);
     if (secure === undefined || hostOnly === undefined || path === undefined) return 'unknown';
     const prefix = prefixFor(credential);
@@ -84,6 +83,6 @@ function prefixFor(credential: Credential): '__Host-' | '__Secure-' | undefined 
   const { name, cookie, site, local } = credential;
   // Browsers differ in whether this machine over http is secure enough for a prefix.
   const isOverHttps = site.startsWith('https:') && cookie?.setOver !== 'http' && !local;
-  if (!secure || !isOverHttps || name === '' || PREFIXED.test(name)) return undefined;
+  if (!secure || !isOverHttps || name === '' || prefixOf(name)) return undefined;
   return hostOnly && path === '/' ? '__Host-' : '__Secure-';
 }

@@ -1,11 +1,7 @@
+import { prefixOf } from '../../cookies/cookie-prefix.js';
 import { withoutDomain } from '../cookie-draft.js';
 import { rejectedFor, severityOfLoss } from './rejected-cookie.js';
 import type { CredentialRule } from '../rule.js';
-
-/** RFC 6265bis §4.1.3, in any case of letters. */
-const HOST = /^__Host-/i;
-const HTTP = /^__(?:Host-)?Http-/i;
-const PREFIXED = /^__(?:Secure|Host|Http|Host-Http)-/i;
 
 export const cookiePrefixViolated: CredentialRule = {
   id: 'cookie-prefix-violated',
@@ -36,11 +32,12 @@ export const cookiePrefixViolated: CredentialRule = {
   ],
   strength: 'The cookies keep the promises of their name prefixes (__Host-, __Secure-).',
   line: (draft) => {
-    const kept = { ...draft, secure: true, httpOnly: draft.httpOnly || HTTP.test(draft.name) };
-    return HOST.test(draft.name) ? withoutDomain({ ...kept, path: '/' }) : kept;
+    const { host = false, httpOnly = false } = prefixOf(draft.name) ?? {};
+    const kept = { ...draft, secure: true, httpOnly: draft.httpOnly || httpOnly };
+    return host ? withoutDomain({ ...kept, path: '/' }) : kept;
   },
   check(credential, known) {
     const broken = rejectedFor('prefix', credential, known);
-    return broken.length === 0 && !PREFIXED.test(credential.name) ? 'does-not-apply' : broken;
+    return broken.length === 0 && !prefixOf(credential.name) ? 'does-not-apply' : broken;
   },
 };

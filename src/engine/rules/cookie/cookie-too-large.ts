@@ -1,4 +1,5 @@
 import { byteLength } from '../../cookies/byte-length.js';
+import { MAX_PAIR } from '../../cookies/set-cookie.js';
 import type { Known } from '../../known.js';
 import type { Credential, Severity } from '../../model.js';
 import { logsIn } from '../../role-table.js';
@@ -9,10 +10,8 @@ import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed, diagnosed } from './lived-cookie.js';
 import { rejectedFor, severityOfLoss } from './rejected-cookie.js';
 
-/** RFC 6265bis §5.6: bytes of name and value together. */
-const LIMIT = 4_096;
 /** From here on a longer user name or one more role may be too much. */
-const NEAR = 0.9 * LIMIT;
+const NEAR = 0.9 * MAX_PAIR;
 const TOO_LONG = new Set(['attribute-too-long']);
 /** Parts into which frameworks cut what is too large: each is filled up on purpose. */
 const PART = /^(.+?)([._-]|C)(\d{1,2})$/;
@@ -66,7 +65,7 @@ function sizeEvidence(credential: Credential): Evidence {
   const said = text(
     'evidence_cookie_size',
     'Name and value of the cookie {name} of {host} have {bytes} bytes; the limit is {limit}.',
-    { ...cookieNamed(credential), bytes: sizeOf(credential), limit: LIMIT },
+    { ...cookieNamed(credential), bytes: sizeOf(credential), limit: MAX_PAIR },
   );
   return { text: said, exchange: credential.cookie?.setBy };
 }

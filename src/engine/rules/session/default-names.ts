@@ -1,3 +1,4 @@
+import { prefixOf } from '../../cookies/cookie-prefix.js';
 import type { Told } from '../../text.js';
 import { tellName } from '../../values/telling/redact.js';
 
@@ -47,11 +48,10 @@ const NAMES: readonly (readonly [name: RegExp, technology: string, setting: stri
   [/^vertx-web\.session$/, 'Vert.x', 'SessionHandler.setSessionCookieName'],
   [/^JSESSIONIDSSO$/, 'Tomcat', 'SingleSignOn valve, cookieName'],
 ];
-const PREFIX = /^__(?:Host|Secure|Http|Host-Http)-/i;
 
 /** The framework that gives a cookie this name, whatever prefix stands before it. */
 export function defaultNameOf(name: string): DefaultName | undefined {
-  const bare = name.replace(PREFIX, '');
+  const bare = name.slice(prefixOf(name)?.prefix.length ?? 0);
   const [, technology, setting] = NAMES.find(([fits]) => fits.test(bare)) ?? [];
   if (technology === undefined || setting === undefined) return undefined;
   return { technology: tellName(technology), setting: tellName(setting) };

@@ -1,15 +1,10 @@
+import { prefixOf } from '../../cookies/cookie-prefix.js';
 import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Credential, ExchangeRef, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { tellHost, tellName, tellRequest } from '../../values/telling/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { atLogin, givesAgain, loginsWith } from './at-login.js';
-
-/**
- * Only the host itself can set it: nobody plants one from a neighbour or on the way (RFC 6265bis
- * §4.1.3.2).
- */
-const HOST_PREFIX = /^__Host-/i;
 
 export const sessionNotRotatedAtLogin: CredentialRule = {
   id: 'session-not-rotated-at-login',
@@ -67,6 +62,10 @@ function evidenceOf({ name, host }: Credential, login: ExchangeRef): Evidence {
   return { text: said, exchange: login };
 }
 
+/**
+ * Only the host itself can set a cookie with that prefix: nobody plants one from a neighbour or on
+ * the way (RFC 6265bis §4.1.3.2).
+ */
 function byReach(credential: Credential): Severity {
-  return HOST_PREFIX.test(credential.name) ? 'medium' : 'high';
+  return prefixOf(credential.name)?.host ? 'medium' : 'high';
 }

@@ -13,6 +13,7 @@ testRule(sessionDefaultName, {
     "ASP.NET Core's name": ['info', named('.AspNetCore.Cookies')],
     "Laravel's name": ['info', named('laravel_session')],
     'a default name behind a prefix': ['info', named('__Secure-next-auth.session-token')],
+    'a default name behind the longest prefix': ['info', named('__Host-Http-JSESSIONID')],
     'a default name of which little else is known': [
       'info',
       cookie({ name: 'PHPSESSID', confidence: 0.45 }),
