@@ -16,7 +16,10 @@ const MOST_CUT = 8_192;
  */
 const SAYING = /^(?:typ|type|claim|claim_?type|name)$/i;
 const SAID = /^[\w:/.#-]{1,128}$/;
-/** Names that say nothing without the one above them. */
+/**
+ * Names that say nothing without the one above them. Fewer than where the whole is parsed: what was
+ * written last before a member may stand beside it.
+ */
 const GENERIC = /^(?:value|key|raw|data|current|val|v|\d+)$/i;
 
 /**

@@ -1,15 +1,9 @@
+import { saysNothing } from '../../engine/values/names/field-name.js';
+import { MAX_DEPTH, MAX_NODES, MAX_STRING } from '../../engine/values/telling/mask-json.js';
 import { isSecret, maskName, maskText, preview } from '../../engine/values/telling/redact.js';
 import { percentDecode } from '../../engine/values/unwrap.js';
 import type { CredentialsIn } from '../shown/request-views.js';
 import type { ContentNode } from '../shown/view.js';
-
-/** So deep and so large is what is formatted: more is nobody's reading. */
-const MAX_DEPTH = 16;
-const MAX_NODES = 2_000;
-/** Characters of one text that is not a secret. */
-const MAX_TEXT = 4_096;
-/** Names that say nothing without the one above them. */
-const GENERIC = /^(?:id|key|value|raw|data|string|current|val|v)$/i;
 
 /** How one value is told. */
 interface Telling {
@@ -66,7 +60,7 @@ function membersOf(
   const members = [];
   for (const [key, member] of entries) {
     if (telling.room-- <= 0) break;
-    const context = isList ? name : GENERIC.test(key) ? `${name} ${key}` : key;
+    const context = isList ? name : saysNothing(key) ? `${name} ${key}` : key;
     const node = nodeOf(context, member, depth + 1, telling);
     members.push(isList ? { node } : { name: telling.revealed ? key : maskName(key), node });
   }
@@ -80,7 +74,7 @@ function leafOf(name: string, value: unknown, { credentialsIn, revealed }: Telli
   const plain = String(value);
   const credentialIds = typeof value === 'string' ? credentialsIn(plain) : [];
   const isMasked = credentialIds.length > 0 || isSecret(name, plain);
-  const told = revealed ? plain : isMasked ? preview(plain) : maskText(plain.slice(0, MAX_TEXT));
+  const told = revealed ? plain : isMasked ? preview(plain) : maskText(plain.slice(0, MAX_STRING));
   const text = typeof value === 'string' || told !== plain ? JSON.stringify(told) : plain;
   return { text, credentialIds };
 }

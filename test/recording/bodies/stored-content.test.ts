@@ -45,6 +45,11 @@ describe('contentOf', () => {
     expect(leaves(revealed(value))).toEqual([{ text: `"${TOKEN}"`, credentialIds: ['c1'] }]);
   });
 
+  it('calls what says nothing by the name above it', () => {
+    const content = masked(JSON.stringify({ password: { hash: 'a1b2' }, city: { hash: 'a1b2' } }));
+    expect(leaves(content).map(({ text }) => text)).toEqual(['"a…(4)"', '"a1b2"']);
+  });
+
   it('masks names that are secrets', () => {
     expect(JSON.stringify(masked(JSON.stringify({ [TOKEN]: 1 })))).not.toContain(TOKEN);
   });

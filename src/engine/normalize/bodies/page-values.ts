@@ -34,7 +34,7 @@ const MAX_CLOSING = 24;
  * for.
  */
 const BEFORE = 240;
-/** Says nothing without the object that it is in: `csrf: { value: '…' }`. */
+/** Says nothing, in a script, without the object that it is in: `csrf: { value: '…' }`. */
 const GENERIC = /^(?:value|token|hash|key|val|content|secret)$/i;
 const LIKELY = /csrf|xsrf|forg|nonce|tok|key|auth|sec|check|guard|hash|proof|sid/i;
 /** What is made by chance has digits. */

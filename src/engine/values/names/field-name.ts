@@ -1,10 +1,12 @@
 import { memo } from '../../memo.js';
 
-/**
- * Names that say nothing without the one above them: `/session/id`, `/accessToken/value`,
- * `/tokens/0`.
- */
+/** What says nothing without the name above it: `/session/id`, `/token/value`, `/tokens/0`. */
 const GENERIC = /^(?:\d+|id|key|value|raw|data|secret|string|current|hash|name|val|v)$/i;
+
+/** The same of a member: by itself `name` is what somebody is called, unlike in a pointer. */
+export function saysNothing(member: string): boolean {
+  return GENERIC.test(member) && !/^name$/i.test(member);
+}
 
 /**
  * What a JSON pointer (RFC 6901) calls its value: its last token, with those above where that says

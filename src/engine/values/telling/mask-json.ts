@@ -1,13 +1,14 @@
+import { saysNothing } from '../names/field-name.js';
+
 /** How a string (or a number, written out) is told; `name` is the member that it stands in. */
 export type Tell = (name: string, value: string) => string;
 
 /** So deep and so large is what is told of a JSON value: more is nobody's token. */
-const MAX_DEPTH = 16;
-const MAX_NODES = 2_000;
-const MAX_STRING = 4_096;
+export const MAX_DEPTH = 16;
+export const MAX_NODES = 2_000;
+/** Characters of one text that is not a secret. */
+export const MAX_STRING = 4_096;
 const CUT = '…';
-/** Names that say nothing without the one above them. */
-const GENERIC = /^(?:id|key|value|raw|data|string|current|val|v)$/i;
 
 /** What is left of the room for nodes, and whether something was cut off. */
 interface Room {
@@ -51,7 +52,7 @@ export function tellJson(json: unknown, tell: Tell, tellName: (name: string) => 
       ? items(value, room, (item) => member(name, item, depth + 1))
       : members(value, room, (key, item) => [
           noting(tellName(bounded(key, room)), key),
-          member(GENERIC.test(key) ? `${name} ${key}` : key, item, depth + 1),
+          member(saysNothing(key) ? `${name} ${key}` : key, item, depth + 1),
         ]);
   };
   const value = member('', json, 0);

@@ -23,6 +23,8 @@ describe('claims in a report', () => {
     ['iss', `https://a.test/?token=${R}`, `https://a.test/?token=${preview(R)}`],
     ['deep', { list: [{ key: R }] }, { list: [{ key: preview(R) }] }],
     ['session', { id: 'short-1' }, { id: preview('short-1') }],
+    ['password', { hash: 'a1b2', 0: 'c3d4' }, { hash: preview('a1b2'), 0: preview('c3d4') }],
+    ['session', { name: 'Morning' }, { name: 'Morning' }],
     [`k.${R}`, 1, 1],
     ...'name scope roles typ alg amr email groups username acr idp realm x5c'
       .split(' ')
