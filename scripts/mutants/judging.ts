@@ -67,7 +67,7 @@ export const JUDGING: Changes = {
     ],
     ['what was accepted costs', 'if (suppressed !== undefined) continue;', ''],
     ['the cheapest is told first', 'b.points - a.points', 'a.points - b.points'],
-    ['nothing caps', 'isCapped ? BEST_UNSEEN : 100', '100'],
+    ['nothing caps', 'isCapped ? BEST_UNSEEN : WHOLE', 'WHOLE'],
     ['the capped get an A+', 'const BEST_UNSEEN = 99;', 'const BEST_UNSEEN = 100;'],
     ['a grade is one point off', 'score >= least', 'score > least'],
     ['points go below zero', 'Math.max(0, ', 'Math.max(-1000, '],

@@ -24,6 +24,7 @@ const REPORT_TYPES = [
   'src/engine/flows/flow.ts',
   'src/engine/credentials/signed.ts',
   'src/engine/trail/mark-comparison.ts',
+  'src/engine/verdict/grade.ts',
 ];
 
 const UI = [

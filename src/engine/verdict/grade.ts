@@ -1,5 +1,7 @@
 import type { Finding, Severity } from '../model.js';
 
+/** The points that every site begins with. */
+export const WHOLE = 100;
 const PENALTY: Readonly<Record<Severity, number>> = {
   critical: 40,
   high: 20,
@@ -48,9 +50,20 @@ const BEST_UNSEEN = 99;
  */
 export function gradeOf(findings: readonly Finding[], isCapped = false): Grade {
   const steps = stepsOf(findings);
-  const lost = steps.reduce((sum, { points }) => sum + points, 0);
-  const score = Math.max(0, Math.min(isCapped ? BEST_UNSEEN : 100, 100 - lost));
+  const score = Math.min(isCapped ? BEST_UNSEEN : WHOLE, leftAfter(steps));
   return { score, grade: GRADES.find(([least]) => score >= least)?.[1] ?? 'F', steps };
+}
+
+/** What a score lacks beyond what the steps to it took: the points for what was not seen. */
+export function pointsForUnseen(
+  score: number,
+  steps: readonly Pick<GradeStep, 'points'>[],
+): number {
+  return leftAfter(steps) - score;
+}
+
+function leftAfter(steps: readonly Pick<GradeStep, 'points'>[]): number {
+  return Math.max(0, WHOLE - steps.reduce((sum, { points }) => sum + points, 0));
 }
 
 function stepsOf(findings: readonly Finding[]): GradeStep[] {

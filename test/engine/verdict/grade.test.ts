@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding, Severity } from '../../../src/engine/model.js';
 import { SEVERITIES } from '../../../src/engine/severity.js';
-import { gradeOf } from '../../../src/engine/verdict/grade.js';
+import { gradeOf, pointsForUnseen } from '../../../src/engine/verdict/grade.js';
 
 const text = { key: 'k', english: 'e', values: {} };
 const finding = (ruleId: string, severity: Severity, key = ruleId): Finding => ({
@@ -48,6 +48,15 @@ describe('a grade', () => {
       .tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom(...SEVERITIES), fc.string())
       .map(([ruleId, severity, key]) => finding(ruleId, severity, key)),
   );
+
+  it.each([
+    ['nothing is wrong', [], 1],
+    ['the best has to be given up for more', [finding('a', 'low')], 0],
+    ['nothing is left', ['a', 'b', 'c'].map((one) => finding(one, 'critical')), 0],
+  ])('takes for what was not seen what the steps do not say: %s', (_, findings, points) => {
+    const { score, steps } = gradeOf(findings, true);
+    expect(pointsForUnseen(score ?? NaN, steps)).toBe(points);
+  });
 
   it('never falls when something is mended, nor when more of the same is seen', () => {
     fc.assert(

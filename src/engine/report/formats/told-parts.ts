@@ -1,4 +1,5 @@
 import { siteOf } from '../../normalize/addresses/site.js';
+import { pointsForUnseen, WHOLE } from '../../verdict/grade.js';
 import { cookiePlace } from '../cookie-place.js';
 import type { Report } from '../report.js';
 import type { ReportFinding } from '../report-finding.js';
@@ -19,18 +20,16 @@ export function siteName(report: Report): string {
   return sitesOf(report)[0]?.site ?? report.source.url;
 }
 
-const WHOLE = 100;
-
 /**
  * How the points come about: what each rule took, and what was not seen; nothing without a grade,
  * or where nothing was taken.
  */
 function arithmetic({ score, gradeSteps }: SiteVerdict, words: Words): string[] {
   if (score === null) return [];
-  const left = Math.max(0, WHOLE - gradeSteps.reduce((sum, { points }) => sum + points, 0));
-  const unseen = score < left ? [words.say('unseenPoints', { points: left - score })] : [];
+  const points = pointsForUnseen(score, gradeSteps);
+  const unseen = points > 0 ? [words.say('unseenPoints', { points })] : [];
   const taken = gradeSteps.map(
-    ({ ruleId, severity, points }) => `${points} ${ruleId} (${words.of('severity', severity)})`,
+    (step) => `${step.points} ${step.ruleId} (${words.of('severity', step.severity)})`,
   );
   if (taken.length + unseen.length === 0) return [];
   return [`${words.say('points')}: ${[String(WHOLE), ...taken, ...unseen].join(' − ')} = ${score}`];

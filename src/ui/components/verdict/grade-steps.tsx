@@ -1,17 +1,16 @@
 import type { SiteVerdict } from '../../../engine/report/report-site.js';
+import { pointsForUnseen, WHOLE } from '../../../engine/verdict/grade.js';
 import { formatNumber, t } from '../../words/i18n.js';
 import { useStore } from '../../store/store-context.js';
 import { NotSeen } from './site-checks.js';
 import { SeverityBadge } from '../findings/severity-badge.js';
-
-const WHOLE = 100;
 
 /** The arithmetic of a grade: what each rule took from 100, and what was not seen. */
 export function GradeSteps({ verdict }: { verdict: SiteVerdict }) {
   const { score, gradeSteps, unknown } = verdict;
   const store = useStore();
   if (score === null) return null;
-  const left = Math.max(0, WHOLE - gradeSteps.reduce((sum, { points }) => sum + points, 0));
+  const unseen = pointsForUnseen(score, gradeSteps);
   return (
     <details class="grade-steps">
       <summary>{t('ui_gradeHow', formatNumber(score))}</summary>
@@ -34,15 +33,15 @@ export function GradeSteps({ verdict }: { verdict: SiteVerdict }) {
               </td>
             </tr>
           ))}
-          {score < left && (
+          {unseen > 0 && (
             <tr>
-              <td class="number">−{formatNumber(left - score)}</td>
+              <td class="number">−{formatNumber(unseen)}</td>
               <td colSpan={2}>{t('ui_gradeUnseen', unknown.join('; '))}</td>
             </tr>
           )}
         </tbody>
       </table>
-      {score >= left && <NotSeen unknown={unknown} />}
+      {unseen <= 0 && <NotSeen unknown={unknown} />}
       <p class="note">{t('ui_gradeRule')}</p>
     </details>
   );
