@@ -14,7 +14,7 @@ export function headerOf(
 }
 
 /** True for name and password: a report has nothing of them, and nobody can show them. */
-export function isNeverKept({ preview }: Pick<ReportCredential, 'preview'>): boolean {
+export function isNeverShown({ preview }: Pick<ReportCredential, 'preview'>): boolean {
   return preview === '…';
 }
 

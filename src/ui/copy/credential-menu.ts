@@ -4,7 +4,12 @@ import { type MessageKey, t } from '../words/i18n.js';
 import type { MenuGroup, MenuItem } from '../menu/menus.js';
 import type { ViewerStore } from '../store/store.js';
 import { asJson } from './copied-request.js';
-import { credentialFacts, credentialMarkdown, headerOf, isNeverKept } from './copied-credential.js';
+import {
+  credentialFacts,
+  credentialMarkdown,
+  headerOf,
+  isNeverShown,
+} from './copied-credential.js';
 import { copyWithToast } from './copy-with-toast.js';
 
 type TextOf = () => string | Promise<string | null>;
@@ -12,7 +17,7 @@ type TextOf = () => string | Promise<string | null>;
 /** What of a credential may be copied: masked, and, for who chooses that, with its value. */
 export function credentialMenu(store: ViewerStore, credential: ReportCredential): MenuGroup[] {
   const masked = maskedCopies(store, credential);
-  const isMasked = isNeverKept(credential) || store.backend.holds === 'report';
+  const isMasked = isNeverShown(credential) || store.backend.holds === 'report';
   return isMasked ? [masked] : [masked, copiesWithValue(store, credential)];
 }
 

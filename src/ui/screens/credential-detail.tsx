@@ -10,7 +10,7 @@ import { MaskedValue } from '../components/credential/masked-value.js';
 import { RoleChip } from '../components/credential/role-chip.js';
 import { Section, showSection } from '../components/section.js';
 import { SignatureSection } from '../components/token/signature-section.js';
-import { isNeverKept } from '../copy/copied-credential.js';
+import { isNeverShown } from '../copy/copied-credential.js';
 import { credentialMenu } from '../copy/credential-menu.js';
 import { label, t } from '../words/i18n.js';
 import { useStore } from '../store/store-context.js';
@@ -47,7 +47,7 @@ function ValueLine({ credential }: CredentialProps) {
   const secret = { what: { credentialId: id }, version: fingerprint };
   return (
     <div class="value-line">
-      {isNeverKept(credential) ? (
+      {isNeverShown(credential) ? (
         <p class="note">{t('ui_valueNeverKept')}</p>
       ) : (
         <MaskedValue preview={preview} secret={secret} />
