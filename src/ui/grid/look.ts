@@ -15,7 +15,7 @@ export interface ListLook {
 const LEAST_WIDTH = 28;
 const MOST_WIDTH = 1200;
 
-export function keptLook(list: string): ListLook {
+function keptLook(list: string): ListLook {
   return {
     sort: kept<Sort | null>(`${list}.sort`, null, isSort),
     widths: kept<Record<string, number>>(`${list}.widths`, {}, isWidths),

@@ -3,8 +3,8 @@ import type { ReportPicture } from '../report-site.js';
 // Where everything of a flow picture stands, in pixels: shared by the panel and by the SVG
 // renderer.
 
-export const LANE_WIDTH = 250;
-export const ROW_HEIGHT = 34;
+const LANE_WIDTH = 250;
+const ROW_HEIGHT = 34;
 /** Where what was proved stands, below its arrow. */
 export const MARK_BELOW = 11;
 const HEAD = 44;

@@ -14,7 +14,7 @@ export interface PictureWords {
   moments: Record<string, string>;
 }
 
-export const ENGLISH_WORDS: PictureWords = {
+const ENGLISH_WORDS: PictureWords = {
   title: 'Who sent which credential where',
   storage: 'Browser storage',
   page: 'Page',
