@@ -1,5 +1,6 @@
 import type { BrowserContext, CDPSession, HTTPRequest, Page } from 'puppeteer-core';
 import fetchScript from 'virtual:fetch-script';
+import { withoutFragment } from '../../src/engine/address.js';
 import type { FetchInPage } from '../../src/capture/fetch.iife.js';
 import type { Probe } from '../../src/engine/proof/probe-messages.js';
 import { answerTo, type Read, READ_BOUNDS } from '../../src/recording/proofs/probe-answer.js';
@@ -93,8 +94,4 @@ function ask(script: string, ...args: Parameters<FetchInPage>): Promise<Read> {
   // oxlint-disable-next-line no-eval -- the page is empty, and the script is Credtrail's own
   (0, eval)(script);
   return (globalThis as { fetchInPage?: FetchInPage }).fetchInPage!(...args);
-}
-
-function withoutFragment(url: string): string {
-  return url.replace(/#.*/, '');
 }

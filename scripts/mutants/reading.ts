@@ -67,6 +67,7 @@ export const READING: Changes = {
       '`${BEFORE}${one}${AFTER_LATIN}[^]',
     ],
   ],
+  'address.ts': [['fragments are sent', 'at < 0 ? url : url.slice(0, at)', 'url']],
   'normalize/sources/har-times.ts': [
     ['a socket was answered when it closed', " && _resourceType !== 'websocket'", ''],
     ['reading an answer is waiting for it', "typeof receive === 'number' && receive > 0", 'false'],
@@ -76,7 +77,6 @@ export const READING: Changes = {
     ['what went on for long ended', 'endedAt - next < SECOND', 'true'],
     ['a redirect ends with any request', ' && endedAt - at <= ROUNDING', ''],
     ['a redirect ends before it began', 'at >= startedAt && at < endedAt', 'at < endedAt'],
-    ['fragments are sent', "url.split('#', 1)[0]!", 'url'],
   ],
   'places/candidate.ts': [
     ['a proof is a token', 'tokens.filter((token) => !isProof(token))', 'tokens'],

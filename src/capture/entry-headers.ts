@@ -1,3 +1,4 @@
+import { withoutFragment } from '../engine/address.js';
 import { withoutPasswords } from '../engine/normalize/passwords/without-passwords.js';
 import { redactUrl } from '../engine/values/telling/redact.js';
 import type { RequestRow, SeenBody, WholeHeaders } from '../recording/shown/view.js';
@@ -46,8 +47,4 @@ function isOf({ request, response }: HarEntry, { method, url, status = 0 }: Requ
     (response.status === status || response.status === 304 || status === 304) &&
     withoutFragment(redactUrl(withoutPasswords(request.url))) === withoutFragment(url)
   );
-}
-
-function withoutFragment(url: string): string {
-  return url.replace(/#.*$/s, '');
 }

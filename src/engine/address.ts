@@ -9,3 +9,9 @@ export function addressOf(text: string, base?: string): URL | undefined {
     return undefined;
   }
 }
+
+/** An address as it is sent: without its fragment (RFC 9110 §7.1). */
+export function withoutFragment(url: string): string {
+  const at = url.indexOf('#');
+  return at < 0 ? url : url.slice(0, at);
+}

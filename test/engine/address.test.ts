@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressOf } from '../../src/engine/address.js';
+import { addressOf, withoutFragment } from '../../src/engine/address.js';
 
 describe('an address', () => {
   it.each([
@@ -32,5 +32,17 @@ describe('an address', () => {
         },
       ),
     );
+  });
+});
+
+describe('withoutFragment', () => {
+  it.each([
+    ['https://shop.test/a?b=1#c', 'https://shop.test/a?b=1'],
+    ['https://shop.test/#/a?b#c', 'https://shop.test/'],
+    ['https://shop.test/#', 'https://shop.test/'],
+    ['https://shop.test/a%23b', 'https://shop.test/a%23b'],
+    ['', ''],
+  ])('%s is asked for as %s', (url, sent) => {
+    expect(withoutFragment(url)).toBe(sent);
   });
 });

@@ -1,3 +1,4 @@
+import { withoutFragment } from '../../engine/address.js';
 import { originOf } from '../../engine/normalize/addresses/site.js';
 import type { RequestEvent } from '../../recording/requests/request-event.js';
 import type { OpenTabs } from './open-tabs.js';
@@ -89,9 +90,4 @@ export class Owners {
 
 function tabsOf(frames: readonly Frame[]): number[] {
   return [...new Set(frames.map(({ tabId }) => tabId))];
-}
-
-function withoutFragment(url: string): string {
-  const end = url.indexOf('#');
-  return end < 0 ? url : url.slice(0, end);
 }

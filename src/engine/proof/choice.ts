@@ -1,3 +1,4 @@
+import { withoutFragment } from '../address.js';
 import type { Credential, Exchange } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import { isLoginPath } from '../moments/login/login-words.js';
@@ -156,7 +157,7 @@ function proposalOf(
   return {
     question,
     site: visit.site,
-    request: { id, method: exchange.method, url: url.split('#', 1)[0]!, status },
+    request: { id, method: exchange.method, url: withoutFragment(url), status },
     origin,
     ...(frameId !== undefined && type !== 'document' && { frameId }),
     crossOrigin: origin !== own,

@@ -1,11 +1,11 @@
+import { withoutFragment } from '../../engine/address.js';
 import type { DevtoolsEntry } from '../record.js';
 
 // What two tellers of one request both know of it.
 
 export function keyOf(method: string, url: string, status: number): string {
-  const end = url.indexOf('#');
   // A revalidated response is 304 to one of them and 200 to the other.
-  return `${method} ${status === 304 ? 200 : status} ${end < 0 ? url : url.slice(0, end)}`;
+  return `${method} ${status === 304 ? 200 : status} ${withoutFragment(url)}`;
 }
 
 /** Method and status, and the address behind them. */

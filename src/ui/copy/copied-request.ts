@@ -1,3 +1,4 @@
+import { withoutFragment } from '../../engine/address.js';
 import type { RawHeader, RawRequest, RequestDetail } from '../../messaging/views.js';
 import { codeSpan } from '../../engine/report/formats/markdown-text.js';
 import { bashWord, scriptString } from './quote.js';
@@ -102,10 +103,4 @@ export function asMarkdown({ method, url, status, body, ...headers }: CopiedRequ
 /** RFC 9110 §5.5 has no line ends in a value: with one, a second header would follow. */
 function oneLine(value: string): string {
   return value.replace(/[\r\n\0]+/g, ' ');
-}
-
-/** It is never sent (RFC 9110 §4.2). */
-function withoutFragment(url: string): string {
-  const at = url.indexOf('#');
-  return at < 0 ? url : url.slice(0, at);
 }

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { FetchInPage } from '../../../capture/fetch.iife.js';
 import { IS_FIREFOX } from '../../../capture/which-browser.js';
+import { withoutFragment } from '../../../engine/address.js';
 import type { Probe } from '../../../engine/proof/probe-messages.js';
 import { probeFragment } from '../../../recording/proofs/probes.js';
 import { runIn } from '../frames.js';
@@ -44,7 +45,7 @@ export async function sendProbe(asked: Probe, place: ProbePlace, mark: string): 
     if (!(await isUp([rule]))) return { failed: 'not-changed' };
     const { url, method } = probe;
     const credentials = credentialsOf(probe, place);
-    const address = url.replace(/#.*/, '') + fragment;
+    const address = withoutFragment(url) + fragment;
     const fetched = await fetchIn(place, [address, method, credentials, READ_BOUNDS]);
     if (!fetched) return { failed: 'gone' };
     const isAnswered = !('failed' in fetched);

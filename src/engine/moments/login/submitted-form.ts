@@ -1,3 +1,4 @@
+import { withoutFragment } from '../../address.js';
 import type { LoginForm, Millis } from '../../model.js';
 import { siteOf } from '../../normalize/addresses/site.js';
 
@@ -25,5 +26,5 @@ export function isSubmittedBy(form: LoginForm, { ref, at, gave, page }: Sent): b
 
 /** True for two addresses of one document. */
 export function isSame(a: string, b: string): boolean {
-  return a.split('#', 1)[0] === b.split('#', 1)[0];
+  return withoutFragment(a) === withoutFragment(b);
 }

@@ -1,3 +1,4 @@
+import { withoutFragment } from '../../address.js';
 import type { Exchange, Millis } from '../../model.js';
 import { DAY } from '../../time-units.js';
 import { asObject, type Json } from '../bodies/json-value.js';
@@ -91,8 +92,4 @@ export function endBeforeRedirect(exchanges: readonly Exchange[]): void {
     );
     if (next !== undefined) exchange.endedAt = next;
   }
-}
-
-function withoutFragment(url: string): string {
-  return url.split('#', 1)[0]!;
 }
