@@ -53,8 +53,10 @@ export const MOMENTS: Changes = {
       'this.#latest.size > 0',
     ],
   ],
-  'moments/latest-sites.ts': [
-    ['sites are remembered for ever', 'sites.size <= LIMITS.momentSites', 'sites.size > 0'],
+  'moments/latest.ts': [
+    ['lists are remembered for ever', '.slice(-most)', ''],
+    ['maps are remembered for ever', 'map.size > most', 'false'],
+    ['sites are remembered for ever', 'set.size <= most', 'set.size > 0'],
   ],
   'moments/logout/labelled-ways.ts': [
     ['a way that was refused is one', ' || status >= 400) return', ') return'],

@@ -1,5 +1,6 @@
 import type { Exchange } from '../model.js';
 import { isLetIn } from '../credentials/turned-down.js';
+import { setLatest } from './latest.js';
 
 const KEPT = 16;
 /** Whoever asks twice for the same may have come back to it; a script that waits asks again. */
@@ -27,9 +28,8 @@ export class Polls {
     const { url, method, type } = exchange;
     if (method !== 'GET' || type !== 'fetch' || !isLetIn(exchange)) return false;
     const count = this.#asked.get(url) ?? 0;
-    this.#asked.delete(url);
-    if (!gave) this.#asked.set(url, count + 1);
-    if (this.#asked.size > KEPT) this.#asked.delete(this.#asked.keys().next().value!);
+    if (gave) this.#asked.delete(url);
+    else setLatest(this.#asked, url, count + 1, KEPT);
     return count >= ASKED_BEFORE;
   }
 }

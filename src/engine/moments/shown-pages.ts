@@ -1,5 +1,6 @@
 import type { Exchange } from '../model.js';
 import { pageAddress } from '../normalize/addresses/site.js';
+import { withLatest } from './latest.js';
 
 const KEPT = 16;
 
@@ -24,8 +25,7 @@ export class ShownPages {
     if (type !== 'document' || body?.kind !== 'html') return;
     const page = pageAddress(url);
     const asks = body.passwordField !== undefined && !body.wayOut;
-    const others = this.#shown.filter(([other]) => other !== page);
-    this.#shown = [...others, [page, asks] satisfies SavedShownPages[number]].slice(-KEPT);
+    this.#shown = withLatest(this.#shown, [page, asks], KEPT, ([other]) => other === page);
   }
 
   /**

@@ -7,6 +7,7 @@ import type { LoginStep } from './login-step.js';
 import { isLoginPath, isRenewalPath } from './login-words.js';
 import { placeOf } from '../address-words.js';
 import { Polls, type SavedPolls } from '../polls.js';
+import { withLatest } from '../latest.js';
 
 /** How long somebody needs until the page asks again for what it was refused. */
 const ASKS_WITHIN: Millis = 60_000;
@@ -78,7 +79,7 @@ export class AdmittedLogins {
     const { url, method, startedAt: at, response } = exchange;
     const place = `${method} ${placeOf(url)}${calledBy(exchange)}`;
     if (isTurnedDown(exchange)) {
-      this.#refused = [...this.#refused.filter((one) => one !== place), place].slice(-KEPT);
+      this.#refused = withLatest(this.#refused, place, KEPT);
       return [];
     }
     const isOpened = isLetIn(exchange) && this.#refused.includes(place);
@@ -90,12 +91,16 @@ export class AdmittedLogins {
     }
     const isPolled = this.#polls.isOne(exchange, gave.length > 0) && !input.saysWho;
     if (mayGive(input) || (isPolled && !input.forGuests)) {
-      const told = {
+      const answered = {
+        ref,
+        at,
+        set,
+        gave,
         ...(isPolled && { isPolled: true as const }),
         ...(isSealed(response?.body) && { isSealed: true as const }),
       };
-      const others = this.#givers.filter((one) => !isPolled || one.ref.url !== url);
-      this.#givers = [...others, { ref, at, set, gave, ...told }].slice(-KEPT_GIVERS);
+      const isSame = (one: { ref: ExchangeRef }) => isPolled && one.ref.url === url;
+      this.#givers = withLatest(this.#givers, answered, KEPT_GIVERS, isSame);
     }
     return [];
   }

@@ -3,6 +3,7 @@ import { isAccountPath } from './beside-login-words.js';
 import { isLoginPage } from './login-words.js';
 import { placeOf } from '../address-words.js';
 import { pageAddress } from '../../normalize/addresses/site.js';
+import { withLatest } from '../latest.js';
 
 /** How long somebody takes to fill in a form. */
 const FILLED_WITHIN: Millis = 15 * 60_000;
@@ -51,7 +52,7 @@ export class AskingPages {
     // What came from there last is what is filled in: one address may have many pages.
     const others = this.#asking.filter((one) => one.url !== page.url);
     const isOne = response.body.passwordField !== undefined;
-    this.#asking = isOne ? [...others, page].slice(-KEPT) : others;
+    this.#asking = isOne ? withLatest(others, page, KEPT) : others;
   }
 
   /**
@@ -95,8 +96,7 @@ export class AskingPages {
   }
 
   #noteUnseen(place: string, at: Millis): void {
-    const others = this.#unseen.filter((one) => one.place !== place);
-    this.#unseen = [...others, { place, at }].slice(-KEPT);
+    this.#unseen = withLatest(this.#unseen, { place, at }, KEPT, (one) => one.place === place);
   }
 
   #noteTurned(url: string, redirectUrl: string): void {
@@ -104,8 +104,7 @@ export class AskingPages {
     // A list leads to its first thing, and a front page to one in a language, whoever comes.
     const isBelow = turned.to.startsWith(`${pageAddress(url).replace(/\/$/, '')}/`);
     if (isBelow || turned.from === placeOf(redirectUrl)) return;
-    const others = this.#turned.filter(({ from }) => from !== turned.from);
-    this.#turned = [...others, turned].slice(-KEPT);
+    this.#turned = withLatest(this.#turned, turned, KEPT, ({ from }) => from === turned.from);
   }
 
   /**

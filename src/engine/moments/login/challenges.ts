@@ -4,6 +4,7 @@ import { looksRandom } from '../../values/ids/entropy.js';
 import { fieldName, nameInPage } from '../../values/names/field-name.js';
 import { hintOf } from '../../values/names/name-hint.js';
 import { regex } from '../../regex.js';
+import { setLatest } from '../latest.js';
 
 /** How long somebody takes to fill in a form whose page has fetched a challenge. */
 const ANSWERED_WITHIN: Millis = 15 * 60_000;
@@ -30,10 +31,7 @@ export class Challenges {
   /** Notes what asks for a proof. */
   exchange({ url, startedAt, response }: Exchange): void {
     if (!response?.body?.challenge) return;
-    const origin = originOf(url);
-    this.#asked.delete(origin);
-    this.#asked.set(origin, startedAt);
-    if (this.#asked.size > KEPT) this.#asked.delete(this.#asked.keys().next().value!);
+    setLatest(this.#asked, originOf(url), startedAt, KEPT);
   }
 
   /** True for what gives one, and is given a session for it: by a cookie, or in its page. */

@@ -1,5 +1,6 @@
 import type { Credential, Exchange, ExchangeRef, Millis } from '../../model.js';
 import { originOf } from '../../normalize/addresses/site.js';
+import { withLatest } from '../latest.js';
 import type { LoginStep } from './login-step.js';
 
 const KEPT = 16;
@@ -37,7 +38,7 @@ export class GivenKeys {
     const status = response?.status ?? 500;
     if (method === 'POST' && fresh.length === 0) this.#posted = startedAt;
     if (status === 401 || status === 403) {
-      this.#refused = [...this.#refused.filter((one) => one !== origin), origin].slice(-KEPT);
+      this.#refused = withLatest(this.#refused, origin, KEPT);
       this.#tried = [...this.#tried, ...fresh.filter(isPassword).map(({ id }) => id)].slice(-KEPT);
     }
     const given =

@@ -4,6 +4,7 @@ import { originOf, pageAddress } from '../../normalize/addresses/site.js';
 import { isNoSecret } from '../../places/no-secret.js';
 import { isBrowsersScheme } from '../../values/names/authorization-names.js';
 import { isBasicKey } from '../../values/tokens/basic-key.js';
+import { withLatest } from '../latest.js';
 import type { LoginStep } from './login-step.js';
 import { isLoginPath } from './login-words.js';
 
@@ -98,7 +99,7 @@ export class HttpAuthWatch {
     const last = this.#plain.find(({ origin }) => origin === page.origin);
     // The page after the login may come without the header as well.
     const kept = last?.suspect && page.at - last.at < SOON ? last : page;
-    this.#plain = [...this.#plain.filter((one) => one !== last), kept].slice(-KEPT);
+    this.#plain = withLatest(this.#plain, kept, KEPT, (one) => one === last);
   }
 
   #isChallenged(origin: string): boolean {

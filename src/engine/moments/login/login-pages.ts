@@ -3,6 +3,7 @@ import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
 import { handsBack } from './handed-back.js';
 import { isLoginPage } from './login-words.js';
 import { placeOf } from '../address-words.js';
+import { withLatest } from '../latest.js';
 
 const KEPT = 16;
 
@@ -33,8 +34,7 @@ export class LoginPages {
     if (type !== 'document' || method !== 'GET') return;
     const place = placeOf(url);
     if (redirectUrl !== undefined && mayBeOne(redirectUrl, url))
-      this.#sentTo = [...without(this.#sentTo, placeOf(redirectUrl)), placeOf(redirectUrl)];
-    if (this.#sentTo.length > KEPT) this.#sentTo = this.#sentTo.slice(-KEPT);
+      this.#sentTo = withLatest(this.#sentTo, placeOf(redirectUrl), KEPT);
     if (response?.status !== 200 || response.body?.kind !== 'html') return;
     // What shows something else to others is the page of somebody who is known.
     this.#known = without(this.#known, place);
@@ -43,7 +43,7 @@ export class LoginPages {
   }
 
   #know(place: string): void {
-    this.#known = [...without(this.#known, place), place].slice(-KEPT);
+    this.#known = withLatest(this.#known, place, KEPT);
   }
 
   /** Somebody logged in there, and was sent on: what it shows need not have been seen. */

@@ -1,6 +1,7 @@
 import type { Exchange, ExchangeRef, Millis } from '../../model.js';
 import { originOf, pageAddress, parseUrl, siteOf } from '../../normalize/addresses/site.js';
 import type { AuthMessage } from '../../flows/auth-message.js';
+import { setLatest, withLatest } from '../latest.js';
 import type { LoginStep } from './login-step.js';
 
 /**
@@ -89,9 +90,7 @@ export class ProtocolLogins {
   }
 
   #note(site: string, login: ExchangeRef, at: Millis): void {
-    this.#last.delete(site);
-    this.#last.set(site, { login, at });
-    if (this.#last.size > KEPT) this.#last.delete(this.#last.keys().next().value!);
+    setLatest(this.#last, site, { login, at }, KEPT);
   }
 
   /** Site at which this exchange logs somebody in. */
@@ -116,8 +115,7 @@ export class ProtocolLogins {
 
   #ask(target: string | undefined): void {
     if (target === undefined || parseUrl(target) === undefined) return;
-    const place = pageAddress(target);
-    this.#asked = [...this.#asked.filter((one) => one !== place), place].slice(-KEPT);
+    this.#asked = withLatest(this.#asked, pageAddress(target), KEPT);
   }
 
   /**

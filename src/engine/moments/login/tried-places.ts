@@ -1,5 +1,6 @@
 import type { Exchange, Millis } from '../../model.js';
 import { placeOf } from '../address-words.js';
+import { withLatest } from '../latest.js';
 import { isRenewalPath } from './login-words.js';
 
 /** With these an API turns down what somebody typed (RFC 9110 §15.5.1, .2, .4, .21). */
@@ -42,15 +43,13 @@ export class TriedPlaces {
     if (!isUnseen(exchange)) return false;
     const place = placeOf(url);
     const status = response?.status ?? 0;
-    if (TURNED_DOWN.has(status)) {
-      const others = this.#refused.filter((one) => one.place !== place);
-      this.#refused = [...others, { place, at }].slice(-KEPT);
-    }
+    if (TURNED_DOWN.has(status))
+      this.#refused = withLatest(this.#refused, { place, at }, KEPT, (one) => one.place === place);
     if (status < 200 || status >= 300 || this.#others.includes(place)) return false;
     const refused = this.#refused.find((one) => one.place === place);
     const isTried = refused !== undefined && at - refused.at < TRIED_WITHIN;
     if (isTried || this.#logins.includes(place)) return true;
-    this.#others = [...this.#others, place].slice(-KEPT);
+    this.#others = withLatest(this.#others, place, KEPT);
     return false;
   }
 
@@ -58,7 +57,7 @@ export class TriedPlaces {
   loggedIn(url: string): void {
     const place = placeOf(url);
     this.#others = this.#others.filter((one) => one !== place);
-    this.#logins = [...this.#logins.filter((one) => one !== place), place].slice(-KEPT);
+    this.#logins = withLatest(this.#logins, place, KEPT);
   }
 }
 

@@ -16,6 +16,7 @@ import {
   valueKey,
 } from '../session/shown-places.js';
 import { asksForPassword } from '../session/thrown-out.js';
+import { addLatest, setLatest, withLatest } from '../latest.js';
 
 /** Addresses, and credentials, that are remembered. */
 const KEPT = 200;
@@ -93,7 +94,7 @@ export class AfterLogoutWatch {
       if (value === undefined || !mayKeepUser(one)) continue;
       if (this.#ended.has(one.id)) continue;
       const places = this.#shown.of(valueKey(one.id, number));
-      keep(this.#ended, one.id, { hash: hashOf(value), at, places });
+      setLatest(this.#ended, one.id, { hash: hashOf(value), at, places }, KEPT);
     }
   }
 
@@ -129,9 +130,7 @@ export class AfterLogoutWatch {
 
   /** This address is not for everybody: neither were its answers until now. */
   #guard(place: string): Effect[] {
-    this.#guarded.delete(place);
-    this.#guarded.add(place);
-    if (this.#guarded.size > KEPT) this.#guarded.delete([...this.#guarded][0]!);
+    addLatest(this.#guarded, place, KEPT);
     const open = this.#open.get(place) ?? [];
     this.#open.delete(place);
     return open.flatMap(({ id, ref }) => {
@@ -145,8 +144,8 @@ export class AfterLogoutWatch {
     // Nobody gets tokens for a refresh token that has ended (RFC 6749 §6).
     const renews = credential.role === 'refresh-token' && set.some((id) => id !== credential.id);
     if (renews || this.#guarded.has(place)) return [told(credential, { accepted: ref })];
-    const open = [...(this.#open.get(place) ?? []), { id: credential.id, ref }];
-    keep(this.#open, place, open.slice(-4));
+    const open = withLatest(this.#open.get(place) ?? [], { id: credential.id, ref }, 4);
+    setLatest(this.#open, place, open, KEPT);
     const { answered, shownAgain } = credential.behaviour.afterLogout ?? {};
     const wasTheirs = this.#ended.get(credential.id)?.places.includes(place);
     const isAgain = wasTheirs === true && !shownAgain && !this.#shown.isForAll(place);
@@ -189,11 +188,4 @@ function valueOf(
   number: number,
 ): string | undefined {
   return number === valueCount ? value : number === valueCount - 1 ? pastValues[0] : undefined;
-}
-
-function keep<T>(map: Map<string, T>, key: string, value: T): void {
-  map.delete(key);
-  map.set(key, value);
-  const [oldest] = map.keys();
-  if (map.size > KEPT && oldest !== undefined) map.delete(oldest);
 }

@@ -3,6 +3,7 @@ import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
 import type { CredentialReader } from '../credential-reader.js';
 import type { Effect } from '../effect.js';
 import type { LinkedExchange } from '../linked-exchange.js';
+import { withLatest } from '../latest.js';
 
 const KEPT = 64;
 
@@ -32,7 +33,7 @@ export class BarePlaces {
     const isBare = this.#bare.includes(place);
     if (carried.size === 0) {
       const isNews = !isBare && isOfOwnPage(exchange);
-      if (isNews) this.#bare = [...this.#bare, place].slice(-KEPT);
+      if (isNews) this.#bare = withLatest(this.#bare, place, KEPT);
       return [];
     }
     if (!isBare) return [];

@@ -5,6 +5,7 @@ import type { Moment } from '../moment.js';
 import { isSame } from '../login/submitted-form.js';
 import { isThrownOut } from '../session/thrown-out.js';
 import { placeOf } from '../address-words.js';
+import { withLatest } from '../latest.js';
 
 const KEPT = 200;
 
@@ -137,7 +138,7 @@ export class Departures {
 }
 
 function kept(places: readonly string[], place: string): readonly string[] {
-  return places.includes(place) ? places : [...places, place].slice(-KEPT);
+  return places.includes(place) ? places : withLatest(places, place, KEPT);
 }
 
 /** Whoever asks for a page is sent to where somebody logged in. */

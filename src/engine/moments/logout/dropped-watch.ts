@@ -2,6 +2,7 @@ import type { Credential, Exchange, ExchangeRef, Millis } from '../../model.js';
 import { siteOf } from '../../normalize/addresses/site.js';
 import { roleFacts } from '../../role-table.js';
 import { placeOf } from '../address-words.js';
+import { setLatest, withLatest } from '../latest.js';
 
 const KEPT = 100;
 
@@ -75,16 +76,14 @@ export class DroppedTokens {
   }
 
   #take(place: string, taken: Taken): undefined {
-    this.#taken.delete(place);
-    this.#taken.set(place, taken);
-    if (this.#taken.size > KEPT) this.#taken.delete(this.#taken.keys().next().value!);
+    setLatest(this.#taken, place, taken, KEPT);
   }
 
   #forget(site: string): undefined {
     for (const place of this.#taken.keys()) {
       if (siteOf(place.slice(place.indexOf(' ') + 1)) !== site) continue;
       this.#taken.delete(place);
-      this.#before = [...this.#before.filter((one) => one !== place), place].slice(-KEPT);
+      this.#before = withLatest(this.#before, place, KEPT);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { addressOf } from '../../address.js';
 import type { Exchange } from '../../model.js';
+import { withLatest } from '../latest.js';
 
 const KEPT = 16;
 /** RFC 9110 §15.3.2: the thing that was made has the address in Location. */
@@ -24,8 +25,7 @@ export class MadeThings {
     const to = response.headers.find(({ name }) => name === 'location')?.value;
     const made = to === undefined ? undefined : placeOf(to, url);
     if (made === undefined) return;
-    const others = this.#made.filter(([one]) => one !== made);
-    this.#made = [...others, [made, url] as const].slice(-KEPT);
+    this.#made = withLatest(this.#made, [made, url], KEPT, ([one]) => one === made);
   }
 
   /** The address to which was sent what made this one. */

@@ -2,6 +2,7 @@ import { isSafe } from '../../methods.js';
 import type { Millis } from '../../model.js';
 import { placeOf } from '../address-words.js';
 import type { SessionUse } from '../session/accepted-sessions.js';
+import { setLatest, withLatest } from '../latest.js';
 
 const KEPT = 64;
 
@@ -32,14 +33,11 @@ export class UnsaidActs {
   /** Notes one use of a session that was not refused. */
   taken({ exchange: { method, startedAt }, session }: SessionUse): void {
     if (isSafe(method)) return;
-    this.#acts.delete(session.id);
-    this.#acts.set(session.id, startedAt);
-    if (this.#acts.size > KEPT) this.#acts.delete(this.#acts.keys().next().value!);
+    setLatest(this.#acts, session.id, startedAt, KEPT);
   }
 
   refused(use: SessionUse): void {
-    const key = keyOf(use);
-    this.#refused = [...this.#refused.filter((one) => one !== key), key].slice(-KEPT);
+    this.#refused = withLatest(this.#refused, keyOf(use), KEPT);
   }
 
   /** True where what was sent since then may have ended what something that was sent began. */

@@ -1,5 +1,6 @@
 import type { Credential, Exchange, ExchangeRef, Millis } from '../../model.js';
 import { placeOf } from '../address-words.js';
+import { setLatest } from '../latest.js';
 
 /** An id that was accepted this recently is live: no server forgets it for idleness. */
 export const LIVE_FOR: Millis = 120_000;
@@ -69,9 +70,7 @@ export class AcceptedSessions {
   }
 
   accept(key: string, accepted: Accepted): void {
-    this.#accepted.delete(key);
-    this.#accepted.set(key, accepted);
-    if (this.#accepted.size > KEPT) this.#accepted.delete(this.#accepted.keys().next().value!);
+    setLatest(this.#accepted, key, accepted, KEPT);
   }
 
   /** What showed itself to this session before asks for a password in its place now. */

@@ -1,5 +1,6 @@
 import type { Credential, ExchangeRef, IdleUse, Millis } from '../../model.js';
 import type { Effect } from '../effect.js';
+import { setLatest } from '../latest.js';
 
 /** Sessions that are remembered. */
 const KEPT = 200;
@@ -34,18 +35,11 @@ export class IdleSessions {
   use({ id, role, behaviour }: Credential, { value, at, ref, isProof }: Use): Effect[] {
     if (role !== 'session') return [];
     const last = this.#uses.get(id);
-    this.#keep(id, { value, at });
+    setLatest(this.#uses, id, { value, at }, KEPT);
     const away = last?.value === value ? at - last.at : 0;
     const isLongest = away >= AWAY && away > (behaviour.idle?.away ?? 0);
     if (!isLongest || !isProof) return [];
     const idle: IdleUse = { away, exchange: ref };
     return [{ kind: 'behaved', id, behaviour: { idle } }];
-  }
-
-  #keep(id: string, use: LastUse): void {
-    this.#uses.delete(id);
-    this.#uses.set(id, use);
-    const [oldest] = this.#uses.keys();
-    if (this.#uses.size > KEPT && oldest !== undefined) this.#uses.delete(oldest);
   }
 }

@@ -13,6 +13,7 @@ import {
 import { DoubtfulLosses, type SavedDoubtful } from './doubtful-losses.js';
 import { asksForPassword, isThrownOut, mayAskForPassword } from './thrown-out.js';
 import { type SavedUnsaidActs, UnsaidActs } from '../logout/unsaid-acts.js';
+import { withLatest } from '../latest.js';
 
 const KEPT_ASKING = 50;
 
@@ -179,7 +180,7 @@ export class SessionWatch {
   }
 
   #noteAsking(key: string): void {
-    if (!this.#asking.includes(key)) this.#asking = [...this.#asking, key].slice(-KEPT_ASKING);
+    if (!this.#asking.includes(key)) this.#asking = withLatest(this.#asking, key, KEPT_ASKING);
   }
 }
 

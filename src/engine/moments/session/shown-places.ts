@@ -4,6 +4,7 @@ import { roleFacts } from '../../role-table.js';
 import { placeOf } from '../address-words.js';
 import type { CredentialReader } from '../credential-reader.js';
 import { type LinkedExchange, NO_VALUE } from '../linked-exchange.js';
+import { setLatest } from '../latest.js';
 
 /** Addresses that are remembered. */
 const KEPT = 200;
@@ -66,10 +67,8 @@ export class ShownPlaces {
     const before = this.#shown.get(place);
     const isFormless = exchange.response?.body?.kind === 'html' || before?.isFormless === true;
     const isForAll = before?.to.length === 0;
-    this.#shown.delete(place);
-    this.#shown.set(place, { site: siteOf(exchange.url), to: isForAll ? [] : to, isFormless });
-    const [oldest] = this.#shown.keys();
-    if (this.#shown.size > KEPT && oldest !== undefined) this.#shown.delete(oldest);
+    const shown = { site: siteOf(exchange.url), to: isForAll ? [] : to, isFormless };
+    setLatest(this.#shown, place, shown, KEPT);
   }
 
   /** True for a page that showed itself without a form for a password. */
