@@ -10,6 +10,9 @@ export interface OpenOptions {
   alone?: boolean;
 }
 
+/** What a test that failed may have left pressed. */
+const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta'] as const;
+
 /** A zone in which it is about noon: what happened some minutes ago happened today. */
 function zoneAtNoon(): string {
   const offset = 12 - new Date().getUTCHours();
@@ -83,6 +86,7 @@ async function asNew(page: Page): Promise<Page> {
   await page.evaluate(() => sessionStorage.clear());
   await page.goto('about:blank');
   await page.mouse.move(0, 0);
+  for (const key of MODIFIERS) await page.keyboard.up(key);
   await page.emulateMediaFeatures();
   return page;
 }

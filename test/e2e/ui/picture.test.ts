@@ -87,6 +87,7 @@ describe('the flow picture', () => {
     expect(await page.evaluate(() => document.activeElement?.closest('.picture'))).toBeNull();
     await page.keyboard.down('Shift');
     await page.keyboard.press('Tab');
+    await page.keyboard.up('Shift');
     expect(await focused(page)).toBe('Logout: POST /logout');
   });
 
