@@ -4,6 +4,7 @@ import type { Credential, Exchange, Millis } from '../../model.js';
 import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
 import type { CredentialReader } from '../credential-reader.js';
 import type { Effect } from '../effect.js';
+import { isFailedAttempt } from './failed-attempt.js';
 import type { LinkedExchange } from '../linked-exchange.js';
 import { isLogout } from '../logout/logout.js';
 import { isLeavingPath } from '../logout/logout-words.js';
@@ -34,6 +35,8 @@ export class BeforeLogin {
   readonly #written: Set<string>;
   /** Of these those by which somebody may have logged in: no form without a password is one. */
   readonly #told: Set<string>;
+  /** Those of the sets to which this very exchange brought its site. */
+  #brought: ReadonlySet<string>[] = [];
   readonly #strangers: Strangers;
   readonly #bare: BarePlaces;
 
@@ -65,9 +68,12 @@ export class BeforeLogin {
     };
   }
 
-  /** False where the site gave it itself, and was told nothing by which somebody may log in. */
+  /**
+   * False where the site gave it itself, and was told nothing before by which somebody may log in.
+   */
   mayBeSomebodys({ site, sightings }: Credential, url: string): boolean {
-    if ((isLeavingPath(url) ? this.#written : this.#told).has(site)) return true;
+    const sites = isLeavingPath(url) ? this.#written : this.#told;
+    if (sites.has(site) && !this.#brought.includes(sites)) return true;
     const [first] = sightings.toSorted((a, b) => a.firstAt - b.firstAt);
     return first?.direction !== 'received';
   }
@@ -81,13 +87,20 @@ export class BeforeLogin {
     const redeems =
       this.#written.has(site) && messages.some(({ kind }) => kind === 'token-request');
     if (redeems && pageSite !== undefined) remember(this.#posted, pageSite);
-    if (exchange.method === 'POST') remember(this.#written, site);
-    if (exchange.method === 'POST' && !isPlainForm(exchange)) remember(this.#told, site);
+    this.#brought = [];
+    if (exchange.method === 'POST') this.#bring(this.#written, site);
+    const mayTell = exchange.method === 'POST' && !isPlainForm(exchange);
+    if (mayTell && !isFailedAttempt(exchange)) this.#bring(this.#told, site);
     if (mayLogIn(exchange)) remember(this.#posted, site);
     if (known) return [];
     return [...carried.keys()]
       .filter((id) => !this.#credentials.byId(id)?.behaviour.usedAnonymously)
       .map((id) => ({ kind: 'behaved', id, behaviour: { usedAnonymously: true } }));
+  }
+
+  #bring(sites: Set<string>, site: string): void {
+    if (!sites.has(site)) this.#brought.push(sites);
+    remember(sites, site);
   }
 
   /**

@@ -62,7 +62,7 @@ export function isAccepted(
   const status = response?.status ?? 0;
   if (status < 200 || status >= 400 || letsNobodyIn(response?.body, gave)) return false;
   if (redirectUrl !== undefined) {
-    if (FAILED.test(parseUrl(redirectUrl)?.search ?? '')) return false;
+    if (leadsToFailure(redirectUrl)) return false;
     const form = request.headers.find(({ name }) => name === 'referer')?.value ?? url;
     return !isBackAt(url, redirectUrl) && !isBackAt(form, redirectUrl);
   }
@@ -70,6 +70,11 @@ export function isAccepted(
   if (gave) return !asksAgain(response?.body, request.body?.passwordField);
   if (type === 'document' && response?.body === undefined) return undefined;
   return !asksAgain(response?.body, undefined);
+}
+
+/** The page that it leads to is to say that something failed. */
+export function leadsToFailure(redirectUrl: string | undefined): boolean {
+  return FAILED.test(parseUrl(redirectUrl ?? '')?.search ?? '');
 }
 
 /** A form's answer sends the browser on, and not to where it says that something went wrong. */

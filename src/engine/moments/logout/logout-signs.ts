@@ -2,6 +2,7 @@ import { isSafe } from '../../methods.js';
 import type { Credential, Exchange } from '../../model.js';
 import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
 import type { CredentialReader } from '../credential-reader.js';
+import { isFailedAttempt } from '../login/failed-attempt.js';
 import { keepsUser } from '../login/keeps-user.js';
 import { LabelledWays, type SavedWays } from './labelled-ways.js';
 import type { LinkedExchange } from '../linked-exchange.js';
@@ -125,6 +126,7 @@ export class LogoutSigns {
     if (reads && (!leavesByItself(exchange) || this.#seen.accepted(exchange.url))) return false;
     if (isNextStep(exchange, ref, touched, () => this.#credentials.all())) return false;
     const gives = touched.some((one) => isGivenBy(ref, one));
+    const mayBeNobodys = gives || isFailedAttempt(exchange);
     return touched.some(
       (one) =>
         one.role === 'session' &&
@@ -132,7 +134,7 @@ export class LogoutSigns {
         !this.#isForOnePage(one, exchange.url) &&
         !isSessionKept(one.site, exchange, this.#credentials.all()) &&
         (this.#seen.isSignedIn(one.site) ||
-          (!gives && this.#seen.mayBeSomebodys(one, exchange.url))),
+          (!mayBeNobodys && this.#seen.mayBeSomebodys(one, exchange.url))),
     );
   }
 

@@ -65,8 +65,8 @@ export const WORDS: readonly (readonly [RegExp, Role])[] = [
   // Of a picture that a form asks about, whoever fills it in.
   [
     regex()`
-      ^(cap|(h|re?)?captcha|seccode|vcode|verifycode|checkcode|securimage)
-      (sid|sess|sessid|session|auth)$`,
+      (^cap|captcha|seccode|vcode|verifycode|checkcode|securimage)
+      (sid|sess|sessid|session|auth|login)$`,
     'other',
   ],
   [

@@ -144,6 +144,8 @@ describe('hintOf', () => {
     'captcha_session_id',
     'recaptcha-session',
     'vcode_sid',
+    'SHOP3_Vcode_Login',
+    'SHOP_captcha_login',
     'pass_trace',
     'X-Trace-Id',
     'eagleeye-traceid',
