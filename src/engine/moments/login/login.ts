@@ -31,9 +31,8 @@ export interface SavedLoginWatch extends SavedSubmissions {
 }
 
 /**
- * Recognises logins: a POST with a password field, in its own body or in a form that the page
- * submitted to it, which the server did not turn down, and the redirects and second steps that
- * follow it; links that log in; HTTP authentication.
+ * Recognises logins: a password, in a request or in a form submitted to it, that was not turned
+ * down, and the redirects and second steps after it; links that log in; HTTP authentication.
  */
 export class LoginWatch {
   readonly #submissions = new Submissions();
@@ -60,8 +59,9 @@ export class LoginWatch {
     const watched = watch(input, this.#traces.look(exchange), this.#pages, this.#claimed);
     const followed = this.#redirects.exchange(watched, isThrownOut(exchange, this.#pages));
     if (followed.length > 0) this.#claimed.ledTo(watched);
-    const answered = this.#claimed.answeredBy(exchange, watched.set, input.undone);
-    if (answered.length > 0) return answered;
+    const undone = this.#traces.half.isAskedBy(exchange) || input.undone;
+    const answered = this.#claimed.answeredBy(exchange, watched.set, undone);
+    if (answered.length > 0) return this.#second.endedBy(answered);
     if (opensPage(exchange, this.#pages)) this.#claimed.pageOpened();
     return this.#begun(input, watched, followed);
   }
@@ -136,8 +136,9 @@ export class LoginWatch {
 
   /** DevTools told late what a request and its answer held. */
   bodies(answer: AnswerRef, request: Body | undefined, response: Body | undefined): LoginStep[] {
+    this.#traces.half.bodies(answer.id, response);
     const refuted = this.#claimed.refutedBy(answer, response);
-    if (refuted.length > 0) return refuted;
+    if (refuted.length > 0) return this.#second.endedBy(refuted);
     this.#claimed.toldOf(answer, request);
     const post = this.#submissions.postOf(answer.id);
     if (!post || (!post.gave && makesAccount(request))) return [];

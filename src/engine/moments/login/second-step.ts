@@ -30,6 +30,12 @@ export class SecondStep {
     this.#last = { site: siteOf(ref.url), login: ref, until: at + WITHIN };
   }
 
+  /** Where these steps say that the last login was none, nothing completes it; returns them. */
+  endedBy(steps: LoginStep[]): LoginStep[] {
+    if (steps.some(({ refuted }) => refuted)) this.#last = null;
+    return steps;
+  }
+
   /** Its step of the last login, with what it `took`; undefined where there was none. */
   of({ ref, at, set }: Watched, took: string[] = []): LoginStep[] | undefined {
     const last = this.#last;

@@ -1,6 +1,7 @@
 import { tellsFailure } from '../words/failure-words.js';
 import { tellsLoggedOut } from '../words/logged-out-words.js';
 import { tellsOfMessage } from '../words/mail-words.js';
+import { asksForCodeIn } from './asked-code.js';
 import { saidByScript } from './said-by-script.js';
 import { shownText } from './shown-text.js';
 
@@ -23,7 +24,7 @@ export interface Told {
 
 /**
  * What a short page says that offers nobody to log out: that a login failed, or that it goes on
- * with a letter.
+ * with a code or a letter.
  */
 export function toldByPage(html: string, wayOut: boolean): Told {
   if (html.length > MOST_MARKUP || wayOut) return {};
@@ -31,5 +32,6 @@ export function toldByPage(html: string, wayOut: boolean): Told {
   if (text.length > MOST_TEXT) return {};
   if (tellsLoggedOut(text)) return { loggedOut: true };
   if (tellsFailure(text) || tellsFailure(saidByScript(html))) return { refusal: true };
+  if (asksForCodeIn(html, text)) return { halfway: true };
   return tellsOfMessage(text) ? { mailed: true } : {};
 }
