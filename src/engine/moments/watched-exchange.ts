@@ -1,7 +1,7 @@
 import type { Exchange, ExchangeRef, Millis } from '../model.js';
 import { isPasswordField, PASSWORD_MARK } from '../normalize/passwords/password-field.js';
 import { pageAddress, parseUrl } from '../normalize/addresses/site.js';
-import { isAccepted } from './login/login-signs.js';
+import { isAccepted, leadsOn } from './login/login-signs.js';
 import type { LoginPages } from './login/login-pages.js';
 import { pageOf } from './login/asking-pages.js';
 import type { ClaimedLogin } from './login/claimed-login.js';
@@ -74,10 +74,17 @@ export interface LoginInput {
   otherSession: boolean;
 }
 
-/** In an address, where it does not belong. */
-export function givesPassword({ url, type }: Exchange): boolean {
-  if (type !== 'fetch' || !isLoginAct(url)) return false;
-  return [...new URLSearchParams(parseUrl(url)?.search)].some(([name]) => isPasswordField(name));
+/** In an address, where it does not belong: of a call, or of a form that was led on or greeted. */
+export function givesPassword(exchange: Exchange): boolean {
+  const { url, type, response, redirectUrl } = exchange;
+  if (!isLoginAct(url) || !hasPassword(url)) return false;
+  if (type === 'fetch') return true;
+  return (leadsOn(exchange) && !hasPassword(redirectUrl)) || response?.body?.wayOut === true;
+}
+
+function hasPassword(url: string | undefined): boolean {
+  const named = [...new URLSearchParams(parseUrl(url ?? '')?.search)];
+  return named.some(([name, value]) => value !== '' && isPasswordField(name));
 }
 
 /** `asks`: whether the page that it was sent from asks somebody for a login; unknown if unseen. */
