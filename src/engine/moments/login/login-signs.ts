@@ -13,6 +13,7 @@ import {
   isLinkPath,
 } from './beside-login-words.js';
 import { isLoginAct, isLoginPath, isLoginThing, isLoginWord, isSignUpWord } from './login-words.js';
+import { isNextFlowStep } from './flow-step.js';
 import { regex } from '../../regex.js';
 import { namedActs } from '../named-acts.js';
 
@@ -63,6 +64,7 @@ export function isAccepted(
   if (status < 200 || status >= 400 || letsNobodyIn(response?.body, gave)) return false;
   if (redirectUrl !== undefined) {
     if (leadsToFailure(redirectUrl)) return false;
+    if (gave && isNextFlowStep(url, redirectUrl)) return true;
     const form = request.headers.find(({ name }) => name === 'referer')?.value ?? url;
     return !isBackAt(url, redirectUrl) && !isBackAt(form, redirectUrl);
   }
