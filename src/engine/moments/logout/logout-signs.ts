@@ -7,10 +7,10 @@ import { keepsUser } from '../login/keeps-user.js';
 import { LabelledWays, type SavedWays } from './labelled-ways.js';
 import type { LinkedExchange } from '../linked-exchange.js';
 import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './logout.js';
+import { bringsPassword, mayBeOfNobody } from './logout-of-nobody.js';
 import { isLeavingPath, isSignOff } from './logout-words.js';
 import { MadeThings, type SavedMade } from './made-things.js';
 import { namedActs } from '../named-acts.js';
-import { bringsNothing } from '../watched-exchange.js';
 import { isGivenBy, isNextStep, isSessionKept } from '../login/next-step.js';
 
 /** What is known of a site and of its users before an exchange. */
@@ -69,7 +69,7 @@ export class LogoutSigns {
     const isCalled = this.#isCalledOut(linked);
     const asks = isCalled || this.#asksOut(linked) || this.#endsSession(linked);
     const isOut = !isUndone && asks;
-    const isNobody = isOut && (this.#isTurnedAway(linked) || this.#isFormOfNobody(linked));
+    const isNobody = isOut && (this.#isTurnedAway(linked) || this.#isOfNobody(linked));
     this.#noteSentTo(linked);
     if (isNobody) return 'nobody';
     return isOut ? 'logout' : undefined;
@@ -103,7 +103,7 @@ export class LogoutSigns {
     const isOff = isSignOff(exchange.url);
     // Off a list, unless what stands for the user was touched.
     if (isOff && !changed.some((id) => isUsers(this.#credentials.byId(id)))) return false;
-    if (isLogout(exchange, messages)) return !asksBefore(exchange);
+    if (isLogout(exchange, messages)) return !asksBefore(exchange) && !bringsPassword(exchange);
     if (exchange.method !== 'DELETE' || (exchange.response?.status ?? 500) >= 400) return false;
     const thing = parseUrl(exchange.url)?.pathname.split('/').at(-1);
     return [...carried.keys()].some((id) => {
@@ -143,12 +143,9 @@ export class LogoutSigns {
     return method === 'GET' && url === this.#sentTo && !this.#seen.isSignedIn(siteOf(url));
   }
 
-  /** A page for logging in has the word in its address, and whoever comes to it brings nothing. */
-  #isFormOfNobody({ exchange, changed, context: { ref } }: LinkedExchange): boolean {
-    const { method, url, response, redirectUrl } = exchange;
-    if (method !== 'GET' || redirectUrl !== undefined || !bringsNothing(exchange)) return false;
-    if (response?.body?.passwordField === undefined || this.#seen.isSignedIn(siteOf(url)))
-      return false;
+  /** Whoever comes to a page with the word in its address brings nothing, and loses nothing. */
+  #isOfNobody({ exchange, changed, context: { ref } }: LinkedExchange): boolean {
+    if (!mayBeOfNobody(exchange) || this.#seen.isSignedIn(siteOf(exchange.url))) return false;
     return !changed.some((id) => isTakenBy(ref, this.#credentials.byId(id)));
   }
 
