@@ -5,6 +5,7 @@ import { parseUrl } from '../normalize/addresses/site.js';
 import { isUnknown } from '../roles/cue.js';
 import { hasShortId } from '../roles/short-id.js';
 import { hintOf } from '../values/names/name-hint.js';
+import { isAgainstForgery } from './against-forgery.js';
 import type { CredentialReader } from './credential-reader.js';
 import { isOfGuest } from './login/guest-grant.js';
 import { keepsUser } from './login/keeps-user.js';
@@ -92,17 +93,18 @@ export class Touched {
 
   /**
    * Of what a response changed, that which may tell a user from others: no field of a page does,
-   * nor what the request brought itself. What answers a password is taken for less: some give a
-   * number.
+   * what stands against forgery, nor what the request brought itself. What answers a password is
+   * taken for less: some give a number.
    */
   newOf(
     { exchange: { request, startedAt }, changed }: Pick<LinkedExchange, 'exchange' | 'changed'>,
     carried: LinkedExchange['carried'] = new Map(),
   ): string[] {
     const mayBeShort = request.body?.passwordField !== undefined;
-    const isNew = ({ id, kind, value, valueCount, cookie }: Credential) => {
+    const isNew = (one: Credential) => {
+      const { id, kind, value, valueCount, cookie } = one;
       if (kind === 'field' || cookie?.clearedAt !== undefined) return false;
-      if (carried.get(id) === valueCount) return false;
+      if (carried.get(id) === valueCount || isAgainstForgery(one)) return false;
       return isTelling(value) || (mayBeShort && kind === 'cookie' && hasShortId(value, startedAt));
     };
     return this.all(changed)

@@ -1,5 +1,6 @@
 import { isKeyLoginPath } from './beside-login-words.js';
 import { asksForLogin, comesBack, isLoginPlace } from './login-signs.js';
+import { isBesideLogin } from './login-words.js';
 import type { LoginInput, Watched } from '../watched-exchange.js';
 
 /** What is known of where something was sent from, and to. */
@@ -13,8 +14,10 @@ export interface SentFrom {
 /** True for what was sent to a place for logging in, or from one: bodies may be unseen. */
 function goesToLogin(input: LoginInput, { asked, tried }: SentFrom): boolean {
   const { exchange, pageSite, gave, isTokenRequest } = input;
+  // Its script asks for a salt, a captcha, a ticket, before anything else.
+  const isBefore = exchange.type === 'fetch' && isBesideLogin(exchange.url);
   return (
-    asked ||
+    (asked && !isBefore) ||
     tried ||
     isLoginPlace(exchange.url, pageSite, gave.length > 0) ||
     asksForLogin(exchange) ||

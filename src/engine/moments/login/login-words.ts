@@ -37,11 +37,15 @@ const PROVIDER_END = regex('i')`
   |admin)\/)?(?:local|form|emailpass|userpass|ldap|google|apple|facebook|github|gitlab|microsoft
   |azure(?:ad)?|twitter|linkedin|amazon|discord|slack|kakao|naver|line|wechat|weixin|qq|weibo
   |yandex|vk|yahoo)(?:-?one-?tap|-?signin)?(?:\/(?:callback|token|verify|native))?\/?$`;
+/** The first of several steps: `startlogin`, `challenge_login`, `login-init`. */
+const FIRST = 'pre|begin|start|init(?:iate)?|prepare|challenge|nonce|salt|params?|parameters';
+const WHAT = 'log-?in|sign-?in|auth(?:entication)?';
 /** What stands below a place for logging in, and is something else, or comes before it. */
 const ASIDE = regex('i')`
   ^(?:history|attempts?|captcha|settings?|config(?:uration)?|options|providers?|methods?|status
   |lookup|identif\w*|logs?|stats|audit|begin|start|init(?:iate)?|prepare|(?:[a-z]+-){1,3}options
-  |nonce|salt|pre-?(?:check|login)|css|js|img|images|assets|fonts?)(?:\.\w+)?$`;
+  |nonce|salt|pre-?check|css|js|img|images|assets|fonts?
+  |(?:${FIRST})[-_]?(?:${WHAT})|(?:${WHAT})[-_]?(?:${FIRST}))(?:\.\w+)?$`;
 /** What logs in, but is no page that somebody is sent to. */
 const NO_PAGE = /^(?:sessions?|credentials|auth-with-password)(?:\.\w+)?$/i;
 /** Whole paths of login pages without a word for it: Rails' resources, AD FS. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  isBesideLogin,
   isLoginPage,
   isLoginPath,
   isLoginWord,
@@ -90,4 +91,33 @@ describe('the name of an act', () => {
     ['design', false],
     ['', false],
   ])('%s: login %s', (word, isOne) => expect(isLoginWord(word)).toBe(isOne));
+});
+
+describe('an address of a step before a login', () => {
+  it.each([
+    '/api/user/challenge_login',
+    '/vtexid/pub/authentication/startlogin',
+    '/auth/startLogin',
+    '/login-init',
+    '/api/preLogin',
+    '/accounts/prelogin',
+    '/auth/begin_auth',
+    '/login_challenge.php',
+    '/auth/login/start',
+    '/signin/init',
+    '/login/salt',
+  ])('is %s', (path) => expect(isBesideLogin(at(path))).toBe(true));
+
+  it.each([
+    '/login',
+    '/api/user/authentication_login',
+    '/accesskey/validate',
+    '/auth/login',
+    '/login/challenger',
+    '/startlogins',
+    '/restart-login',
+    '/reauth',
+    '/do-login',
+    '/auth/complete',
+  ])('is not %s', (path) => expect(isBesideLogin(at(path))).toBe(false));
 });

@@ -1,0 +1,15 @@
+import type { Credential } from '../model.js';
+import { hintOf } from '../values/names/name-hint.js';
+
+/**
+ * True for what goes with the next request to show that a page of the site sent it, by whatever
+ * answers called it: anybody is given one, before a login as well. Claims say more than a name.
+ */
+export function isAgainstForgery({ kind, name, jwt, sightings }: Credential): boolean {
+  if (jwt) return false;
+  const names = sightings
+    .filter(({ direction }) => direction === 'received')
+    .map(({ locator }) => locator);
+  const called = kind === 'cookie' || names.length === 0 ? [name] : names;
+  return called.every((one) => hintOf(one)?.role === 'csrf');
+}
