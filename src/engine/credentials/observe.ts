@@ -12,6 +12,7 @@ import { joinParts } from './cookie-parts.js';
 import type { CredentialStore } from './credential-store.js';
 import { joinGiven } from './given-parts.js';
 import { noteGone } from './gone.js';
+import { seeKeptInCookies } from './kept-in-cookie.js';
 import { markPairs, withoutPairs } from './kept-pairs.js';
 import { seeReferer } from './in-referer.js';
 import { seeJarCookie } from './jar-cookies.js';
@@ -68,7 +69,8 @@ export function seeRequest(store: CredentialStore, exchange: Exchange, scene: Ex
   noteRepeated(store, exchange, cookies);
   noteRenewal(store, carried);
   noteSinceLogin(store, exchange, carried);
-  return { carried, emptied: sent.flatMap(({ emptied }) => emptied) };
+  const kept = seeKeptInCookies(store, cookies, carried);
+  return { carried: kept, emptied: sent.flatMap(({ emptied }) => emptied) };
 }
 
 /**

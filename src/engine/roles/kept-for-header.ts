@@ -1,4 +1,6 @@
 import type { Credential, Sighting } from '../model.js';
+import { parseJson } from '../normalize/bodies/json-strings.js';
+import { unwrapBase64, unwrapPlain } from '../values/unwrap.js';
 import { hintOf } from '../values/names/name-hint.js';
 
 /**
@@ -17,12 +19,12 @@ export function isKeptForHeader(credential: Credential): boolean {
   );
 }
 
-/** The answer to a login had it in its body, under a name that is not one against forgery. */
+/** The answer to a login had it in its body or a header, under a name not against forgery. */
 export function isToldByLogin({ behaviour, sightings }: Credential): boolean {
   const login = behaviour.issuedAtLogin?.id;
   const isTold = ({ direction, carrier, locator, firstExchange }: Sighting) =>
     direction === 'received' &&
-    carrier === 'body' &&
+    (carrier === 'body' || carrier === 'header') &&
     firstExchange?.id === login &&
     !isGuard(locator.slice(locator.lastIndexOf('/') + 1));
   return login !== undefined && sightings.some(isTold);
@@ -30,4 +32,15 @@ export function isToldByLogin({ behaviour, sightings }: Credential): boolean {
 
 function isGuard(name: string): boolean {
   return hintOf(name)?.role === 'csrf';
+}
+
+/**
+ * As the token that it keeps: where it keeps more in JSON, its name is that of all of it together
+ * (`session_info`).
+ */
+export function asKept(credential: Credential): Credential {
+  const texts = [unwrapPlain(credential.value), ...unwrapBase64(credential.value)];
+  if (!texts.some((text) => parseJson(text) !== undefined)) return credential;
+  const sightings = credential.sightings.filter(({ carrier }) => carrier !== 'cookie');
+  return { ...credential, sightings };
 }

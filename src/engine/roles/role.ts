@@ -9,7 +9,7 @@ import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
 import { isBasicKey } from '../values/tokens/basic-key.js';
 import { stepOf } from './login-key.js';
-import { isKeptForHeader } from './kept-for-header.js';
+import { asKept, isKeptForHeader } from './kept-for-header.js';
 import { isOnlyCalled, ONLY_GIVEN } from './only-given.js';
 import { isOpen } from './open-role.js';
 import { isStateOfNobody, LEFT_ALONE } from './left-alone.js';
@@ -166,7 +166,8 @@ function cuesOf(credential: Credential): Cue[] {
   if (credential.format === 'basic' && !isBasicKey(credential.value))
     return [{ role: 'basic', weight: 0.99, text: BASIC }];
   if (isHttpAuth(credential)) return [{ role: 'basic', weight: 0.99, text: proven(credential) }];
-  if (credential.kind !== 'cookie' || isKeptForHeader(credential)) return tokenCues(credential);
+  if (credential.kind !== 'cookie') return tokenCues(credential);
+  if (isKeptForHeader(credential)) return tokenCues(asKept(credential));
   const cues = cookieCues(credential);
   if (credential.sightings.some((s) => s.direction === 'sent' && s.locator === 'authorization'))
     cues.push(...tokenCues(credential));
