@@ -1,3 +1,4 @@
+import { isCopyOfKnown } from '../credentials/copy-of-known.js';
 import type { CredentialStore } from '../credentials/credential-store.js';
 import { seeAsUnnamed } from '../credentials/see-unnamed.js';
 import type { Credential, Millis } from '../model.js';
@@ -133,6 +134,7 @@ function judgeAll(
       loginAt: alone ? logins.loginAt(credential.site) : undefined,
       isBare: bare && logins.loginAt(credential.site) !== undefined,
       isOnlyGiven: onlyGiven === credential.id,
+      isCopy: given && isCopyOfKnown(store, credential),
     };
     store.judged(credential.id, judgeRole(credential, context));
   }

@@ -48,6 +48,8 @@ export interface RoleContext {
   loginAt?: Millis | undefined;
   /** Beside that, no cookie went with a login that may be its session for all that is known. */
   isBare?: boolean;
+  /** It has the value of what keeps the user logged in at its site. */
+  isCopy?: boolean;
   /** Nothing else may, and it is what a login gave, called by what knows no user. */
   isOnlyGiven?: boolean;
 }
@@ -110,13 +112,13 @@ function asNoSession(
   credential: Credential,
   { role }: Weighed,
   cues: readonly Cue[],
-  { loginGave, gaveBearer = false }: RoleContext,
+  { loginGave, gaveBearer = false, isCopy = false }: RoleContext,
 ): Weighed | undefined {
   if (role === 'session' && isStateOfNobody(credential)) return weigh([LEFT_ALONE]);
   if (roleFacts(role).logsIn && isMessage(credential)) return weigh([SHOWN_ONCE]);
   if (loginGave && role === 'session' && isBeforeApplication(credential))
     return weigh([BEFORE_APPLICATION]);
-  if (!loginGave || !isBystander(credential, role)) return undefined;
+  if (!loginGave || isCopy || !isBystander(credential, role)) return undefined;
   return weigh([...cues, bystanderCue(credential, gaveBearer)]);
 }
 
