@@ -17,6 +17,9 @@ const WORDS: ReadonlySet<string> = new Set([
   'dpop',
 ]);
 
+/** A vendor's own scheme with nothing behind it (RFC 9110 §11.4): `X-Sah-Login`. */
+const SCHEME = /^x(-[a-z]{2,12}){1,3}$/i;
+
 /** The same where a script has no name and no password yet, or makes a pair of nothing. */
 const NO_PAIRS = ['', ...WORDS, ':', ...[...WORDS].map((word) => `${word}:${word}`)];
 
@@ -29,5 +32,10 @@ const HASHES: ReadonlySet<string> = new Set(
 
 /** True for what stands in an Authorization header where there is nothing to be sent. */
 export function isNoSecret(value: string): boolean {
-  return WORDS.has(value.toLowerCase()) || namesNobodyYet(value) || HASHES.has(value);
+  return (
+    WORDS.has(value.toLowerCase()) ||
+    SCHEME.test(value) ||
+    namesNobodyYet(value) ||
+    HASHES.has(value)
+  );
 }
