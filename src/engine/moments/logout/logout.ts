@@ -8,6 +8,7 @@ import {
   isLogoutWord,
   isSessionThing,
 } from './logout-words.js';
+import { isRevokingPath, isRevokingWord } from './revoking-words.js';
 import { isLoginPath } from '../login/login-words.js';
 import { actsOf, namedActs } from '../named-acts.js';
 
@@ -33,8 +34,9 @@ export function isLogout(exchange: Exchange, messages: readonly AuthMessage[] = 
   if (STATIC.test(address.pathname)) return false;
   return (
     isLogoutPath(url) ||
+    isRevokingPath(url, method) ||
     (method === 'DELETE' && isSessionThing(url)) ||
-    namedActs(exchange).some(isLogoutWord) ||
+    namedActs(exchange).some((word) => isLogoutWord(word) || isRevokingWord(word)) ||
     (exchange.messages ?? []).some(
       ({ direction, body }) => direction === 'sent' && actsOf(body).some(isLogoutWord),
     ) ||

@@ -8,6 +8,10 @@ import { regex } from '../../regex.js';
 const ACTION_FIELD = regex('i')`
   ^(?:\/(?:\d\/)?)?_?(?:action|intent|op|oper(?:ation)?|do|cmd|command|act|task|mode|method
   |func(?:tion)?|procedure|login_?type)$`;
+/** Beside the class, which is the action, in the router of Ext.Direct; in its forms as well. */
+const METHOD = /^(?:\/(?:\d\/)?)?(?:m|extM)ethod$/;
+/** What such a call is (`rpc`). */
+const TYPE = /^(?:\/(?:\d\/)?)?(?:t|extT)ype$/;
 /** The name of an event stands first (Socket.IO). */
 const EVENT = /^\/0$/;
 /** A button's own name; as a field of a login `login` holds the user's. */
@@ -67,6 +71,7 @@ export function actionOf(fields: readonly BodyField[]): string | undefined {
     valueAt(OPERATION),
     mutation,
     valueAt(ACTION_FIELD),
+    valueAt(TYPE) === 'rpc' ? valueAt(METHOD) : undefined,
     valueAt(EVENT),
     pressed,
     ...labels,

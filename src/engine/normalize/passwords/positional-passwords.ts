@@ -45,12 +45,12 @@ interface Call {
 }
 
 /**
- * `{method, params: […]}`; the same one level below, with arguments of another name (Odoo:
- * `{params: {method: "authenticate", args: [database, user, password, {}]}}`); or a call of a call,
- * whose first argument says what is called.
+ * `{method, params: […]}`, in Ext.Direct `{method, data: […]}`; the same one level below, with
+ * arguments of another name (Odoo: `{params: {method: "authenticate", args: [database, user,
+ * password, {}]}}`); or a call of a call, whose first argument says what is called.
  */
 function callIn(json: unknown): Call | undefined {
-  const { method, params } = asObject(json) ?? {};
+  const { method, data, params = data } = asObject(json) ?? {};
   if (typeof method !== 'string') return undefined;
   if (!Array.isArray(params)) {
     const { method: inner, args } = asObject(params) ?? {};
@@ -58,10 +58,11 @@ function callIn(json: unknown): Call | undefined {
     return args.length > MOST ? undefined : callOf('/params/args', args, 1);
   }
   const values = params as readonly unknown[];
-  if (logsIn(method)) return values.length > MOST ? undefined : callOf('/params', values, 1);
+  const place = params === data ? '/data' : '/params';
+  if (logsIn(method)) return values.length > MOST ? undefined : callOf(place, values, 1);
   const [act] = values;
   const isCall = typeof act === 'string' && logsIn(act) && values.length <= MOST;
-  return isCall ? callOf('/params', values, 2) : undefined;
+  return isCall ? callOf(place, values, 2) : undefined;
 }
 
 /** Who logs in and with which password are strings; behind them may stand what is asked besides. */

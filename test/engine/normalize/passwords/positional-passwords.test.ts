@@ -10,6 +10,10 @@ describe('arguments without names', () => {
   it.each<[what: string, call: unknown]>([
     ['a call', { method: 'login', params: ['ada', PASSWORD] }],
     ['a call with options', { method: 'login', params: ['ada', PASSWORD, { remember: true }] }],
+    [
+      'a call of Ext.Direct',
+      { action: 'Auth', method: 'login', data: ['ada', PASSWORD], type: 'rpc', tid: 1 },
+    ],
     ['a call of a call', { method: 'call', params: ['login', 'ada', PASSWORD] }],
     [
       'a call in the parameters of another one',
@@ -23,6 +27,8 @@ describe('arguments without names', () => {
 
   it.each<[what: string, call: unknown]>([
     ['another call', { method: 'search', params: ['chair', 'blue'] }],
+    ['another call of Ext.Direct', { action: 'Grid', method: 'read', data: ['chair', 'blue'] }],
+    ['data of no list', { action: 'Auth', method: 'login', data: { page: 'a', sort: 'blue' } }],
     ['a call that has a name alone', { method: 'login', params: ['ada'] }],
     ['a call of a call of another kind', { method: 'call', params: ['list', 'login', 'blue'] }],
     ['numbers first', { method: 'login', params: [7, 'ada', 'blue'] }],
