@@ -11,8 +11,13 @@ export const ROLES: Changes = {
   ],
   'roles/role.ts': [
     ['a signature is judged by itself', 'if (context.signed) return', 'if (false) return'],
-    ['bystanders are sessions', '!loginGave || !isBystander(credential, role)', 'true'],
-    ['no login needed for a bystander', '!loginGave || !isBystander', '!isBystander'],
+    ['bystanders are sessions', '!loginGave || isCopy || !isBystander(credential, role)', 'true'],
+    [
+      'no login needed for a bystander',
+      '!loginGave || isCopy || !isBystander',
+      'isCopy || !isBystander',
+    ],
+    ['a copy is a bystander', '!loginGave || isCopy || !isBystander', '!loginGave || !isBystander'],
   ],
   'roles/sent-flow.ts': [
     [

@@ -82,8 +82,8 @@ export class AcceptedSessions {
   /**
    * When it was known last: given by a login, accepted at the same address, or anywhere where it is
    * answered with another id now. Long after, that alone says nothing of a visitor who is nobody;
-   * whoever is somebody, and is sent to the login after a while, was known until then. Sooner he may
-   * only lack a right.
+   * whoever is somebody, and is sent to the login after a while, was known until then. Sooner he
+   * may only lack a right.
    */
   liveSince({ exchange, session, value, isSignedIn }: SessionUse): Millis | undefined {
     const { startedAt: now } = exchange;
