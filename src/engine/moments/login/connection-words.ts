@@ -1,26 +1,24 @@
 import { memo } from '../../memo.js';
 import { partsOf } from '../address-words.js';
-import { regex } from '../../regex.js';
+import { regex, unbroken } from '../../regex.js';
 
 // What addresses call the settings of a connection: there the password of another system is given,
 // of a mail server for instance or a wireless network, and nobody is let in by that.
 
 const ACT = 'test|check|try|verify|validate|probe|ping|join|connect|add|save|update|set|configure';
-const THING = String.raw`
+const THING = unbroken`
   smtp|imap|pop3|e?mail[-_]?(?:server|transport|settings?)|wi-?fi|wlan|ssid|mqtt|ddns|pppoe|vpn
   |webdav|s?ftp|smb|cifs|proxy|ldap|databases?|db|data-?sources?|connections?|connectors?|servers?
   |printers?|repositor(?:y|ies)|registr(?:y|ies)|webhooks?|integrations?|upstreams?|backups?
-  |syslog|snmp|cameras?`.replace(/\s/g, '');
+  |syslog|snmp|cameras?`;
 /** What nobody logs in to through a page of that name: the thing alone says enough. */
 const SETTING = regex('i')`
   ^(?:smtp|wi-?fi|wlan|ssid|mqtt|ddns|pppoe|webdav|syslog|snmp)(?:[-_]?(?:config(?:uration)?
   |settings?|setup|client))?(?:\.\w{1,5})?$`;
-const BOTH = new RegExp(
-  `^(?:(?:${ACT})[-_]?(?:${THING})|(?:${THING})[-_]?(?:${ACT}))(?:\\.\\w{1,5})?$`,
-  'i',
-);
-const WHOLE_ACT = new RegExp(`^(?:${ACT})(?:\\.\\w{1,5})?$`, 'i');
-const WHOLE_THING = new RegExp(`^(?:${THING})$`, 'i');
+const BOTH = regex('i')`
+  ^(?:(?:${ACT})[-_]?(?:${THING})|(?:${THING})[-_]?(?:${ACT}))(?:\.\w{1,5})?$`;
+const WHOLE_ACT = regex('i')`^(?:${ACT})(?:\.\w{1,5})?$`;
+const WHOLE_THING = regex('i')`^(?:${THING})$`;
 
 /** True for an address that tries, or keeps, how another system is reached. */
 export const isForConnection = memo((url: string): boolean => {

@@ -1,5 +1,6 @@
 import type { LoginForm } from '../../model.js';
 import type { Watched } from '../watched-exchange.js';
+import { withLatest } from '../latest.js';
 import { isSubmittedBy } from './submitted-form.js';
 
 const KEPT = 16;
@@ -20,8 +21,7 @@ export class Submissions {
   /** Notes a form; returns what was sent of it already. */
   submitted(form: LoginForm): Watched[] {
     // Whoever submits a page's form again got nowhere by it before.
-    const others = this.#forms.filter(({ pageUrl }) => pageUrl !== form.pageUrl);
-    this.#forms = [...others, form].slice(-KEPT);
+    this.#forms = withLatest(this.#forms, form, KEPT, ({ pageUrl }) => pageUrl === form.pageUrl);
     return this.#posts.filter((post) => isSubmittedBy(form, post));
   }
 

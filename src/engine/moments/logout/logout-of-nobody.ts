@@ -1,6 +1,9 @@
 import type { Exchange } from '../../model.js';
 import { bringsNothing } from '../watched-exchange.js';
 
+/** By its end, in the past. */
+const DELETES = /;\s*(?:max-age=(?:0|-)|expires=[^;]*(?:\b19[67]\d\b|-7\d ))/i;
+
 /**
  * True for a page with a word for logging out that whoever comes to it, bringing nothing, may be
  * shown all the same: it asks for a password, or gives the first cookie, which shows that cookies
@@ -18,8 +21,6 @@ function givesCookie({ response }: Exchange): boolean {
   const lines = response?.headers.filter(({ name }) => name === 'set-cookie') ?? [];
   return lines.some(({ value }) => /^[^=;]+=[^;]/.test(value) && !DELETES.test(value));
 }
-
-const DELETES = /;\s*(?:max-age=(?:0|-)|expires=[^;]*(?:\b19[67]\d\b|-7\d ))/i;
 
 /** What brings a password logs nobody out: others are thrown out, or it is a login (`?logout`). */
 export function bringsPassword({ request: { body } }: Exchange): boolean {

@@ -14,7 +14,7 @@ export function fold(word: string): string {
 }
 
 /** Nothing in it has an accent. */
-export function isAscii(text: string): boolean {
+function isAscii(text: string): boolean {
   // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
   return !/[^\0-\x7f]/.test(text);
 }
