@@ -21,7 +21,6 @@ describe('what is in the way', () => {
     await shown(page, '.empty-state ::-p-text(does not answer)');
     // Once: nothing else is there to be shown.
     expect(await page.$('.notice.error')).toBeNull();
-    await page.click('.empty-state .button');
     await page.evaluate(() => {
       window.fixture.state = 'rich';
     });

@@ -163,8 +163,20 @@ describe('the popup', () => {
     await page.evaluate(() => {
       window.fixture.state = 'rich';
     });
-    await page.click('.empty-state .button');
     await page.waitForSelector('.verdict');
+  });
+
+  it('asks at once when somebody wants it to try again', async () => {
+    const page = await open({ ...POPUP, state: 'down' }, SIZE);
+    await page.waitForSelector('.empty-state .button');
+    // In one step: it also asks by itself, and the button is gone with the first answer.
+    const askedByIt = await page.evaluate(() => {
+      const { asked } = window.fixture;
+      const before = asked.length;
+      document.querySelector<HTMLButtonElement>('.empty-state .button')!.click();
+      return asked.slice(before);
+    });
+    expect(askedByIt).toContain('getStatus');
   });
 
   it('says when a page cannot be inspected', async () => {
