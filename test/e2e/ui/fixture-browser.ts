@@ -1,6 +1,5 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { findBrowser, needsNoSandbox } from '../../../scripts/ensure-browser.mjs';
 import { addressOf, type Query } from './fixture-site.js';
 
 export interface OpenOptions {
@@ -20,31 +19,21 @@ function zoneAtNoon(): string {
 }
 
 /**
- * One browser for all tests of a file. Returns how to open the fixture page. A test fails if the
+ * What one file's tests see of the browser that all of them share. Returns how to open the fixture page. A test fails if the
  * page complained: an exception, or something the content policy forbids.
  */
 export function useFixture(): (query?: Query, options?: OpenOptions) => Promise<Page> {
   const origin = inject('fixtureOrigin');
-  let browser: Browser;
+  let browser: Browser | undefined;
+  let context: BrowserContext | undefined;
   const complaints: string[] = [];
   const open: { page: Page; alone: boolean }[] = [];
   /** A page of the test before: to go on with its process costs half of what a new one does. */
   let spare: Page | undefined;
 
   beforeAll(async () => {
-    const executablePath = await findBrowser();
-    if (!executablePath) throw new Error('no browser');
-    browser = await puppeteer.launch({
-      executablePath,
-      headless: true,
-      pipe: true,
-      args: [
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--no-first-run',
-        ...(needsNoSandbox(executablePath) ? ['--no-sandbox'] : []),
-      ],
-    });
+    browser = await puppeteer.connect({ browserWSEndpoint: inject('fixtureBrowser') });
+    context = await browser.createBrowserContext();
   });
   afterEach(async () => {
     const shown = open.splice(0).filter(({ page }) => !page.isClosed());
@@ -54,11 +43,12 @@ export function useFixture(): (query?: Query, options?: OpenOptions) => Promise<
     expect(complaints.splice(0)).toEqual([]);
   });
   afterAll(async () => {
-    await browser?.close();
+    await context?.close();
+    await browser?.disconnect();
   });
 
   return async (query = {}, { width = 1200, height = 700, alone = false } = {}) => {
-    const page = spare ?? watched(await browser.newPage(), complaints);
+    const page = spare ?? watched(await context!.newPage(), complaints);
     spare = undefined;
     open.push({ page, alone });
     await forget(page, origin);
