@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 // Three projects: `vitest run --project unit` needs no browser and nothing built.
 export default defineConfig({
   test: {
+    tags: [{ name: 'thorough', description: 'Not in `npm test`: see test/support/thorough.ts.' }],
     projects: [
       {
         test: {

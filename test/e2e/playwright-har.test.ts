@@ -14,6 +14,7 @@ import { Analysis } from '../../src/engine/pipeline/analyze.js';
 import { readFile as readFileOf } from '../../src/files/read-file.js';
 import { essence } from '../support/essence.js';
 import { useExtension } from '../support/extension.js';
+import { THOROUGH } from '../support/thorough.js';
 
 const MOST_BYTES = 100_000_000;
 
@@ -62,7 +63,7 @@ function withSession(state: Awaited<ReturnType<typeof recorded>>): unknown {
   };
 }
 
-describe('what Playwright records', () => {
+describe('what Playwright records', THOROUGH, () => {
   let demo: Demo;
   let folder: string;
   const extension = useExtension(async () => {

@@ -8,6 +8,7 @@ import { readKept } from '../../accuracy/guard/kept.js';
 import type { Recorded } from '../../accuracy/record/read.js';
 import { type ExtensionBrowser, useExtension } from '../support/extension.js';
 import { DOCKED, Newcomer } from '../support/newcomer.js';
+import { THOROUGH } from '../support/thorough.js';
 
 interface Task {
   application: string;
@@ -77,7 +78,7 @@ async function opened(
   return view;
 }
 
-describe.each(TASKS)('with a recording of $application somebody who has never seen it', (task) => {
+describe.each(TASKS)('with a recording of $application a newcomer', THOROUGH, (task) => {
   const extension = useExtension();
   let folder: string;
   let view: Page;
@@ -166,6 +167,7 @@ const THROWN: readonly Thrown[] = [
 
 describe.each(THROWN)(
   'somebody whom $application throws out',
+  THOROUGH,
   ({ application, cut, why, request }) => {
     const extension = useExtension();
     let folder: string;

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../src/engine/settings.js';
 import type { StorageAreaView, StorageView } from '../../../src/messaging/views.js';
 import { useExtension } from '../../support/extension.js';
 import { Seeded } from '../../support/seeded.js';
+import { THOROUGH } from '../../support/thorough.js';
 import { HOST_RULES, type Lab, startLab, until } from './lab.js';
 
 describe('what is recorded of a page', () => {
@@ -30,7 +31,7 @@ describe('what is recorded of a page', () => {
     return (await until(find, (view) => view !== undefined && has(view.items.length)))!;
   };
 
-  it('takes nothing for gone while a page is too busy to answer', async () => {
+  it('takes nothing for gone while a page is too busy to answer', THOROUGH, async () => {
     await page.evaluate(async () => {
       await new Promise((resolve) => {
         indexedDB.open('empty', 1).onsuccess = resolve;

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry, StoreView } from '../../../src/messaging/stored-entry.js';
 import { useExtension } from '../../support/extension.js';
 import { Seeded } from '../../support/seeded.js';
+import { THOROUGH } from '../../support/thorough.js';
 import { entryActs } from './entry-acts.js';
 import { deleting, holding, storing } from './indexed-db.js';
 import { HOST_RULES, type Lab, startLab } from './lab.js';
@@ -172,18 +173,22 @@ describe('records of IndexedDB, as a person changes them', () => {
     expect(JSON.stringify(content)).toMatch(/"credentialIds":\["/);
   });
 
-  it('are those of a database that a page lets nobody open, or never stops using: nothing hangs', async () => {
-    await page.evaluate(storing(`[['beside', 1, 'k']]`));
-    const what = await nameOf('db/beside/k');
-    await page.evaluate(holding);
-    expect(await change(what, null)).toEqual({ failed: 'held' });
-    await page.evaluate(() => Object.assign(window, { letGo: true }));
-    expect(await records('beside')).toEqual([['k', 1]]);
-    const deleted = await change(what, null);
-    expect(deleted).toHaveProperty('change');
-    // Nothing of it holds a page back that changes its database, or deletes it.
-    expect(await page.evaluate(deleting)).toBe('deleted');
-    expect(await undo(deleted)).toEqual({ failed: 'gone' });
-    expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
-  });
+  it(
+    'are those of a database that a page lets nobody open, or never stops using: nothing hangs',
+    THOROUGH,
+    async () => {
+      await page.evaluate(storing(`[['beside', 1, 'k']]`));
+      const what = await nameOf('db/beside/k');
+      await page.evaluate(holding);
+      expect(await change(what, null)).toEqual({ failed: 'held' });
+      await page.evaluate(() => Object.assign(window, { letGo: true }));
+      expect(await records('beside')).toEqual([['k', 1]]);
+      const deleted = await change(what, null);
+      expect(deleted).toHaveProperty('change');
+      // Nothing of it holds a page back that changes its database, or deletes it.
+      expect(await page.evaluate(deleting)).toBe('deleted');
+      expect(await undo(deleted)).toEqual({ failed: 'gone' });
+      expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+    },
+  );
 });

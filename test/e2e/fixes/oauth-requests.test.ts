@@ -4,13 +4,14 @@ import { testCertificate } from '../../../accuracy/support/serve.js';
 import type { Report } from '../../../src/engine/report/report.js';
 import type { ReportFlow } from '../../../src/engine/report/report-event.js';
 import { useExtension } from '../../support/extension.js';
+import { THOROUGH } from '../../support/thorough.js';
 import { authorizationServer, client, type Request } from './oauth-sites.js';
 import { REQUEST_CASES, type RequestCase } from './oauth-requests.js';
 import { Sites } from './site.js';
 import { fillIn, foundBy, isAda, newIn, reportOn, type Visited } from './visit.js';
 
 /** The authorization request of the report, sent by the client that it complains of. */
-describe('the request that a report gives for a login', () => {
+describe('the request that a report gives for a login', THOROUGH, () => {
   let sites: Sites;
   const extension = useExtension(async () => {
     sites = await Sites.start();

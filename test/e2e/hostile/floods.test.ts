@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
 import { Seeded } from '../../support/seeded.js';
+import { THOROUGH } from '../../support/thorough.js';
 import { HOST_RULES, html, type Lab, listOf, startLab, until } from '../capture/lab.js';
 
 const TOKEN = new Seeded('floods').base62(40);
@@ -83,6 +84,7 @@ describe('a page that', () => {
 
   it.each(Object.entries(FLOODS))(
     '%s blinds neither its own tab nor another',
+    THOROUGH,
     async (name, flood) => {
       const errors: unknown[] = [];
       page.on('pageerror', (error) => errors.push(error));

@@ -5,6 +5,7 @@ import { shown } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
 import { jwtOf } from '../../support/jose.js';
 import { DOCKED } from '../../support/newcomer.js';
+import { THOROUGH } from '../../support/thorough.js';
 import { HOST_RULES, html, type Lab, startLab } from '../capture/lab.js';
 
 const TURN = '\u202E\u2066';
@@ -46,7 +47,7 @@ const scrolledSideways = (view: Page): Promise<string[]> =>
 
 const ROW = '[role=tabpanel]:not([hidden]) .grid-row';
 
-describe('names that pages choose, in a panel of 800 × 400,', () => {
+describe('names that pages choose, in a panel of 800 × 400,', THOROUGH, () => {
   let lab: Lab;
   let view: Page;
   const extension = useExtension({ hostRules: HOST_RULES });

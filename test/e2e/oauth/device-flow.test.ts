@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clickThrough } from '../../../accuracy/support/drive.js';
 import { signInAtProvider } from '../../../accuracy/support/provider.js';
+import { THOROUGH } from '../../support/thorough.js';
 import { useSiteOfProvider } from './site-of-provider.js';
 import { lineageOf, told } from './visit.js';
 
@@ -8,7 +9,7 @@ import { lineageOf, told } from './visit.js';
 describe('a flow at oidc-provider', () => {
   const at = useSiteOfProvider();
 
-  it('of a device that waits for its user', async () => {
+  it('of a device that waits for its user', THOROUGH, async () => {
     const { visit, provider, extension } = at();
     const scope = 'openid profile offline_access';
     const address = (await visit.call(`startDevice('tv', '${scope}')`)) as string;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clickThrough } from '../../../accuracy/support/drive.js';
 import type { Running } from '../../../accuracy/support/stack.js';
+import { THOROUGH } from '../../support/thorough.js';
 import { API } from './provider.js';
 import { useSiteOfProvider } from './site-of-provider.js';
 import { lineageOf, told, type Visit } from './visit.js';
@@ -87,7 +88,7 @@ describe('a flow at oidc-provider', () => {
     expect(await visit.shownMarks('bad')).toEqual([]);
   });
 
-  it('with a refresh token that stays, for an audience', async () => {
+  it('with a refresh token that stays, for an audience', THOROUGH, async () => {
     const scope = 'openid read offline_access';
     const held = [
       await visit.signIn({
@@ -151,7 +152,7 @@ describe('a flow at oidc-provider', () => {
   it.each([
     ['in the fragment', 'fragment', {}],
     ['by a form that is posted', 'form_post', { response_mode: 'form_post' }],
-  ])('that is hybrid: a code and an ID token %s', async (_, mode, asked) => {
+  ])('that is hybrid: a code and an ID token %s', THOROUGH, async (_, mode, asked) => {
     const scope = 'openid profile';
     await visit.signIn({ client_id: 'hybrid', response_type: 'code id_token', scope, ...asked });
     const { facts: seen, steps } = await flow();

@@ -5,8 +5,9 @@ import { type Demo, startDemo } from '../../../demo/start.js';
 import { logOut, visitInsecure, visitSound } from '../../../demo/visit.js';
 import type { ProofQuestion } from '../../../src/messaging/proofs-view.js';
 import { useExtension } from '../../support/extension.js';
+import { THOROUGH } from '../../support/thorough.js';
 
-describe('proofs in the panel, of the demo', () => {
+describe('proofs in the panel, of the demo', THOROUGH, () => {
   let demo: Demo;
   const extension = useExtension(async () => {
     demo = await startDemo();

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { FAULTS } from '../../../soak/compare.js';
 import { soak, SOAK_HOSTS } from '../../../soak/soak.js';
 import { launchExtension } from '../../support/extension.js';
+import { THOROUGH } from '../../support/thorough.js';
 
 /** Short ones of what `npm run soak` does for ten minutes, and with ends of the worker. */
 const RUNS = [{ seed: 3, seconds: 12, rate: 8, stops: 0, devtools: false }];
 
 describe('three tabs that do all that pages do', () => {
-  it.each(RUNS)('are recorded as the server saw them: seed $seed', async (run) => {
+  it.each(RUNS)('are recorded as the server saw them: seed $seed', THOROUGH, async (run) => {
     const extension = await launchExtension({ hostRules: SOAK_HOSTS });
     try {
       const { requests, stops, faults, headers } = await soak(extension, run);

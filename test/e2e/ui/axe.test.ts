@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { clickOn } from '../../../browser/shown.js';
+import { THOROUGH } from '../../support/thorough.js';
 import { useFixture } from './fixture-browser.js';
 import { selectByKeys } from './span-selection.js';
 import { VIEWS } from './access-acts.js';
@@ -21,7 +22,7 @@ async function violations(page: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
 
-describe.each(['light', 'dark'])('axe, %s', (theme) => {
+const ofEachScreen = (theme: string) => {
   it.each(VIEWS)('finds nothing at %s', async (screen) => {
     const page = await open({ theme, rows: 60 });
     await page.click(`#tab-${screen}`);
@@ -74,4 +75,11 @@ describe.each(['light', 'dark'])('axe, %s', (theme) => {
     await page.waitForSelector('.verdict');
     expect(await violations(page)).toEqual([]);
   });
+};
+
+describe.each(['light'])('axe, %s', (theme) => {
+  ofEachScreen(theme);
+});
+describe.each(['dark'])('axe, %s', THOROUGH, (theme) => {
+  ofEachScreen(theme);
 });

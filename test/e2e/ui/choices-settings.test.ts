@@ -5,6 +5,7 @@ import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shown } from '../../../browser/shown.js';
 import { DEFAULT_SETTINGS } from '../../../src/engine/judging.js';
+import { downloadsTo } from './downloads.js';
 import { useFixture } from './fixture-browser.js';
 import { shownTexts } from './texts.js';
 import { text, chosen } from './choice-acts.js';
@@ -108,11 +109,7 @@ describe('the settings', () => {
   it('are saved as a file, and taken from one that is right', async () => {
     const page = await open({}, { alone: true });
     await show(page, 'settings');
-    const session = await page.createCDPSession();
-    await session.send('Browser.setDownloadBehavior', {
-      behavior: 'allow',
-      downloadPath: folder,
-    });
+    await downloadsTo(page, folder);
     await page.click('.settings-file ::-p-text(Save as a file)');
     const path = join(folder, 'credtrail-settings.json');
     await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toContain('thresholds');

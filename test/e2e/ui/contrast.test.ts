@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { SCREENS } from '../../../src/ui/navigation/place.js';
+import { THOROUGH } from '../../support/thorough.js';
 import { useFixture } from './fixture-browser.js';
 import { lowContrast } from './low-contrast.js';
 
 const open = useFixture();
 const VIEWS = [...SCREENS, 'settings', 'scratchpad'] as const;
 
-describe.each(['light', 'dark'])('contrast, %s', (theme) => {
+const ofEachScreen = (theme: string) => {
   it.each(VIEWS)('of %s', async (screen) => {
     const page = await open({ theme, rows: 60, screen: 'compare' }, { height: 2000 });
     await page.evaluate(async () => {
@@ -33,4 +34,12 @@ describe.each(['light', 'dark'])('contrast, %s', (theme) => {
     await page.waitForSelector('.verdict');
     expect(await page.evaluate(lowContrast)).toEqual([]);
   });
+};
+
+describe.each(['dark'])('contrast, %s', (theme) => {
+  ofEachScreen(theme);
+});
+// As axe does, but for what lies upon an image.
+describe.each(['light'])('contrast, %s', THOROUGH, (theme) => {
+  ofEachScreen(theme);
 });

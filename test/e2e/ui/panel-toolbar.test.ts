@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { downloadsTo } from './downloads.js';
 import { useFixture } from './fixture-browser.js';
 import { show } from './panel-acts.js';
 import { shownTextOf } from './texts.js';
@@ -75,7 +76,7 @@ describe('the toolbar', () => {
       'credtrail-shop.test.svg',
       '.flow-picture button ::-p-text(Save as SVG)',
     );
-    const viewer = await page.browser().newPage();
+    const viewer = await page.browserContext().newPage();
     const drawn = await viewer.evaluate((source) => {
       const { documentElement: root } = new DOMParser().parseFromString(source, 'image/svg+xml');
       return {
@@ -93,16 +94,11 @@ describe('the toolbar', () => {
 /** What a file holds that clicks, one after the other, save. */
 async function savedBy(page: Page, name: string, ...selectors: string[]): Promise<string> {
   const downloadPath = await mkdtemp(join(tmpdir(), 'credtrail-export-'));
-  const session = await page.browser().target().createCDPSession();
+  const session = await downloadsTo(page, downloadPath);
   const done = new Promise<void>((resolve) => {
     session.on('Browser.downloadProgress', ({ state }) => {
       if (state === 'completed') resolve();
     });
-  });
-  await session.send('Browser.setDownloadBehavior', {
-    behavior: 'allow',
-    downloadPath,
-    eventsEnabled: true,
   });
   for (const selector of selectors) await page.click(selector);
   await done;
