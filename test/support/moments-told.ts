@@ -1,5 +1,6 @@
 import { Analysis } from '../../src/engine/pipeline/analyze.js';
 import type { Exchange, LoginForm, Snapshot } from '../../src/engine/model.js';
+import { momentsIn } from './with-stops.js';
 
 type Step = Exchange | Snapshot | LoginForm;
 
@@ -10,11 +11,7 @@ export function momentsTold(steps: readonly Step[], analysis = new Analysis()): 
     else if (step.kind === 'login-form') analysis.addLoginForm(step);
     else analysis.addSnapshot(step);
   }
-  const { events } = analysis.report({
-    source: { kind: 'har', url: 'https://shop.test', dropped: 0 },
-    version: '0',
-  });
-  return events
-    .filter(({ type }) => ['login', 'logout', 'session-lost'].includes(type))
-    .map(({ type, exchange }) => `${type} ${exchange!.url.replace(/^\w+:\/\/[^/]*/, '')}`);
+  return momentsIn(analysis).map(
+    ({ type, exchange }) => `${type} ${exchange!.url.replace(/^\w+:\/\/[^/]*/, '')}`,
+  );
 }

@@ -3,6 +3,7 @@ import { Analysis } from '../../src/engine/pipeline/analyze.js';
 import { form } from './bodies.js';
 import { exchange, type ExchangeSpec } from './exchange.js';
 import { Seeded } from './seeded.js';
+import { momentsIn } from './with-stops.js';
 
 export const SHOP = 'https://shop.test';
 const random = new Seeded('moments');
@@ -21,12 +22,7 @@ export function momentsOf(
     if ('kind' in step) analysis.addSnapshot(step);
     else analysis.addExchange(step);
   }
-  const { events } = analysis.report({
-    source: { kind: 'har', url: SHOP, dropped: 0 },
-    version: '0',
-  });
-  const told = events.filter(({ type }) => ['login', 'logout', 'session-lost'].includes(type));
-  return told.map(
+  return momentsIn(analysis).map(
     ({ type, site, exchange: ref }) =>
       `${type} ${new URL(site).hostname} ${new URL(ref!.url).pathname}`,
   );

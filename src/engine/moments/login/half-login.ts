@@ -5,7 +5,7 @@ import { partsOf } from '../address-words.js';
 import { bringsNothing, type LoginInput, SENDS, type Watched } from '../watched-exchange.js';
 import { isAccountPlace } from './account-words.js';
 import { isAccountPath, isSecondFactorPath } from './beside-login-words.js';
-import { LedToCode } from './led-to-code.js';
+import { LedToCode, type SavedLedToCode } from './led-to-code.js';
 import type { LoginStep } from './login-step.js';
 import { isLoginAct } from './login-words.js';
 
@@ -15,7 +15,10 @@ const WITHIN: Millis = 15 * 60_000;
 const SENDS_CODE =
   /^(?:(?:re)?send\w*|resend\w*|request\w*|generate\w*|start|challenge|methods?)$/i;
 
-export type SavedHalfLogin = Half | null;
+export interface SavedHalfLogin {
+  half: Half | null;
+  led: SavedLedToCode;
+}
 
 /** A password, and the page that asks for more. */
 interface Half extends Watched {
@@ -35,16 +38,16 @@ export interface WholeLogin {
  * that.
  */
 export class HalfLogin {
-  #half: SavedHalfLogin;
+  #half: Half | null;
+  readonly #led: LedToCode;
 
-  readonly #led = new LedToCode();
-
-  constructor(saved: SavedHalfLogin = null) {
-    this.#half = saved;
+  constructor(saved?: SavedHalfLogin) {
+    this.#half = saved?.half ?? null;
+    this.#led = new LedToCode(saved?.led);
   }
 
   save(): SavedHalfLogin {
-    return this.#half;
+    return { half: this.#half, led: this.#led.save() };
   }
 
   /** True for a page that asks for a code, to which a password led that had seemed enough. */

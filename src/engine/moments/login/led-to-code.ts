@@ -11,10 +11,24 @@ const CODE_PAGE = regex('i')`
   (?:otp|totp|2fa|mfa|tfa|(?:two|second|multi)[-_]?factor\w*|(?:two|2)[-_]?step\w*)
   (?:[-_]?(?:verify|verification|check|code|auth|login|challenge))?(?:\.\w{1,5})?$`;
 
+export interface SavedLedToCode {
+  post?: Watched | undefined;
+  next?: string | undefined;
+}
+
 /** The last password that was sent, and where it led the browser to. */
 export class LedToCode {
   #post: Watched | undefined;
   #next: string | undefined;
+
+  constructor({ post, next }: SavedLedToCode = {}) {
+    this.#post = post;
+    this.#next = next;
+  }
+
+  save(): SavedLedToCode {
+    return { post: this.#post, next: this.#next };
+  }
 
   /** A password was sent. */
   note(post: Watched): void {
