@@ -62,6 +62,13 @@ const SAID = regex('gu')`
   (?<![\p{L}\p{M}\w.-])([\p{L}\p{M}_-]{3,32})
   (\s{0,2}(?:[:：]|\b(?:is|ist|lautet|est|es):?|(?<=[은는は]))\s{1,4})
   (?=[^\s"'<>\\]{0,64}\d)(?=[^\s"'<>\\]{0,64}\p{L})([^\s"'<>\\]{6,256}[^\s"'<>\\.,;:!?])`;
+/** The same in a row, as programs write it: `logged in user session:940608426`. */
+const LABELLED = regex('gu')`
+  (?<![\p{L}\p{M}\w.-])([\p{L}\p{M}_-]{3,32})(:)(?=[\w-]{0,64}\d)([\w-]{9,256})(?![\w:|\/.-])`;
+/** A word that says of the next one what it is: `password hunter42x`. */
+const GIVEN = regex('gi')`
+  (?<![\w-])((?:password|passwd|passphrase|secret)\s{1,2})
+  (?=[^\s"'<>\\]{0,64}\d)(?=[^\s"'<>\\]{0,64}[a-z])([^\s"'<>\\]{8,256}[^\s"'<>\\.,;:!?])`;
 /** Chance of that length stands in no sentence. */
 const LONG_RUN = /(?<![\w+/=.-])[A-Za-z0-9_-]{32,512}(?![\w+/=.-])/g;
 /** A value of so many signs may be a key by its looks alone. */
@@ -91,12 +98,13 @@ export function rewriteText(source: string, writer: TextWriter): string {
   const text = rewriteQuoted(source, behind);
   const password = (value: string) => writer.named('password', value);
   const called = rewriteLiterals(rewriteCommandLines(text, password), password);
+  const said = (_: string, name: string, between: string, value: string) =>
+    name + between + behind(name, value);
   return rewriteLines(rewriteSaid(called, writer), writer)
     .replace(IN_ROW, (_, name: string, value: string) => `${name}=${behind(name, value)}`)
-    .replace(
-      SAID,
-      (_, name: string, between: string, value: string) => name + between + behind(name, value),
-    )
+    .replace(SAID, said)
+    .replace(LABELLED, said)
+    .replace(GIVEN, (_, word: string, value: string) => word + password(value))
     .replace(ADDRESS, (address) => writer.url(address))
     .replace(LONG_RUN, (run) => writer.random('', run));
 }

@@ -18,10 +18,27 @@ describe('a text', () => {
     ['a Korean sentence', (s) => ({ answered: `임시 비밀번호는 ${s} 입니다\n` })],
     ['a sentence', (s) => ({ answered: `Hi,\nYour temporary password is ${s}. Change it.\n` })],
     ['a line that says more', (s) => ({ answered: `Your temporary password: ${s}\nBye\n` })],
+    ['a string that says what it is', (s) => ({ mime: json, answered: `{"how":"password ${s}"}` })],
     ['an option of a command', (s) => ({ answered: `curl -u ada:${s} https://shop.test/\n` })],
   ])('has no password in %s', (_, told) => {
     expect(JSON.stringify(told(PASSWORD))).toContain(PASSWORD);
     expect(redacted(told(PASSWORD))).not.toContain(PASSWORD);
+  });
+
+  it('has no session that a message names in a row', () => {
+    const answered = '{"message":"logged in user session:9406084261927"}';
+    expect(redacted({ mime: json, answered })).not.toContain('9406084261927');
+  });
+
+  it.each([
+    'Your password must have 8 signs',
+    'The password 12345 is too short',
+    'Choose a password 8-20 signs long',
+    'of session:v1 token:expired',
+    'rule password:min:8|max:20',
+    'at session:12:30:45',
+  ])('stays as it is where it tells none: %s', (message) => {
+    expect(redacted({ mime: json, answered: JSON.stringify({ message }) })).toContain(message);
   });
 
   it('has no chance of some length, whatever stands around it', () => {
