@@ -6,7 +6,9 @@ import { applicationFigures } from '../../accuracy/evaluate/application-figures.
 import type { Recorded } from '../../accuracy/record/read.js';
 import { keptNames, readKept } from '../../accuracy/guard/kept.js';
 
-const results = async (mode: Mode, cut = (whole: Recorded) => whole): Promise<Result[]> => {
+const WHOLE = (recording: Recorded) => recording;
+
+const judgeAll = async (mode: Mode, cut: (whole: Recorded) => Recorded): Promise<Result[]> => {
   const all = await Promise.all(
     keptNames().map(async (name) => ({ name, recording: cut(await readKept(name)) })),
   );
@@ -15,6 +17,15 @@ const results = async (mode: Mode, cut = (whole: Recorded) => whole): Promise<Re
       .filter(({ recording }) => recording.entries.length > 0)
       .map(async ({ name, recording }) => judge(await loadApplication(name), recording, mode)),
   );
+};
+
+/** Each way of judging all of them is gone once. */
+const judged = new Map<string, Promise<Result[]>>();
+const results = (mode: Mode, cut = WHOLE): Promise<Result[]> => {
+  const way = `${mode} ${cut.name}`;
+  const known = judged.get(way) ?? judgeAll(mode, cut);
+  judged.set(way, known);
+  return known;
 };
 
 /** All that is wrong of one recording, in words. */

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/engine/report/report.js';
 import { type LocalServer, startServer } from '../support/local-server.js';
 import { Seeded } from '../support/seeded.js';
+import { THOROUGH } from '../support/thorough.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'credtrail-inspect-prove-'));
 const random = new Seeded('inspect --prove');
@@ -119,7 +120,7 @@ describe('credtrail inspect --prove', () => {
     expect(shop.seen.every((line) => !line.startsWith('/logout'))).toBe(true);
   });
 
-  it('says that a logout ended nothing', async () => {
+  it('says that a logout ended nothing', THOROUGH, async () => {
     const report = await inspect(
       'out',
       `${logIn} await Promise.all([page.waitForNavigation(), page.click('#out')]);`,

@@ -5,6 +5,7 @@ import type { Report } from '../../src/engine/report/report.js';
 import { type LocalServer, startServer } from '../support/local-server.js';
 import { schemaErrors } from '../support/report-schema.js';
 import { Seeded } from '../support/seeded.js';
+import { THOROUGH } from '../support/thorough.js';
 import { inspect, useScratchFolder } from './inspect-acts.js';
 
 const { folder, file } = useScratchFolder();
@@ -136,7 +137,7 @@ describe('a visit in a browser of this machine', () => {
     expect(ran.stderr).toMatch(/^credtrail: http:\/\/127\.0\.0\.1:9\/: net::ERR_/m);
   });
 
-  it('visits many at once, and has each of them after others have ended', async () => {
+  it('visits many at once, and has each of them after others have ended', THOROUGH, async () => {
     const pages = Array.from({ length: 7 }, (_, at) => `${server.origin}/?${at}`);
     const ran = await inspect(...pages, '--concurrency', '3', '--timeout', '10');
     expect([ran.status, ran.stderr]).toEqual([0, '']);

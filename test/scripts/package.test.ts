@@ -5,8 +5,9 @@ import { build } from 'vite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { NOTICES } from '../../scripts/third-party.js';
 import { filesBelow, sha256, zipOf } from '../../scripts/zip.js';
+import { THOROUGH } from '../support/thorough.js';
 
-describe.each(['chrome', 'firefox'])('what is packed for %s', (mode) => {
+describe.each(['chrome', 'firefox'])('what is packed for %s', THOROUGH, (mode) => {
   const folders = ['one', 'another'].map((name) => mkdtempSync(join(tmpdir(), `${name}-`)));
   afterAll(() => {
     for (const folder of folders) rmSync(folder, { recursive: true });

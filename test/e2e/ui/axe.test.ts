@@ -36,7 +36,7 @@ const ofEachScreen = (theme: string) => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it('finds nothing on any screen while a stretch of time is selected', async () => {
+  it('finds nothing on any screen while a stretch of time is selected', THOROUGH, async () => {
     const page = await open({ theme, rows: 60, screen: 'flow' });
     await selectByKeys(page, 'End', 1, 'ArrowLeft');
     for (const screen of VIEWS) {

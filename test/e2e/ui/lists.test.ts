@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { THOROUGH } from '../../support/thorough.js';
 import { useFixture } from './fixture-browser.js';
 import { textOf } from './texts.js';
 
@@ -48,22 +49,26 @@ describe('the signs of a list', () => {
     await page.waitForFunction(() => document.querySelector('.signs:popover-open') === null);
   });
 
-  it('stand before the words of what is worst, and count the rest at every width', async () => {
-    for (const width of [1200, 800, 400]) {
-      const page = await open({ screen: 'requests', rows: 60 }, { width, height: 400 });
-      await page.waitForSelector('.cell-carried .chips');
-      const cut = await page.$$eval('.cell-carried .chips, .cell-sets .chips', (all) =>
-        all
-          .filter((chips) => chips.scrollWidth > chips.clientWidth + 1)
-          .map((one) => one.outerHTML),
-      );
-      expect(cut).toEqual([]);
-      const told = await page.$$eval('.cell-carried .chips', (all) =>
-        all.map((one) => (one as HTMLElement).innerText.replaceAll(/\s+/g, ' ')),
-      );
-      expect(told.some((one) => /\+\d/.test(one))).toBe(true);
-    }
-  });
+  it(
+    'stand before the words of what is worst, and count the rest at every width',
+    THOROUGH,
+    async () => {
+      for (const width of [1200, 800, 400]) {
+        const page = await open({ screen: 'requests', rows: 60 }, { width, height: 400 });
+        await page.waitForSelector('.cell-carried .chips');
+        const cut = await page.$$eval('.cell-carried .chips, .cell-sets .chips', (all) =>
+          all
+            .filter((chips) => chips.scrollWidth > chips.clientWidth + 1)
+            .map((one) => one.outerHTML),
+        );
+        expect(cut).toEqual([]);
+        const told = await page.$$eval('.cell-carried .chips', (all) =>
+          all.map((one) => (one as HTMLElement).innerText.replaceAll(/\s+/g, ' ')),
+        );
+        expect(told.some((one) => /\+\d/.test(one))).toBe(true);
+      }
+    },
+  );
 });
 
 describe('findings by what they are about', () => {

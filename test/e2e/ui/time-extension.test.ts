@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickOn, shown } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
 import type { LocalServer } from '../../support/local-server.js';
+import { THOROUGH } from '../../support/thorough.js';
 import { selectByKeys } from './span-selection.js';
 import { shownTexts } from './texts.js';
 import { startTokenApp } from './token-app.js';
@@ -48,7 +49,7 @@ describe('tokens and time in the extension', () => {
     await frame.waitForSelector('aside .jwt');
   };
 
-  it('hold a token against where it goes, and take it to the scratchpad and back', async () => {
+  it('hold a token against its ways, and take it to the scratchpad', THOROUGH, async () => {
     const { page, frame } = await visit();
     await openAccessToken(frame);
     await frame.waitForSelector('.jwt-where > .good + .good');
@@ -75,7 +76,7 @@ describe('tokens and time in the extension', () => {
     await page.close();
   });
 
-  it('show a refresh on the strip, and the requests of a stretch that keys selected', async () => {
+  it('show a refresh on the strip, and requests of a stretch', THOROUGH, async () => {
     const { page, frame, devtools } = await refreshed();
     await frame.waitForFunction(
       () =>

@@ -6,6 +6,7 @@ import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { START } from '../../support/exchange.js';
 import { jwtOf } from '../../support/jose.js';
 import { Seeded } from '../../support/seeded.js';
+import { THOROUGH } from '../../support/thorough.js';
 
 const SHOP = 'https://shop.test';
 const COOKIES = 200;
@@ -86,7 +87,7 @@ const sizeOf = (analysis: Analysis) => JSON.stringify(analysis.save()).length;
 describe('the state of an analysis', () => {
   it(
     'stays within half of what a tab may keep over 10,000 exchanges with 300 credentials, and stops growing',
-    { timeout: 240_000 },
+    { ...THOROUGH, timeout: 240_000 },
     () => {
       const analysis = new Analysis();
       const sizes: number[] = [];
