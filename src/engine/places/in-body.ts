@@ -1,9 +1,11 @@
 import { memo } from '../memo.js';
 import type { Body, Direction } from '../model.js';
+import { parseUrl } from '../normalize/addresses/site.js';
 import { type Candidate, candidatesIn, mayBeSecret } from './candidate.js';
 import { fieldName, isInMarkup, nameInPage } from '../values/names/field-name.js';
 import { saidBeside } from './said-beside.js';
 import { isNone, isOfConnection, transportIdsOf } from './transport-id.js';
+import { hintOf } from '../values/names/name-hint.js';
 import { isSigningNonce } from '../values/signatures/signed-request.js';
 import { joseInFields } from '../values/tokens/jose-json.js';
 
@@ -20,6 +22,7 @@ export function candidatesInBody(
   const place = (pointer: string) => ({ carrier: 'body', locator: pointer, direction }) as const;
   const isTransportId = transportIdsOf(url);
   const ofConnection = isOfConnection(body.fields);
+  const ofItself = direction === 'received' ? namesItself(url) : isNone;
   const fields = body.fields.filter(
     (field) =>
       (isTransportId === isNone || !isTransportId(fieldName(field.pointer))) &&
@@ -31,7 +34,7 @@ export function candidatesInBody(
     const kind = said.size > 0 ? said.get(pointer) : undefined;
     if (kind !== undefined) return candidatesIn({ ...place(pointer), said: kind }, kind, value);
     const name = nameIn(pointer, body.kind);
-    if (isSigningNonce(name, names)) return [];
+    if (isSigningNonce(name, names) || ofItself(name, value)) return [];
     return mayBeSecret(name, value) ? candidatesIn(place(pointer), name, value) : [];
   });
   const jose = joseInFields(body.fields).map(({ pointer, value }) => ({
@@ -39,6 +42,15 @@ export function candidatesInBody(
     value,
   }));
   return [...named, ...jose];
+}
+
+/**
+ * A checkout, a chat, a call are “sessions” too: an answer that calls by that name what stands in
+ * its own path tells the number of what was asked for, and gives nobody anything.
+ */
+function namesItself(url: string): (name: string, value: string) => boolean {
+  const segments = parseUrl(url)?.pathname.split('/') ?? [];
+  return (name, value) => segments.includes(value) && hintOf(name)?.role === 'session';
 }
 
 const NOTHING_SAID: ReadonlyMap<string, string> = new Map();

@@ -147,3 +147,26 @@ it('what is new in each message that is signed is no nonce of a login', () => {
   expect(seen({ appId: 'wx1', timestamp: 1, sign: ID })).toEqual([]);
   expect(seen({ state: 'x' })).toEqual(['/nonceStr']);
 });
+
+describe('an answer', () => {
+  const answer = (url: string, told: object) =>
+    candidatesInBody(readBody('application/json', JSON.stringify(told)), 'received', url);
+  const SITE = 'https://pay.test';
+
+  it.each([
+    [`${SITE}/v1/payment_pages/${ID}/init`, { session_id: ID }],
+    [`${SITE}/api/chat/sessions/${ID}?full=1`, { session: ID }],
+    [`${SITE}/calls/${ID}`, { data: { sessionId: ID } }],
+  ])('gives no session by the number of what was asked for: %s', (url, told) => {
+    expect(answer(url, told)).toEqual([]);
+  });
+
+  it.each([
+    [`${SITE}/v1/login`, { session_id: ID }],
+    [`${SITE}/v1/login?of=${ID}`, { session_id: ID }],
+    [`${SITE}/v1/sessions/${random.base62(32)}`, { session_id: ID }],
+    [`${SITE}/v1/keys/${ID}`, { access_token: ID }],
+  ])('gives what is not in its own path, and tokens: %s', (url, told) => {
+    expect(answer(url, told).map(({ value }) => value)).toEqual([ID]);
+  });
+});
