@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// What a test waits for may take long on a busy machine; the default is a second.
+const PATIENT = { poll: { timeout: 30_000 } };
+
 // Three projects: `vitest run --project unit` needs no browser and nothing built.
 export default defineConfig({
   test: {
@@ -20,6 +23,7 @@ export default defineConfig({
           unstubEnvs: true,
           restoreMocks: true,
           // A test that hangs is to end; one on a busy machine is not to fail.
+          expect: PATIENT,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
@@ -34,6 +38,7 @@ export default defineConfig({
           isolate: false,
           // Two browsers at a time: three slow each other down and gain nothing.
           maxWorkers: 2,
+          expect: PATIENT,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
@@ -44,6 +49,7 @@ export default defineConfig({
           name: 'firefox',
           include: ['test/firefox/**/*.test.ts'],
           fileParallelism: false,
+          expect: PATIENT,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

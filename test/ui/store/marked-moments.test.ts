@@ -11,7 +11,7 @@ const withMarks = async (...names: string[]) => {
 };
 
 /** A refresh may be under way already. */
-const until = (check: () => void) => vi.waitFor(check);
+const until = (check: () => void) => vi.waitFor(check, 30_000);
 
 const names = (store: ViewerStore) => {
   const { from, to } = store.marked.comparison.value ?? {};
