@@ -99,7 +99,8 @@ export class AdmittedLogins {
         ...(isPolled && { isPolled: true as const }),
         ...(isSealed(response?.body) && { isSealed: true as const }),
       };
-      const isSame = (one: { ref: ExchangeRef }) => isPolled && one.ref.url === url;
+      const isSame = (one: { ref: ExchangeRef }) =>
+        isPolled && placeOf(one.ref.url) === placeOf(url);
       this.#givers = withLatest(this.#givers, answered, KEPT_GIVERS, isSame);
     }
     return [];

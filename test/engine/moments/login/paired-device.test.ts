@@ -30,6 +30,23 @@ describe('what a script asks for until another device has let it in', () => {
     },
   );
 
+  it.each([
+    ['says “no” until then', { code: 86_101, message: 'not scanned' }, ''],
+    ['is refused until then', { success: false, error: 'Not confirmed yet' }, ''],
+    ['has a time in its address', { state: 'waiting' }, '?of=me&_='],
+  ])('is a login where it %s', (_, waiting, query) => {
+    const id = hex();
+    const ask = (at: number, more: Partial<ExchangeSpec> = {}) =>
+      call(`/qrcode/poll${query && query + at}`, { responseBody: json(waiting), ...more });
+    const given = {
+      responseBody: json({ code: 0, message: 'OK' }),
+      gets: { 'set-cookie': `box=${id}; Path=/; HttpOnly; Secure` },
+    };
+    expect(logins(ask(1), ask(2), ask(3, given), opens(id))).toEqual([
+      `login /qrcode/poll${query && query + 3}`,
+    ]);
+  });
+
   it('is none where it was not waited for, or opens nothing', () => {
     const id = hex();
     expect(logins(refused(), poll(), paired(id), opens(id))).toEqual([]);

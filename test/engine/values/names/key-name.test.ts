@@ -14,7 +14,8 @@ describe('a name that calls a value the key to a service', () => {
       `sort_key sortKey primary_key foreignKey partition-key LastEvaluatedKey object_key query_key
       cache-key surrogate-key Idempotency-Key i18n_key sec-websocket-key public_key publishableKey
       vapid_key applicationServerKey site_key recaptchaKey writeKey instrumentationKey
-      activation_key editKey reset-key inviteKey key Key _key monkey weatherkey keyName`.split(
+      activation_key editKey reset-key inviteKey key Key _key monkey weatherkey keyName
+      qrcode_key scanKey room-key chartKey`.split(
         /\s+/,
       ),
       `${'a'.repeat(200)}_key`,
