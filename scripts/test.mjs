@@ -31,7 +31,7 @@ function checkLint() {
 
 function checkFormat() {
   say('format');
-  return runTool('prettier', '--check', '--log-level=warn', '.');
+  return runTool('oxfmt', '--check');
 }
 
 /** @returns {{ passed: number, failed: number, left: number }} */

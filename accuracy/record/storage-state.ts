@@ -23,7 +23,8 @@ export async function readStorageState(page: Page, cdp: CDPSession): Promise<Sto
   const origins: Origin[] = [];
   for (const frame of page.frames()) {
     const found = (await frame.evaluate(STORAGE_OF_PAGE).catch(() => undefined)) as
-      Origin | undefined;
+      | Origin
+      | undefined;
     if (found && !origins.some(({ origin }) => origin === found.origin)) origins.push(found);
   }
   return {

@@ -3,7 +3,13 @@ import type { Carrier, Format, Mechanism, Role } from '../../src/engine/model.js
 
 export type Half = 'tuning' | 'held-out';
 export type Step =
-  'anonymous' | 'failed-login' | 'login' | 'use' | 'refresh' | 'logout' | 'login-2';
+  | 'anonymous'
+  | 'failed-login'
+  | 'login'
+  | 'use'
+  | 'refresh'
+  | 'logout'
+  | 'login-2';
 
 /** Steps of a visit in which somebody logs in. */
 export const LOGIN_STEPS: readonly string[] = ['login', 'login-2'] satisfies Step[];

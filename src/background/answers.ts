@@ -61,7 +61,8 @@ export function answerAtOnce<T extends PageRequestType>(
 ): Promise<unknown> | undefined {
   const answers: Partial<Record<PageRequestType, unknown>> = ANSWERS;
   const answer = answers[ask.type] as
-    ((one: PageRequest<T>, with_: Background, from: ReadingPart) => unknown) | undefined;
+    | ((one: PageRequest<T>, with_: Background, from: ReadingPart) => unknown)
+    | undefined;
   return answer && Promise.resolve(answer(ask, background, reading));
 }
 

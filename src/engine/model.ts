@@ -114,7 +114,13 @@ export interface LateUse {
 
 /** What has become of a credential (decided in `credentials/credential-state.ts`). */
 export type CredentialState =
-  'live' | 'replaced' | 'cleared' | 'removed' | 'expired' | 'refused' | 'unknown';
+  | 'live'
+  | 'replaced'
+  | 'cleared'
+  | 'removed'
+  | 'expired'
+  | 'refused'
+  | 'unknown';
 
 /**
  * All that is known of one secret, and of everything that a refresh put in its place (its lineage).

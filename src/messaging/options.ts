@@ -101,7 +101,12 @@ export function isAmong(sites: readonly string[], url: string): boolean {
  * What a policy of an organisation can set: options, choices of how to judge, and the first page.
  */
 export type PolicyName =
-  keyof Options | 'disabledRules' | 'suppressions' | 'thresholds' | 'ownNames' | 'firstRunPage';
+  | keyof Options
+  | 'disabledRules'
+  | 'suppressions'
+  | 'thresholds'
+  | 'ownNames'
+  | 'firstRunPage';
 
 /** What counts now, and who said so. */
 export interface ChosenOptions {

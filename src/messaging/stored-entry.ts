@@ -65,7 +65,15 @@ export interface Fixed {
  * `taken`: the key, or a value that may be there once. `key`, `json`: they are none.
  */
 export type ChangeFailure =
-  'gone' | 'refused' | 'full' | 'late' | 'left' | 'held' | 'taken' | 'key' | 'json';
+  | 'gone'
+  | 'refused'
+  | 'full'
+  | 'late'
+  | 'left'
+  | 'held'
+  | 'taken'
+  | 'key'
+  | 'json';
 
 /** What became of a change: by its number it can be undone. */
 export type Changed = { change: number } | { failed: ChangeFailure; why?: string };

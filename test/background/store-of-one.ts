@@ -3,7 +3,8 @@ import type { MemoryStorage } from './memory-storage.js';
 
 /** What a worker does, or what happens to it. */
 export type Step =
-  { does: 'hear' | 'read' | 'keep' | 'begin again'; tabId: number } | { does: 'wait'; for: number };
+  | { does: 'hear' | 'read' | 'keep' | 'begin again'; tabId: number }
+  | { does: 'wait'; for: number };
 
 /** A worker that ends after so many changes of the store, or when its steps are done. */
 export interface Life {

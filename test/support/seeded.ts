@@ -10,7 +10,9 @@ export class Seeded {
 
   bytes(count: number): Buffer {
     while (this.#pool.length < count) {
-      const block = createHash('sha512').update(`${this.seed}:${this.#counter++}`).digest();
+      const block = createHash('sha512')
+        .update(`${this.seed}:${this.#counter++}`)
+        .digest();
       this.#pool = Buffer.concat([this.#pool, block]);
     }
     const taken = this.#pool.subarray(0, count);

@@ -128,7 +128,8 @@ export function sendReasons(
   const noneInsecure = cookie.sameSite === 'none' && !cookie.secure && policy.noneNeedsSecure;
   const blocked = !policy.thirdPartyCookies && !cookie.partitioned && isThirdParty(request);
   const sameSite = sameSiteSendReason(cookie.sameSite ?? 'unset', young, request, policy) as
-    ChromeSendReason | undefined;
+    | ChromeSendReason
+    | undefined;
   const reasons: (ChromeSendReason | false | undefined)[] = [
     cookie.secure && !isSecureOrigin(target) && 'SecureOnly',
     !pathMatches(target.pathname, cookie.path) && 'NotOnPath',

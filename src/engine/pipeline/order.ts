@@ -7,7 +7,11 @@ import type { Exchange, ExchangeBodies, LoginForm, Millis, Snapshot } from '../m
 
 /** Everything that can be observed. */
 export type Observation =
-  { kind: 'exchange'; exchange: Exchange } | ExchangeBodies | Snapshot | LoginForm | MarkSet;
+  | { kind: 'exchange'; exchange: Exchange }
+  | ExchangeBodies
+  | Snapshot
+  | LoginForm
+  | MarkSet;
 
 /** Somebody marked this moment. */
 export interface MarkSet {

@@ -12,7 +12,13 @@ import type { ProofQuestion, Proposal, SubjectPlace } from './proposal.js';
  * authenticates; `survived` and `ended` whether it still does after the logout.
  */
 export type ProofVerdict =
-  'needed' | 'not-needed' | 'needed-together' | 'either' | 'survived' | 'ended' | 'cannot-tell';
+  | 'needed'
+  | 'not-needed'
+  | 'needed-together'
+  | 'either'
+  | 'survived'
+  | 'ended'
+  | 'cannot-tell';
 
 /** One probe of a finished proof. */
 export interface ProofProbe {

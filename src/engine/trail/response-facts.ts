@@ -15,11 +15,19 @@ import { regex } from '../regex.js';
 
 /** How a request ended; `none`: no answer was seen. */
 export type Outcome =
-  'ok' | 'redirect' | 'login-redirect' | 'unauthorized' | 'forbidden' | 'error' | 'none';
+  | 'ok'
+  | 'redirect'
+  | 'login-redirect'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'error'
+  | 'none';
 
 /** Strict-Transport-Security (RFC 6797 §6.1). `none`: not sent, or not to be obeyed. */
 export type Hsts =
-  { readonly maxAge: number; readonly includeSubDomains: boolean } | 'none' | 'unknown';
+  | { readonly maxAge: number; readonly includeSubDomains: boolean }
+  | 'none'
+  | 'unknown';
 
 /**
  * What the headers of an exchange say that rules ask for, taken while they are at hand. Plain data

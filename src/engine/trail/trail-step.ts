@@ -17,7 +17,12 @@ export const TRAIL_ORDER = [
 
 /** Why a sending is an exposure. */
 export type Exposure =
-  'cross-site' | 'third-party-script' | 'url' | 'referer' | 'plain-http' | 'websocket';
+  | 'cross-site'
+  | 'third-party-script'
+  | 'url'
+  | 'referer'
+  | 'plain-http'
+  | 'websocket';
 
 /** One thing that happened to one credential; `count` times between `at` and `lastAt`. */
 export interface TrailStep {

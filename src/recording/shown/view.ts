@@ -152,7 +152,8 @@ export interface CookieView {
 
 /** Names one stored entry without its key, which may be a secret. */
 export type EntryName =
-  { origin: string; area: StorageArea; itemId: string } | { cookieId: string };
+  | { origin: string; area: StorageArea; itemId: string }
+  | { cookieId: string };
 
 /** What may be asked for in full. */
 export type Revealable = { credentialId: string } | EntryName;

@@ -16,7 +16,8 @@ import {
 export type WhyNot = 'algorithm' | 'unreadable' | 'wrong-kind' | 'short-key' | 'gone';
 
 export type Verification =
-  { outcome: 'verified' | 'not-verified' } | { outcome: 'cannot'; why: WhyNot };
+  | { outcome: 'verified' | 'not-verified' }
+  | { outcome: 'cannot'; why: WhyNot };
 
 type Key = CryptoKey | Uint8Array;
 

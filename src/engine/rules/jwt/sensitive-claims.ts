@@ -7,7 +7,12 @@ import { isTestKey, secretKeyIssuer } from '../../values/tokens/secret-key.js';
 import { regex } from '../../regex.js';
 
 export type SensitiveKind =
-  'password' | 'secret' | 'national-id' | 'payment' | 'special-category' | 'address';
+  | 'password'
+  | 'secret'
+  | 'national-id'
+  | 'payment'
+  | 'special-category'
+  | 'address';
 
 /** One kind of what does not belong into a token that everybody can read who holds it. */
 interface KindOf {
