@@ -6,6 +6,7 @@ import { DEMO_USER } from '../../demo/demo-user.js';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { findBrowser, needsNoSandbox } from '../../scripts/ensure-browser.mjs';
 import type { Report } from '../../src/engine/report/report.js';
+import { THOROUGH } from '../support/thorough.js';
 import { inspect, useScratchFolder } from './inspect-acts.js';
 
 const { folder, file } = useScratchFolder();
@@ -31,7 +32,7 @@ describe('a visit in a browser that runs elsewhere', () => {
     await demo.stop();
   });
 
-  it('finds in the demo what is there, and leaves the browser running', async () => {
+  it('finds in the demo what is there, and leaves the browser running', THOROUGH, async () => {
     const login = file(
       'demo.mjs',
       `export default async (page) => {

@@ -4,6 +4,7 @@ import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure } from '../../demo/visit.js';
 import { useExtension } from '../support/extension.js';
 import { DOCKED, Newcomer } from '../support/newcomer.js';
+import { THOROUGH } from '../support/thorough.js';
 import { startTasksSite, type TasksSite } from './tasks-site.js';
 
 declare global {
@@ -110,7 +111,7 @@ describe('in a docked panel somebody who has never seen it', () => {
       expect(await one.frame.$('.session-lost-line')).toBeNull();
     });
 
-    it('and reads that a token had ended', async () => {
+    it('and reads that a token had ended', THOROUGH, async () => {
       await page.goto(`${site.at('expired.test')}/app`);
       const end = await page.evaluate(() => window.logIn('/short'));
       expect(await page.evaluate(() => window.call())).toBe(200);
@@ -121,7 +122,7 @@ describe('in a docked panel somebody who has never seen it', () => {
       ).toBe(true);
     });
 
-    it('and reads that the page took the token away', async () => {
+    it('and reads that the page took the token away', THOROUGH, async () => {
       await page.goto(`${site.at('cleared.test')}/app`);
       await page.evaluate(() => window.logIn('/long'));
       await page.evaluate(() => window.call());
@@ -137,7 +138,7 @@ describe('in a docked panel somebody who has never seen it', () => {
       ).toBe(true);
     });
 
-    it('and reads that the browser refused the cookie', async () => {
+    it('and reads that the browser refused the cookie', THOROUGH, async () => {
       await page.goto(`${site.at('refused.test')}/refused`);
       await submit();
       expect(await one.reads('.answer', /Why was I logged out\? .*refused __Host-sid/)).toBe(true);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { redacted, html } from '../../support/redacted-text.js';
+import { THOROUGH } from '../../support/thorough.js';
 
-describe('redaction of what is no form of its own', () => {
+describe('redaction of what is no form of its own', THOROUGH, () => {
   it.each<[what: string, unit: string]>([
     ['names', 'password='],
     ['names of one sign', 'a:'],
