@@ -85,7 +85,7 @@ export const READING: Changes = {
     ['documents are tokens', 'const MAX_OPAQUE = 4096;', 'const MAX_OPAQUE = 1e9;'],
     ['no bound on tokens', 'LIMITS.tokensPerText', '1e9'],
     ['any random value is one', '!isNamed || isHarmless ||', 'isHarmless ||'],
-    ['words are tokens', "format === 'signed' || looksRandom(value)", 'true'],
+    ['words are tokens', 'isOne || looksRandom(value)', 'true'],
     ['what scripts read is a token', ' || isOfScript(place, name)', ''],
     ['placeholders are keys', ' && !NO_VALUE.test(value)', ''],
   ],

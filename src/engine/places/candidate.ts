@@ -54,6 +54,11 @@ export function isHarmlessName(name: string): boolean {
 /** Values against forgery may be short, as they are valid for one page or one user alone. */
 const SHORT_SECRET =
   /^(?=(?:\D*\d){2})(?=(?:[^a-z]*[a-z]){2})(?!\d{1,4}-|v?\d+\.)[\w+/=|~-]{8,64}$/i;
+/**
+ * Too short for neighbours to say much, least of all in hexadecimal, where chance gives digits
+ * alone; but letters and digits take turns as they do in no word, version or date.
+ */
+const MIXED = /^(?=.{10,23}$)\d*(?:[a-z]{1,5}\d+){2}\w*$/i;
 /** A name that leaves no doubt: such keys are often words. */
 const API_KEY_NAME = /^(?:x-)?api[-_]?key$|^ocp-apim-subscription-key$/i;
 /**
@@ -156,5 +161,6 @@ function isCredential(fullName: string, value: string, hint: NameHint | undefine
   const isHarmless = hint?.role !== 'csrf' && HARMLESS_NAME.test(name);
   if (!isNamed || isHarmless || value.length > MAX_OPAQUE) return isUnmistakable(value);
   const { format } = formatOf(value);
-  return formatFacts(format).unmistakable || format === 'signed' || looksRandom(value);
+  const isOne = formatFacts(format).unmistakable || format === 'signed';
+  return isOne || looksRandom(value) || MIXED.test(value);
 }

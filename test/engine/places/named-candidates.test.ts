@@ -130,3 +130,25 @@ describe('what needs a name and a shape', () => {
     },
   );
 });
+
+describe('a short value of letters and digits in turns', () => {
+  it.each([12, 15, 16, 20])('is taken whatever chance gave it: %d of hexadecimal', (length) => {
+    const all = Array.from({ length: 500 }, () =>
+      random.bytes(10).toString('hex').slice(0, length),
+    );
+    const taken = all.filter((value) => valuesIn('token', value).length > 0);
+    expect(taken.length / all.length).toBeGreaterThan(0.85);
+  });
+
+  it.each(['125f321345909b5', '6104de66211aa31', '6104DE66211AA31'])('is one: %s', (value) => {
+    expect(valuesIn('token', value)).toEqual([value]);
+    expect(valuesIn('name', value)).toEqual([]);
+  });
+
+  it.each(['version2beta3rc1', 'winter2026term2', 'user1234ab', '20260101t1200', '1234567890123'])(
+    'is none where it is a label or a number: %s',
+    (value) => {
+      expect(valuesIn('session', value)).toEqual([]);
+    },
+  );
+});

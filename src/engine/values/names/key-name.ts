@@ -20,7 +20,7 @@ const NO_SERVICE: ReadonlySet<string> = new Set(
   reset recover recovery invite invitation subscribe unsubscribe subscriber optin optout newsletter
   share preview embed answer anti antispam ssh order cart checkout product sku lock mutex job queue
   edit edited editing save saved delete update add new create remove action open close select
-  selected active qr qrcode scan poll room chat thread chart
+  selected active qr qrcode
 `
     .trim()
     .split(/\s+/),
