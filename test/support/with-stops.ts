@@ -8,7 +8,7 @@ import type { ReportEvent } from '../../src/engine/report/report-event.js';
 const asStored = <T>(saved: T): T => JSON.parse(JSON.stringify(saved)) as T;
 
 /** What is waiting in an analysis, read by one that ends and is restored before every step. */
-export function withStops(analysis: Analysis): Analysis {
+function withStops(analysis: Analysis): Analysis {
   const { waiting, ...saved }: SavedAnalysis = asStored(analysis.save());
   const steps = waiting
     .flatMap(({ observation, begun }) =>

@@ -39,7 +39,7 @@ const ofEachScreen = (theme: string) => {
 describe.each(['dark'])('contrast, %s', (theme) => {
   ofEachScreen(theme);
 });
-// As axe does, but for what lies upon an image.
+// What axe looks at in the light theme as well.
 describe.each(['light'])('contrast, %s', THOROUGH, (theme) => {
   ofEachScreen(theme);
 });
