@@ -1,6 +1,6 @@
 // @ts-check
 // What every command does first. Plain JavaScript: it runs before anything is installed.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,23 @@ export function prepare() {
  */
 export function runTool(name, ...args) {
   return run(join('node_modules', '.bin', name), args);
+}
+
+/**
+ * Runs a program of an installed package beside what goes on meanwhile.
+ * @param {string} name
+ * @param {string[]} args
+ * @returns {Promise<boolean>} whether it succeeded
+ */
+export function startTool(name, ...args) {
+  const running = spawn(join('node_modules', '.bin', name), args, {
+    stdio: 'inherit',
+    shell: SHELL,
+  });
+  return new Promise((resolve, reject) => {
+    running.once('error', reject);
+    running.once('exit', (status) => resolve(status === 0));
+  });
 }
 
 /** What the extension is built from. */
