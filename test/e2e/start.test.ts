@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startServer } from '../support/local-server.js';
+import { THOROUGH } from '../support/thorough.js';
 
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 
@@ -50,7 +51,7 @@ describe('npm start', () => {
     expect(leftovers()).toEqual([]);
   });
 
-  it('opens the page that was asked for instead', async () => {
+  it('opens the page that was asked for instead', THOROUGH, async () => {
     const server = await startServer((_, response) => {
       response.setHeader('set-cookie', 'JSESSIONID=8F3A9C1B7D2E4F60A1B2C3D4E5F60718');
       response.setHeader('content-type', 'text/html');

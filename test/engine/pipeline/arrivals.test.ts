@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/engine/model.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { type Asked, type Told, visitOf } from '../../support/simulated-visit.js';
+import { THOROUGH } from '../../support/thorough.js';
 import { analysisOf, everything, options, tell } from '../../support/told-analysis.js';
 
 const asked: fc.Arbitrary<Asked> = fc.record(
@@ -46,8 +47,8 @@ const long = fc
     );
   });
 const VISITS = [
-  ['dense', dense, 30],
-  ['long', long, 2],
+  ['dense', dense, 30, {}],
+  ['long', long, 2, THOROUGH],
 ] as const;
 
 /** In another order, each at most so many places away from its own. */
@@ -87,66 +88,82 @@ function exchangesIn(all: readonly Told[]): Exchange[] {
 
 const shifts = fc.array(fc.nat(), { minLength: 7, maxLength: 23 });
 
-describe.each(VISITS)('the result of a %s visit', { timeout: 120_000 }, (_, visit, numRuns) => {
-  it('is the same when observations come out of order by a few places', () => {
-    fc.assert(
-      fc.property(visit, shifts, (all, places) => {
-        expect(everything(analysisOf(disordered(all, places, 12)), all)).toEqual(
-          everything(analysisOf(all), all),
-        );
-      }),
-      { numRuns },
-    );
-  });
+describe.each(VISITS)(
+  'the result of a %s visit',
+  { timeout: 120_000 },
+  (_, visit, numRuns, how) => {
+    it('is the same when observations come out of order by a few places', how, () => {
+      fc.assert(
+        fc.property(visit, shifts, (all, places) => {
+          expect(everything(analysisOf(disordered(all, places, 12)), all)).toEqual(
+            everything(analysisOf(all), all),
+          );
+        }),
+        { numRuns },
+      );
+    });
 
-  it('is the same from a recording, which tells requests when they start and bodies with them', () => {
-    fc.assert(
-      fc.property(visit, (all) => {
-        expect(everything(analysisOf(asRecorded(all)), all)).toEqual(
-          everything(analysisOf(all), all),
+    it(
+      'is the same from a recording, which tells requests when they start and bodies with them',
+      how,
+      () => {
+        fc.assert(
+          fc.property(visit, (all) => {
+            expect(everything(analysisOf(asRecorded(all)), all)).toEqual(
+              everything(analysisOf(all), all),
+            );
+          }),
+          { numRuns },
         );
-      }),
-      { numRuns },
+      },
     );
-  });
 
-  it('is the same from a recording that is told as a whole, in any order, and goes on then', () => {
-    fc.assert(
-      fc.property(visit, shifts, (all, places) => {
-        const recorded = asRecorded(all);
-        const exchanges = recorded.filter(({ kind }) => kind === 'exchange');
-        const late = recorded.filter(({ kind }) => kind !== 'exchange').slice(-1);
-        const analysis = new Analysis();
-        analysis.addExchanges(exchangesIn(disordered(exchanges, places, 12)));
-        expect(everything(analysis, all)).toEqual(everything(analysisOf(exchanges), all));
-        for (const told of late) tell(analysis, told);
-        expect(everything(analysis, all)).toEqual(
-          everything(analysisOf([...exchanges, ...late]), all),
+    it(
+      'is the same from a recording that is told as a whole, in any order, and goes on then',
+      how,
+      () => {
+        fc.assert(
+          fc.property(visit, shifts, (all, places) => {
+            const recorded = asRecorded(all);
+            const exchanges = recorded.filter(({ kind }) => kind === 'exchange');
+            const late = recorded.filter(({ kind }) => kind !== 'exchange').slice(-1);
+            const analysis = new Analysis();
+            analysis.addExchanges(exchangesIn(disordered(exchanges, places, 12)));
+            expect(everything(analysis, all)).toEqual(everything(analysisOf(exchanges), all));
+            for (const told of late) tell(analysis, told);
+            expect(everything(analysis, all)).toEqual(
+              everything(analysisOf([...exchanges, ...late]), all),
+            );
+          }),
+          { numRuns },
         );
-      }),
-      { numRuns },
+      },
     );
-  });
 
-  it('is the same with reports in between and after a stop at any point, out of order as well', () => {
-    fc.assert(
-      fc.property(
-        visit,
-        shifts,
-        fc.array(fc.constantFrom('go on', 'go on', 'report', 'stop'), { minLength: 5 }),
-        (all, places, between) => {
-          let analysis = new Analysis();
-          disordered(all, places, 12).forEach((told, index) => {
-            tell(analysis, told);
-            const next = index % 7 === 0 ? between[(index / 7) % between.length] : 'go on';
-            if (next === 'report') analysis.report(options);
-            if (next === 'stop')
-              analysis = Analysis.restore(JSON.parse(JSON.stringify(analysis.save())));
-          });
-          expect(everything(analysis, all)).toEqual(everything(analysisOf(all), all));
-        },
-      ),
-      { numRuns },
+    it(
+      'is the same with reports in between and after a stop at any point, out of order as well',
+      how,
+      () => {
+        fc.assert(
+          fc.property(
+            visit,
+            shifts,
+            fc.array(fc.constantFrom('go on', 'go on', 'report', 'stop'), { minLength: 5 }),
+            (all, places, between) => {
+              let analysis = new Analysis();
+              disordered(all, places, 12).forEach((told, index) => {
+                tell(analysis, told);
+                const next = index % 7 === 0 ? between[(index / 7) % between.length] : 'go on';
+                if (next === 'report') analysis.report(options);
+                if (next === 'stop')
+                  analysis = Analysis.restore(JSON.parse(JSON.stringify(analysis.save())));
+              });
+              expect(everything(analysis, all)).toEqual(everything(analysisOf(all), all));
+            },
+          ),
+          { numRuns },
+        );
+      },
     );
-  });
-});
+  },
+);

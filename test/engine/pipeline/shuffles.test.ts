@@ -7,7 +7,7 @@ import { analysisOf, everything, options, tell } from '../../support/told-analys
 // Small visits fit the window as a whole, so that any order of telling is in time. SHUFFLES=1000
 // tries more of them; a failure names the visit and the shuffle, which are the same in every run.
 const VISITS = 50;
-const SHUFFLES = Math.ceil(Number(process.env.SHUFFLES ?? 200) / VISITS);
+const SHUFFLES = Math.ceil(Number(process.env.SHUFFLES ?? 100) / VISITS);
 
 const WHAT: readonly Asked['what'][] = [
   ...(['page', 'login', 'api', 'token', 'refresh', 'remember'] as const),
