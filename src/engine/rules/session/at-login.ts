@@ -4,11 +4,7 @@ import type { Moment } from '../../moments/moment.js';
 import { roleFacts } from '../../role-table.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { mayBeGivenUnseen, STEPS_WITHIN } from './given-unseen.js';
-
-/**
- * A new value that comes this soon belongs to the login: of the page that it led to, for instance.
- */
-const PART_OF_LOGIN: Millis = 10_000;
+import { isNewValue, isPartOf } from './new-values.js';
 
 /**
  * The logins that a session could take part in: its value went with them, nobody was logged in
@@ -30,37 +26,13 @@ export function atLogin(
   known: Known,
 ): 'kept' | 'changed' | 'unknown' {
   const { behaviour, life } = credential;
-  const changes = life
-    .filter(({ type, lastAt }) => (type === 'rotated' || type === 'issued') && lastAt >= login.at)
-    .map(({ at }) => Math.max(at, login.at));
-  const until = Math.min(...changes, Infinity);
-  if (until - login.at < PART_OF_LOGIN) return 'changed';
+  const changes = life.filter((one) => isNewValue(one) && one.lastAt >= login.at);
+  if (changes.some((one) => isPartOf(login, one, known))) return 'changed';
+  const until = Math.min(...changes.map(({ at }) => Math.max(at, login.at)), Infinity);
   if (behaviour.usedAnonymously !== true) return 'unknown';
   if (mayBeGivenUnseen(credential, login, known)) return 'unknown';
   const isUsed = wasUsedBetween(credential, login, until, known);
   return isUsed && isTheOne(credential, login, known) ? 'kept' : 'unknown';
-}
-
-/**
- * True where the value that a login gave had been there before, with another one between: it is
- * made from the user, or is one that the server never forgot, and new to nobody who kept it.
- */
-export function givesAgain({ value, pastValues, life }: Credential, login: Moment): boolean {
-  const last = Math.max(...life.filter(isNewValue).map(({ lastAt }) => lastAt));
-  return pastValues.includes(value) && last >= login.at && last - login.at < PART_OF_LOGIN;
-}
-
-/** False where answers that gave it values were under way together: nobody knows which was last. */
-export function isOrderKnown({ life }: Credential, known: Known): boolean {
-  const changes = life.filter(isNewValue);
-  const last = Math.max(...changes.map(({ lastAt }) => lastAt));
-  const giver = changes.find(({ lastAt }) => lastAt === last);
-  const asked = known.exchanges.find(({ ref }) => ref.id === giver?.exchange?.id)?.at ?? Infinity;
-  return !changes.some((one) => one !== giver && one.lastAt > asked);
-}
-
-function isNewValue({ type }: Credential['life'][number]): boolean {
-  return type === 'rotated' || type === 'issued';
 }
 
 function wasSentWith(credential: Credential, login: Moment, known: Known): boolean {

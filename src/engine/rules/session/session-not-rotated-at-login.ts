@@ -4,7 +4,8 @@ import type { Credential, ExchangeRef, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { tellHost, tellName, tellRequest } from '../../values/telling/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { atLogin, givesAgain, loginsWith } from './at-login.js';
+import { atLogin, loginsWith } from './at-login.js';
+import { givesAgain } from './new-values.js';
 
 export const sessionNotRotatedAtLogin: CredentialRule = {
   id: 'session-not-rotated-at-login',
@@ -46,7 +47,7 @@ export const sessionNotRotatedAtLogin: CredentialRule = {
     if (kept.length > 0)
       return kept.slice(-1).map(({ login }) => evidenceOf(credential, login.exchange));
     const isOpen = found.some(
-      ({ login, became }) => became === 'unknown' || givesAgain(credential, login),
+      ({ login, became }) => became === 'unknown' || givesAgain(credential, login, known),
     );
     return isOpen ? 'unknown' : [];
   },

@@ -4,7 +4,8 @@ import type { Credential, Millis } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { logsIn } from '../../role-table.js';
 import { isPasswordInHeader } from '../../roles/password-header.js';
-import { atLogin, givesAgain, isOrderKnown, loginsWith } from '../../rules/session/at-login.js';
+import { atLogin, loginsWith } from '../../rules/session/at-login.js';
+import { givesAgain, isOrderKnown } from '../../rules/session/new-values.js';
 import { type Text, text } from '../../text.js';
 import { momentsOf } from '../moments-of.js';
 import { namesOf } from '../names.js';
@@ -53,7 +54,7 @@ export function loginAnswer(
 }
 
 function anewOrAgain(login: Moment, changed: readonly Credential[], known: Known): Answer {
-  const again = changed.filter((one) => givesAgain(one, login));
+  const again = changed.filter((one) => givesAgain(one, login, known));
   if (again.length === 0) return answer('good', login, changed, said.changed);
   const certain = again.filter((one) => isOrderKnown(one, known));
   return certain.length > 0

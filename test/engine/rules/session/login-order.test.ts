@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Known } from '../../../../src/engine/known.js';
 import type { LifeEvent } from '../../../../src/engine/model.js';
-import { isOrderKnown } from '../../../../src/engine/rules/session/at-login.js';
+import { isOrderKnown } from '../../../../src/engine/rules/session/new-values.js';
 import { cookie, exchange, SECONDS, T0 } from '../../../support/credential.js';
 
 const login = exchange({ id: 'e5', method: 'POST', url: 'https://shop.example/login' });
