@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';
+import { THOROUGH } from '../../support/thorough.js';
 
 const PAGE = `<!doctype html><title>Shop</title><link rel="icon" href="data:,">
 <form method="post" action="/login">
@@ -59,7 +60,7 @@ describe('the screens in the extension', () => {
     await page.close();
   });
 
-  it('have no fault that axe finds, and one tab stop for the tools', async () => {
+  it('have no fault that axe finds, and one tab stop for the tools', THOROUGH, async () => {
     const page = await extension().browser.newPage();
     const { frame } = await extension().openPanel(page);
     await page.goto(server.origin);

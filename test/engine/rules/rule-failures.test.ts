@@ -13,11 +13,16 @@ import { HOURS, T0 } from '../../support/credential.js';
 import { SHOP } from '../../support/flow.js';
 import { VISIT } from '../../support/much-wrong.js';
 import { schemaErrors } from '../../support/report-schema.js';
+import { THOROUGH } from '../../support/thorough.js';
 import { options } from '../../support/told-analysis.js';
 
 const all = RULES as Rule[];
 const untouched = [...RULES];
 const catalogue = untouched.map((rule) => [rule.id, rule] as const);
+const isFirst = (rule: Rule, at: number) =>
+  untouched.findIndex(({ subject }) => subject === rule.subject) === at;
+const few = catalogue.filter(([, rule], at) => isFirst(rule, at));
+const rest = catalogue.filter(([, rule], at) => !isFirst(rule, at));
 const reported = () => finished(reportSteps(VISIT, options));
 const whole = reported();
 const evidence = [{ text: { key: 'evidence_x', english: 'It is so.', values: {} } }];
@@ -80,37 +85,6 @@ describe('a rule that throws', () => {
     expect(expected.sites.find(({ site }) => site === SHOP)?.grade).toBeTypeOf('string');
   });
 
-  it.each(catalogue)('in what it applies to: %s', (_, rule) => {
-    const applies = Object.defineProperty({}, 'applies', { get: () => fail(), enumerable: true });
-    const report = reportWith(rule, applies);
-    expect(failed(report)).toEqual(byItself(rule));
-    expect(said(report)).toEqual(said(unanswered(rule)));
-  });
-
-  it.each(catalogue)('in its severity: %s', (_, rule) => {
-    const found = { applies: undefined, check: () => evidence };
-    const report = reportWith(rule, { ...found, severity: fail });
-    expect(failed(report)).toEqual(byItself(rule));
-    expect(said(report)).toEqual(said(unanswered(rule)));
-  });
-
-  it.each(catalogue)('at one thing, after it looked at it: %s', (_, rule) => {
-    const { check } = rule as RuleOf<SubjectKind>;
-    const withFirst = (answer: () => Check) => {
-      let first: unknown;
-      const asked: typeof check = (subject, known) => {
-        const came = check(subject, known);
-        return subject === (first ??= subject) ? answer() : came;
-      };
-      return reportWith(rule, { applies: undefined, check: asked });
-    };
-    const report = withFirst(() => fail());
-    const unknown = withFirst(() => 'unknown');
-    expect(failed(report)).toEqual(byItself(rule));
-    expect(report.ruleFailures).toHaveLength(1);
-    expect(said(report)).toEqual(said(unknown));
-  });
-
   const changing = untouched.filter((rule) => rule.line ?? rule.request);
   it.each(changing.map((rule) => [rule.id, rule] as const))(
     'in the line or the request that it would change leaves the rest of them: %s',
@@ -137,6 +111,42 @@ describe('a rule that throws', () => {
       },
     });
     expect(report.ruleFailures[0]?.message).toBe('The rule threw something that is no error.');
+  });
+});
+
+describe.each([
+  ['one for each kind of thing', few, {}],
+  ['each of the others', rest, THOROUGH],
+])('a rule that throws, %s,', (_kind, rules, how) => {
+  it.each(rules)('in what it applies to: %s', how, (_, rule) => {
+    const applies = Object.defineProperty({}, 'applies', { get: () => fail(), enumerable: true });
+    const report = reportWith(rule, applies);
+    expect(failed(report)).toEqual(byItself(rule));
+    expect(said(report)).toEqual(said(unanswered(rule)));
+  });
+
+  it.each(rules)('in its severity: %s', how, (_, rule) => {
+    const found = { applies: undefined, check: () => evidence };
+    const report = reportWith(rule, { ...found, severity: fail });
+    expect(failed(report)).toEqual(byItself(rule));
+    expect(said(report)).toEqual(said(unanswered(rule)));
+  });
+
+  it.each(rules)('at one thing, after it looked at it: %s', how, (_, rule) => {
+    const { check } = rule as RuleOf<SubjectKind>;
+    const withFirst = (answer: () => Check) => {
+      let first: unknown;
+      const asked: typeof check = (subject, known) => {
+        const came = check(subject, known);
+        return subject === (first ??= subject) ? answer() : came;
+      };
+      return reportWith(rule, { applies: undefined, check: asked });
+    };
+    const report = withFirst(() => fail());
+    const unknown = withFirst(() => 'unknown');
+    expect(failed(report)).toEqual(byItself(rule));
+    expect(report.ruleFailures).toHaveLength(1);
+    expect(said(report)).toEqual(said(unknown));
   });
 });
 
