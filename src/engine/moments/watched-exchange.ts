@@ -9,8 +9,10 @@ import { isAccountPath, isSecondFactorPath } from './login/beside-login-words.js
 import { saysNothing } from './login/says-nothing.js';
 import { isLoginAct, isLoginPath } from './login/login-words.js';
 import { isAccountAct, isAccountPlace, isAccountWord } from './login/account-words.js';
+import { isConfirmationPath } from './login/confirmation-words.js';
 import { isForConnection } from './login/connection-words.js';
 import { namedActs } from './named-acts.js';
+import type { FromPage } from './shown-pages.js';
 
 export const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
@@ -87,14 +89,15 @@ function hasPassword(url: string | undefined): boolean {
   return named.some(([name, value]) => value !== '' && isPasswordField(name));
 }
 
-/** `asks`: whether the page that it was sent from asks somebody for a login; unknown if unseen. */
+/** `from`: what the page that it was sent from said; unknown if unseen. */
 export function watch(
   { exchange, set, gave, signedIn, staysIn, cameAlong }: LoginInput,
-  asks: boolean | undefined,
+  from: FromPage | undefined,
   pages: LoginPages,
   claimed: ClaimedLogin,
 ): Watched {
   const { id, method, url, response, redirectUrl } = exchange;
+  const asks = from?.asks;
   // Passwords are also given to make an account, or to change or confirm one.
   const isNamedAccount = isAccountAct(url) || namedActs(exchange).some(isAccountWord);
   const isForLogin = (isLoginPath(url) || pages.isOne(url)) && !isNamedAccount;
@@ -104,26 +107,24 @@ export function watch(
   // Who came with something may be known already; who has nothing, and is given none, is nobody.
   const isDoubtful = !isBacked && asks !== true && (cameAlong || leavesNobody(exchange));
   const password = isDoubtful ? {} : passwordFieldOf(exchange, isBacked);
-  const { newPassword } = exchange.request.body ?? {};
-  const isAccount =
-    isAccountPath(url) || isAccountPlace(url) || isNamedAccount || newPassword !== undefined;
-  const isOfAccount = isAccount && !isForLogin;
-  const place = { url, at: exchange.startedAt, isOfAccount, ...pageOf(exchange) };
+  const isAccount = isNamedAccount || isForAccount(exchange);
+  const at = exchange.startedAt;
+  const place = { url, at, isOfAccount: isAccount && !isForLogin, ...pageOf(exchange) };
   const isIn = signedIn && !claimed.isDoubtedBy(place, password.passwordField);
-  // Who changes the password gets another session, and who confirms it something beside the
-  // session.
+  // Who changes the password gets another session, who confirms it something beside the session.
   const isStep = gave.length > 0 && isSecondFactorPath(url);
   const isOwn = isIn && !isStep && (gave.length === 0 || isAccount || staysIn);
+  const isConfirmed = isIn && gave.length === 0 && isConfirmation(url, from);
   const isOfNobody = gave.length === 0 && (isAccount || isForConnection(url));
   // Whoever came along with something, and sends a plain page's form, is asked for no login by it.
-  const isPlain = asks === false || returns(exchange);
-  const isOfKnown = newPassword === 'changed' || (gave.length === 0 && cameAlong && isPlain);
+  const isPlain = gave.length === 0 && cameAlong && (asks === false || returns(exchange));
+  const isOfKnown = exchange.request.body?.newPassword === 'changed' || isPlain;
   // Who made an account, or has another password now, is to log in with it.
   const isToLogIn = isAccount && pages.isOne(redirectUrl);
-  const elsewhere = !isForLogin && (isOwn || isOfNobody || isOfKnown || isToLogIn);
+  const elsewhere = isConfirmed || (!isForLogin && (isOwn || isOfNobody || isOfKnown || isToLogIn));
   return {
     ref: { id, method, url, status: response?.status ?? 0 },
-    at: exchange.startedAt,
+    at,
     set,
     gave: gave.length > 0,
     signedIn,
@@ -131,9 +132,20 @@ export function watch(
     accepted: elsewhere ? false : isAccepted(exchange, gave.length > 0),
     ...password,
     ...(saysNothing(exchange.request.body) && !isSecondFactorPath(url) && { isBare: true }),
-    isOfAccount,
+    isOfAccount: place.isOfAccount,
     ...(redirectUrl ? { redirectUrl } : {}),
   };
+}
+
+/** It makes or changes an account, by its address or by a new password. */
+function isForAccount({ url, request }: Exchange): boolean {
+  const { newPassword } = request.body ?? {};
+  return isAccountPath(url) || isAccountPlace(url) || newPassword !== undefined;
+}
+
+/** Who is in gives the password once more, whatever the address is called. */
+function isConfirmation(url: string, from: FromPage | undefined): boolean {
+  return from?.greets === true || isConfirmationPath(url);
 }
 
 /** Neither it nor its answer holds anything by which the server could know whom it let in. */

@@ -26,6 +26,11 @@ export class LoginRedirects {
     if (url) this.#next = { url, login, until: at + REDIRECT_WINDOW };
   }
 
+  /** Somebody is at another page by now: what comes at that address later is no answer to it. */
+  leave(): void {
+    this.#next = null;
+  }
+
   leadsTo(url: string, at: Millis): boolean {
     return this.#next !== null && at <= this.#next.until && isSame(url, this.#next.url);
   }

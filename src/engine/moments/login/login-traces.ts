@@ -7,7 +7,7 @@ import { LedBack, type SavedLedBack } from './led-back.js';
 import type { SentFrom } from './login-place.js';
 import { type SavedSentCode, SentCode } from './sent-code.js';
 import type { Exchange } from '../../model.js';
-import { type SavedShownPages, ShownPages } from '../shown-pages.js';
+import { type FromPage, type SavedShownPages, ShownPages } from '../shown-pages.js';
 import type { LoginInput, Watched } from '../watched-exchange.js';
 import { type SavedTriedPlaces, TriedPlaces } from './tried-places.js';
 
@@ -45,15 +45,12 @@ export class LoginTraces {
     this.half = new HalfLogin(saved?.half);
   }
 
-  /**
-   * Whether the page that it was sent from asks somebody for a login; unknown if unseen. Notes what
-   * it shows.
-   */
-  look(exchange: Exchange): boolean | undefined {
-    const asks = this.shown.asks(exchange);
+  /** What the page that it was sent from said; unknown if unseen. Notes what it shows. */
+  look(exchange: Exchange): FromPage | undefined {
+    const from = this.shown.from(exchange);
     this.shown.exchange(exchange);
     this.challenges.exchange(exchange);
-    return asks;
+    return from;
   }
 
   /** The login that led to this page, or after which it greets somebody. */

@@ -62,7 +62,10 @@ export class LoginWatch {
     const undone = this.#traces.half.isAskedBy(exchange) || input.undone;
     const answered = this.#claimed.answeredBy(exchange, watched.set, undone);
     if (answered.length > 0) return this.#second.endedBy(answered);
-    if (opensPage(exchange, this.#pages)) this.#claimed.pageOpened();
+    if (opensPage(exchange, this.#pages)) {
+      this.#claimed.pageOpened();
+      if (followed.length === 0) this.#redirects.leave();
+    }
     return this.#begun(input, watched, followed);
   }
 

@@ -53,4 +53,11 @@ describe('a login whose answer leads to the form again', () => {
     const visit = [page('/', FORM), login('<script>location="/home"</script>')];
     expect(logins(...visit, page('/', FORM, '/home'))).toHaveLength(1);
   });
+
+  it('was one where its redirect was not seen, and the form is there after the logout', () => {
+    const posted = { ...login(''), redirectUrl: `${SITE}/` };
+    const home = page('/home', '<a href="/logout">Log out</a>');
+    expect(logins(page('/login', FORM), posted, home, page('/', FORM))).toHaveLength(1);
+    expect(logins(page('/login', FORM), posted, page('/', FORM))).toEqual([]);
+  });
 });

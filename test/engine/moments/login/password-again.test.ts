@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { gives, gone, hidden, login, type Step, to, visit } from '../../../support/club-steps.js';
+import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
+import {
+  gives,
+  gone,
+  hidden,
+  login,
+  SITE,
+  type Step,
+  to,
+  visit,
+} from '../../../support/club-steps.js';
 
 describe('a password of somebody who is logged in', () => {
   it.each(['/account/password', '/settings/security', '/profile/change-password'])(
@@ -30,6 +40,44 @@ describe('a password of somebody who is logged in', () => {
       ]);
     },
   );
+
+  const confirmed = { posted: 'password=x', ...to('/admin') };
+  it.each([
+    '/login/confirm',
+    '/auth/confirm-password',
+    '/admin/session/sudo',
+    '/login?action=confirmPassword',
+    '/session/reauthenticate',
+  ])('that is asked for once more is no login at an address of logins: %s', (path) => {
+    const told = visit(...login(), ['POST', path, confirmed], ['GET', '/admin', {}]);
+    expect(told).toEqual(['login /login']);
+  });
+
+  it('that a page asks for which offers the way out is no login, whatever its address', () => {
+    const out = '<form action="/logout"><button>Log out</button></form>';
+    const page = `<form method="post"><input type="password" name="password"></form>${out}`;
+    const asked: Step = [
+      'GET',
+      '/admin/session/new',
+      { type: 'document', responseBody: readBody('text/html', page) },
+    ];
+    const posted: Step = [
+      'POST',
+      '/admin/session',
+      { ...confirmed, type: 'document', sends: { referer: `${SITE}/admin/session/new` } },
+    ];
+    expect(visit(...login(), asked, posted, ['GET', '/admin', {}])).toEqual(['login /login']);
+  });
+
+  it('is one at such an address where nobody had logged in', () => {
+    const asked: Step = ['GET', '/login/confirm', gives(hidden('sx'))];
+    const posted: Step = [
+      'POST',
+      '/login/confirm',
+      { posted: 'user=ada&password=x', ...to('/home') },
+    ];
+    expect(visit(asked, posted, ['GET', '/home', {}])).toEqual(['login /login/confirm']);
+  });
 
   it('is one at the place for it, which gives another session', () => {
     expect(visit(...login(), ...login())).toEqual(['login /login', 'login /login']);
