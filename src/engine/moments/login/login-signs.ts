@@ -1,3 +1,4 @@
+import { failedByHeader } from '../../credentials/turned-down.js';
 import type { Exchange } from '../../model.js';
 import { WAY_BACK } from '../../normalize/words/acts.js';
 import { originOf, parseUrl, siteOf } from '../../normalize/addresses/site.js';
@@ -62,6 +63,7 @@ export function isAccepted(
 ): boolean | undefined {
   const status = response?.status ?? 0;
   if (status < 200 || status >= 400 || letsNobodyIn(response?.body, gave)) return false;
+  if (response && failedByHeader(response)) return false;
   if (redirectUrl !== undefined) {
     if (leadsToFailure(redirectUrl)) return false;
     if (gave && isNextFlowStep(url, redirectUrl)) return true;
