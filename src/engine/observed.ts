@@ -98,6 +98,8 @@ export interface Body {
   halfway?: true;
   /** As an answer it says that an account was made, with which to log in. */
   accountMade?: true;
+  /** As an answer it names nobody and gives nothing: `null`, `[]`. */
+  namesNobody?: true;
   /** Why the body was not read whole. */
   diagnosis?: Diagnosis;
   /** Bounds that were reached while it was read. */
@@ -187,10 +189,7 @@ export interface LoginForm {
   fields: { name: string; type: string }[];
 }
 
-/**
- * Points at an exchange. `url` may hold secrets; `values/telling/redact-url.ts` masks it on the way
- * out.
- */
+/** Points at an exchange. `url` may hold secrets: `values/telling/redact-url.ts` masks it. */
 export interface ExchangeRef {
   readonly id: string;
   readonly method: string;

@@ -4,11 +4,15 @@ import { isAccountWord } from './account-words.js';
 
 /**
  * True for an answer that says no or asks for more; and, where it gave nothing, for one after which
- * somebody has yet to read a letter, or to log in with the account that was made.
+ * somebody has yet to read a letter, to log in with the account that was made, or to prove a
+ * password; and for one that holds nothing at all. A page may have a challenge for anything.
  */
 export function letsNobodyIn(answer: Body | undefined, gave: boolean): boolean {
   if (answer?.refusal || answer?.halfway) return true;
-  return !gave && (answer?.mailed === true || answer?.accountMade === true);
+  if (gave || answer === undefined) return false;
+  const { mailed, accountMade, namesNobody, challenge, kind } = answer;
+  const asksForProof = challenge === true && kind !== 'html';
+  return asksForProof || [mailed, accountMade, namesNobody].includes(true);
 }
 
 /** True for a body that gives a new password, or names such a call. */

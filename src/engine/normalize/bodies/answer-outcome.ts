@@ -4,6 +4,7 @@ import { tellsDenied } from '../words/denied-words.js';
 import { tellsLoggedOut } from '../words/logged-out-words.js';
 import { tellsOfMessage } from '../words/mail-words.js';
 import { eventSaysNo, sentenceSaysNo, textSaysNo } from './body-outcome.js';
+import { readableJson } from './frames.js';
 import { asksForMore } from './half-outcome.js';
 import { says, saysNo } from './json-outcome.js';
 import { parseJson } from './json-strings.js';
@@ -13,6 +14,8 @@ import { xmlSaysNo } from './xml-outcome.js';
 
 /** Any element, or a declaration of what it is. */
 const MARKUP = /<[a-z!/?]/i;
+/** Of whoever was asked for there is none: no value, or a list of none (RFC 8259 §3, §5). */
+const NOBODY = /^\s*(?:null|\[\s*\])\s*$/;
 
 /** Whether the answer says that it did not work, or that it goes on with a message. */
 export function outcomeOf(
@@ -21,6 +24,7 @@ export function outcomeOf(
   source: string,
   json: unknown,
 ): Told {
+  if (NOBODY.test(source)) return { namesNobody: true };
   if (kind === 'html') {
     // Many servers call whatever they answer a page, as their software does unless it is told.
     const isPage = MARKUP.test(source);
@@ -33,7 +37,7 @@ export function outcomeOf(
       ? refusalOf(source)
       : {};
   if (kind !== 'json') return {};
-  const told = json ?? parseJson(source);
+  const told = json ?? parseJson(readableJson(source));
   if (saysNo(told) || eventSaysNo(fields)) return refusalOf(source);
   if (asksForMore(told)) return { halfway: true };
   if (says(told, tellsLoggedOut)) return { loggedOut: true };

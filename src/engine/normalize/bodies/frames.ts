@@ -21,7 +21,7 @@ const TYPES =
  */
 const NO_PAYLOAD = /^(?:[0-6]{1,2}(?:probe)?|[oh]+|(?:data|event|id|retry)?:.*|event|id|retry)$/;
 /** Against reading JSON as a script: Angular’s and Google’s, Facebook’s. */
-const UNREADABLE = /^(?:\)\]\}',?|for\s*\(;;\);|while\s*\(1\);|&&&START&&&)/;
+const UNREADABLE = /^\s*(?:\)\]\}',?|(?:for\s*\(;;\)|while\s*\((?:1|true)\));|&&&START&&&)/;
 /** STOMP 1.2 “STOMP Frames”: a command, headers, a blank line, a body, NUL. */
 const STOMP = regex()`
   ^(?:CONNECT|STOMP|CONNECTED|SEND|SUBSCRIBE|UNSUBSCRIBE|BEGIN|COMMIT|ABORT|ACK|NACK|DISCONNECT
@@ -40,7 +40,7 @@ export function mayBeFramed(mime: string): boolean {
  * a part of it is something else, or none holds JSON.
  */
 export function framedJson(source: string, reached: LimitReached[] = []): unknown[] | undefined {
-  const readable = source.replace(UNREADABLE, '');
+  const readable = readableJson(source);
   const whole = readable === source ? undefined : parseJson(readable);
   if (whole !== undefined) return [whole];
   const pieces = piecesOf(readable);
@@ -52,6 +52,11 @@ export function framedJson(source: string, reached: LimitReached[] = []): unknow
     found.push(...payloads);
   }
   return found.length === 0 ? undefined : found;
+}
+
+/** A text without what stands before JSON so that no page of another site can run it. */
+export function readableJson(source: string): string {
+  return source.replace(UNREADABLE, '');
 }
 
 /**

@@ -18,6 +18,7 @@ export interface Told {
   denied?: true;
   mailed?: true;
   accountMade?: true;
+  namesNobody?: true;
   halfway?: true;
   loggedOut?: true;
 }

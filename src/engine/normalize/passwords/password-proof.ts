@@ -12,6 +12,14 @@ const named = (names: string) => new RegExp(`["<](?:\\w{1,20}:)?(?:${names})[">]
 const CHALLENGE = named('challenge');
 const ONCE = named('random|nonce');
 const REALM = named('realm');
+/** What a password is hashed with, and what comes with it: how often, or the server's own half. */
+const SALT = named('(?:[a-z]{1,20}[-_]?)?salt');
+const BESIDE_SALT = named(
+  '(?:[a-z]{1,20}[-_]?)?(?:nonce|rounds|iterations?|iter|ephemeral|public_?key|srp_?\\w{0,20})|' +
+    'B|srpB|salt[-_]?[a-z0-9]{1,20}',
+);
+/** A user has these, of whom a record may have a salt as well. */
+const RECORD = named('e-?mail(?:_?address)?|roles?|(?:first|last|full)_?name|created_?at');
 
 /** True where what stands as a password in a body has the form of a hash. */
 export function hashesPassword(source: string): boolean {
@@ -20,10 +28,14 @@ export function hashesPassword(source: string): boolean {
   return all > 0 && digestsIn(withoutTextPasswords(source)) < all;
 }
 
-/** True for data that asks for a proof: a challenge, or a value for once and a realm. */
+/**
+ * True for data that asks for a proof: a challenge, a value for once and a realm, or the salt of a
+ * password with what it takes to use it (SRP, RFC 2945 §3; SCRAM, RFC 5802 §5.1).
+ */
 export function asksForProof(source: string): boolean {
   if (source.length > MAX_CHALLENGE) return false;
-  return CHALLENGE.test(source) || (ONCE.test(source) && REALM.test(source));
+  if (CHALLENGE.test(source) || (ONCE.test(source) && REALM.test(source))) return true;
+  return SALT.test(source) && BESIDE_SALT.test(source) && !RECORD.test(source);
 }
 
 /** What a page tells its scripts, of any length; elsewhere in it the word means much. */

@@ -40,6 +40,10 @@ describe('an answer that asks for a proof', () => {
     ['application/xml', `<Cap><challenge>${hex(16)}</challenge><salt>${hex(32)}</salt></Cap>`],
     ['application/json', `{"challenge":"${hex(16)}","iterations":100}`],
     ['application/json', '{"params":{"random":"1283","realm":"Login to 5c1"}}'],
+    ['application/json', `{"error":"ok","salt":"8f2a9c","saltwebui":"b71e"}`],
+    ['application/json', `{"Salt":"aa","ServerEphemeral":"${hex(32)}","Version":4}`],
+    ['application/json', `{"nonce":"${hex(8)}","rounds":29000,"salt":"${hex(8)}"}`],
+    ['application/xml', `<Cap><salt>${hex(8)}</salt><iterations>100</iterations></Cap>`],
   ])('is one: %s', (mime, source) => {
     expect(answered(mime, source)).toBe('challenge');
   });
@@ -47,6 +51,9 @@ describe('an answer that asks for a proof', () => {
   it.each([
     ['application/json', '{"nonce":"8f2a"}'],
     ['application/json', '{"salt":"8f2a"}'],
+    ['application/json', `{"id":1,"email":"a@b.c","salt":"8f2a","iterations":100}`],
+    ['application/json', '{"salting":"8f2a","iterations":100}'],
+    ['application/json', '{"dough":{"salt_grams":8},"nonce":"8f2a"}'],
     ['application/json', `{"challenge":"x","text":"${'x'.repeat(5000)}"}`],
     ['text/html', '<challenge>x</challenge>'],
   ])('is none: %s', (mime, source) => {
