@@ -109,6 +109,9 @@ function maskedIn(
   return maySpeak ? all.filter(isMaskedSecret).length : 0;
 }
 
+/** Nothing, or a value that is all of a text (RFC 8259 §2). */
+const JSON_VALUE = /^\s*(?:null|true|false|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)?\s*$/i;
+
 /** Why it was not read whole, or not as what it says it is. */
 function whyUnread(kind: Body['kind'], mime: string, bodyText: string): Text | undefined {
   const { length } = bodyText;
@@ -118,7 +121,8 @@ function whyUnread(kind: Body['kind'], mime: string, bodyText: string): Text | u
       'only the first {limit} of {length} characters were read',
       { limit: LIMITS.body, length },
     );
-  if (kind === 'other' && isJsonType(mime) && bodyText.trim() !== '' && !isGwtAnswer(bodyText))
+  const isValue = JSON_VALUE.test(bodyText);
+  if (kind === 'other' && isJsonType(mime) && !isValue && !isGwtAnswer(bodyText))
     return text('diagnosis_json_invalid', 'the body says it is JSON and is not');
   return undefined;
 }

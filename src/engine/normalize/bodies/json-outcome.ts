@@ -3,7 +3,6 @@ import { tellsFailure } from '../words/failure-words.js';
 import {
   AGAIN,
   CODE,
-  ERROR,
   ERROR_CODE,
   FAILED,
   FAILED_CODE,
@@ -16,20 +15,19 @@ import {
   LONGEST_SENTENCE,
   MAX_MEMBERS,
   NEXT_STEP,
-  NO,
-  NONE,
   NO_SESSION,
-  NUMBER,
   OUTCOME,
   PERSON,
   REFUSED,
+  RETURNED,
   SAID,
-  WORKED,
   WORKED_WORDS,
   WRAPPED,
   WRONG,
   ZEROS,
 } from './outcome-words.js';
+import { batchSaysNo, callSaysNo } from './called-outcome.js';
+import { hasWorked, isError, isNegative, isNo, isSomething, numberOf } from './outcome-values.js';
 
 // How an answer in JSON says, whatever its status was, that it did not work. No standard has words
 // for that but RFC 9457 and OAuth: services say it by switches, codes, words, sentences, and by
@@ -43,13 +41,13 @@ const LONGEST_WORD = 200;
 export function saysNo(json: unknown, depth = 0): boolean {
   if (isNegative(json)) return true;
   if (typeof json === 'string') return json.length <= LONGEST_SENTENCE && tellsFailure(json);
-  if (Array.isArray(json)) return json.length === 1 && holdsError(json[0]);
+  if (Array.isArray(json)) return batchSaysNo(json);
   if (typeof json !== 'object' || json === null) return false;
   const within = depth === 0 ? unwrapped(unwrapped(json)) : json;
   const members = Object.entries(within).slice(0, MAX_MEMBERS);
   if (members.some(asksOn)) return false;
   return (
-    members.some((member) => isFailure(member) || isWithin(member, depth)) ||
+    members.some((one) => isFailure(one) || callSaysNo(one) || isWithin(one, depth)) ||
     (members.every(givesNothing) && leavesOut(members)) ||
     (depth === 0 && members.every(isWordOnly) && members.some(holdsSentence))
   );
@@ -98,11 +96,6 @@ function holdsSentence([name, value]: Member): boolean {
   return Object.entries(value).some(([inner, one]) => SAID.test(inner) && isSaid(one));
 }
 
-/** The one answer of a batch (JSON-RPC 2.0 §6). */
-function holdsError(one: unknown): boolean {
-  return Object.entries(one ?? {}).some(([name, value]) => isError(name) && isSomething(value));
-}
-
 function isWithin([name, value]: Member, depth: number): boolean {
   return depth < 2 && WRAPPED.test(name) && saysNo(value, depth + 1);
 }
@@ -117,10 +110,6 @@ function unwrapped(json: object): object {
   const [, inner] = only;
   const holds = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
   return holds && Object.keys(inner).length > 0 ? inner : json;
-}
-
-function isError(name: string): boolean {
-  return ERROR.test(name.replace(/([a-z])E(?=rrors$)/, '$1_e'));
 }
 
 function isFailure([name, value]: Member): boolean {
@@ -149,8 +138,8 @@ function saysFailure(name: string, value: string): boolean {
  * only its service knows what it stands for, and does not say that it worked.
  */
 function leavesOut(members: readonly Member[]): boolean {
-  if (members.some(([name, value]) => GIVEN.test(name) && (value === null || value === false)))
-    return true;
+  if (members.some(isNobody)) return true;
+  if (members.some(isLeftOut) && !members.some(isYes)) return true;
   if (members.some(([name, value]) => NO_SESSION.test(name) && ZEROS.test(String(value))))
     return true;
   const number = members
@@ -162,6 +151,19 @@ function leavesOut(members: readonly Member[]): boolean {
   return typeof said === 'string' ? !WORKED_WORDS.test(said) : number >= 100;
 }
 
+function isNobody([name, value]: Member): boolean {
+  return GIVEN.test(name) && (value === null || value === false);
+}
+
+/** The call worked, and what it returned is that it is not so: `{"code":0,"data":false}`. */
+function isLeftOut([name, value]: Member): boolean {
+  return value === false && RETURNED.test(name);
+}
+
+function isYes([name, value]: Member): boolean {
+  return FLAG.test(fold(name)) && !isNo(value);
+}
+
 /** It is sent on, as by a status of HTTP (RFC 9110 §15.4). */
 function isRedirect(number: number, members: readonly Member[]): boolean {
   return number >= 300 && number < 400 && members.some(([name]) => LOCATION.test(name));
@@ -171,30 +173,4 @@ function givesNothing([name, value]: Member): boolean {
   if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0;
   if (typeof value !== 'string' || SAID.test(name)) return true;
   return value.length < LEAST_KEY || ZEROS.test(value);
-}
-
-function isNo(value: unknown): boolean {
-  return value === false || value === 0 || (typeof value === 'string' && NO.test(value));
-}
-
-/** A number below nothing is all that some services answer: `-9`, `[-9]`. */
-function isNegative(json: unknown): boolean {
-  const [only = json, ...others] = Array.isArray(json) ? (json as unknown[]) : [];
-  return others.length === 0 && typeof only === 'number' && only < 0;
-}
-
-/** A number, or a text that is one and no more than its code: `"0000"`. */
-function numberOf(value: unknown): number | undefined {
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && NUMBER.test(value) ? Number(value) : undefined;
-}
-
-function hasWorked(code: number): boolean {
-  return WORKED.has(code) || (code >= 200 && code < 300);
-}
-
-function isSomething(value: unknown): boolean {
-  if (typeof value === 'string') return !NONE.test(fold(value).trim());
-  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
-  return value === true || (typeof value === 'number' && value !== 0);
 }

@@ -42,6 +42,8 @@ export const SAID = regex('i')`
 export const GIVEN = regex('i')`
   ^(?:user|member|account|session|token|jwt|auth|log_?in|sign_?in|authenticate
   |(?:[a-z]{1,30}_?)?access_?token(?:_?create)?|id_?token)$`;
+/** What a call returned, where that is a switch. */
+export const RETURNED = /^(?:data|payload|return_?value)$/i;
 export const PERSON = /^(?:user|member|account|session|profile|customer|me|viewer|current_?user)$/i;
 /** Of whom no session was made: `"sid":"0000000000000000"`. */
 export const NO_SESSION = /^(?:auth_?)?(?:sid|session(?:_?id)?)$/i;

@@ -75,3 +75,37 @@ describe('members and numbers by which services say it', () => {
     expect(refuses('application/json', JSON.stringify(json))).toBe(false),
   );
 });
+
+describe('JSON behind what keeps it from running as a script', () => {
+  const NO = '{"success":false}';
+  it.each([
+    `for(;;);[{"error":{"code":1}}]`,
+    `)]}',\n${NO}`,
+    `while(true);${NO}`,
+    `while(1);${NO}`,
+  ])('turns down: %s', (answer) => expect(refuses('application/json', answer)).toBe(true));
+
+  it.each([`)]}',\n{"success":true}`, 'for(;;);[{"changes":[]}]'])('does not: %s', (answer) =>
+    expect(refuses('application/json', answer)).toBe(false),
+  );
+});
+
+describe('a value that is all of an answer', () => {
+  const read = (answer: string) => readBody('application/json', answer);
+
+  it.each(['null', ' [] ', '[\n]'])('names nobody: %s', (answer) =>
+    expect(read(answer)).toMatchObject({ namesNobody: true }),
+  );
+
+  it.each(['{}', '[1]', '0', 'true', '"null"', ''])('may say anything: %s', (answer) =>
+    expect(read(answer)).not.toHaveProperty('namesNobody'),
+  );
+
+  it.each(['null', '0', 'true', ' -1.5e3 ', ''])('is JSON (RFC 8259 §2): %s', (answer) =>
+    expect(read(answer)).not.toHaveProperty('diagnosis'),
+  );
+
+  it.each(['nil', '01x', 'OK'])('is none: %s', (answer) =>
+    expect(read(answer)).toHaveProperty('diagnosis'),
+  );
+});

@@ -35,6 +35,18 @@ describe('an answer that says that it did not work', () => {
     { message: 'The email or password is incorrect.', token: null },
     { detail: 'Mot de passe incorrect' },
     { user: null },
+    { code: 0, data: false },
+    { status: 200, payload: false, message: '' },
+    { actions: [{ id: '9;a', state: 'SUCCESS', returnValue: 'Your login attempt has failed.' }] },
+    { results: [{ error: { code: 3 } }], context: { mode: 'PROD' } },
+    { calls: [{ message: 'Wrong password' }] },
+    [{ syncId: 1, changes: [{ node: 6, key: 'error', feat: 1, value: true }] }],
+    {
+      changes: [
+        { name: 'text', value: 'x' },
+        { name: 'errors', value: ['no'] },
+      ],
+    },
     { accessToken: null },
     { code: 'AUTH_FAILED' },
     { reason: 'Bad credentials' },
@@ -114,6 +126,14 @@ describe('an answer that does not', () => {
     { remainingAttempts: 0, ok: true },
     { captchaRequired: false, token: TOKEN },
     { result: 7 },
+    { code: 0, success: true, data: false },
+    { code: 0, data: false, user: { id: 1 } },
+    { actions: [{ id: '9;a', state: 'SUCCESS', returnValue: { name: 'Ada' } }] },
+    { actions: [{ returnValue: 'Wrong password' }, { returnValue: 'Ada' }] },
+    { results: [{ error: {}, message: 'Welcome' }] },
+    { rows: [{ message: 'Wrong password' }] },
+    { changes: [{ key: 'error', value: false }] },
+    { changes: [{ key: 'label', value: 'error' }] },
     'Welcome',
   ])('%j', (answer) => expect(saysNo(answer)).toBe(false));
 
