@@ -52,6 +52,8 @@ export interface Behaviour {
   readonly givenToStranger?: ExchangeRef;
   /** Requests went to where it is sent without it before: it was made while they were seen. */
   readonly madeSince?: true;
+  /** Given by the answer to a request by which nobody can be known. */
+  readonly givenToAnybody?: ExchangeRef;
   /** Sent with the first request of its site by which somebody may have logged in. */
   readonly mayHaveLoggedIn?: true;
   /** Gone again soon, without a logout. */

@@ -1,6 +1,6 @@
 import { cameAlong } from '../credentials/came-along.js';
 import { isTelling } from '../credentials/value-index.js';
-import type { Credential, Sighting } from '../model.js';
+import type { Credential, ExchangeRef, Sighting } from '../model.js';
 import { parseUrl } from '../normalize/addresses/site.js';
 import { isUnknown } from '../roles/cue.js';
 import { hasShortId } from '../roles/short-id.js';
@@ -10,6 +10,7 @@ import type { CredentialReader } from './credential-reader.js';
 import { isOfGuest } from './login/guest-grant.js';
 import { keepsUser } from './login/keeps-user.js';
 import type { LinkedExchange } from './linked-exchange.js';
+import { asksForProof, mayLetIn } from './login/asked-proof.js';
 import { halvesAmong, isNextStep, ticketsAmong } from './login/next-step.js';
 import type { LoginStep } from './login/login-step.js';
 
@@ -54,9 +55,11 @@ export class Touched {
     return halvesAmong(exchange, ref, touched).map(({ id }) => id);
   }
 
-  /** A token among them says that nobody logged in with it. */
-  isOfGuests(ids: readonly string[]): boolean {
-    return this.all(ids).some(isOfGuest);
+  /** A token among them says that nobody logged in with it; or this gave them to whoever asked. */
+  isOfGuests(ids: readonly string[], ref?: ExchangeRef): boolean {
+    return this.all(ids).some(
+      (one) => isOfGuest(one) || (ref && one.behaviour.givenToAnybody?.id === ref.id),
+    );
   }
 
   /**
@@ -93,17 +96,23 @@ export class Touched {
 
   /**
    * Of what a response changed, that which may tell a user from others: no field of a page does,
-   * what stands against forgery, nor what the request brought itself. What answers a password is
+   * what stands against forgery, nor what the request brought itself, nor the number of a proof that
+   * an answer asks for. What answers a password is
    * taken for less: some give a number.
    */
   newOf(
-    { exchange: { request, startedAt }, changed }: Pick<LinkedExchange, 'exchange' | 'changed'>,
+    {
+      exchange: { request, response, startedAt },
+      changed,
+    }: Pick<LinkedExchange, 'exchange' | 'changed'>,
     carried: LinkedExchange['carried'] = new Map(),
   ): string[] {
+    const asks = asksForProof(response?.body);
     const mayBeShort = request.body?.passwordField !== undefined;
     const isNew = (one: Credential) => {
       const { id, kind, value, valueCount, cookie } = one;
       if (kind === 'field' || cookie?.clearedAt !== undefined) return false;
+      if (asks && kind === 'token' && !mayLetIn(one)) return false;
       if (carried.get(id) === valueCount || isAgainstForgery(one)) return false;
       return isTelling(value) || (mayBeShort && kind === 'cookie' && hasShortId(value, startedAt));
     };

@@ -5,6 +5,7 @@ import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
 import type { CredentialReader } from '../credential-reader.js';
 import type { Effect } from '../effect.js';
 import { isFailedAttempt } from './failed-attempt.js';
+import { isByAnybody } from './given-to-anybody.js';
 import type { LinkedExchange } from '../linked-exchange.js';
 import { isLogout } from '../logout/logout.js';
 import { isLeavingPath } from '../logout/logout-words.js';
@@ -52,6 +53,7 @@ export class BeforeLogin {
   exchange(linked: LinkedExchange): Effect[] {
     return [
       ...this.#anonymous(linked),
+      ...this.#toAnybody(linked),
       ...this.#strangers.exchange(linked),
       ...this.#bare.exchange(linked),
       ...this.#forAuthorization(linked),
@@ -96,6 +98,19 @@ export class BeforeLogin {
     return [...carried.keys()]
       .filter((id) => !this.#credentials.byId(id)?.behaviour.usedAnonymously)
       .map((id) => ({ kind: 'behaved', id, behaviour: { usedAnonymously: true } }));
+  }
+
+  /** What a script was given before anything was sent, by a request that says nothing. */
+  #toAnybody({ exchange, context: { ref, pageSite }, carried, changed }: LinkedExchange): Effect[] {
+    const wrote = [siteOf(exchange.url), pageSite].some(
+      (site) =>
+        site !== undefined && this.#written.has(site) && !this.#brought.includes(this.#written),
+    );
+    const sent = () => [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
+    if (changed.length === 0 || !isByAnybody(exchange, sent(), wrote)) return [];
+    return changed
+      .filter((id) => !carried.has(id))
+      .map((id) => ({ kind: 'behaved', id, behaviour: { givenToAnybody: ref } }));
   }
 
   #bring(sites: Set<string>, site: string): void {

@@ -21,6 +21,7 @@ function isImpersonal({ kind, params }: AuthMessage): boolean {
   return kind === 'token-request' && IMPERSONAL_GRANT.test(params.get('grant_type') ?? '');
 }
 
+type GuestEvidence = Pick<Credential, 'jwt' | 'kind' | 'behaviour'>;
 type Test = (said: unknown) => boolean;
 const isTrue: Test = (said) => said === true || said === 'true';
 const NOBODY = /^(?:anon(?:ymous)?|guest|visitor)(?:[-_ .]?(?:user|customer|shopper|session))?$/i;
@@ -39,8 +40,13 @@ const GUEST_CLAIMS: readonly (readonly [name: RegExp, says: Test])[] = [
   [/^isb$/, (said) => /(?:^|::)upn:guest(?:::|$)/i.test(String(said))],
 ];
 
-/** True for a token that says itself that nobody logged in with it. */
-export function isOfGuest({ jwt }: Pick<Credential, 'jwt'>): boolean {
+/**
+ * True for a token that says itself that nobody logged in with it; or that whoever asked was given,
+ * until somebody logs in by a request that has it: he may be known by it from then on.
+ */
+export function isOfGuest({ jwt, kind, behaviour }: GuestEvidence): boolean {
+  const { givenToAnybody, issuedAtLogin, sentAtLogin } = behaviour;
+  if (givenToAnybody && kind === 'token' && !issuedAtLogin && !sentAtLogin) return true;
   if (!jwt) return false;
   const { firebase, ...claims } = jwt.claims;
   const inner = typeof firebase === 'object' && firebase !== null ? firebase : {};

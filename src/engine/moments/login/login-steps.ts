@@ -65,7 +65,7 @@ export class LoginSteps {
     if (isPreflight(exchange)) return [];
     const gave = this.#touched.newOf(linked, linked.carried);
     const signedIn = this.#isSignedIn(siteOf(exchange.url));
-    const forGuests = isForGuests(exchange, messages) || this.#touched.isOfGuests(gave);
+    const forGuests = isForGuests(exchange, messages) || this.#touched.isOfGuests(gave, ref);
     const byProtocol = forGuests ? [] : this.#byProtocol(linked, gave);
     const isTokenRequest = messages.some(({ kind }) => kind === 'token-request');
     const steps = this.#logins.exchange({

@@ -9,7 +9,8 @@ const MAX_CHALLENGE = 4096;
 const DIGEST =
   /(?<![0-9a-z])[0-9a-f]{32}(?:[0-9a-f]{8}|(?:[0-9a-f]{8}){3,4}|[0-9a-f]{96})?(?![0-9a-z])/gi;
 const named = (names: string) => new RegExp(`["<](?:\\w{1,20}:)?(?:${names})[">]`, 'i');
-const CHALLENGE = named('challenge');
+/** With something in it: a switch for one asks for nothing. */
+const CHALLENGE = /["<](?:\w{1,20}:)?challenge(?:>|"\s*:\s*(?:"[^"]|\{\s*"))/i;
 const ONCE = named('random|nonce');
 const REALM = named('realm');
 /** What a password is hashed with, and what comes with it: how often, or the server's own half. */

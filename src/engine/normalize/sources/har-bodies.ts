@@ -2,7 +2,8 @@ import type { Body, Exchange, ResourceType } from '../../model.js';
 import { beyond, LIMITS } from '../../settings.js';
 import { readBody } from '../bodies/body.js';
 import { plainMimeType } from '../bodies/body-fields.js';
-import { asObjects, asText, type Json } from '../bodies/json-value.js';
+import { asObject, asObjects, asText, type Json } from '../bodies/json-value.js';
+import { wasEmpty } from './missing-content.js';
 import { namedList } from './named-list.js';
 
 /** Pictures, sounds, films, fonts: no text, and nearly all that comes in base64. */
@@ -26,10 +27,11 @@ export function readContent(content: Json): Body | undefined {
   return body && readBody(body.mimeType, body.text);
 }
 
-/** What is kept of a posted body. */
-export function readPostData(postData: Json | undefined): Body | undefined {
-  const body = postDataIn(postData);
-  return body && readBody(body.mimeType, body.text);
+/** What is kept of the content of a request, and whether it was seen to have none. */
+export function readSent(request: Json): Pick<Exchange['request'], 'body' | 'isEmpty'> {
+  const body = postDataIn(asObject(request.postData));
+  if (body) return { body: readBody(body.mimeType, body.text) };
+  return wasEmpty(request) ? { isEmpty: true } : {};
 }
 
 /** A response's body. */

@@ -1,7 +1,7 @@
 import { addressOf } from '../../address.js';
 import type { Exchange, Header, Millis, ResourceType } from '../../model.js';
 import type { Diagnosis } from '../../text.js';
-import { readContent, readMessages, readPostData } from './har-bodies.js';
+import { readContent, readMessages, readSent } from './har-bodies.js';
 import { FileTally } from './har-diagnoses.js';
 import { isFromCache } from './har-cache.js';
 import { headersOf } from './har-headers.js';
@@ -128,7 +128,6 @@ function readEntry(
   const topUrl = callerOf(headers) ?? pages.get(asText(entry.pageref));
   const redirectUrl = absolute(withoutPasswords(asText(response?.redirectURL)), url);
   const script = scriptOriginOf(entry._initiator);
-  const requestBody = readPostData(asObject(request.postData));
   const type = isOfFrame(headers) ? 'frame' : typeOf(entry, url, response);
   tally.missing.note(request, response, type);
   return {
@@ -140,7 +139,7 @@ function readEntry(
     ...endOf(entry, startedAt),
     ...(topUrl ? { topUrl } : {}),
     ...(script ? { script } : {}),
-    request: { headers, ...(requestBody ? { body: requestBody } : {}) },
+    request: { headers, ...readSent(request) },
     ...(response && status > 0 ? { response: readResponse(entry, response, tally) } : {}),
     ...(redirectUrl ? { redirectUrl } : {}),
     ...readMessages(entry, type),

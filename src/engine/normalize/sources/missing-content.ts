@@ -48,6 +48,15 @@ function hasContent({ content }: Json): boolean {
   return asText(asObject(content)?.text) !== '';
 }
 
+/**
+ * True for a request that may have content and was measured to have none (RFC 9110 §6.4); producers
+ * write -1 for what they did not measure.
+ */
+export function wasEmpty(request: Json): boolean {
+  if (!SENDS.test(asText(request.method)) || saysWhat(request) || wasSent(request)) return false;
+  return request.bodySize === 0 || lengthIn(request) === '0';
+}
+
 function wasSent(request: Json): boolean {
   return Number(request.bodySize) > 0 || Number(lengthIn(request)) > 0;
 }

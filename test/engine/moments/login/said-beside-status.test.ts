@@ -22,6 +22,10 @@ it.each<[string, Partial<ExchangeSpec>]>([
   ['a list of nobody', { responseBody: json([]) }],
   ['a switch that is off', { responseBody: json({ code: 0, data: false }) }],
   ['a salt', { responseBody: SALT }],
+  [
+    'a salt, and the number of a proof',
+    { responseBody: json({ srpSession: hex(), salt: hex(), rounds: 9 }) },
+  ],
   ['a challenge', { responseBody: json({ challenge: hex() }) }],
 ])('none is told where it was answered by %s', (_, answer) => {
   expect(visit(answer)).toEqual([]);
@@ -38,6 +42,15 @@ it.each<[string, Partial<ExchangeSpec>]>([
   ['no value, and a session', { gets: cookie(), responseBody: json(null) }],
   ['a list of nothing, and a session', { gets: cookie(), responseBody: json([]) }],
   ['an object without members', { responseBody: json({}) }],
+  [
+    'a salt, and a token',
+    { responseBody: json({ access_token: hex(40), salt: hex(), rounds: 9 }) },
+  ],
+  [
+    'a challenge, and a token',
+    { responseBody: json({ challenge: hex(), session_token: hex(64) }) },
+  ],
+  ['a session, and no challenge', { responseBody: json({ session_id: hex(), challenge: null }) }],
   ['a salt, and a session', { gets: cookie(), responseBody: SALT }],
   [
     'a page that has a challenge for its scripts',

@@ -52,6 +52,8 @@ describe('an answer that asks for a proof', () => {
     ['application/json', '{"nonce":"8f2a"}'],
     ['application/json', '{"salt":"8f2a"}'],
     ['application/json', `{"id":1,"email":"a@b.c","salt":"8f2a","iterations":100}`],
+    ['application/json', '{"challenge":null,"challenges":[1]}'],
+    ['application/json', '{"challenge":false,"id":7}'],
     ['application/json', '{"salting":"8f2a","iterations":100}'],
     ['application/json', '{"dough":{"salt_grams":8},"nonce":"8f2a"}'],
     ['application/json', `{"challenge":"x","text":"${'x'.repeat(5000)}"}`],
