@@ -1,6 +1,8 @@
 import { isSafe } from '../../methods.js';
 import type { Credential, Exchange } from '../../model.js';
-import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
+import { siteOf } from '../../normalize/addresses/site.js';
+import { percentDecode } from '../../values/unwrap.js';
+import { pathOf } from '../address-words.js';
 import type { CredentialReader } from '../credential-reader.js';
 import { isFailedAttempt } from '../login/failed-attempt.js';
 import { keepsUser } from '../login/keeps-user.js';
@@ -10,6 +12,7 @@ import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './l
 import { bringsPassword, mayBeOfNobody } from './logout-of-nobody.js';
 import { isLeavingPath, isSignOff } from './logout-words.js';
 import { MadeThings, type SavedMade } from './made-things.js';
+import { isNameOf } from './named-credential.js';
 import { namedActs } from '../named-acts.js';
 import { isGivenBy, isNextStep, isSessionKept } from '../login/next-step.js';
 
@@ -105,10 +108,10 @@ export class LogoutSigns {
     if (isOff && !changed.some((id) => isUsers(this.#credentials.byId(id)))) return false;
     if (isLogout(exchange, messages)) return !asksBefore(exchange) && !bringsPassword(exchange);
     if (exchange.method !== 'DELETE' || (exchange.response?.status ?? 500) >= 400) return false;
-    const thing = parseUrl(exchange.url)?.pathname.split('/').at(-1);
+    const thing = percentDecode(pathOf(exchange.url).split('/').at(-1) ?? '');
     return [...carried.keys()].some((id) => {
       const one = this.#credentials.byId(id);
-      return one !== undefined && keepsUser(one) && one.value === thing;
+      return one !== undefined && keepsUser(one) && isNameOf(thing, one.value);
     });
   }
 

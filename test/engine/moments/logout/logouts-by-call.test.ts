@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
 import { form, json, xml } from '../../../support/bodies.js';
@@ -15,6 +16,8 @@ import {
 } from '../../../support/box-logouts.js';
 import type { exchange } from '../../../support/exchange.js';
 
+const digest = (value: string, form: 'hex' | 'base64' | 'base64url') =>
+  createHash('sha256').update(value).digest(form).replaceAll('/', '%2F');
 const socket = (text: string) => ({
   ...use('/live', { type: 'websocket', status: 101 }),
   messages: [{ direction: 'sent' as const, body: readBody('text/plain', text) }],
@@ -32,6 +35,13 @@ describe('a logout is', () => {
       () => [call(`/api/sessions/${sid}`, { method: 'DELETE', status: 204 })],
       '/api/sessions/',
     ],
+    ...(['hex', 'base64url', 'base64'] as const).map(
+      (form): [string, () => ReturnType<typeof exchange>[], string] => [
+        `a deleted session by its digest in ${form}`,
+        () => [call(`/rest/session/l/${digest(sid, form)}`, { method: 'DELETE' })],
+        '/rest/session/l/',
+      ],
+    ),
     ['a deleted authentication', () => [call('/auth', { method: 'DELETE' })], '/auth'],
     [
       'an unnamed call that clears',

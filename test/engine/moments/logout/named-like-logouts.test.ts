@@ -22,6 +22,10 @@ describe('no logout is', () => {
       'another device’s session',
       () => [call(`/api/sessions/${hex()}`, { method: 'DELETE', status: 204 })],
     ],
+    [
+      'another device’s session by its digest',
+      () => [call(`/api/sessions/${hex(64)}`, { method: 'DELETE', status: 204 })],
+    ],
     ['a list of logouts', () => [use('/api/logout-history', { type: 'fetch' })]],
   ])('%s', (_, steps) => {
     expect(
