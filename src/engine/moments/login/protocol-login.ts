@@ -3,14 +3,14 @@ import { originOf, pageAddress, parseUrl, siteOf } from '../../normalize/address
 import type { AuthMessage } from '../../flows/auth-message.js';
 import { setLatest, withLatest } from '../latest.js';
 import type { LoginStep } from './login-step.js';
+import { siteOfMessage } from './protocol-site.js';
+import { type SavedUnredeemed, UnredeemedCode } from './unredeemed-code.js';
 
 /**
  * How long the steps of one login may lie apart: the callback, the token request, the first page.
  */
 const STEPS_WITHIN: Millis = 60_000;
 const KEPT = 16;
-/** RFC 8693: one token for another, which says of no person that he came just now. */
-const EXCHANGE = /token-exchange$/;
 
 export interface SavedProtocolLogins {
   awaited: string[];
@@ -19,6 +19,7 @@ export interface SavedProtocolLogins {
   last: [string, { login: ExchangeRef; at: Millis }][];
   /** Absent in what an older version saved. */
   provided?: Provided | null;
+  unredeemed?: SavedUnredeemed;
 }
 
 /** A finished exchange with the messages of login protocols in it. */
@@ -61,15 +62,19 @@ export class ProtocolLogins {
   #asked: string[] = [];
   #last = new Map<string, { login: ExchangeRef; at: Millis }>();
   #provided: Provided | null = null;
+  #unredeemed = new UnredeemedCode();
 
   exchange(input: ProtocolInput): LoginStep[] {
     const { exchange, ref, set, signedIn } = input;
+    const refused = this.#unredeemed.refusedBy(exchange);
+    if (refused.length > 0) return refused;
     const provided = this.#provided;
     const site = this.#siteOf(input);
     if (site === undefined) return [];
     const at = exchange.startedAt;
     if (!signedIn(site)) {
       this.#note(site, ref, at);
+      if (input.gave.length === 0) this.#unredeemed.note(exchange, ref);
       return [{ login: ref, at, set, first: true, site }, ...byProvider(provided, exchange)];
     }
     const last = this.#last.get(site);
@@ -79,7 +84,8 @@ export class ProtocolLogins {
 
   save(): SavedProtocolLogins {
     const [awaited, asked, provided] = [this.#awaited, this.#asked, this.#provided];
-    return { awaited, asked, last: [...this.#last], provided };
+    const unredeemed = this.#unredeemed.save();
+    return { awaited, asked, last: [...this.#last], provided, unredeemed };
   }
 
   restore(saved: SavedProtocolLogins): void {
@@ -87,6 +93,7 @@ export class ProtocolLogins {
     this.#asked = saved.asked ?? [];
     this.#last = new Map(saved.last);
     this.#provided = saved.provided ?? null;
+    this.#unredeemed = new UnredeemedCode(saved.unredeemed);
   }
 
   #note(site: string, login: ExchangeRef, at: Millis): void {
@@ -166,32 +173,4 @@ function isBehindProvider({ exchange, messages, cookies, isKnown }: ProtocolInpu
   const isTokens = messages.some(({ kind }) => kind === 'token-request');
   const isDocument = exchange.type === 'document' || exchange.type === 'frame';
   return cookies.length > 0 && isDocument && !isTokens && !isKnown();
-}
-
-function siteOfMessage(
-  { kind, mode, params, answer, target }: AuthMessage,
-  { url }: Exchange,
-  pageSite: string | undefined,
-  gave: string[],
-): string | undefined {
-  const tokens = (from: ReadonlyMap<string, string>) =>
-    from.has('access_token') || from.has('id_token');
-  const grant = params.get('grant_type') ?? '';
-  switch (kind) {
-    // Codes of a message, of an app, of a key: every service names its own (RFC 6749 §4.5).
-    case 'token-request':
-      return grant !== '' && !EXCHANGE.test(grant) && tokens(answer)
-        ? (pageSite ?? siteOf(url))
-        : undefined;
-    case 'authorization-response':
-      if (mode === 'fragment') return tokens(params) ? siteOf(target) : undefined;
-      return mode === 'form_post' && !params.has('error') && gave.length > 0
-        ? siteOf(url)
-        : undefined;
-    case 'saml-response':
-    case 'ws-federation-response':
-      return gave.length > 0 ? siteOf(url) : undefined;
-    default:
-      return undefined;
-  }
 }

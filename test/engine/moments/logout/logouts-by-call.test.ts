@@ -16,8 +16,8 @@ import {
 } from '../../../support/box-logouts.js';
 import type { exchange } from '../../../support/exchange.js';
 
-const digest = (value: string, form: 'hex' | 'base64' | 'base64url') =>
-  createHash('sha256').update(value).digest(form).replaceAll('/', '%2F');
+const digest = (value: string, how: 'hex' | 'base64' | 'base64url') =>
+  createHash('sha256').update(value).digest(how).replaceAll('/', '%2F');
 const socket = (text: string) => ({
   ...use('/live', { type: 'websocket', status: 101 }),
   messages: [{ direction: 'sent' as const, body: readBody('text/plain', text) }],
@@ -36,9 +36,9 @@ describe('a logout is', () => {
       '/api/sessions/',
     ],
     ...(['hex', 'base64url', 'base64'] as const).map(
-      (form): [string, () => ReturnType<typeof exchange>[], string] => [
-        `a deleted session by its digest in ${form}`,
-        () => [call(`/rest/session/l/${digest(sid, form)}`, { method: 'DELETE' })],
+      (how): [string, () => ReturnType<typeof exchange>[], string] => [
+        `a deleted session by its digest in ${how}`,
+        () => [call(`/rest/session/l/${digest(sid, how)}`, { method: 'DELETE' })],
         '/rest/session/l/',
       ],
     ),
