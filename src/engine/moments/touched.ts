@@ -96,9 +96,8 @@ export class Touched {
 
   /**
    * Of what a response changed, that which may tell a user from others: no field of a page does,
-   * what stands against forgery, nor what the request brought itself, nor the number of a proof that
-   * an answer asks for. What answers a password is
-   * taken for less: some give a number.
+   * what stands against forgery, what the request brought itself, nor the number of a proof that
+   * is asked for. What answers a password is taken for less: some give a number.
    */
   newOf(
     {
