@@ -56,7 +56,7 @@ export const READING: Changes = {
     ['what a page hides is shown', 'const page = shownOf(html);', 'const page = html;'],
   ],
   'normalize/words/mail-words.ts': [
-    ['accents are other letters', 'const told = fold(text);', 'const told = text;'],
+    ['accents are other letters', 'const told = unaccented(text);', 'const told = text;'],
   ],
   'normalize/words/sentence.ts': [
     ['whatever was done was sent', 'mayBe.test(text) && is.test(text)', 'mayBe.test(text)'],

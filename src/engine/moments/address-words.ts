@@ -1,8 +1,8 @@
 import { memo } from '../memo.js';
 import { parseUrl } from '../normalize/addresses/site.js';
 import { percentDecode } from '../values/unwrap.js';
-import { fold } from '../normalize/words/acts.js';
 import { regex, unbroken } from '../regex.js';
+import { unaccented } from '../normalize/words/unaccented.js';
 
 // How addresses are read for words of logging in and out. Paths are read segment by segment, since
 // a word in the middle of a title is no request.
@@ -140,7 +140,7 @@ const partsIn = memo((url: string): readonly string[] => {
   return pathOf(url)
     .split('/', MAX_PARTS)
     .map((part) =>
-      fold(percentDecode(part.slice(0, MAX_PART)).split(';', 1)[0]!)
+      unaccented(percentDecode(part.slice(0, MAX_PART)).split(';', 1)[0]!)
         .replace(NAMESPACE, '')
         .replace(MARKS, ''),
     )

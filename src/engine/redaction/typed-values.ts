@@ -1,5 +1,5 @@
 import { regex } from '../regex.js';
-import { fold, LOG_IN, LOG_OUT } from '../normalize/words/acts.js';
+import { LOG_IN, LOG_OUT } from '../normalize/words/acts.js';
 import { asksSecurityQuestion } from '../normalize/passwords/security-answer.js';
 import { looksRandom } from '../values/ids/entropy.js';
 import { mayBeId } from '../values/ids/may-be-id.js';
@@ -7,6 +7,7 @@ import { isOfNobody } from './personal.js';
 import { Rewrite } from './rewrite.js';
 import type { SecretKind } from './stand-ins.js';
 import { type Turn, turnsOf } from './turns.js';
+import { unaccented } from '../normalize/words/unaccented.js';
 
 /** What was typed to be let in, and what was given for it. */
 export interface Typed {
@@ -114,7 +115,7 @@ function note(
   for (const [name, value] of pairs) {
     if (isOfNobody(name) || isOfProtocol(name) || OF_PROGRAMS.test(value)) continue;
     if (asksSecurityQuestion(name)) continue;
-    if (value === '' || ADDRESS.test(value) || ACT.test(fold(value))) continue;
+    if (value === '' || ADDRESS.test(value) || ACT.test(unaccented(value))) continue;
     if (filled.has(value) && (kind === 'person' || value.length >= LEAST_ID)) continue;
     if (kind === 'person' && value.length < 2) continue;
     if (!values.has(typedKey(name, value))) values.set(typedKey(name, value), kind);

@@ -1,7 +1,7 @@
-import { fold } from '../../normalize/words/acts.js';
 import { memo } from '../../memo.js';
 import { asks, parametersOf, partsOf } from '../address-words.js';
 import { regex } from '../../regex.js';
+import { unaccented } from '../../normalize/words/unaccented.js';
 
 // What addresses and calls name the making of an account, and the setting of its password: where a
 // password is given, and nobody is let in by that alone.
@@ -22,7 +22,7 @@ const MAKES = `
   会員登録 회원가입 สมัครสมาชิก ลงทะเบียน إنشاء-حساب הרשמה ثبت-نام zhuce`;
 const OF_WORLD = MAKES.trim()
   .split(/\s+/)
-  .map((word) => fold(word).replaceAll('-', '[-_ ]?'))
+  .map((word) => unaccented(word).replaceAll('-', '[-_ ]?'))
   .join('|');
 const WHO = 'user|account|member|customer|client|player|admin|person|profile|student|employee';
 /** A whole part of a path, or a whole name of a call. */
@@ -55,7 +55,7 @@ export const isAccountAct = memo((url: string): boolean => {
 export const isAccountWord = memo(isWord);
 
 function isWord(word: string): boolean {
-  const parts = fold(word).split(/[./:\\]+/);
+  const parts = unaccented(word).split(/[./:\\]+/);
   return ACCOUNT_ACT.test(parts.at(-1) ?? '') || isMade(parts);
 }
 

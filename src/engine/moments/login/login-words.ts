@@ -1,5 +1,5 @@
 import { memo } from '../../memo.js';
-import { fold, LOG_IN, SIGN_UP_TOO } from '../../normalize/words/acts.js';
+import { LOG_IN, SIGN_UP_TOO } from '../../normalize/words/acts.js';
 import {
   act,
   asks,
@@ -11,6 +11,7 @@ import {
   YES,
 } from '../address-words.js';
 import { regex } from '../../regex.js';
+import { unaccented } from '../../normalize/words/unaccented.js';
 
 // How addresses write the act of logging in; the words of the languages are in
 // `normalize/words/acts.ts`.
@@ -119,7 +120,7 @@ export function isRenewalPath(url: string): boolean {
 
 /** True for the name of an action that logs in. */
 export const isLoginWord = memo((word: string): boolean => {
-  return LOGIN_WORD.test(fold(word));
+  return LOGIN_WORD.test(unaccented(word));
 });
 
 /** True for a place whose name speaks of users or credentials: somebody may log in there. */

@@ -1,5 +1,5 @@
 import { memo } from '../../memo.js';
-import { fold, LOG_OUT, OUT_OF, SIGN_OFF_TOO } from '../../normalize/words/acts.js';
+import { LOG_OUT, OUT_OF, SIGN_OFF_TOO } from '../../normalize/words/acts.js';
 import {
   act,
   asks,
@@ -12,6 +12,7 @@ import {
   YES,
 } from '../address-words.js';
 import { regex } from '../../regex.js';
+import { unaccented } from '../../normalize/words/unaccented.js';
 
 // How addresses write the act of logging out; the words of the languages are in
 // `normalize/words/acts.ts`.
@@ -105,5 +106,5 @@ export function isLeavingPath(url: string): boolean {
 
 /** True for a word that asks for a logout, as the value of a parameter or the name of an action. */
 export const isLogoutWord = memo((word: string): boolean => {
-  return LOGOUT_WORD.test(fold(word)) || WS_SIGN_OUT.test(word);
+  return LOGOUT_WORD.test(unaccented(word)) || WS_SIGN_OUT.test(word);
 });

@@ -1,8 +1,8 @@
-import { fold } from '../words/acts.js';
 import { tellsOfCode } from '../words/code-words.js';
 import { LIMITS } from '../../settings.js';
 import { regex } from '../../regex.js';
 import { readTag } from './html-tag.js';
+import { unaccented } from '../words/unaccented.js';
 
 // A page that asks for a code, after a password: by an input that is for nothing else, or by one
 // for some code and a sentence that says which.
@@ -39,12 +39,12 @@ function isShown(input: Map<string, string>): boolean {
 
 function isForCode(input: Map<string, string>): boolean {
   if (!isShown(input)) return false;
-  const isNamed = namesOf(input).some((name) => IS_CODE.test(fold(name)));
+  const isNamed = namesOf(input).some((name) => IS_CODE.test(unaccented(name)));
   return isNamed || /\bone-time-code\b/i.test(input.get('autocomplete') ?? '');
 }
 
 function mayBeForCode(input: Map<string, string>): boolean {
-  return isShown(input) && namesOf(input).some((name) => MAY_BE.test(fold(name)));
+  return isShown(input) && namesOf(input).some((name) => MAY_BE.test(unaccented(name)));
 }
 
 /** A code may be hidden while it is typed, as a password is. */

@@ -1,8 +1,8 @@
 import { regex } from '../../regex.js';
-import { fold } from '../words/acts.js';
 import { tellsOfCode } from '../words/code-words.js';
 import { tellsFailure } from '../words/failure-words.js';
 import { LEAST_KEY, LONGEST_SENTENCE, MAX_MEMBERS, SAID, STEP, WRAPPED } from './outcome-words.js';
+import { unaccented } from '../words/unaccented.js';
 
 // How an answer in JSON says that the password was right, and that it takes more to be let in: a
 // one-time code, a key, another password. No standard has words for that (Auth0, Okta and Amazon
@@ -65,7 +65,7 @@ function isWanted(name: string, value: unknown): boolean {
   if (isYes(value)) return WANTS.test(name);
   if (typeof value !== 'string' || value.length > LONGEST_SENTENCE) return false;
   if (SAID.test(name)) return tellsOfCode(value) && !tellsFailure(value);
-  return value.length <= LONGEST_WORD && isHowFar(name) && isStep(fold(value));
+  return value.length <= LONGEST_WORD && isHowFar(name) && isStep(unaccented(value));
 }
 
 /** It is named, where no token is given. */

@@ -1,4 +1,3 @@
-import { fold } from '../words/acts.js';
 import { tellsFailure } from '../words/failure-words.js';
 import {
   AGAIN,
@@ -28,6 +27,7 @@ import {
 } from './outcome-words.js';
 import { batchSaysNo, callSaysNo } from './called-outcome.js';
 import { hasWorked, isError, isNegative, isNo, isSomething, numberOf } from './outcome-values.js';
+import { unaccented } from '../words/unaccented.js';
 
 // How an answer in JSON says, whatever its status was, that it did not work. No standard has words
 // for that but RFC 9457 and OAuth: services say it by switches, codes, words, sentences, and by
@@ -113,7 +113,7 @@ function unwrapped(json: object): object {
 }
 
 function isFailure([name, value]: Member): boolean {
-  if (FLAG.test(fold(name))) return isNo(value);
+  if (FLAG.test(unaccented(name))) return isNo(value);
   if (isError(name)) return isSomething(value);
   if (AGAIN.test(name.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1_')))
     return value === true || Number(value) > 0;

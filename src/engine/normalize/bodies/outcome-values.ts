@@ -1,4 +1,4 @@
-import { fold } from '../words/acts.js';
+import { unaccented } from '../words/unaccented.js';
 import { ERROR, NO, NONE, NUMBER, WORKED } from './outcome-words.js';
 
 // What a member of an answer says by its value.
@@ -29,7 +29,7 @@ export function hasWorked(code: number): boolean {
 }
 
 export function isSomething(value: unknown): boolean {
-  if (typeof value === 'string') return !NONE.test(fold(value).trim());
+  if (typeof value === 'string') return !NONE.test(unaccented(value).trim());
   if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
   return value === true || (typeof value === 'number' && value !== 0);
 }

@@ -1,6 +1,6 @@
 import { memo } from '../../memo.js';
-import { unaccented } from './password-words.js';
 import { saysNew, saysOld } from './whose-password.js';
+import { unaccented } from '../words/unaccented.js';
 
 // Who logs in gives one password that there is already; a new one is typed twice, or is called so.
 

@@ -1,7 +1,8 @@
 import { memo } from '../../memo.js';
 import { regex } from '../../regex.js';
-import { COMPOUND, LAST_WORDS, STEMS, unaccented, WORDS } from './password-words.js';
+import { COMPOUND, LAST_WORDS, STEMS, WORDS } from './password-words.js';
 import { isJoined } from './whose-password.js';
+import { unaccented } from '../words/unaccented.js';
 
 /** What stands where a password was: that there was one is known, and nothing else of it. */
 export const PASSWORD_MARK = '***';

@@ -1,4 +1,5 @@
-import { STEMS, unaccented } from './password-words.js';
+import { STEMS } from './password-words.js';
+import { unaccented } from '../words/unaccented.js';
 
 /**
  * True for a name that says in full that it holds a password; others, such as `pw` and `pin`, mean

@@ -1,4 +1,5 @@
 import { regex } from '../../regex.js';
+import { unaccented } from '../words/unaccented.js';
 
 // What fields for a password are called, without accents and in lower case.
 
@@ -59,19 +60,7 @@ export const COMPOUND = regex()`
 /** The last word of a name, and nothing but a count or a version behind it. */
 export const LAST_WORDS: ReadonlySet<string> = new Set(['pass', 'pw', 'pin']);
 
-/** Lower case without accents: `Hasło` and `haslo`, `Şifre` and `sifre` are typed alike. */
-export function unaccented(name: string): string {
-  return name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ł', 'l')
-    .replaceAll('ø', 'o')
-    .replaceAll('ı', 'i')
-    .replaceAll('đ', 'd');
-}
-
-/** A table written as plain words. */
-function tableOf(table: string): Set<string> {
+/** A table written as plain words, in lower case and without accents. */
+export function tableOf(table: string): Set<string> {
   return new Set(table.trim().split(/\s+/).map(unaccented));
 }

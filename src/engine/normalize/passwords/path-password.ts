@@ -2,13 +2,13 @@ import { decodePercent, rewriteBetween, splitUrl } from '../addresses/raw-url.js
 import { isNoPathValue, looksLikePassword } from './path-value.js';
 import { isPasswordField, isPinField, PASSWORD_MARK } from './password-field.js';
 import { isNamedPassword } from './password-name.js';
-import { unaccented } from './password-words.js';
 import { regex } from '../../regex.js';
+import { unaccented } from '../words/unaccented.js';
 
 // Addresses that name what they hold in their path: `/login/email/ada@shop.test/pass/…`.
 
 /** Who it is that the password is of. */
-const WHO = regex('i')`
+const WHO = regex()`
   ^(?:user|user-?name|user-?id|uid|uname|login|login-?name|login-?id|e-?mail|mail|account|member
   |nick|nick-?name|phone|mobile|msisdn|customer|client|client-?id|usuario|utilizador|utilisateur
   |identifiant|benutzer|benutzername|utente|gebruiker|gebruikersnaam|uzytkownik|uzivatel|kullanici
@@ -81,8 +81,7 @@ function isPassword(value: string, name: string, before: readonly string[]): boo
 /** The value of the pair that says who it is, in a row of pairs up to here. */
 function whoIn(before: readonly string[]): string | undefined {
   const at = before.findLastIndex(
-    (name, index) =>
-      (before.length - index) % 2 === 0 && (WHO.test(name) || WHO.test(unaccented(name))),
+    (name, index) => (before.length - index) % 2 === 0 && WHO.test(unaccented(name)),
   );
   const who = before[at + 1] ?? '';
   return at < 0 || who === '' || isNoPathValue(who) ? undefined : who;

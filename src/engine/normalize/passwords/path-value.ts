@@ -1,21 +1,18 @@
 import { regex } from '../../regex.js';
-import { unaccented } from './password-words.js';
+import { tableOf } from './password-words.js';
+import { unaccented } from '../words/unaccented.js';
 
 // What follows the word for a password in a path: one, or a word of the interface.
 
 /** What a page does with a password, and what else it calls so. */
-const OF_INTERFACE: ReadonlySet<string> = new Set(
-  unaccented(`
-    reset forgot forgotten forget change new update create set add remove check verify validate
-    confirm strength policy rules generate random email sms send sent request recover recovery
-    restore expired show hide list all search login form token link key success done error failed
-    invalid required settings options account profile user admin status hint save submit cancel
-    vergessen andern cambiar oublie esqueci alterar zmien wijzigen unuttum забыли сменить 重置 修改
-    재설정 변경
-  `)
-    .trim()
-    .split(/\s+/),
-);
+const OF_INTERFACE: ReadonlySet<string> = tableOf(`
+  reset forgot forgotten forget change new update create set add remove check verify validate
+  confirm strength policy rules generate random email sms send sent request recover recovery
+  restore expired show hide list all search login form token link key success done error failed
+  invalid required settings options account profile user admin status hint save submit cancel
+  vergessen andern cambiar oublie esqueci alterar zmien wijzigen unuttum забыли сменить 重置 修改
+  재설정 변경
+`);
 const FILE =
   /\.(?:m?js|cjs|ts|css|map|json|xml|png|jpe?g|gif|svg|webp|ico|html?|php|aspx?|jsp|do|md)$/i;
 /** Versions, steps and methods, and what a program puts in later. */

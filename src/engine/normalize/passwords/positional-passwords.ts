@@ -1,8 +1,9 @@
-import { fold, LOG_IN } from '../words/acts.js';
+import { LOG_IN } from '../words/acts.js';
 import { actionOfText } from '../bodies/body-action.js';
 import { asObject } from '../bodies/json-value.js';
 import type { RawField } from '../bodies/raw-field.js';
 import { regex } from '../../regex.js';
+import { unaccented } from '../words/unaccented.js';
 
 // Arguments without names, of a call that says that it logs in: who, and then the password
 // (JSON-RPC 1.0 §1.1, XML-RPC, DWR, GWT-RPC).
@@ -73,5 +74,5 @@ function callOf(pointer: string, values: readonly unknown[], from: number): Call
 }
 
 function logsIn(act: string | undefined): boolean {
-  return act !== undefined && act.length <= 80 && LOGS_IN.test(fold(act));
+  return act !== undefined && act.length <= 80 && LOGS_IN.test(unaccented(act));
 }

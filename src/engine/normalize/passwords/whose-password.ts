@@ -1,5 +1,6 @@
 import { unbroken } from '../../regex.js';
-import { STEMS, unaccented, WORDS } from './password-words.js';
+import { STEMS, WORDS } from './password-words.js';
+import { unaccented } from '../words/unaccented.js';
 
 // What stands beside the word for a password and says which of somebody's passwords it is, in the
 // languages that have such words. A `~` stands for whatever a language puts behind.

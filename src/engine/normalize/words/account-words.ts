@@ -1,5 +1,5 @@
-import { fold } from './acts.js';
 import { AFTER, BEFORE, sentenceOf } from './sentence.js';
+import { unaccented } from './unaccented.js';
 
 // What is said to whoever has made an account and is to log in with it, in the languages of the
 // world.
@@ -33,9 +33,9 @@ const SAYS_MADE: readonly (readonly [what: string, done: string])[] = [
   ['ucet|uzivatel|pouzivatel', 'vytvoren[^\\s]*|zaregistrovan[^\\s]*'],
   ['regisztracio', 'sikeres[^\\s]*|megtortent'],
   ['inregistrare[^\\s]*|contul', 'succes|reusit[^\\s]*|creat[^\\s]*'],
-  ['kay[iı]t[^\\s]*|uyelig?[^\\s]*|hesap|hesab[^\\s]*', 'basar[ıi]l[ıi]|tamamland[ıi]|olusturuldu'],
+  ['kayit[^\\s]*|uyelig?[^\\s]*|hesap|hesab[^\\s]*', 'basarili|tamamlandi|olusturuldu'],
   ['(?:pen)?daftar[^\\s]*|registrasi|mendaftar|akun', 'berhasil|sukses|dibuat'],
-  ['đăng ky|đăng ki|dang ky|tai khoan', 'thanh cong(?! đăng nhap)'],
+  ['dang ky|dang ki|tai khoan', 'thanh cong(?! dang nhap)'],
   [
     'регистраци[^\\s]*|аккаунт[^\\s]*|учетн[^\\s]* запис[^\\s]*',
     'успешно|успешна|завершен[^\\s]*|создан[^\\s]*|прошла',
@@ -68,6 +68,6 @@ const SENTENCES = SAYS_MADE.map((words) =>
 
 /** True for a sentence, or a few, that say that an account was made, and nobody is in by it. */
 export function tellsOfAccount(text: string): boolean {
-  const told = fold(text);
+  const told = unaccented(text);
   return !IS_IN.test(told) && !NOT.test(told) && SENTENCES.some((isIn) => isIn(told));
 }

@@ -1,4 +1,5 @@
-import { fold, LOG_IN, LOG_OUT } from './acts.js';
+import { LOG_IN, LOG_OUT } from './acts.js';
+import { unaccented } from './unaccented.js';
 
 // What buttons and links say that log in and out: the words alone, or with one more behind them.
 
@@ -22,6 +23,6 @@ function labelOf(words: string): RegExp {
 
 function isLabel(text: string, words: RegExp): boolean {
   if (text.length > 4 * LONGEST) return false;
-  const label = fold(text).replace(/\s+/g, ' ').trim();
+  const label = unaccented(text).replace(/\s+/g, ' ').trim();
   return label !== '' && label.length <= LONGEST && words.test(label);
 }

@@ -1,23 +1,8 @@
 import { regex, unbroken } from '../../regex.js';
+import { unaccented } from './unaccented.js';
 
 // The acts of logging in and out in the languages of the world, as addresses, fields and buttons
 // name them.
-
-/** Lower case without accents, in which addresses are often typed. */
-export function fold(word: string): string {
-  const small = word.toLowerCase();
-  if (isAscii(small)) return small;
-  return small
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .normalize('NFC');
-}
-
-/** Nothing in it has an accent. */
-function isAscii(text: string): boolean {
-  // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
-  return !/[^\0-\x7f]/.test(text);
-}
 
 export const LOG_IN = wordsOf(
   String.raw`(?:log|sign)[-_ ]?(?:in|on)|authenticate|authentication`,
@@ -67,6 +52,6 @@ function wordsOf(pattern: string, table: string): string {
   const words = table
     .trim()
     .split(/\s+/)
-    .map((word) => fold(word).replaceAll('-', '[-_ ]?'));
+    .map((word) => unaccented(word).replaceAll('-', '[-_ ]?'));
   return [pattern, ...words].filter(Boolean).join('|');
 }

@@ -1,5 +1,5 @@
-import { fold } from './acts.js';
 import { inEitherOrder } from './sentence.js';
+import { unaccented } from './unaccented.js';
 
 // What is said to whoever is to type a code that a message brings, in the languages of the world.
 
@@ -16,7 +16,7 @@ const SAYS_CODE: readonly (readonly [code: string, done: string])[] = [
   ['codice|otp', 'inviat[oa]|inserisci'],
   ['code|otp', 'verzonden|verstuurd|gestuurd|voer'],
   ['kod(?:en)?|engangskod[^\\s]*|otp', 'skickats?|skickad|sendt|ange|skriv inn|indtast'],
-  ['kod|otp', 'wyslan[^\\s]*|wysłan[^\\s]*|wpisz|wprowadz'],
+  ['kod|otp', 'wyslan[^\\s]*|wpisz|wprowadz'],
   ['kod|otp', 'odeslan[^\\s]*|zaslan[^\\s]*|zadejte|zadajte'],
   ['kod[^\\s]*|otp', 'gonder[^\\s]*|girin[^\\s]*'],
   ['kod|otp', 'elkuld[^\\s]*|kikuld[^\\s]*|trimis|introduceti|posla[^\\s]*|unesite|lahetetty'],
@@ -44,6 +44,6 @@ const SENTENCES = SAYS_CODE.map(inEitherOrder);
 
 /** True for a sentence, or a few, after which a code is to be typed that was sent. */
 export function tellsOfCode(text: string): boolean {
-  const told = fold(text);
+  const told = unaccented(text);
   return !FAILED.test(told) && SENTENCES.some((isIn) => isIn(told));
 }

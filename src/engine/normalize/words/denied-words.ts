@@ -1,5 +1,5 @@
-import { fold } from './acts.js';
 import { unbroken } from '../../regex.js';
+import { unaccented } from './unaccented.js';
 
 // What is said to whoever asks for something that needs a login, and has none: by the codes of
 // services that answer everything with 200 (GraphQL, JSON-RPC, SOAP, GWT), and in words.
@@ -20,11 +20,11 @@ const WORDS = unbroken`
   |nie ?(?:zalogowan|autoryzowan)|brak dostepu|odmowa dostepu|neprihlasen|pristup odepren
   |giris yap(?:madiniz|iniz)|yetkisiz|не авторизован|доступ запрещен|необходимо войти
   |ログインしてください|ログインが必要|未登录|未登錄|未登入|请登录|請登入|无权限|로그인이 필요|로그인 후`;
-const DENIED = new RegExp(`${fold(CODES)}|${fold(WORDS)}`, 'iu');
+const DENIED = new RegExp(`${unaccented(CODES)}|${unaccented(WORDS)}`, 'iu');
 /** Faults are short, and what an application answers to somebody may speak of anything. */
 const READ = 2_048;
 
 /** True for an answer, which says that it did not work, by which nobody is let in. */
 export function tellsDenied(source: string): boolean {
-  return DENIED.test(fold(source.slice(0, READ)));
+  return DENIED.test(unaccented(source.slice(0, READ)));
 }

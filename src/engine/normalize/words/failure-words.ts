@@ -1,8 +1,8 @@
-import { fold } from './acts.js';
 import { regex } from '../../regex.js';
 import { tellsLockOut } from './locked-words.js';
 import { AFTER_LATIN, BEFORE, sentenceOf } from './sentence.js';
 import { tellsUnknownUser } from './unknown-user-words.js';
+import { unaccented } from './unaccented.js';
 
 // What is said to whoever could not log in, in the languages of the world: by pages, and in data.
 
@@ -49,19 +49,15 @@ const SAYS_NO: readonly (readonly [about: string, failed: string])[] = [
       'forkerte?|nekad|avvist',
   ],
   [
-    'logowanie|hasło|haslo|login|nazwa uzytkownika',
-    'nie powiodło sie|nie powiodlo sie|nieprawidłow[^\\s]*|nieprawidlow[^\\s]*|bledn[^\\s]*|' +
-      'błedn[^\\s]*|odmow[^\\s]*',
+    'logowanie|haslo|login|nazwa uzytkownika',
+    'nie powiodlo sie|nieprawidlow[^\\s]*|bledn[^\\s]*|odmow[^\\s]*',
   ],
   [
     'prihlaseni|heslo|uzivatelske jmeno|jmeno',
     'se nezdarilo|selhalo|neuspesn[^\\s]*|nespravn[^\\s]*|chybn[^\\s]*|neplatn[^\\s]*|' +
       'spatn[^\\s]*|odepren',
   ],
-  [
-    'giris|oturum|sifre|parola|kullan[iı]c[iı] ad[iı]',
-    'basar[iı]s[iı]z|hatal[iı]|yanl[iı]s|gecersiz|reddedildi',
-  ],
+  ['giris|oturum|sifre|parola|kullanici adi', 'basarisiz|hatali|yanlis|gecersiz|reddedildi'],
   [
     'вход|входа|авторизации|аутентификации|логин|пароль|пароля|имя пользователя',
     'ошибка|неверн[^\\s]*|неправильн[^\\s]*|не удался|не удалась|отказано|запрещен',
@@ -150,7 +146,7 @@ const COUNTED = regex('giu')`
 
 /** True for a sentence, or a few, that say that a login failed. */
 export function tellsFailure(text: string): boolean {
-  const told = fold(text).replace(COUNTED, '');
+  const told = unaccented(text).replace(COUNTED, '');
   if (ERROR.test(told) || ERROR_AT.test(told) || tellsUnknownUser(told)) return true;
   return SENTENCES.some((isIn) => isIn(told)) || tellsLockOut(told);
 }

@@ -1,5 +1,5 @@
-import { fold } from './acts.js';
 import { unbroken } from '../../regex.js';
+import { unaccented } from './unaccented.js';
 
 // What is said to whoever tried too often, in the languages of the world: nobody is let in by it.
 
@@ -21,9 +21,9 @@ const LOCKED = unbroken`
   |ucet[^.!?\n]{0,30}(?:zablokovan|uzamcen)|hesab[^.!?\n]{0,30}(?:kilitlen|bloke)
   |(?:аккаунт|учетная запись)[^.!?\n]{0,30}заблокирован|アカウント[^。\n]{0,20}ロック
   |(?:账号|帐号|帳號|账户|帐户|用户)[^。\n]{0,12}(?:锁定|鎖定|冻结|被禁用)|계정[^.\n]{0,12}잠`;
-const LOCK_OUT = new RegExp(`${fold(TOO_OFTEN)}|${fold(LOCKED)}`, 'iu');
+const LOCK_OUT = new RegExp(`${unaccented(TOO_OFTEN)}|${unaccented(LOCKED)}`, 'iu');
 
-/** True for a sentence, folded, that says that somebody tried too often or is locked out. */
-export function tellsLockOut(folded: string): boolean {
-  return LOCK_OUT.test(folded);
+/** True for a sentence without accents that says that somebody tried too often or is locked out. */
+export function tellsLockOut(plain: string): boolean {
+  return LOCK_OUT.test(plain);
 }

@@ -1,5 +1,5 @@
-import { fold } from './acts.js';
 import { unbroken } from '../../regex.js';
+import { unaccented } from './unaccented.js';
 
 // What is said to whoever has logged out, in the languages of the world.
 
@@ -17,8 +17,8 @@ const SAID = patternOf(unbroken`
   |\b(?:voce saiu|sessao (?:encerrada|terminada))|\b(?:u|je) (?:bent|hebt) (?:nu )?
   (?:uitgelogd|afgemeld|succesvol uitgelogd)|\bdu (?:ar|er)(?: nu| na)?\s
   (?:utloggad|logget (?:ut|ud)|logget af)
-  |\bzostałes wylogowan|\bzostales wylogowan|\bwylogowano|\bbyli? jste odhlasen
-  |\b(?:oturum(?:unuz)? kapat[iı]ld[iı]|c[iı]k[iı]s yap[iı]ld[iı])
+  |\bzostales wylogowan|\bwylogowano|\bbyli? jste odhlasen
+  |\b(?:oturum(?:unuz)? kapatildi|cikis yapildi)
   |вы вышли|вы успешно вышли|ログアウトしました|サインアウトしました|退出成功|已退出|已登出|已注销|成功登出
   |로그아웃 ?되었습니다|로그아웃 ?했습니다`);
 /** Whoever was away has not logged out. */
@@ -28,10 +28,10 @@ const LOST = patternOf(unbroken`
 
 /** True for a sentence, or a few, that say that somebody has logged out, of their own will. */
 export function tellsLoggedOut(text: string): boolean {
-  const told = fold(text);
+  const told = unaccented(text);
   return SAID.test(told) && !LOST.test(told);
 }
 
 function patternOf(words: string): RegExp {
-  return new RegExp(fold(words), 'iu');
+  return new RegExp(unaccented(words), 'iu');
 }

@@ -1,5 +1,5 @@
-import { fold } from './acts.js';
 import { inEitherOrder } from './sentence.js';
+import { unaccented } from './unaccented.js';
 
 // What is said to whoever is to go on with a message that was sent, in the languages of the world.
 
@@ -31,9 +31,9 @@ const SAYS_SENT: readonly (readonly [what: string, done: string])[] = [
     'e-?post[^\\s]*|e-?mail[^\\s]*|mejl[^\\s]*|kod[^\\s]*',
     'skickat|sendt|klicka|klikk?|bekrafta|bekreft|sjekk',
   ],
-  ['e-?mail|wiadomosc|kod|sms', 'wysłali[^\\s]*|wyslali[^\\s]*|kliknij|sprawdz|potwierdz|wpisz'],
+  ['e-?mail|wiadomosc|kod|sms', 'wyslali[^\\s]*|kliknij|sprawdz|potwierdz|wpisz'],
   ['e-?mail|kod|sms', 'odeslali|poslali|kliknete|kliknite|potvrdte|zadejte|otevrete'],
-  ['e-?posta[^\\s]*|kod[^\\s]*', 'gonder[^\\s]*|t[iı]klay[^\\s]*|onayla[^\\s]*|kontrol ed[^\\s]*'],
+  ['e-?posta[^\\s]*|kod[^\\s]*', 'gonder[^\\s]*|tiklay[^\\s]*|onayla[^\\s]*|kontrol ed[^\\s]*'],
   [
     'письм[^\\s]*|почт[^\\s]*|код[^\\s]*',
     'отправ[^\\s]*|выслали|перейдите|проверьте|подтвердите|введите',
@@ -50,6 +50,6 @@ const SENTENCES = SAYS_SENT.map(inEitherOrder);
 
 /** True for a sentence, or a few, that send whoever reads it to a letter or a message. */
 export function tellsOfMessage(text: string): boolean {
-  const told = fold(text);
+  const told = unaccented(text);
   return SENTENCES.some((isIn) => isIn(told));
 }

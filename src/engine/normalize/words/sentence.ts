@@ -1,4 +1,4 @@
-import { fold } from './acts.js';
+import { unaccented } from './unaccented.js';
 
 // Sentences of many languages, each told by two words of it.
 
@@ -15,7 +15,7 @@ type Words = readonly [what: string, done: string];
  * it, and all are asked: that word is looked for first.
  */
 export function sentenceOf(words: Words, whole: (what: string, done: string) => string) {
-  const [what, done] = words.map((one) => `(?:${fold(one)})`) as [string, string];
+  const [what, done] = words.map((one) => `(?:${unaccented(one)})`) as [string, string];
   const [mayBe, is] = [new RegExp(done, 'iu'), new RegExp(whole(what, done), 'iu')];
   return (text: string): boolean => mayBe.test(text) && is.test(text);
 }

@@ -23,7 +23,7 @@ const SAYS_NONE: readonly (readonly [who: string, none: string])[] = [
   ['uzivatel|pouzivatel|ucet', 'neexistuje|nenalezen[^\\s]*|nebyl nalezen'],
   ['felhasznalo', 'nem letezik|nem talalhato'],
   ['utilizator[^\\s]*|cont[^\\s]*', 'nu exista|inexistent|negasit'],
-  ['kullan[iı]c[iı]|hesap|uye', 'bulunamad[iı]|mevcut degil|kay[iı]tl[iı] degil'],
+  ['kullanici|hesap|uye', 'bulunamadi|mevcut degil|kayitli degil'],
   ['пользовател[^\\s]*|аккаунт', 'не (?:найден[^\\s]*|существует|зарегистрирован[^\\s]*)'],
   ['користувач[^\\s]*', 'не (?:знайдено|існує|зареєстрован[^\\s]*)'],
   ['χρηστης|λογαριασμος', 'δεν (?:υπαρχει|βρεθηκε)'],
@@ -41,7 +41,7 @@ const SENTENCES = SAYS_NONE.map((words) =>
   sentenceOf(words, (who, none) => `${BEFORE}${who}[^.!?\\n]{0,20}${none}${AFTER}`),
 );
 
-/** True for a sentence, or a few, that say that there is no such user. */
-export function tellsUnknownUser(folded: string): boolean {
-  return SENTENCES.some((isIn) => isIn(folded));
+/** True for a sentence, or a few, without accents, that say that there is no such user. */
+export function tellsUnknownUser(plain: string): boolean {
+  return SENTENCES.some((isIn) => isIn(plain));
 }

@@ -1,5 +1,6 @@
-import { fold, LOG_OUT } from './acts.js';
+import { LOG_OUT } from './acts.js';
 import { shownOf } from '../bodies/shown-text.js';
+import { unaccented } from './unaccented.js';
 
 /**
  * What servers write around the word: `/user/logout.php?t=1`, `do=logout`, `>Log out<`,
@@ -26,5 +27,5 @@ export function mayOfferWayOut(html: string): boolean {
  * it is logged in, unless it is one page for everything of which a script shows parts.
  */
 export function offersWayOut(html: string): boolean {
-  return WAY_OUT.test(fold(shownOf(html)));
+  return WAY_OUT.test(unaccented(shownOf(html)));
 }

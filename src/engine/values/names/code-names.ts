@@ -1,6 +1,6 @@
 import { memo } from '../../memo.js';
-import { unaccented } from '../../normalize/passwords/password-words.js';
 import { regex, unbroken } from '../../regex.js';
+import { unaccented } from '../../normalize/words/unaccented.js';
 
 // What fields for a code are called that somebody is sent, in languages other than English: as
 // patterns without accents, in lower case.
@@ -49,5 +49,5 @@ export function isBareCode(name: string, value: string): boolean {
 
 /** The last name of a pointer or a field's name. */
 function plainName(name: string): string {
-  return unaccented(name.replace(/\]+$/, '').split(/[/[.]/).at(-1)!).replaceAll(/[\s-]+/g, '_');
+  return unaccented(name.replace(/\]+$/, '').split(/[/[.]/).at(-1)!).replace(/[\s-]+/g, '_');
 }
