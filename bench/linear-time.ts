@@ -8,6 +8,7 @@ import { readBody } from '../src/engine/normalize/bodies/body.js';
 import { fieldsOfHtml } from '../src/engine/normalize/bodies/html-fields.js';
 import { findJwts } from '../src/engine/values/tokens/jwt.js';
 import * as hostile from '../test/support/hostile-inputs.js';
+import { html, redacted } from '../test/support/redacted-text.js';
 import { TOKEN_READERS } from '../test/support/token-readers.js';
 import { analyzed, RECORDINGS } from './linear-recordings.js';
 
@@ -118,6 +119,9 @@ const results = [
   ...Object.entries(TOKEN_READERS).map(([name, read]) =>
     grows(`${name}, tokens`, read, hostile.OF_TOKENS),
   ),
+  grows('redactHar, texts', (answered) => redacted({ answered }), hostile.OF_REDACTION),
+  grows('redactHar, HTML', (answered) => redacted({ mime: html, answered }), hostile.OF_REDACTION),
+  grows('redactHar, messages', (message) => redacted({ message }), hostile.OF_REDACTION),
 ];
 console.log('Growth of reading a HAR file and reporting on it, with the number or length of');
 results.push(...RECORDINGS.map(growsWhole));

@@ -159,3 +159,25 @@ export const OF_BODIES: Readonly<Record<string, [mimeType: string, (size: number
   ],
   'of tags': ['text/html', (size) => '<input a '.repeat(size / 9)],
 };
+
+/** For redaction of what is no form of its own: notes, pages and messages. */
+export const OF_REDACTION: HostileInputs = {
+  ...repeated([
+    'password=',
+    'a:',
+    '<input type="password" ',
+    'Bearer ',
+    'x="',
+    '\n- token: ',
+    '=',
+    '://',
+    'token: ',
+    '-----BEGIN PRIVATE KEY-----',
+    `<methodCall><param><value>${' '.repeat(1_100)}x `,
+  ]),
+  'of names in values of names': (size) => {
+    let text = 'x';
+    while (text.length < size) text = `token:${'!'.repeat(260)}token=${text}`;
+    return text;
+  },
+};
