@@ -1,7 +1,6 @@
-import puppeteer, { type Browser } from 'puppeteer-core';
 import type { TestProject } from 'vitest/node';
-import { findBrowser, needsNoSandbox } from '../../scripts/ensure-browser.mjs';
 import { openFixtureSite } from '../e2e/ui/fixture-site.js';
+import { startScreenBrowser } from './screen-browser.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,32 +11,16 @@ declare module 'vitest' {
   }
 }
 
-/** Before the browser tests: builds the fixture page and starts its browser, once for all. */
+/**
+ * Once before all tests of screens: the fixture page is built and served, and the browser started
+ * that shows it. `useFixture` (`test/e2e/ui/fixture-browser.ts`) takes them up in each file.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [site, browser] = await Promise.all([openFixtureSite(), startBrowser()]);
+  const [site, browser] = await Promise.all([openFixtureSite(), startScreenBrowser()]);
   project.provide('fixtureOrigin', site.origin);
   project.provide('fixtureBrowser', browser.wsEndpoint());
   return async () => {
     await browser.close();
     await site.close();
   };
-}
-
-async function startBrowser(): Promise<Browser> {
-  const executablePath = await findBrowser();
-  if (!executablePath) throw new Error('no browser');
-  return puppeteer.launch({
-    executablePath,
-    headless: true,
-    args: [
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--no-first-run',
-      // The page is one site, opened hundreds of times: a process for each time, one more in
-      // reserve and one kept for the way back cost a quarter of all that these tests cost.
-      '--process-per-site',
-      '--disable-features=BackForwardCache,SpareRendererForSitePerProcess',
-      ...(needsNoSandbox(executablePath) ? ['--no-sandbox'] : []),
-    ],
-  });
 }

@@ -20,8 +20,8 @@ function zoneAtNoon(): string {
 
 /**
  * A context of its own for the tests of a file, in the browser that all files share. Returns how
- * to open the fixture page. A test fails if the
- * page complained: an exception, or something the content policy forbids.
+ * to open the fixture page. A test fails if the page complained: an exception, or something the
+ * content policy forbids.
  */
 export function useFixture(): (query?: Query, options?: OpenOptions) => Promise<Page> {
   const origin = inject('fixtureOrigin');
