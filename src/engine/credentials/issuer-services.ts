@@ -1,12 +1,10 @@
 import type { Credential } from '../model.js';
 import { parseUrl } from '../normalize/addresses/site.js';
-
-type Served = readonly (readonly [mark: RegExp, hosts: RegExp])[];
-
-const GOOGLE = /(?:^|\.)googleapis\.com$/;
+import { type Issuer, knownIssuerOf } from '../values/tokens/known-prefix.js';
+import { roleOfPrefix } from '../values/tokens/login-prefix.js';
 
 /** Issuers whose tokens are made for other services of theirs, and the hosts of these. */
-const BY_ISSUER: Served = [
+const OF_JWT: readonly (readonly [iss: RegExp, hosts: RegExp])[] = [
   // Firebase: the rules of databases and stores are about the ID token (“Security Rules”).
   [
     /^https:\/\/securetoken\.google\.com\//,
@@ -20,28 +18,34 @@ const BY_ISSUER: Served = [
 ];
 
 /**
- * Prefixes of tokens that only the services of one company know, whose popup or frame gives them to
- * pages: no answer was seen that did. Where each is published stands in `known-prefix.ts`.
+ * Issuers whose access tokens only their own services know, and whose popup or frame gives them to
+ * pages: no answer was seen that did.
  */
-const BY_PREFIX: Served = [
-  [/^ya29\./, GOOGLE],
-  [/^EAA[A-Za-z0-9]/, /(?:^|\.)facebook\.com$/],
-  [/^gh[ou]_/, /(?:^|\.)github\.com$/],
-  [/^sl\./, /(?:^|\.)dropbox(?:api)?\.com$/],
-  [/^lin_oauth_/, /(?:^|\.)linear\.app$/],
-];
+const OF_ACCESS_TOKEN: Readonly<Partial<Record<Issuer, RegExp>>> = {
+  Google: /(?:^|\.)googleapis\.com$/,
+  Meta: /(?:^|\.)facebook\.com$/,
+  GitHub: /(?:^|\.)github\.com$/,
+  Dropbox: /(?:^|\.)dropbox(?:api)?\.com$/,
+  Linear: /(?:^|\.)linear\.app$/,
+};
 
 /**
  * True for a service of the token's own issuer, though its hosts are of different sites: suffixes
  * under which customers have names, too, are public (the list's private section).
  */
 export function isServiceOfIssuer({ jwt, format, value }: Credential, origin: string): boolean {
+  const hosts = [servicesOf(jwt?.claims['iss'])];
+  if (format === 'known-prefix') hosts.push(servicesOfToken(value));
   const host = parseUrl(origin)?.hostname ?? '';
-  const serves = (table: Served, mark: string) =>
-    table.some(([marks, hosts]) => marks.test(mark) && hosts.test(host));
-  const iss = jwt?.claims['iss'];
-  return (
-    (typeof iss === 'string' && serves(BY_ISSUER, iss)) ||
-    (format === 'known-prefix' && serves(BY_PREFIX, value))
-  );
+  return hosts.some((one) => one?.test(host));
+}
+
+function servicesOf(iss: unknown): RegExp | undefined {
+  return typeof iss === 'string' ? OF_JWT.find(([is]) => is.test(iss))?.[1] : undefined;
+}
+
+function servicesOfToken(value: string): RegExp | undefined {
+  const issuer = knownIssuerOf(value);
+  if (issuer === undefined || roleOfPrefix(value) !== 'access-token') return undefined;
+  return OF_ACCESS_TOKEN[issuer];
 }

@@ -1,8 +1,10 @@
 /**
  * Shapes of keys and tokens that start with a published prefix. Most specific first: several
- * services chose `sk_` or `sk-`. Anchored classes only, so that matching is linear.
+ * services chose `sk_` or `sk-`. Anchored classes only, so that matching is linear. Which of them
+ * are secret, made for pages or given by a login is told by `secret-key.ts`, `public-key.ts` and
+ * `login-prefix.ts`.
  */
-export const KNOWN_PREFIXES: readonly (readonly [issuer: string, shape: RegExp])[] = [
+export const KNOWN_PREFIXES: readonly (readonly [Issuer, shape: RegExp])[] = [
   ['GitHub', /^gh[opsur]_[A-Za-z0-9_.-]{20,}$/],
   ['GitHub', /^github_pat_\w{20,}$/],
   ['GitLab', /^gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|ffct)-[\w.-]{20,}$/],
@@ -55,7 +57,7 @@ export const KNOWN_PREFIXES: readonly (readonly [issuer: string, shape: RegExp])
 ];
 
 /** Where each issuer, or who speaks for it, says so. */
-export const PREFIX_SOURCES: Readonly<Record<string, readonly string[]>> = {
+export const PREFIX_SOURCES = {
   GitHub: [
     'https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/',
     'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats',
@@ -68,6 +70,7 @@ export const PREFIX_SOURCES: Readonly<Record<string, readonly string[]>> = {
   ],
   Google: [
     'https://cloud.google.com/docs/authentication/api-keys',
+    'https://firebase.google.com/docs/projects/api-keys',
     'https://developers.google.com/identity/protocols/oauth2',
     'https://support.google.com/cloud/answer/15549257',
   ],
@@ -111,10 +114,13 @@ export const PREFIX_SOURCES: Readonly<Record<string, readonly string[]>> = {
   Tailscale: ['https://tailscale.com/kb/1085/auth-keys'],
   Brevo: ['https://developers.brevo.com/docs/getting-started'],
   Mailchimp: ['https://mailchimp.com/developer/marketing/guides/quick-start/'],
-};
+} satisfies Record<string, readonly string[]>;
+
+/** Who makes keys of a form that is published. */
+export type Issuer = keyof typeof PREFIX_SOURCES;
 
 /** Service that issued a key or token, by its published prefix. */
-export function knownIssuerOf(value: string): string | undefined {
+export function knownIssuerOf(value: string): Issuer | undefined {
   if (value.length < 20 || value.length > 4096) return undefined;
   return KNOWN_PREFIXES.find(([, shape]) => shape.test(value))?.[0];
 }

@@ -1,24 +1,21 @@
 import { decodeJwt } from './jwt.js';
+import { type Issuer, knownIssuerOf } from './known-prefix.js';
 
 /**
  * Keys that services make for pages: they name a project, stand in what everybody gets, and open
- * nothing of a user's. Anchored classes only, so that matching is linear.
+ * nothing of a user's. With what those begin whose issuer makes other keys as well; what all of
+ * these look like, and where that is published, stands in `known-prefix.ts`.
  */
+const PUBLIC_PREFIXES: Readonly<Partial<Record<Issuer, RegExp>>> = {
+  Mapbox: /^pk\./,
+  Stripe: /^pk_/,
+  Google: /^AIza/,
+  PostHog: /^phc_/,
+  Supabase: /^sb_publishable_/,
+  Square: /^sq0idp-/,
+};
+/** Those that are told from nothing but keys for pages. Anchored classes only: that is linear. */
 const PUBLIC_KEYS: readonly (readonly [issuer: string, shape: RegExp, source: string])[] = [
-  [
-    'Mapbox',
-    /^pk\.eyJ[\w-]{20,}\.[\w-]{20,}$/,
-    'https://docs.mapbox.com/help/dive-deeper/access-tokens/',
-  ],
-  ['Stripe', /^pk_(?:live|test)_\w{16,}$/, 'https://docs.stripe.com/keys'],
-  ['Google', /^AIza[\w-]{35}$/, 'https://firebase.google.com/docs/projects/api-keys'],
-  ['PostHog', /^phc_[A-Za-z0-9]{20,}$/, 'https://posthog.com/docs/api'],
-  ['Supabase', /^sb_publishable_[\w-]{20,}$/, 'https://supabase.com/docs/guides/api/api-keys'],
-  [
-    'Square',
-    /^sq0idp-[\w-]{22,}$/,
-    'https://developer.squareup.com/docs/build-basics/access-tokens',
-  ],
   [
     'Datadog',
     /^pub[0-9a-f]{32}$/,
@@ -47,8 +44,9 @@ const MAX_LENGTH = 1024;
 /** Service that made a key for pages, by its published form; undefined for every other value. */
 export function publicKeyIssuer(value: string): string | undefined {
   if (value.length > MAX_LENGTH) return undefined;
-  const known = PUBLIC_KEYS.find(([, shape]) => shape.test(value))?.[0];
-  return known ?? anonymousIssuer(value);
+  const issuer = knownIssuerOf(value);
+  if (issuer !== undefined && PUBLIC_PREFIXES[issuer]?.test(value)) return issuer;
+  return PUBLIC_KEYS.find(([, shape]) => shape.test(value))?.[0] ?? anonymousIssuer(value);
 }
 
 /** Supabase and PostgREST: a JWT of the role `anon`, of nobody in particular. */
