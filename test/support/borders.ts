@@ -20,6 +20,7 @@ const REPORT_TYPES = [
   'src/engine/where-seen.ts',
   'src/engine/judging.ts',
   'src/engine/normalize/bodies/numeric-date.ts',
+  'src/engine/values/tokens/audiences.ts',
   'src/engine/report/',
   'src/engine/flows/flow.ts',
   'src/engine/credentials/signed.ts',

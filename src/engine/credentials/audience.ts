@@ -1,5 +1,6 @@
 import type { Credential } from '../model.js';
 import { parseUrl, registrableDomain } from '../normalize/addresses/site.js';
+import { audiencesOf } from '../values/tokens/audiences.js';
 
 /** Registrable domain of a site, an origin or a URL, whatever its scheme. */
 export function domainOf(url: string): string | undefined {
@@ -8,8 +9,10 @@ export function domainOf(url: string): string | undefined {
 }
 
 /** Domains that a JWT names as its issuer or as its audience: URLs, or bare host names. */
-export function namedDomains({ jwt }: Credential): Set<string> {
-  return domainsIn(jwt?.claims['iss'], jwt?.claims['aud']);
+export function namedDomains(credential: Credential): Set<string> {
+  const issuer = credential.jwt?.claims['iss'];
+  const domain = typeof issuer === 'string' ? domainIn(issuer) : undefined;
+  return new Set([...(domain === undefined ? [] : [domain]), ...audienceDomains(credential)]);
 }
 
 /**
@@ -17,17 +20,11 @@ export function namedDomains({ jwt }: Credential): Set<string> {
  * them.
  */
 export function audienceDomains({ jwt }: Credential): Set<string> {
-  return domainsIn(jwt?.claims['aud']);
+  return new Set((jwt ? audiencesOf(jwt) : []).flatMap((name) => domainIn(name) ?? []));
 }
 
-function domainsIn(...claims: unknown[]): Set<string> {
-  const domains = claims.flat().flatMap((name) => {
-    if (typeof name !== 'string') return [];
-    const isUrl = name.includes('://');
-    // Without a scheme, only what has a dot can be a host; "account" is a client id.
-    const domain =
-      isUrl || name.includes('.') ? domainOf(isUrl ? name : `https://${name}`) : undefined;
-    return domain ?? [];
-  });
-  return new Set(domains);
+function domainIn(name: string): string | undefined {
+  if (name.includes('://')) return domainOf(name);
+  // Without a scheme, only what has a dot can be a host; "account" is a client id.
+  return name.includes('.') ? domainOf(`https://${name}`) : undefined;
 }

@@ -16,7 +16,10 @@ export function slotOf({ jwt }: Credential, { carrier, locator, origin }: NewSig
   return JSON.stringify([carrier, locator, origin, ...(audience === '' ? [] : [audience])]);
 }
 
-/** Whom a JWT is for, and the client that it was given to, in the words of all issuers. */
+/**
+ * Whom a JWT is for, and the client that it was given to, in the words of all issuers: to compare,
+ * whatever stands there.
+ */
 function audienceOf({ claims }: DecodedJwt): string {
   const audience = claims['aud'];
   const client = claims['azp'] ?? claims['client_id'] ?? claims['appid'] ?? claims['cid'];

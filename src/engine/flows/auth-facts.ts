@@ -1,4 +1,5 @@
 import { hashOf } from '../values/hash.js';
+import { audiencesOf } from '../values/tokens/audiences.js';
 import { decodeJwt } from '../values/tokens/jwt.js';
 import { originOf, pageAddress, parseUrl } from '../normalize/addresses/site.js';
 import type { Grant, OpenFlow } from './flow.js';
@@ -129,9 +130,8 @@ function grantOf(responseType: string, before: Grant): Grant {
 function learnGranted(flow: OpenFlow, fields: Params): void {
   const scope = fields.get('scope');
   if (scope !== undefined) flow.grantedScope = scope.slice(0, LIMITS.flowText);
-  const audience = [decodeJwt(fields.get('access_token') ?? '')?.claims.aud]
-    .flat()
-    .filter((one) => typeof one === 'string');
+  const token = decodeJwt(fields.get('access_token') ?? '');
+  const audience = token ? audiencesOf(token) : [];
   if (audience.length > 0) flow.grantedAudience = audience.join(' ').slice(0, LIMITS.flowText);
 }
 

@@ -1,6 +1,7 @@
 import type { DecodedJwt, Role } from '../model.js';
 import { text } from '../text.js';
 import { tellName, tellValue } from '../values/telling/redact.js';
+import { audiencesOf } from '../values/tokens/audiences.js';
 import type { Cue } from './cue.js';
 
 /** `typ`, `token_use` and the like, by which issuers say what a token is. */
@@ -114,8 +115,8 @@ function ofIdToken(claim: string): Cue {
  * says so who somebody is, without a nonce unless it is asked for one.
  */
 function clientCue(claims: Claims): Cue | undefined {
-  const { aud, azp } = claims;
-  const isForClient = typeof azp === 'string' && azp !== '' && [aud].flat().includes(azp);
+  const { azp } = claims;
+  const isForClient = typeof azp === 'string' && audiencesOf({ claims }).includes(azp);
   if (!isForClient || firstOf(GRANTS, claims) !== undefined) return undefined;
   return { ...ofIdToken('azp'), weight: 0.6 };
 }

@@ -1,4 +1,5 @@
 import type { ReportEvent } from '../../engine/report/report-event.js';
+import { audiencesOf } from '../../engine/values/tokens/audiences.js';
 
 type Happened = Pick<ReportEvent, 'type' | 'detail'>;
 
@@ -33,7 +34,7 @@ export function whereItGoes(
   claims: Readonly<Record<string, unknown>>,
   trail: readonly Happened[],
 ): WhereItGoes {
-  const audience = [claims['aud']].flat().filter((one) => typeof one === 'string');
+  const audience = audiencesOf({ claims });
   const issuer = typeof claims['iss'] === 'string' ? claims['iss'] : null;
   const sentTo = originsOf(trail, ['sent', 'exposed']);
   return {

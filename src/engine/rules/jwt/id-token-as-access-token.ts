@@ -2,8 +2,9 @@ import type { Credential, DecodedJwt, Severity, Sighting } from '../../model.js'
 import { parseUrl } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import { tellHost, tellWord } from '../../values/telling/redact.js';
+import { audiencesOf } from '../../values/tokens/audiences.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { audiencesOf, issuerUrlOf, succeeded } from './jwt-parts.js';
+import { issuerUrlOf, succeeded } from './jwt-parts.js';
 
 /** Issuers whose documentation has their ID tokens sent to one's own API, and where it says so. */
 const DOCUMENTED: readonly { service: string; issuer: RegExp; source: string }[] = [

@@ -6,9 +6,10 @@ import type { Credential, DecodedJwt, Severity, Sighting } from '../../model.js'
 import { isLocal, parseUrl } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import { tellHost, tellList, tellName, tellValue } from '../../values/telling/redact.js';
+import { audiencesOf } from '../../values/tokens/audiences.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { knownDomains } from '../token/token-audience.js';
-import { audiencesOf, issuerUrlOf, sentAbroad, succeeded } from './jwt-parts.js';
+import { issuerUrlOf, sentAbroad, succeeded } from './jwt-parts.js';
 
 export const jwtAudienceMismatch: CredentialRule = {
   id: 'jwt-audience-mismatch',

@@ -2,8 +2,9 @@ import type { Known } from '../../known.js';
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
 import { tellHost, tellList, tellName } from '../../values/telling/redact.js';
+import { audiencesOf } from '../../values/tokens/audiences.js';
 import type { CredentialRule } from '../rule.js';
-import { audiencesOf, byHost, sentAbroad } from './jwt-parts.js';
+import { byHost, sentAbroad } from './jwt-parts.js';
 import { claimsProfile } from './jwt-profile.js';
 
 export const jwtMissingAudience: CredentialRule = {

@@ -33,11 +33,6 @@ export function saysNone({ header }: DecodedJwt): boolean {
   return typeof alg === 'string' && alg.toLowerCase() === 'none';
 }
 
-/** Whom a JWT is for (RFC 7519 §4.1.3): one, or several. */
-export function audiencesOf({ claims }: DecodedJwt): string[] {
-  return [claims['aud']].flat().filter((one) => typeof one === 'string' && one !== '') as string[];
-}
-
 /** Who issued it, where that is an address. */
 export function issuerUrlOf({ claims }: DecodedJwt): URL | undefined {
   const { iss } = claims;
