@@ -1,9 +1,9 @@
 import type { Credential, Role, Sighting } from '../model.js';
 import { parseUrl } from '../normalize/addresses/site.js';
+import { LETTER_ACTS } from '../normalize/words/letter-acts.js';
 import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
 import type { Cue } from './cue.js';
-import { regex } from '../regex.js';
 
 // What leads from one step of a login to the next: a transaction, a challenge, a ticket for the way
 // back.
@@ -37,8 +37,7 @@ const TICKET: Cue = {
 };
 
 /** Where links of letters lead: to what is done once, and by whoever has the letter. */
-const LETTER_ACT = regex('i')`
-  reset|password|confirm|activat|verif|unsubscri|invit|opt-?(?:in|out)|newsletter|survey|feedback`;
+const LETTER_ACT = new RegExp(`${LETTER_ACTS}|invit`, 'i');
 
 const LETTER: Cue = {
   role: 'other',

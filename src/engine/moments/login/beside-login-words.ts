@@ -1,9 +1,11 @@
 import { partsOf, pathOf } from '../address-words.js';
+import { LETTER_ACTS } from '../../normalize/words/letter-acts.js';
 import { regex } from '../../regex.js';
 
 // What addresses call that which stands beside a login: accounts, guests, second steps, links of
 // mails.
 
+/** Pages of accounts and their settings as well: `account-words.ts` has the acts alone. */
 const ACCOUNT = regex('i')`
   ^(?:regist(?:er|ration)|sign[-_]?up|join|users?|members?|accounts?|profile|settings|setup
   |install|(?:change|reset|forgot|new|set|update|recover)[-_]?password|password(?:[-_]?reset)?
@@ -26,10 +28,8 @@ const LINK = regex('i')`
 const LINK_PARAMETER = regex('i')`
   ^(?:\w+[-_])?(?:token|ticket|code|key|otp|secret|auth|invite|invitation|magic_?\w*)$
   |^(?:login_?token|magic_?\w*|k|t)$`;
-/** What else a link of a letter asks for with a key. */
-const LETTER = regex('i')`
-  unsubscri|subscri|newsletter|opt-?(?:in|out)|track|click|share|download|survey|preview|reset
-  |password|feedback|confirm|activat|verif`;
+/** What else a link of a letter asks for with a key; an invitation may let in. */
+const LETTER = new RegExp(`${LETTER_ACTS}|subscri|track|click|share|download|preview`, 'i');
 
 /** Where passwords are given too, but to make an account, or to change one. */
 export function isAccountPath(url: string): boolean {

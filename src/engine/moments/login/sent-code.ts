@@ -12,7 +12,10 @@ const ASKS = regex('i')`
   otp|magic|passwordless|(?:^|[/_-])(?:re)?send|request|e-?mail|phone|sms|code|start|identif
   |log-?in|sign-?in|auth`;
 
-/** What it is for, where it lets nobody in: another password, a new account. */
+/**
+ * What it is for, where it lets nobody in: another password, a new account. As values of fields say
+ * it (`purpose=reset_email`); `account-words.ts` has how addresses and calls do.
+ */
 const OTHER_END = regex('i')`
   ^(?:re?set|forgot(?:ten)?|change|recover(?:y)?|update|confirm)[-_ ]?(?:my[-_ ]?)?
   (?:password|pwd|passwd|account|e?mail|phone)
