@@ -2,15 +2,13 @@ import type { BrowserContext } from 'puppeteer-core';
 import { readSetCookie } from '../../src/engine/cookies/set-cookie.js';
 import { siteOf } from '../../src/engine/normalize/addresses/site.js';
 import { Course } from '../../src/engine/proof/course.js';
-import type { ProofQuestion, Proposal } from '../../src/engine/proof/proposal.js';
+import { PROOF_QUESTIONS, type Proposal } from '../../src/engine/proof/proposal.js';
 import type { Discarded } from '../../src/recording/proofs/around-proofs.js';
 import { Proofs } from '../../src/recording/proofs/proofs.js';
 import type { Recording } from '../../src/recording/recording.js';
 import { ContextJar } from './jar.js';
 import { sendProbe } from './send-probe.js';
 
-/** In their order: after a logout there is nobody to be known. */
-const QUESTIONS: readonly ProofQuestion[] = ['authenticates', 'survives-logout'];
 /** There is one page. */
 const TAB = 0;
 
@@ -39,7 +37,7 @@ export async function prove(visited: BrowserContext, recording: Recording): Prom
     pause: (millis) => new Promise((resume) => setTimeout(resume, millis)),
     mark: () => '',
   });
-  for (const question of QUESTIONS) await proofs.start(TAB, question);
+  for (const question of PROOF_QUESTIONS) await proofs.start(TAB, question);
 }
 
 /**

@@ -10,6 +10,9 @@ export function addressOf(text: string, base?: string): URL | undefined {
   }
 }
 
+/** How a text begins that is an address with its scheme (RFC 3986 §3.1). */
+export const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
+
 /** An address as it is sent: without its fragment (RFC 9110 §7.1). */
 export function withoutFragment(url: string): string {
   const at = url.indexOf('#');

@@ -10,6 +10,7 @@ interface Border {
 
 const REPORT_TYPES = [
   'src/engine/address.ts',
+  'src/engine/methods.ts',
   'src/engine/model.ts',
   'src/engine/text.ts',
   'src/engine/render.ts',

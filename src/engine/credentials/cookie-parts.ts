@@ -53,7 +53,7 @@ export interface JoinedCookie {
 }
 
 /** `name.0` (Auth.js, Supabase), `name-0`, `name_0` (oauth2-proxy), `nameC1` (ASP.NET Core). */
-const PART = /^(.+?)([._-]|C)(\d{1,2})$/;
+export const PART = /^(.+?)([._-]|C)(\d{1,2})$/;
 const MIN_PARTS = 2;
 /** Base64url lengths of signatures (RFC 7518 §3) and authentication tags (§5) that have but one. */
 const LAST_SEGMENT: ReadonlyMap<string, number> = new Map([

@@ -9,6 +9,7 @@ import { regex } from '../regex.js';
 import type { CredentialStore } from './credential-store.js';
 import type { NewSighting } from './sighting.js';
 import { calledBy, isLetIn, isTurnedDown } from './turned-down.js';
+import { SENDS } from '../methods.js';
 
 // What lets somebody in, whatever it is called: an address was refused, the answer to what was sent
 // then gave a long random value, and with that value, and nothing else that is new or may say who
@@ -22,8 +23,6 @@ export interface Opener {
 
 /** How long a page waits until it asks again for what it was refused. */
 const ASKS_WITHIN: Millis = 60_000;
-/** Only such a request may hold what only its user knows. */
-const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 /** Roles of what says of nobody who it is: it may go along. */
 const QUIET: ReadonlySet<Role> = new Set([
   'tracking',
@@ -134,6 +133,7 @@ function givenFor(
   if (!first || !isFirst || first.direction !== 'received' || !isOpen({ ...first, value }))
     return undefined;
   const isSince = first.at >= refusedAt && first.at <= startedAt;
+  // Only such a request may hold what only its user knows.
   const isSent = SENDS.has(first.exchange?.method ?? '');
   const isHere = siteOf(first.origin) === siteOf(url);
   return isSince && isSent && isHere && startedAt - first.at <= ASKS_WITHIN ? first : undefined;

@@ -9,12 +9,11 @@ import { regex } from '../regex.js';
 import type { CredentialStore } from './credential-store.js';
 import { seeAtSlot } from './see-opener.js';
 import { isLetIn } from './turned-down.js';
+import { SENDS } from '../methods.js';
 
 // A refresh token, whatever it is called (RFC 6749 §6): an answer gave it beside an access token
 // that was used then, and the next one was given for it alone.
 
-/** Only such a request asks with a secret. */
-const ASKS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 /** Steps of a login, and things: what comes of them may be another token, and renews none. */
 const OF_STEP_OR_THING = regex('i')`
   challenge|verif|code|nonce|state|otp|mfa|2fa|factor|pending|transaction|ticket|invit|device|user
@@ -37,7 +36,8 @@ export function seeRenewer(
   ref: ExchangeRef,
   set: readonly string[],
 ): string | undefined {
-  if (!ASKS.has(exchange.method) || !isLetIn(exchange) || !exchange.request.body) return undefined;
+  // Only such a request asks with a secret.
+  if (!SENDS.has(exchange.method) || !isLetIn(exchange) || !exchange.request.body) return undefined;
   const next = set.flatMap((id) => store.byId(id) ?? []).filter((one) => isNext(one, ref));
   const asked = next.length > 0 ? askedWith(store, exchange, next) : undefined;
   if (!asked || !store.all().some((one) => isUsedFrom(one, asked))) return undefined;

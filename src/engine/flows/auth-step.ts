@@ -1,5 +1,5 @@
 import type { ExchangeRef, Millis } from '../model.js';
-import type { FlowStep } from './flow.js';
+import { type FlowStep, saysToAskAgain } from './flow.js';
 import type { AuthMessage } from './auth-message.js';
 import { LIMITS } from '../settings.js';
 
@@ -7,8 +7,6 @@ import { LIMITS } from '../settings.js';
  * The beginning tells how the login went, the end what goes on now: between them steps are let go.
  */
 const KEPT_FIRST = 10;
-/** RFC 8628 §3.5: the client is to ask again. */
-const PENDING = /^(?:authorization_pending|slow_down)$/;
 
 /** A message as a step of its flow. */
 export function stepOf(
@@ -59,7 +57,7 @@ export function withStep(
  */
 function isRepeated(before: FlowStep, step: FlowStep): boolean {
   if (before.kind !== step.kind || before.detail.error !== step.detail.error) return false;
-  return step.kind === 'userinfo-request' || PENDING.test(String(step.detail.error));
+  return step.kind === 'userinfo-request' || saysToAskAgain(step.detail.error);
 }
 
 function detailOf({ kind, params, answer, mode, byPage }: AuthMessage): FlowStep['detail'] {

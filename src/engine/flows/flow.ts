@@ -84,3 +84,14 @@ export interface OpenFlow extends AuthFlow {
   redeemed?: string[];
   keys: string[];
 }
+
+/** The messages in which PKCE, `state` and `nonce` stand. */
+export const AUTHORIZATION_REQUESTS: ReadonlySet<FlowStep['kind']> = new Set([
+  'authorization-request',
+  'pushed-authorization-request',
+]);
+
+/** True where a device is told to ask again until its user has agreed (RFC 8628 §3.5). */
+export function saysToAskAgain(error: unknown): boolean {
+  return error === 'authorization_pending' || error === 'slow_down';
+}

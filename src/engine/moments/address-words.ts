@@ -57,8 +57,8 @@ export function act(words: string): Pattern {
   );
 }
 
-/** One script, or none, for all pages. */
-const FRONT = /(?:\/|\.(?:php\d?|cgi|pl|fcgi|exe|dll|aspx?|jspx?|do|cfm))$/i;
+/** Ends the path where one script, or none, is for all pages. */
+export const FRONT_PAGE = /(?:\/|\.(?:php\d?|cgi|pl|fcgi|exe|dll|aspx?|jspx?|do|cfm))$/i;
 /** A name, of a page for instance; no number, and no id. */
 const WORD = /^[a-z][a-z_./-]{0,39}$/i;
 /** Pages that speak of it. */
@@ -107,7 +107,7 @@ export const placeOf = memo((url: string): string => {
   const { origin } = address;
   const pathname = address.pathname.replace(SESSION_IN_PATH, '');
   const names = parametersOf(url).filter(
-    ([name, value]) => WORD.test(value) && (FRONT.test(pathname) || ASKS.test(name)),
+    ([name, value]) => WORD.test(value) && (FRONT_PAGE.test(pathname) || ASKS.test(name)),
   );
   return [origin + pathname, ...names.map(([name, value]) => `${name}=${value}`)].join(' ');
 });

@@ -13,12 +13,9 @@ import { isConfirmationPath } from './login/confirmation-words.js';
 import { isForConnection } from './login/connection-words.js';
 import { namedActs } from './named-acts.js';
 import type { FromPage } from './shown-pages.js';
-
-export const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+import { FRONT_PAGE } from './address-words.js';
 
 const WHO: ReadonlySet<string> = new Set(['cookie', 'authorization']);
-/** One page for everything, too. */
-const FRONT_PAGE = /(?:\/|\.(?:php\d?|cgi|pl|fcgi|exe|dll|aspx?|jspx?|do|cfm))$/i;
 
 /** A finished exchange as the watch remembers it: enough to be recognised as a login later. */
 export interface Watched {

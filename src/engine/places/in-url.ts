@@ -13,16 +13,18 @@ import {
 import { signatureOf } from './signed-url.js';
 import { transportIdsOf } from './transport-id.js';
 
-/** Stands in where a URL is relative: only its path, query and fragment are read. */
-const NOWHERE = 'https://relative.invalid';
-
 /**
  * Candidates in a URL's query, fragment and path parameters (`;jsessionid=…`, RFC 3986 §3.3), and
  * tokens that stand in it without a name. A relative URL, as in `Location`, will do.
  */
 export function candidatesInUrl(url: string, direction: Direction): readonly Candidate[] {
-  const parsed = parseUrl(url) ?? parseUrl(NOWHERE + (url.startsWith('/') ? url : `/${url}`));
+  const parsed = parseReference(url);
   return parsed ? IN_URL[direction](parsed) : [];
+}
+
+/** An address, or one that is relative, of which the path, the query and the fragment are read. */
+export function parseReference(url: string): Readonly<URL> | undefined {
+  return parseUrl(url) ?? parseUrl(url.replace(/^\/?/, 'https://relative.invalid/'));
 }
 
 /** The same addresses come again and again. */

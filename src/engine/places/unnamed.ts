@@ -1,5 +1,4 @@
 import type { Body, Direction, Header, StorageSnapshot } from '../model.js';
-import { parseUrl } from '../normalize/addresses/site.js';
 import { parametersOf } from '../normalize/addresses/url-parameters.js';
 import { LIMITS } from '../settings.js';
 import { memo, remembered } from '../memo.js';
@@ -9,6 +8,7 @@ import { fieldName, nameInPage } from '../values/names/field-name.js';
 import { findJwts } from '../values/tokens/jwt.js';
 import { unwrapPlain, withoutScheme } from '../values/unwrap.js';
 import { type Candidate, isHarmlessName } from './candidate.js';
+import { parseReference } from './in-url.js';
 
 // Long random values wherever they stand, whatever they are called: none is a credential by itself,
 // and one may be the value of what is known as one by another place.
@@ -16,8 +16,6 @@ import { type Candidate, isHarmlessName } from './candidate.js';
 export type Unnamed = Pick<Candidate, 'carrier' | 'locator' | 'direction' | 'value'>;
 type Place = Omit<Unnamed, 'value'>;
 
-/** Stands in where an address is relative. */
-const NOWHERE = 'https://relative.invalid';
 /** Name of what has none, as tokens in a path have it. */
 const PATH = 'path';
 /** Shorter ones are guessed, or shared by accident; longer ones are documents. */
@@ -37,7 +35,7 @@ const OF_HTTP = regex()`
 /** In parameters and in the path of an address. */
 export function unnamedInUrl(url: string, direction: Direction): Unnamed[] {
   if (url.length < LEAST) return [];
-  const parsed = parseUrl(url) ?? parseUrl(NOWHERE + (url.startsWith('/') ? url : `/${url}`));
+  const parsed = parseReference(url);
   if (!parsed) return [];
   return inAddress(parsed).map((one) => ({ ...one, carrier: 'url', direction }));
 }

@@ -3,8 +3,12 @@ import type { Text } from '../text.js';
 
 // What could be proved: by which request, and of what in it.
 
-/** Which of these log me in? Does what was logged out with still log in? */
-export type ProofQuestion = 'authenticates' | 'survives-logout';
+/**
+ * Which of these log me in? Does what was logged out with still log in? In their order: after a
+ * logout there is nobody to be known.
+ */
+export const PROOF_QUESTIONS = ['authenticates', 'survives-logout'] as const;
+export type ProofQuestion = (typeof PROOF_QUESTIONS)[number];
 
 /** Where in a request a subject stands: `cookie`, a request header, or the address. */
 export interface SubjectPlace {

@@ -25,13 +25,13 @@ import type { SecretKind, StandIns } from './stand-ins.js';
 import { type Typed, typedKey } from './typed-values.js';
 import type { Place, Visitor } from './visitor.js';
 import { regex } from '../regex.js';
+import { ADDRESS } from '../address.js';
+import { isIsoDate } from '../values/iso-date.js';
 
-const DATE = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
 /** What XML names its words and ways by: published addresses, which hold no secret. */
 const NAMESPACE = regex('g')`
   \b(?:xmlns(?::[\w.-]{1,32})?|Algorithm|Format|Method|NameFormat)=
   (?:"https?:[^"]*"|'https?:[^']*')`;
-const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 const LONG_TOKEN = 64;
 /** Parts of an id that may stand by themselves. */
 const LONG_PART = 16;
@@ -112,7 +112,7 @@ export class Collector implements Visitor {
     if (isPlaceholder(value) || isEncodedAddress(value)) return false;
     if (this.#typed.keys.has(value)) return true;
     if (this.#credentials.get(value) === true) return true;
-    if (DATE.test(value)) return place === 'person';
+    if (isIsoDate(value)) return place === 'person';
     if (encodedAddress(value) !== undefined || listsSettings(value)) return false;
     if (place === 'authorization') return value.length > 3;
     if (place === 'person') return !isFlag(value) && value.length > 1 && !ADDRESS.test(value);

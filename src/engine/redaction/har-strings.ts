@@ -3,6 +3,7 @@ import { decodePercent } from '../normalize/addresses/raw-url.js';
 import { decodeBase64, decodeBase64Text } from '../values/base64.js';
 import { decodedOf } from './decoded.js';
 import type { Rewrite } from './rewrite.js';
+import { ADDRESS } from '../address.js';
 
 /** Nothing that a HAR file needs is deeper. */
 const MAX_DEPTH = 200;
@@ -20,7 +21,6 @@ const MAX_BYTES = 65_536;
 /** Signs that no text has. */
 // oxlint-disable-next-line no-control-regex -- these very characters are meant
 const CONTROL = /[\0-\x08]/;
-const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 
 type ReadPair = (rewrite: Rewrite, name: string, value: string) => string;
 

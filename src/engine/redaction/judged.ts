@@ -1,6 +1,7 @@
 import { regex } from '../regex.js';
 import { isBareCode } from '../values/names/code-names.js';
 import { isCode } from '../values/telling/mask.js';
+import { ADDRESS } from '../address.js';
 
 // What a value is by its looks and its name, as far as it says whether it may stay.
 
@@ -15,7 +16,6 @@ const TIME = /^[12]\d{9}(?:\d{3})?$/;
 /** Fields that say where something is done. */
 const LEADS = /(?:url|uri|link|href|path|route)$/i;
 const PATH = /^[./?#]/;
-const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 /** Of a device, for a person to type elsewhere (RFC 8628 §6.1): letters of no word, or digits. */
 const GIVEN_CODE = /^(?:[BCDFGHJ-NP-TV-XZ]{4}-?[BCDFGHJ-NP-TV-XZ]{4}|\d{6,8})$/;
 

@@ -1,10 +1,10 @@
 import { isSecret } from '../values/telling/mask.js';
 import { emailsIn, isOfNobody } from './personal.js';
+import { ADDRESS } from '../address.js';
 
 const WORDS = /^[A-Za-z]{1,20}(?:[ _.-][A-Za-z]{1,20}){0,3}$/;
 /** Seconds or milliseconds since 1970, from 2001 on. */
 const TIME = /^-?(?:[1-9]\d{9}|[1-9]\d{12})(?:\.\d+)?$/;
-const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 
 /**
  * True for a member of what a value holds that says nothing of anybody: a time, a word, an address.

@@ -5,14 +5,14 @@ import { isPreview, isSecret } from '../values/telling/mask.js';
 import { isPlaceholder } from '../values/ids/placeholder.js';
 import { Scanner } from './scanner.js';
 import { itself, signOf, type Writing, writingsOf } from './writings.js';
+import { ADDRESS } from '../address.js';
+import { isIsoDate } from '../values/iso-date.js';
 
 /** Shorter values stand in a text by chance. */
 export const MIN_LENGTH = 8;
 /** Of a value that was cut off, so much is still a hit. */
 const MIN_CUT = 16;
 const WORDS = /^\/?\p{L}{1,16}(?:[-_. /:+]\p{L}{1,16})*$/u;
-const DATE = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
-const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 
 /** With which texts say that something follows. */
 const CUT = /^(?:…|\.\.\.)/;
@@ -41,7 +41,7 @@ export const isWorthSweeping = memo(
 export function isWorthSweepingHeld(value: string): boolean {
   if (isWorthSweeping(value)) return true;
   if (value.length < MIN_LENGTH || isPreview(value) || isPlaceholder(value)) return false;
-  if (/^\d{1,15}$/.test(value) || DATE.test(value) || ADDRESS.test(value)) return false;
+  if (/^\d{1,15}$/.test(value) || isIsoDate(value) || ADDRESS.test(value)) return false;
   if (!WORDS.test(value)) return true;
   const { odd, counted } = bigramOddity(value);
   return odd >= 4 && odd >= 0.4 * counted;

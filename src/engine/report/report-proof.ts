@@ -1,11 +1,11 @@
 import type { AnswerPrint, ProbeStep } from '../proof/probe-messages.js';
 import type { ProofVerdict } from '../proof/proof.js';
-import type { SubjectPlace } from '../proof/proposal.js';
+import type { ProofQuestion, SubjectPlace } from '../proof/proposal.js';
 import type { Iso, ReportExchange } from './report-event.js';
 
 /** What a request came to when it was repeated with and without credentials. */
 export interface ReportProof {
-  question: 'authenticates' | 'survives-logout';
+  question: ProofQuestion;
   site: string;
   at: Iso;
   request: ReportExchange;

@@ -22,7 +22,8 @@ const DECLARED: ReadonlyMap<string, Role> = new Map<string, Role>([
 const FOR_REFRESH = /^(?:[^ ]*[^a-z ])?refresh(?:[-_]?token)?$/i;
 const GRANTS = ['scope', 'scp', 'permissions', 'client_id', 'roles'];
 const ACCESS_CLAIMS = [...GRANTS, 'azp'];
-const ID_CLAIMS = ['nonce', 'at_hash', 'c_hash', 's_hash'];
+/** Of an ID token alone (OpenID Connect Core §2 and §3.3.2.11). */
+export const ID_CLAIMS: readonly string[] = ['nonce', 'at_hash', 'c_hash', 's_hash'];
 const PROFILE_CLAIMS = ['email', 'name', 'picture', 'given_name', 'preferred_username'];
 
 const REQUEST: Cue = {

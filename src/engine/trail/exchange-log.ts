@@ -146,8 +146,8 @@ function changesWho(entry: LoggedExchange): boolean {
   return entry.set.length > 0 || sendsPassword(entry);
 }
 
-/** That an address turns away who brings nothing shows that it is for users alone. */
-const TURNED_AWAY: ReadonlySet<Outcome> = new Set(['unauthorized', 'login-redirect']);
+/** Whoever is not logged in gets one of these where an address is for users alone. */
+export const TURNED_AWAY: ReadonlySet<Outcome> = new Set(['unauthorized', 'login-redirect']);
 
 /** By its status alone: headers are read only of what is kept. */
 function mayTurnAway({ status = 0 }: LoggedExchange['ref']): boolean {

@@ -12,6 +12,7 @@ import {
   maskedRequest,
 } from './copied-request.js';
 import { copyWithToast } from './copy-with-toast.js';
+import { SENDS } from '../../engine/methods.js';
 
 /** All that a request can be copied as. */
 const FORMS: readonly (readonly [MessageKey, (request: CopiedRequest) => string])[] = [
@@ -24,7 +25,6 @@ const FORMS: readonly (readonly [MessageKey, (request: CopiedRequest) => string]
 
 /** Forms that are not whole without the body that was posted. */
 const WITH_BODY: ReadonlySet<MessageKey> = new Set(['ui_copyCurl', 'ui_copyFetch']);
-const POSTING: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
 /** A request as far as it was to be had. */
 interface Had {
@@ -106,7 +106,7 @@ async function withBody(
   const { backend, tabId } = store;
   const [request, posted] = await Promise.all([
     requestOf(store, row),
-    POSTING.has(row.method) ? backend.seenBody?.(row, 'request').catch(() => undefined) : null,
+    SENDS.has(row.method) ? backend.seenBody?.(row, 'request').catch(() => undefined) : null,
   ]);
   if (!request) return null;
   if (!posted || !('text' in posted) || posted.left) return { request, lacksBody: posted !== null };

@@ -1,5 +1,6 @@
 import type { ReportFlow } from '../../engine/report/report-event.js';
 import type { MessageKey } from '../words/i18n.js';
+import { AUTHORIZATION_REQUESTS } from '../../engine/flows/flow.js';
 
 /** What protects a login, or fails to. */
 export interface FlowMark {
@@ -7,19 +8,12 @@ export interface FlowMark {
   state: 'good' | 'bad' | 'plain';
 }
 
-/**
- * The messages in which PKCE, `state` and `nonce` stand: what was not seen of them is not missing.
- */
-const REQUESTS: ReadonlySet<string> = new Set([
-  'authorization-request',
-  'pushed-authorization-request',
-]);
-
 const BY_BROWSER: ReadonlySet<string> = new Set(['authorization-code', 'implicit', 'hybrid']);
 
 /** The protections of a flow: only those that its grant can have, and what was seen of them. */
 export function flowMarks(flow: ReportFlow): FlowMark[] {
-  const requestSeen = flow.steps.some(({ kind }) => REQUESTS.has(kind));
+  // What was not seen of it is not missing.
+  const requestSeen = flow.steps.some(({ kind }) => AUTHORIZATION_REQUESTS.has(kind));
   const marks = BY_BROWSER.has(flow.grant)
     ? [...pkceOf(flow), stateOf(flow), ...nonceOf(flow)].filter(
         ({ key }) => requestSeen || !OF_ABSENCE.has(key),

@@ -11,7 +11,7 @@ export interface Story {
 }
 
 /** Events that happen to the user, not to one credential alone. */
-const MOMENTS: ReadonlySet<string> = new Set(['login', 'logout', 'session-lost']);
+export const MOMENTS: ReadonlySet<string> = new Set(['login', 'logout', 'session-lost']);
 
 /** Sorts events, which come in order of time, by credential and by request. */
 export function storyOf(events: readonly ReportEvent[]): Story {

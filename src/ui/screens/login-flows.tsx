@@ -4,6 +4,7 @@ import { flowMarks } from '../lists/flow-marks.js';
 import { label, t } from '../words/i18n.js';
 import { requestName } from '../format/request-name.js';
 import { useStore } from '../store/store-context.js';
+import { saysToAskAgain } from '../../engine/flows/flow.js';
 
 /** Logins and grants at authorization servers, the latest last. */
 export function LoginFlows({ flows }: { flows: readonly ReportFlow[] }) {
@@ -101,18 +102,13 @@ function Steps({ steps }: Pick<ReportFlow, 'steps'>) {
   );
 }
 
-/** RFC 8628 §3.5: a device is told to ask again until its user has agreed. */
-const WAITING = /^(?:authorization_pending|slow_down)$/;
-
 /** What a step handed out, or why it failed; and how often it was repeated. */
 function StepResult({
   detail: { gave, error, count },
 }: Pick<ReportFlow['steps'][number], 'detail'>) {
   const times = count === undefined ? '' : ` × ${count}`;
   if (error !== undefined)
-    return (
-      <span class={WAITING.test(String(error)) ? 'faint' : 'flow-error'}>{`${error}${times}`}</span>
-    );
+    return <span class={saysToAskAgain(error) ? 'faint' : 'flow-error'}>{`${error}${times}`}</span>;
   if (gave === undefined || gave === '')
     return times === '' ? null : <span class="faint">{times}</span>;
   return <span class="faint">{t('ui_flowGave', String(gave).split(' ').join(', ')) + times}</span>;

@@ -1,6 +1,7 @@
 import type { ReportCredential } from '../../engine/report/report-credential.js';
 import type { ReportEvent } from '../../engine/report/report-event.js';
 import type { NavigationView } from '../../messaging/views.js';
+import { MOMENTS } from '../lists/story.js';
 
 /** Things nearer than this part of the whole are drawn as one. */
 const NEAREST = 0.004;
@@ -13,8 +14,6 @@ const MARGIN = 0.04;
 const JOINTS: ReadonlySet<string> = new Set(['rotated', 'refreshed']);
 /** Events that are told with many others, and are no place to stop at. */
 const PASSING: ReadonlySet<string> = new Set(['sent', 'stored']);
-/** Events of the user. */
-const MOMENTS: ReadonlySet<string> = new Set(['login', 'logout', 'session-lost']);
 
 type Shown = Pick<
   ReportCredential,

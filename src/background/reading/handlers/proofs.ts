@@ -1,13 +1,11 @@
 import { unkeptIn } from '../../../engine/proof/probe.js';
 import { maskName, redactUrl } from '../../../engine/values/telling/redact.js';
 import { render } from '../../../engine/render.js';
-import type { NoProposal, ProofQuestion, Proposal } from '../../../engine/proof/proposal.js';
+import { type NoProposal, PROOF_QUESTIONS, type Proposal } from '../../../engine/proof/proposal.js';
 import type { ProofBar, ProofOffer, ProofsView } from '../../../messaging/proofs-view.js';
 import { type Parts, translate } from '../parts.js';
 import { canProve } from '../proofs/send-probe.js';
 import type { Handlers } from './handler.js';
-
-const QUESTIONS: readonly ProofQuestion[] = ['authenticates', 'survives-logout'];
 
 /**
  * What can be proved, what is being proved, and a person's word that it may begin or has to end.
@@ -43,7 +41,7 @@ function viewOf(tabId: number, parts: Parts): ProofsView {
   const isOffered = barred === undefined && running === undefined;
   return {
     ended: parts.proofs.ended(tabId),
-    offers: isOffered ? parts.proofs.proposals(tabId, QUESTIONS).map(offerOf) : [],
+    offers: isOffered ? parts.proofs.proposals(tabId, PROOF_QUESTIONS).map(offerOf) : [],
     ...(barred && { barred }),
     ...(running && { running }),
     ...(broken && { broken }),

@@ -8,6 +8,7 @@ import { isLoginPath, isRenewalPath } from './login-words.js';
 import { placeOf } from '../address-words.js';
 import { Polls, type SavedPolls } from '../polls.js';
 import { withLatest } from '../latest.js';
+import { SENDS } from '../../methods.js';
 
 /** How long somebody needs until the page asks again for what it was refused. */
 const ASKS_WITHIN: Millis = 60_000;
@@ -17,7 +18,6 @@ const KEPT_GIVERS = 4;
 /** Less is no name with something that only its user knows: `{}`, `{"a":1}`. */
 const LEAST_BODY = 12;
 const SCANNED = /[/_.-](?:qr(?:[-_]?code)?s?|scan(?:ned|code|result)?)(?:[/_.-]|login|$)/i;
-const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
 /** A request that gave something, or of which it is not known yet. */
 interface Giver {

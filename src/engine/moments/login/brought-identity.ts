@@ -3,7 +3,7 @@ import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
 import { isAccepted } from './login-signs.js';
 import type { LinkedExchange } from '../linked-exchange.js';
 import type { LoginStep } from './login-step.js';
-import { SENDS } from '../watched-exchange.js';
+import { SENDS } from '../../methods.js';
 
 /**
  * A login by a service elsewhere whose script told the page who somebody is: the page hands its

@@ -1,8 +1,9 @@
 import type { Exchange } from '../../model.js';
-import { givesPassword, SENDS } from '../watched-exchange.js';
+import { givesPassword } from '../watched-exchange.js';
 import { isAccepted, leadsToFailure } from './login-signs.js';
 import { letsNobodyIn } from './lets-nobody-in.js';
 import { isLoginAct } from './login-words.js';
+import { SENDS } from '../../methods.js';
 
 /**
  * True for what was sent where its answer says that it failed: what that takes away, the id of a

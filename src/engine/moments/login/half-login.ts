@@ -2,12 +2,13 @@ import type { Body, Exchange, Millis } from '../../model.js';
 import { isLetIn } from '../../credentials/turned-down.js';
 import { pageAddress, siteOf } from '../../normalize/addresses/site.js';
 import { partsOf } from '../address-words.js';
-import { bringsNothing, type LoginInput, SENDS, type Watched } from '../watched-exchange.js';
+import { bringsNothing, type LoginInput, type Watched } from '../watched-exchange.js';
 import { isAccountPlace } from './account-words.js';
 import { isAccountPath, isSecondFactorPath } from './beside-login-words.js';
 import { LedToCode, type SavedLedToCode } from './led-to-code.js';
 import type { LoginStep } from './login-step.js';
 import { isLoginAct } from './login-words.js';
+import { SENDS } from '../../methods.js';
 
 /** How long somebody looks for a one-time code. */
 const WITHIN: Millis = 15 * 60_000;

@@ -18,7 +18,8 @@ import { type SavedSubmissions, Submissions } from './submissions.js';
 import { type SavedUnseenLogin, UnseenLogin } from './unseen-login.js';
 import { isKeyLoginPath, isSecondFactorPath } from './beside-login-words.js';
 import { isBesideLogin } from './login-words.js';
-import { givesPassword, type LoginInput, SENDS, watch, type Watched } from '../watched-exchange.js';
+import { givesPassword, type LoginInput, watch, type Watched } from '../watched-exchange.js';
+import { SENDS } from '../../methods.js';
 
 export interface SavedLoginWatch extends SavedSubmissions {
   follow: SavedRedirect;

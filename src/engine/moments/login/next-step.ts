@@ -3,7 +3,7 @@ import type { Credential, Exchange, ExchangeRef, Millis } from '../../model.js';
 import { looksRandom } from '../../values/ids/entropy.js';
 import { isSecondFactorPath } from './beside-login-words.js';
 import { isLoginAct } from './login-words.js';
-import { SENDS } from '../watched-exchange.js';
+import { SENDS } from '../../methods.js';
 
 // What stands for half a login gives way to what stands for all of it: after a one-time code, the
 // choice of an organisation, a consent.

@@ -9,12 +9,11 @@ import type { CredentialRule, Evidence } from '../rule.js';
 import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed, diagnosed } from './lived-cookie.js';
 import { rejectedFor, severityOfLoss } from './rejected-cookie.js';
+import { PART } from '../../credentials/cookie-parts.js';
 
 /** From here on a longer user name or one more role may be too much. */
 const NEAR = 0.9 * MAX_PAIR;
 const TOO_LONG = new Set(['attribute-too-long']);
-/** Parts into which frameworks cut what is too large: each is filled up on purpose. */
-const PART = /^(.+?)([._-]|C)(\d{1,2})$/;
 
 export const cookieTooLarge: CredentialRule = {
   id: 'cookie-too-large',
@@ -74,6 +73,7 @@ const sizeOf = remembered(
   ({ name, value }: Credential) => byteLength(name, Infinity) + byteLength(value, Infinity),
 );
 
+/** Parts into which frameworks cut what is too large: each is filled up on purpose. */
 function isPart({ name, host }: Credential, known: Known): boolean {
   const [, base = '', separator = '', number] = PART.exec(name) ?? [];
   if (number === undefined) return false;

@@ -5,6 +5,7 @@ import { tellHost, tellWord } from '../../values/telling/redact.js';
 import { audiencesOf } from '../../values/tokens/audiences.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { issuerUrlOf, succeeded } from './jwt-parts.js';
+import { ID_CLAIMS } from '../../roles/claim-cues.js';
 
 /** Issuers whose documentation has their ID tokens sent to one's own API, and where it says so. */
 const DOCUMENTED: readonly { service: string; issuer: RegExp; source: string }[] = [
@@ -20,7 +21,6 @@ const DOCUMENTED: readonly { service: string; issuer: RegExp; source: string }[]
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html',
   },
 ];
-const ID_CLAIMS = ['nonce', 'at_hash', 'c_hash', 's_hash'];
 const ACCESS_CLAIMS = ['scope', 'scp', 'client_id', 'cid', 'roles', 'permissions', 'authorization'];
 
 export const idTokenAsAccessToken: CredentialRule = {

@@ -1,17 +1,12 @@
-import type { AuthFlow, FlowStep } from '../../flows/flow.js';
+import { type AuthFlow, AUTHORIZATION_REQUESTS, type FlowStep } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import type { ExchangeRef } from '../../model.js';
 import { isLocal, parseUrl, siteOf } from '../../normalize/addresses/site.js';
 import { parametersOf } from '../../normalize/addresses/url-parameters.js';
 
-const REQUESTS: ReadonlySet<FlowStep['kind']> = new Set([
-  'authorization-request',
-  'pushed-authorization-request',
-]);
-
 /** The step that asked for the login. */
 export function requestOf({ steps }: AuthFlow): FlowStep | undefined {
-  return steps.find(({ kind }) => REQUESTS.has(kind));
+  return steps.find(({ kind }) => AUTHORIZATION_REQUESTS.has(kind));
 }
 
 /**

@@ -17,8 +17,8 @@ import { regex } from '../../regex.js';
  */
 export type Forgery = 'open' | 'guarded' | 'unknown' | undefined;
 
-/** No form of another site can send these. */
-const GUARDS: ReadonlySet<CsrfProof> = new Set(['header-token', 'field-token', 'preflight']);
+/** The address or a header holds what other sites do not know, or what no form can send. */
+export const GUARDS: ReadonlySet<CsrfProof> = new Set(['header-token', 'field-token', 'preflight']);
 /** What may be such a guard, or hide one. */
 const UNCLEAR: ReadonlySet<CsrfProof> = new Set(['random-field', 'unseen-body']);
 

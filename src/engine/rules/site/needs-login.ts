@@ -4,14 +4,12 @@ import { placeOf } from '../../moments/address-words.js';
 import { parseUrl } from '../../normalize/addresses/site.js';
 import { logsIn } from '../../role-table.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
-import type { Outcome } from '../../trail/response-facts.js';
 import type { TurnedAway } from '../../trail/turned-away.js';
 import { remembered } from '../../memo.js';
 import { isSignedIn, isUsers } from './users-request.js';
 import { regex } from '../../regex.js';
+import { TURNED_AWAY } from '../../trail/exchange-log.js';
 
-/** Whoever is not logged in gets one of these. */
-const REFUSED: ReadonlySet<Outcome> = new Set(['unauthorized', 'login-redirect']);
 /** Files that are the same for everybody. */
 const STATIC = regex('i')`
   \.(?:m?js|css|map|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf|wasm|mp[34]|webm|webmanifest)$`;
@@ -71,7 +69,7 @@ function isKeptFromOthers({ ref, withoutForm }: LoggedExchange, known: Known): b
  */
 function keptPlaces(known: Known) {
   const { exchanges, credentials } = known;
-  const entries = exchanges.filter(({ facts }) => REFUSED.has(facts?.outcome ?? 'none'));
+  const entries = exchanges.filter(({ facts }) => TURNED_AWAY.has(facts?.outcome ?? 'none'));
   const over = credentials.flatMap(({ behaviour }) => behaviour.afterLogout?.refused ?? []);
   const refs = [...entries.map(({ ref }) => ref), ...over];
   const placesThat = (...how: TurnedAway['how'][]) =>

@@ -3,13 +3,11 @@ import type { Known } from '../../known.js';
 import type { Moment } from '../../moments/moment.js';
 import { pageAddress } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
-import type { CsrfProof } from '../../trail/csrf-proof.js';
 import { tellRequest } from '../../values/telling/redact.js';
 import type { MomentRule } from '../rule.js';
 import { ambientOf } from './users-request.js';
+import { GUARDS } from './forgery.js';
 
-/** The address, or a header, holds what other sites do not know or cannot send. */
-const GUARDS: ReadonlySet<CsrfProof> = new Set(['header-token', 'field-token', 'preflight']);
 /**
  * A key of its own name, as in `?logout=8f3c…`; OpenID Connect logs out by GET, with a hint of
  * whom.

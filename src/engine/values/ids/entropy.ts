@@ -6,7 +6,7 @@ import { regex } from '../../regex.js';
 /** Enough of a value to judge it by; the rest costs time and tells nothing new. */
 const SAMPLE = 4096;
 /** JSON, markup, prose, lists, header values: text with a syntax of its own. */
-const SYNTAX = /[\s<>{}()[\]"'`,;\\]|:\/\//;
+export const SYNTAX = /[\s<>{}()[\]"'`,;\\]|:\/\//;
 const DATE = /^\d{4}-?\d\d-?\d\d(?:[T_ -]?[\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/i;
 const FILE_NAME = regex('i')`
   \.(?:m?js|cjs|jsx|tsx?|css|map|json|x?html?|php|aspx?|jsp|xml|txt|csv|md|pdf|zip|gz|png|jpe?g

@@ -1,9 +1,8 @@
 import { bigramOddity } from './bigrams.js';
+import { SYNTAX } from './entropy.js';
 
 /** Enough of a value to judge it by. */
 const SAMPLE = 4096;
-/** Text with a syntax of its own is told word for word. */
-const SYNTAX = /[\s<>{}()[\]"'`,;\\]|:\/\//;
 const RUN = /[A-Za-z0-9]{16,}/g;
 /** `20260101T000000Z`, and the same without its `Z`. */
 const MOMENT = /^(?:19|20)\d{6}T\d{6}Z?$/;
