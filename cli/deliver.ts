@@ -8,7 +8,7 @@ import { formatOfFile, REPORT_FORMATS } from '../src/engine/report/formats/forma
 import type { Report } from '../src/engine/report/report.js';
 import type { Translate } from '../src/engine/text.js';
 import { readBaseline } from './baseline.js';
-import { refused } from './input.js';
+import { codeOf, refused } from './input.js';
 import type { ReportOptions } from './options.js';
 import { print } from './output.js';
 import { isColoured, widthOf } from './terminal.js';
@@ -50,7 +50,6 @@ export function writeText(path: string, content: string): void {
   try {
     writeFileSync(path, content.endsWith('\n') ? content : `${content}\n`);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw refused(path, `cannot be written (${code})`);
+    throw refused(path, `cannot be written (${codeOf(error)})`);
   }
 }

@@ -7,13 +7,13 @@ import type { Translate } from '../src/engine/text.js';
 import { endOf, oneSession } from '../src/recording/one-session.js';
 import { Recording } from '../src/recording/recording.js';
 import { deliver, deliveryOf } from './deliver.js';
-import { nameOf, readInput, refused } from './input.js';
+import { nameOf, orInputError, readInput, refused } from './input.js';
 import { judge, readSettings } from './judge.js';
 import { translationOf } from './language.js';
 import { readLargeHar } from './large-har.js';
 import type { HarOptions } from './options.js';
 import { type Tell, tellWith } from './output.js';
-import { orInputError, type Read, readState } from './storage-file.js';
+import { type Read, readState } from './storage-file.js';
 
 /** Reads the files, writes the report, returns the exit code. @throws InputError */
 export async function runHar(options: HarOptions): Promise<number> {

@@ -1,6 +1,7 @@
 import { constants } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import messages from '../_locales/en/messages.json' with { type: 'json' };
+import { kindOfJson } from '../src/files/foreign-file.js';
 import { readFile } from '../src/files/read-file.js';
 import { isHar, type Log } from '../src/files/logs.js';
 import { type Refusal, RefusedError } from '../src/files/refused.js';
@@ -45,6 +46,25 @@ export function refused(path: string, sentence: string): InputError {
   return new InputError(`${nameOf(path)}: ${sentence}`);
 }
 
+/**
+ * What a reader makes of a value; where it knows none such, what it is instead, or what is missing.
+ * @throws InputError
+ */
+export function orInputError<T>(
+  path: string,
+  value: unknown,
+  known: new () => Error,
+  read: () => T,
+): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof known)) throw error;
+    const kind = kindOfJson(value);
+    throw refused(path, kind ? foreignSentence(kind) : error.message);
+  }
+}
+
 const SENTENCES: Readonly<Record<Refusal, (detail: string, most: number) => string>> = {
   empty: () => 'it is empty',
   packed: (packing) => `damaged ${packing} data: save or download it again`,
@@ -77,7 +97,12 @@ function readBytes(path: string): Buffer {
   try {
     return readFileSync(path === STDIN ? STDIN_FILE : path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = codeOf(error);
     throw refused(path, UNREADABLE[code] ?? `cannot be read (${code})`);
   }
+}
+
+/** What Node calls a failure of the file system: `ENOENT`. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -1,10 +1,10 @@
-import { realpathSync, writeFileSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { NotAHarError } from '../src/engine/normalize/sources/har.js';
 import { redactHar, type Replaced } from '../src/engine/redaction/redact-har.js';
 import { render } from '../src/engine/render.js';
-import { kindOfJson } from '../src/files/foreign-file.js';
-import { foreignSentence, nameOf, readInput, refused } from './input.js';
+import { writeText } from './deliver.js';
+import { nameOf, orInputError, readInput, refused } from './input.js';
 import { print, printAside } from './output.js';
 
 /** What is to be redacted, and where it is written. */
@@ -21,8 +21,10 @@ export function runRedact({ file, output, json }: RedactOptions): number {
     throw refused(output, 'is the file that is read: write to another one');
   const { value, diagnoses } = readInput(file);
   for (const diagnosis of diagnoses) printAside(`${nameOf(file)}: ${render(diagnosis.text)}`);
-  const { har, replaced } = redact(file, value);
-  write(output, `${JSON.stringify(har)}\n`);
+  const { har, replaced } = orInputError(file, value, NotAHarError, () => redactHar(value));
+  const text = JSON.stringify(har);
+  if (output === '-') print(text);
+  else writeText(output, text);
   const told = json ? `${JSON.stringify({ replaced }, null, 2)}\n` : textOf(replaced);
   (output === '-' ? process.stderr : process.stdout).write(told);
   return 0;
@@ -33,26 +35,6 @@ function isSameFile(path: string, output: string): boolean {
     return realpathSync(path) === realpathSync(output);
   } catch {
     return resolve(path) === resolve(output);
-  }
-}
-
-function redact(path: string, value: unknown) {
-  try {
-    return redactHar(value);
-  } catch (error) {
-    if (!(error instanceof NotAHarError)) throw error;
-    const kind = kindOfJson(value);
-    throw refused(path, kind ? foreignSentence(kind) : error.message);
-  }
-}
-
-function write(output: string, text: string): void {
-  if (output === '-') return print(text);
-  try {
-    writeFileSync(output, text);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw refused(output, `cannot be written (${code})`);
   }
 }
 

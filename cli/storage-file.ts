@@ -4,9 +4,8 @@ import {
   readStorageState,
 } from '../src/engine/normalize/sources/storage-state.js';
 import type { Diagnosis } from '../src/engine/text.js';
-import { kindOfJson } from '../src/files/foreign-file.js';
 import { isHar } from '../src/files/logs.js';
-import { foreignSentence, readInput, refused } from './input.js';
+import { orInputError, readInput, refused } from './input.js';
 
 /** What files gave, and what they could not tell. */
 export interface Read<T> {
@@ -22,20 +21,4 @@ export function readState(path: string, at: Millis): Read<Snapshot> {
   if (isHar(value)) throw refused(path, REQUESTS);
   const read = orInputError(path, value, NotAStorageStateError, () => readStorageState(value, at));
   return { items: read.snapshots, diagnoses: [...told, ...read.diagnoses] };
-}
-
-/** Says what a value is, where that is known, and otherwise what is missing in it. */
-export function orInputError<T>(
-  path: string,
-  value: unknown,
-  known: new () => Error,
-  read: () => T,
-): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof known)) throw error;
-    const kind = kindOfJson(value);
-    throw refused(path, kind ? foreignSentence(kind) : error.message);
-  }
 }
