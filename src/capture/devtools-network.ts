@@ -4,7 +4,7 @@ import type { PageRequest } from '../messaging/protocol.js';
 import { isNoText, readPart } from '../recording/bodies/body-text.js';
 import type { DevtoolsEntry } from '../recording/record.js';
 import { devtoolsEntry, wantsBody, wantsEntry, type HarEntry } from './devtools-entry.js';
-import { bodyOf, entryOf, headersOf } from './entry-headers.js';
+import { bodyOf, entryOf, headersOf } from './entry-of-row.js';
 import { LIMITS } from '../engine/settings.js';
 
 /** What DevTools hands over: a HAR entry whose body is fetched on demand. */

@@ -9,7 +9,7 @@ import { Intake } from './intake.js';
 import { LastLook } from './shown/last-look.js';
 import type { SavedRecording } from './saved-recording.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
-import { FindingCounts } from './summary.js';
+import { FindingCounts } from './finding-counts.js';
 import { toldBeside } from './told-beside.js';
 import { ShownMarks } from './shown/shown-marks.js';
 import { ShownRequests } from './shown/shown-requests.js';

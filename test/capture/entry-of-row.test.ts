@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HarEntry } from '../../src/capture/devtools-entry.js';
-import { bodyOf, headersOf } from '../../src/capture/entry-headers.js';
+import { bodyOf, headersOf } from '../../src/capture/entry-of-row.js';
 import type { RequestRow } from '../../src/recording/shown/view.js';
 import { redactUrl } from '../../src/engine/values/telling/redact.js';
 
