@@ -1,5 +1,4 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { ContentMessage } from '../messaging/content-message.js';
 import type { PageRequest, Refusal } from '../messaging/protocol.js';
 import { answerAtOnce } from './answers.js';
 import type { Background } from './background.js';
@@ -34,7 +33,7 @@ export async function route(
     return refusal('only pages of this extension may ask');
   }
   if (!isContentMessage(message)) return refusal('not for content scripts');
-  return observeContent(message as ContentMessage, tab.id, sender, background);
+  return observeContent(message, tab.id, sender, background);
 }
 
 async function answer(

@@ -1,3 +1,5 @@
+import { ADDRESS, addressOf } from '../engine/address.js';
+
 // What a user, or an organisation, chose of how to record and to show. How to judge is the engine's
 // (`judging.ts`).
 
@@ -81,14 +83,10 @@ function isHost(value: unknown): value is string {
  */
 export function hostOf(written: string): string | undefined {
   const bare = written.trim().replace(/^\*\./, '');
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(bare) ? bare : `https://${bare}`;
-  try {
-    const { protocol, hostname } = new URL(address);
-    const host = hostname.replace(/\.$/, '');
-    return /^(?:https?|wss?):$/.test(protocol) && /^[^*%\s]+$/.test(host) ? host : undefined;
-  } catch {
-    return undefined;
-  }
+  const address = addressOf(ADDRESS.test(bare) ? bare : `https://${bare}`);
+  if (!address || !/^(?:https?|wss?):$/.test(address.protocol)) return undefined;
+  const host = address.hostname.replace(/\.$/, '');
+  return /^[^*%\s]+$/.test(host) ? host : undefined;
 }
 
 /** True where an address belongs to one of these hosts or to a subdomain of one. */

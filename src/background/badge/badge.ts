@@ -15,13 +15,11 @@ const NOTHING: Counted = { alarm: { critical: 0, high: 0 }, cost: 0 };
 
 const CRITICAL = '#b3261e';
 const HIGH = '#b25e02';
-/**
- * Counted is when a tab has been quiet for so long, since counting delays what is to be recorded;
- */
+/** A tab is counted when it has been quiet for so long: counting delays what is to be recorded. */
 const QUIET = 400;
-/** and where it never is, so long after it began. */
+/** One that is never quiet is counted so long after something was first observed of it. */
 const AT_LAST = 5_000;
-/** Never is more than a tenth of the worker's time spent on it. */
+/** No more than a tenth of the worker's time is spent on counting. */
 const COST_FACTOR = 10;
 
 /** Since when a tab has not been counted, and when something was last observed of it. */

@@ -1,3 +1,4 @@
+import { addressOf } from '../../engine/address.js';
 import type { ReportEvent } from '../../engine/report/report-event.js';
 import { audiencesOf } from '../../engine/values/tokens/audiences.js';
 
@@ -76,7 +77,7 @@ function sourceFit(origin: string, issuer: string): Source['fit'] {
 function isAt(origin: string, name: string): boolean {
   const address = addressIn(name);
   if (!address) return false;
-  const [there, here] = [parsed(origin), address.url];
+  const [there, here] = [addressOf(origin), address.url];
   if (!there) return false;
   return address.hasScheme
     ? httpOf(there) === httpOf(here) && there.host === here.host
@@ -90,14 +91,6 @@ const httpOf = ({ protocol }: URL): string => protocol.replace(/^ws/, 'http');
 function addressIn(name: string): { url: URL; hasScheme: boolean } | undefined {
   const hasScheme = /^https?:\/\//i.test(name);
   if (!hasScheme && !/^[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(name)) return undefined;
-  const url = parsed(hasScheme ? name : `https://${name}`);
+  const url = addressOf(hasScheme ? name : `https://${name}`);
   return url && { url, hasScheme };
-}
-
-function parsed(address: string): URL | undefined {
-  try {
-    return new URL(address);
-  } catch {
-    return undefined;
-  }
 }
