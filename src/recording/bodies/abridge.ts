@@ -106,6 +106,7 @@ function objectOf(members: Members): object {
   );
 }
 
-function unescapeToken(token: string): string {
+/** A name in a JSON pointer as it is in the JSON (RFC 6901 §4). */
+export function unescapeToken(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }

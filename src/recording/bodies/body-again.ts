@@ -1,6 +1,7 @@
 import type { Body, BodyField, ToldLifetime } from '../../engine/model.js';
 import { encodePercent } from '../../engine/normalize/addresses/raw-url.js';
 import { isPinField, PASSWORD_MARK } from '../../engine/normalize/passwords/password-field.js';
+import { unescapeToken } from './abridge.js';
 
 // A body is not kept; what was read of it is. This writes a body from which the same is read.
 
@@ -67,10 +68,6 @@ function setAt(tree: Tree, pointer: string, value: string | number | boolean): v
     else at = at[name] = Object.create(null) as Tree;
   }
   if (!Object.hasOwn(at, last)) at[last] = value;
-}
-
-function unescapeToken(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** `input[name]`, `meta[name]`, `script[name]`, `data[name]`. */

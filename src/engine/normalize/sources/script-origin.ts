@@ -1,5 +1,5 @@
 import type { Exchange } from '../../model.js';
-import { originOf, parseUrl, registrableDomain } from '../addresses/site.js';
+import { domainOf, originOf, parseUrl } from '../addresses/site.js';
 
 type Json = Record<string, unknown>;
 
@@ -44,8 +44,4 @@ function framesOf(stack: unknown): unknown[] {
 
 function asObject(value: unknown): Json {
   return typeof value === 'object' && value !== null ? (value as Json) : {};
-}
-
-function domainOf(url: string): string {
-  return registrableDomain(parseUrl(url)?.hostname ?? '');
 }

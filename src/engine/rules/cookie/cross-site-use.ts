@@ -2,7 +2,7 @@ import type { AuthFlow, FlowStep } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import type { Credential, Sighting } from '../../model.js';
 import { coversHost } from '../../cookies/cookie-verdict.js';
-import { parseUrl, registrableDomain } from '../../normalize/addresses/site.js';
+import { domainOf, parseUrl } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import { tellHost, tellRequest } from '../../values/telling/redact.js';
 import type { Evidence } from '../rule.js';
@@ -92,8 +92,4 @@ function covers({ attributes, host }: Credential, url: string): boolean {
   const target = parseUrl(url)?.hostname ?? '';
   const { domain = host, hostOnly = true } = attributes ?? {};
   return coversHost({ domain, hostOnly }, target);
-}
-
-function domainOf(url: string): string {
-  return registrableDomain(parseUrl(url)?.hostname ?? '');
 }

@@ -1,7 +1,7 @@
 import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import type { Severity } from '../../model.js';
-import { parseUrl, registrableDomain } from '../../normalize/addresses/site.js';
+import { domainOf } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import type { CorsGrant } from '../../trail/cors.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
@@ -103,10 +103,6 @@ function areKin(site: string, asking: string, flows: readonly AuthFlow[]): boole
       return domains.has(own) && domains.has(other);
     })
   );
-}
-
-function domainOf(url: string): string {
-  return registrableDomain(parseUrl(url)?.hostname ?? '');
 }
 
 function foreignIn(grants: readonly Grant[]): string[] {
