@@ -161,7 +161,7 @@ function isLeftOut([name, value]: Member): boolean {
 }
 
 function isYes([name, value]: Member): boolean {
-  return FLAG.test(fold(name)) && !isNo(value);
+  return FLAG.test(unaccented(name)) && !isNo(value);
 }
 
 /** It is sent on, as by a status of HTTP (RFC 9110 §15.4). */
