@@ -20,12 +20,11 @@ const NOBODYS: ReadonlySet<Credential['role']> = new Set([
 ]);
 
 /**
- * True for a script's request by which a server can know nobody, whatever it gives:
- * it says nothing,
- * has no key in its address and no header that says who asks; and its cookies were given by pages,
- * before anybody could have said who he is. Where no cookie is seen, a recorder may have left all
- * of them out. Or what it says is that it wants the next for what anybody was given. `wroteBefore`:
- * something was sent before it by which somebody may have logged in.
+ * True for a script's request by which a server can know nobody, whatever it gives: it says
+ * nothing, has no key in its address and no header that says who asks; and its cookies were given
+ * by pages, before anybody could have said who he is. Where no cookie is seen, a recorder may have
+ * left all of them out. Or it asks for the next of what anybody was given. `wroteBefore`: something
+ * was sent before it by which somebody may have logged in.
  */
 export function isByAnybody(
   exchange: Exchange,
