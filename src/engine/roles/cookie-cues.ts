@@ -8,6 +8,7 @@ import { tellName, tellPath, tellWord } from '../values/telling/redact.js';
 import { behaviourCues } from './behaviour-cues.js';
 import { cartCues } from './cart-cue.js';
 import { chosenCues } from './chosen-cue.js';
+import { contentHashCues } from './content-hash.js';
 import {
   canIdentify,
   isHardToGuess,
@@ -35,6 +36,7 @@ export function cookieCues(credential: Credential): Cue[] {
     ...nameCues(credential),
     ...renewalCues(credential),
     ...cartCues(credential),
+    ...contentHashCues(credential),
     ...visitCues(credential),
   ];
 }

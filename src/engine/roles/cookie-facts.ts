@@ -11,6 +11,8 @@ import { isMoment } from '../values/ids/moment.js';
 import { isEmptyRecord } from '../values/ids/placeholder.js';
 import { isProfile } from '../values/ids/profile.js';
 import { isUuid } from '../values/ids/uuid.js';
+import { isWordList } from '../values/ids/word-list.js';
+import { namesNobody } from '../values/names/names-nobody.js';
 
 /** What stands in no id, and between the words of a text, a list, a piece of JSON or of a page. */
 const SYNTAX = /[\s<>{}[\]"]/;
@@ -36,12 +38,27 @@ export const canIdentify: (value: string) => boolean = memo((value): boolean => 
   if (spelled !== undefined) return canIdentify(spelled);
   if (isEmptyRecord(value)) return false;
   if (isMoment(value) || EMAIL.test(value) || isProfile(value)) return false;
+  if (isWordList(value) || isWrappedChoice(value)) return false;
   if (SYNTAX.test(value))
     return [value, ...value.split(BETWEEN_WORDS)].some(
       (word) => looksRandom(word) || isTokenLike(word),
     );
   return looksRandom(value) || (estimateBits(value) >= 32 && !WORDS.test(value));
 });
+
+/** Base64 of what would identify nobody as it stands, and is not said to be about somebody. */
+function isWrappedChoice(value: string): boolean {
+  const inner = unwrapBase64(value).at(-1);
+  if (inner === undefined || !/^[{[]/.test(inner) || inner.length > LONGEST_CLAIMS) return false;
+  const json = parseJson(inner);
+  return json !== undefined && isAboutNobody(json, DEEPEST) && !canIdentify(inner);
+}
+
+function isAboutNobody(json: unknown, depth: number): boolean {
+  if (typeof json !== 'object' || json === null) return true;
+  if (depth === 0 || (!Array.isArray(json) && !namesNobody({ ...json }))) return false;
+  return Object.values(json).every((one) => isAboutNobody(one, depth - 1));
+}
 
 /** Fewer bits stand for no session that nobody is to guess. */
 const ENOUGH_BITS = 60;
