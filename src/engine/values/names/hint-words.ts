@@ -103,7 +103,8 @@ export const WORDS: readonly (readonly [RegExp, Role])[] = [
     regex()`
       ^(theme|skin|css|styles?|stylesheet|appearance|palette|wallpaper|contrast|density
       |(font|text)(size|scale|family)|(colou?r|dark|night|light)(mode|theme|scheme)|colou?rs?
-      |lang|language|sprache|idioma|lingua|langue|taal|jezyk|locale|currency|timezone|tz|country
+      |lang|language|sprache|idioma|lingua|langue|taal|jezyk|locale|locali[sz]ation|culture|lng
+      |i18next|currency|timezone|tz|country
       |region|edition|market|i18n|view|layout|sidebar|prefs?|preferences?|settings|units|seen
       |dismissed|banner)$`,
     'preference',

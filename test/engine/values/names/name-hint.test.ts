@@ -24,6 +24,26 @@ describe('hintOf', () => {
     expect(hintOf(name)?.role).toBe('preference'),
   );
 
+  it.each([
+    '.AspNetCore.Culture',
+    '_culture',
+    'CMSPreferredCulture',
+    'Abp.Localization.CultureName',
+    'localization',
+    'i18next',
+    'i18nextLng',
+    'django_language',
+    'pll_language',
+    'GUEST_LANGUAGE_ID',
+    'NEXT_LOCALE',
+  ])('takes %s for the language that somebody chose', (name) =>
+    expect(hintOf(name)?.role).toBe('preference'),
+  );
+
+  it.each(['agriculture', 'cultures_api', 'culture_session'])('and not %s', (name) =>
+    expect(hintOf(name)?.role).not.toBe('preference'),
+  );
+
   it.each(['AppCookie', 'my-cookie', 'portalCookie2', 'cookie_jar'])(
     'makes nothing of a cookie that is called one: %s',
     (name) => expect(hintOf(name)).toBeUndefined(),
