@@ -34,6 +34,11 @@ describe('what is signed or hidden as a session is', () => {
     ['waiting_room', 'other'],
     ['sticky', 'load-balancer'],
     ['csrf_secret', 'csrf'],
+    ['locale', 'preference'],
+    ['currency', 'preference'],
+    ['user_theme', 'preference'],
+    ['visitor_id', 'tracking'],
+    ['locale_session', 'session'],
     ['app', 'session'],
   ])('is what its name says where that is something else: %s', (name, role) => {
     const hidden = `${name}=${hex(24)}; Path=/; HttpOnly; Secure; SameSite=Lax`;

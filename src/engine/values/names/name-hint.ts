@@ -38,6 +38,8 @@ const LOOKS_LIKE_SESSION: ReadonlySet<Role> = new Set<Role>([
   'load-balancer',
   'device',
   'consent',
+  'preference',
+  'tracking',
   'other',
 ]);
 
