@@ -21,7 +21,20 @@ export function isNamedOnly(one: Credential): boolean {
  */
 export function isOnlyCalledSo(one: Credential): boolean {
   const isUsed = wasKept(one) || wasSent(one) || one.behaviour.issuedAtLogin !== undefined;
-  return one.kind === 'token' && restsOnItsName(one) && !isUsed;
+  return one.kind === 'token' && restsOnItsName(one) && (!isUsed || isHandedInOnce(one));
+}
+
+/**
+ * A script sent it once, in a field of a body, and neither an answer had it nor was it kept: what
+ * proves that somebody is no robot, or where messages go to, is called `token` as well.
+ */
+function isHandedInOnce(one: Credential): boolean {
+  const { sightings, behaviour } = one;
+  const sent = sightings.reduce((sum, { count }) => sum + count, 0);
+  const isInBody = sightings.every(
+    ({ carrier, direction }) => carrier === 'body' && direction === 'sent',
+  );
+  return isInBody && sent === 1 && behaviour.issuedAtLogin === undefined;
 }
 
 /** A cookie that no login gave, that nobody was seen to send, and that only its name calls so. */

@@ -47,6 +47,21 @@ describe('what an answer alone calls a session', () => {
     expect(mechanismWith([{ url: `${SITE}/api/list` }])).toBe('none');
   });
 
+  it.each([
+    [1, 'none'],
+    [2, 'bearer-token'],
+  ])('identifies nobody where a body had a token once alone: %d times, %s', (times, mechanism) => {
+    const told = JSON.stringify({ token: random.base62(200) });
+    const requestBody = readBody('application/json', told);
+    const analysis = new Analysis();
+    analysis.addExchange(exchange({ url: `${SITE}/` }));
+    for (let one = 0; one < times; one++)
+      analysis.addExchange(
+        exchange({ url: `${SITE}/votes`, method: 'POST', type: 'fetch', requestBody }),
+      );
+    expect(analysis.report(options).sites[0]?.mechanism ?? 'none').toBe(mechanism);
+  });
+
   it('does where requests bring it', () => {
     const sends = { 'x-session-id': VALUE };
     expect(mechanismWith([{ url: `${SITE}/api/list`, sends }])).not.toBe('none');

@@ -21,6 +21,11 @@ function isImpersonal({ kind, params }: AuthMessage): boolean {
   return kind === 'token-request' && IMPERSONAL_GRANT.test(params.get('grant_type') ?? '');
 }
 
+/** True for a grant that anybody gets; the next token of one that was given may be somebody's. */
+export function isGrantForAnybody(grant: string): boolean {
+  return IMPERSONAL_GRANT.test(grant) && !/^refresh_token$/i.test(grant);
+}
+
 type GuestEvidence = Pick<Credential, 'jwt' | 'kind' | 'behaviour'>;
 type Test = (said: unknown) => boolean;
 const isTrue: Test = (said) => said === true || said === 'true';

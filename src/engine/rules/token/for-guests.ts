@@ -1,9 +1,10 @@
 import type { Known } from '../../known.js';
 import { remembered } from '../../memo.js';
 import type { Credential, DecodedJwt } from '../../model.js';
-import { isOfGuest } from '../../moments/login/guest-grant.js';
+import { isGrantForAnybody, isOfGuest } from '../../moments/login/guest-grant.js';
 import { isGuestPath } from '../../moments/login/beside-login-words.js';
 import { logsIn } from '../../role-table.js';
+import type { LoggedExchange } from '../../trail/logged-exchange.js';
 import { isBoundToPages, namesNobody } from '../../values/names/names-nobody.js';
 
 /**
@@ -22,13 +23,60 @@ export const isForGuests = remembered((credential: Credential): boolean => {
   );
 });
 
+/** So many tokens in a row are followed back to what they were got for. */
+const MOST_RENEWALS = 6;
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * The same, or what renews such tokens: each answer that gave it gave one of them beside it; or
- * what one gets for them.
+ * what one gets for them, or for a grant in which no person takes part.
  */
-export function isOfGuests(credential: Credential, known: Known): boolean {
+export function isOfGuests(credential: Credential, known: Known, judged = NONE): boolean {
   return (
-    isForGuests(credential) || cameWithGuests(credential, known) || wasExchanged(credential, known)
+    isForGuests(credential) ||
+    cameWithGuests(credential, known) ||
+    wasGotByGuest(credential, known, judged)
+  );
+}
+
+/**
+ * Each answer that gave it was asked for by nobody. Those that renew it with itself, or with what is
+ * being judged by it, say nothing alone.
+ */
+function wasGotByGuest(
+  { id, behaviour }: Credential,
+  known: Known,
+  judged: ReadonlySet<string>,
+): boolean {
+  if (behaviour.issuedAtLogin || judged.size >= MOST_RENEWALS) return false;
+  const granted = known.derived(grantedToAnybody);
+  const all = new Set([...judged, id]);
+  const says = known
+    .giving(id)
+    .map((giver) => (granted.has(giver.ref.id) ? 'guest' : askedWith(giver, known, all)));
+  return says.includes('guest') && !says.includes('somebody');
+}
+
+/** Whose it is that a token was asked for with. */
+function askedWith(
+  { carried }: LoggedExchange,
+  known: Known,
+  judged: ReadonlySet<string>,
+): 'guest' | 'itself' | 'somebody' {
+  const telling = carried.flatMap((one) => known.byId(one) ?? []).filter(logsIn);
+  const others = telling.filter(({ id }) => !judged.has(id));
+  if (telling.length === 0 || !others.every((one) => isOfGuests(one, known, judged)))
+    return 'somebody';
+  return others.length > 0 ? 'guest' : 'itself';
+}
+
+function grantedToAnybody(known: Known): ReadonlySet<string> {
+  return new Set(
+    known.flows.flatMap(({ steps }) =>
+      steps.flatMap(({ detail, exchange }) =>
+        isGrantForAnybody(String(detail.grant_type ?? '')) ? exchange.id : [],
+      ),
+    ),
   );
 }
 
@@ -43,23 +91,6 @@ function cameWithGuests(credential: Credential, known: Known): boolean {
         return beside !== undefined && isForGuests(beside);
       }),
     )
-  );
-}
-
-/**
- * Each answer that gave it was asked for with such a token, and with nothing that is of somebody.
- */
-function wasExchanged(credential: Credential, known: Known): boolean {
-  const { id, behaviour } = credential;
-  if (behaviour.issuedAtLogin) return false;
-  const givers = known.giving(id);
-  return (
-    givers.length > 0 &&
-    givers.every(({ carried }) => {
-      const sent = carried.flatMap((one) => (one === id ? [] : (known.byId(one) ?? [])));
-      const telling = sent.filter(logsIn);
-      return telling.length > 0 && telling.every(isForGuests);
-    })
   );
 }
 

@@ -6,7 +6,7 @@ import { tellName } from '../../values/telling/redact.js';
 import { SECOND } from '../../time-units.js';
 import { span } from '../../values/telling/span.js';
 import type { CredentialRule } from '../rule.js';
-import { isForGuests } from './for-guests.js';
+import { isOfGuests } from './for-guests.js';
 
 /** The limit of each role, and how many times as long is medium. */
 const LIMITS: Partial<Record<Role, readonly [limit: ThresholdName, medium: number]>> = {
@@ -45,7 +45,7 @@ export const tokenLifetimeTooLong: CredentialRule = {
     // What a JWT says of itself is jwt-lifetime-too-long's; of most other tokens nobody says
     // anything.
     const lifetime = credential.jwt ? undefined : lifetimeOf(credential);
-    if (lifetime === undefined || isForGuests(credential)) return 'does-not-apply';
+    if (lifetime === undefined || isOfGuests(credential, known)) return 'does-not-apply';
     if (excess(credential, known) === undefined) return [];
     return [
       {
