@@ -51,7 +51,7 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^crumb$|^Jenkins-Crumb$/i, 'csrf', 'crumb convention'],
   [/^csrfmiddlewaretoken$/, 'csrf', 'Django'],
   [/^__RequestVerificationToken/i, 'csrf', 'ASP.NET'],
-  [/^_wpnonce|^_ajax_nonce$|^X-WP-Nonce$/i, 'csrf', 'WordPress'],
+  [/^_wpnonce|^_ajax_nonce$|^X-WP-Nonce$|^woocommerce-[a-z-]+-nonce$/i, 'csrf', 'WordPress'],
   [/^sesskey$/, 'csrf', 'Moodle'],
   [/^sectok$/, 'csrf', 'DokuWiki'],
   [/^my_post_key$/, 'csrf', 'MyBB'],
@@ -144,6 +144,5 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
     'tracking',
     'YouTube',
   ],
-  [/^vuid$/, 'tracking', 'Vimeo'],
   [/^(rxVisitor|rxvt|dtCookie\w*|dtPC|dtSa|dtLatC)$/, 'tracking', 'Dynatrace'],
 ];

@@ -9,6 +9,8 @@ describe('hintInForm', () => {
     'auth_token',
     'edit_token',
     'login_nonce',
+    'woocommerce-login-nonce',
+    'woocommerce-process-checkout-nonce',
     'SESSION_KEY',
     'login_hash',
   ])('takes %s for a value that a form sends back', (name) =>

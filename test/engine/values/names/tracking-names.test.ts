@@ -17,6 +17,14 @@ describe('names that advertising and analytics document', () => {
     ['sa-user-id-v3', 'tracking'],
     ['ioam2018', 'tracking'],
     ['wt3_eid', 'tracking'],
+    ['sbjs_session', 'tracking'],
+    ['sbjs_current', 'tracking'],
+    ['statsig-session-id', 'tracking'],
+    ['statsig_stable_id', 'tracking'],
+    ['_uetvid', 'tracking'],
+    ['_scid_r', 'tracking'],
+    ['_mkto_trk', 'tracking'],
+    ['vuid', 'tracking'],
     ['__cmpconsent4711', 'consent'],
     ['__cmpcvcx4711', 'consent'],
     ['notice_preferences', 'consent'],
@@ -31,10 +39,19 @@ describe('names that advertising and analytics document', () => {
     expect(hintOf(name)?.role).toBe(role);
   });
 
-  it.each(['c', 'uid2x', 'MRX', 'a__gads', 'test_cookie', 'sp', 'x_tuuid', 'xta', 'cnabox'])(
-    '%s is no such name',
-    (name) => {
-      expect(hintOf(name)?.role).not.toBe('tracking');
-    },
-  );
+  it.each([
+    'c',
+    'uid2x',
+    'MRX',
+    'a__gads',
+    'test_cookie',
+    'sp',
+    'x_tuuid',
+    'xta',
+    'cnabox',
+    'statsig-api-key',
+    'sbjs',
+  ])('%s is no such name', (name) => {
+    expect(hintOf(name)?.role).not.toBe('tracking');
+  });
 });
