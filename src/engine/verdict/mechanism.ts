@@ -3,6 +3,7 @@ import type { Credential, Mechanism } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
+import { restsOnItsName } from '../rules/confidence.js';
 import { isForGuests } from '../rules/token/for-guests.js';
 import { isKeptForHeader } from '../roles/kept-for-header.js';
 import { isPublicKey } from '../roles/public-key.js';
@@ -132,7 +133,7 @@ function isAsked(cookie: Credential | undefined, basic: Credential): boolean {
  */
 function cookieOf(lived: readonly Credential[]): Credential | undefined {
   const inCookie = lived.filter((c) => c.kind === 'cookie');
-  const session = inCookie.find((c) => c.role === 'session' && !isSelfContained(c));
+  const session = surestOf(inCookie.filter((c) => c.role === 'session' && !isSelfContained(c)));
   const self = inCookie.find(
     (c) =>
       (c.role === 'session' || c.role === 'access-token') &&
@@ -141,6 +142,12 @@ function cookieOf(lived: readonly Credential[]): Credential | undefined {
       !isOfVisit(c, session),
   );
   return self ?? session;
+}
+
+/** The first, unless little but its name speaks for that and more speaks for another. */
+function surestOf([first, ...others]: readonly Credential[]): Credential | undefined {
+  if (first === undefined || !restsOnItsName(first)) return first;
+  return others.find((one) => !restsOnItsName(one)) ?? first;
 }
 
 /** What stands for the user and was not seen in use, or only renews what is. */
