@@ -56,7 +56,12 @@ export function bodyProofsOf({ url, method, request: { headers, body } }: Exchan
   const fields = [...inUrl, ...inBody];
   if (fields.some(([name]) => isTokenName(name))) return ['field-token'];
   if (isSafe(method)) return [];
-  if (fields.some(([, value]) => looksRandom(value) || HEX.test(value))) return ['random-field'];
+  if (
+    fields.some(
+      ([name, value]) => looksRandom(value) || HEX.test(value) || isViewState(name, value),
+    )
+  )
+    return ['random-field'];
   const isSent = headers.some(({ name, value }) => name === 'content-type' && value !== '');
   const isCut =
     body !== undefined &&
@@ -82,6 +87,16 @@ const HEX = /^(?=.*\d)(?=.*[a-f])[\da-f]{8,}$/i;
 const MAY_BE_TOKEN = regex('i')`
   csrf|xsrf|csurf|forgery|authenticity|verificationtoken|crumb|nonce|sesskey|sectok|post_?key|_xf
   |_?token|p_auth|form_?key|proof|digest|sysparm_ck`;
+
+/**
+ * Number of a view that the server keeps (Jakarta Faces §2.2.1); views that it does not keep are
+ * all called the same.
+ */
+function isViewState(name: string, value: string): boolean {
+  return (
+    /(?:^|:)(?:javax|jakarta)\.faces\.ViewState$/.test(name) && !/^(?:stateless)?$/.test(value)
+  );
+}
 
 function isTokenName(name: string): boolean {
   return MAY_BE_TOKEN.test(name) && hintOf(name)?.role === 'csrf';

@@ -30,6 +30,19 @@ describe('what a request has to show against forgery', () => {
       ['random-field'],
     ],
     ['a body that was not seen', { sends: FORM }, ['unseen-body']],
+    ...['javax.faces.ViewState', 'jakarta.faces.ViewState', 'form:javax.faces.ViewState'].map(
+      (name): [string, Partial<ExchangeSpec>, string[]] => [
+        `the number of a view of Faces: ${name}`,
+        { sends: FORM, requestBody: form(`${encodeURIComponent(name)}=-12345678%3A87654321&f=f`) },
+        ['random-field'],
+      ],
+    ),
+    [
+      'a view of Faces that the server does not keep',
+      { sends: FORM, requestBody: form('javax.faces.ViewState=stateless&f=f') },
+      [],
+    ],
+    ['a number', { sends: FORM, requestBody: form('faces.view=-12345678%3A87654321') }, []],
     [
       'JSON',
       {
