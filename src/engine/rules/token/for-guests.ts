@@ -40,8 +40,8 @@ export function isOfGuests(credential: Credential, known: Known, judged = NONE):
 }
 
 /**
- * Each answer that gave it was asked for by nobody. Those that renew it with itself, or with what is
- * being judged by it, say nothing alone.
+ * Each answer that gave it was asked for by nobody. Those that renew it with itself, or with what
+ * is being judged by it, say nothing alone.
  */
 function wasGotByGuest(
   { id, behaviour }: Credential,

@@ -30,7 +30,8 @@ const NAMES = `
   ai_session ai_authUser
   kndctr_\\w+ cX_[PGS] __pvi __pls _poool _cs_(?:id|s|c|cvars|mk|root-domain) da_[sl]id
   smartlook\\w* __insp_\\w+
-  snowplowOutQueue\\w* amplitude_\\w+ rudder\\w* statsig(?:-session-id|\\w*) sbjs_\\w+ optimizely\\w* heap\\w*QueueData
+  snowplowOutQueue\\w* amplitude_\\w+ rudder\\w* statsig(?:-session-id|\\w*) sbjs_\\w+
+  optimizely\\w* heap\\w*QueueData
   gbuuid gb_visitor_id _twpid _gtmeec _shopify_[sy] _landing_page _orig_referrer
   tracker_device
   Hm_lp?vt_\\w+ _kla_id __attentive_\\w+ _cq_[ds]uid sa-user-id\\S* _lr_uf_\\S* nmstat tuuid cna

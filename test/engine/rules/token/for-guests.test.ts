@@ -10,7 +10,7 @@ const random = new Seeded('for guests');
 const JSON_TYPE = 'application/json';
 const fetched = { type: 'fetch', topUrl: `${SITE}/` } as const;
 
-/** How the site knows its users where its page asks for a token so, and renews it `renewals` times. */
+/** How the site knows its users where its page asks for a token so, and renews it so often. */
 function mechanismWith(grant: Record<string, string>, renewals = 0): string {
   const analysis = new Analysis();
   analysis.addExchange(exchange({ url: `${SITE}/` }));
