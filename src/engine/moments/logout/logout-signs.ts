@@ -10,7 +10,7 @@ import { LabelledWays, type SavedWays } from './labelled-ways.js';
 import type { LinkedExchange } from '../linked-exchange.js';
 import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './logout.js';
 import { bringsPassword, mayBeOfNobody } from './logout-of-nobody.js';
-import { isLeavingPath, isSignOff } from './logout-words.js';
+import { isLeavingPath, isLogoutPath, isSignOff } from './logout-words.js';
 import { MadeThings, type SavedMade } from './made-things.js';
 import { isNameOf } from './named-credential.js';
 import { namedActs } from '../named-acts.js';
@@ -102,10 +102,12 @@ export class LogoutSigns {
   }
 
   /** It says so, by its words or by deleting what has the id of a session in its address. */
-  #asksOut({ exchange, messages, carried, changed }: LinkedExchange): boolean {
+  #asksOut(linked: LinkedExchange): boolean {
+    const { exchange, messages, carried, changed } = linked;
     const isOff = isSignOff(exchange.url);
     // Off a list, unless what stands for the user was touched.
     if (isOff && !changed.some((id) => isUsers(this.#credentials.byId(id)))) return false;
+    if (this.#isOutAsNobody(linked)) return true;
     if (isLogout(exchange, messages)) return !asksBefore(exchange) && !bringsPassword(exchange);
     if (exchange.method !== 'DELETE' || (exchange.response?.status ?? 500) >= 400) return false;
     const thing = percentDecode(pathOf(exchange.url).split('/').at(-1) ?? '');
@@ -113,6 +115,14 @@ export class LogoutSigns {
       const one = this.#credentials.byId(id);
       return one !== undefined && keepsUser(one) && isNameOf(thing, one.value);
     });
+  }
+
+  /** Some answer whoever leaves as they do who is not known: by 401, and without the session. */
+  #isOutAsNobody({ exchange: { url, response }, changed, context: { ref } }: LinkedExchange) {
+    if (response?.status !== 401 || !isLogoutPath(url)) return false;
+    if (!this.#seen.isSignedIn(siteOf(url))) return false;
+    const touched = changed.map((id) => this.#credentials.byId(id));
+    return touched.some((one) => isUsers(one) && isTakenBy(ref, one));
   }
 
   /**
