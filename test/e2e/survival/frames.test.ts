@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
 import { DEFAULT_OPTIONS } from '../../../src/messaging/options.js';
@@ -8,6 +8,17 @@ const LOGIN = `<form action="/session" onsubmit="event.preventDefault()">
   <input name="field7" type="password" value="correct horse battery"><button>in</button></form>`;
 const STORES =
   "<script>localStorage.setItem('access_token', 'abcdefghijklmnopqrstuvwxyz0123456789')</script>";
+
+/** Clicks in a frame of another site, whose process takes none before it was drawn. */
+async function clickIn(frame: Frame, selector: string): Promise<void> {
+  await frame.evaluate(
+    () =>
+      new Promise<void>((drawn) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => drawn()));
+      }),
+  );
+  await frame.click(selector);
+}
 
 describe('the script that looks at pages', () => {
   let lab: Lab;
@@ -57,7 +68,7 @@ describe('the script that looks at pages', () => {
     await open('idp.test', '/inside', 1);
     const frame = await page.waitForFrame((one) => one.url().endsWith('/inside'));
     await page.bringToFront();
-    await frame.click('input');
+    await clickIn(frame, 'input');
     await until(isIn, (frames) => frames.every((is) => is));
     await frame.click('button');
     expect(await until(stored, (text) => text.includes('login-form'))).toContain('field7');
@@ -67,7 +78,7 @@ describe('the script that looks at pages', () => {
     await open('idp.test', '/link', 1);
     const frame = await page.waitForFrame((one) => one.url().endsWith('/link'));
     await page.bringToFront();
-    await frame.click('a');
+    await clickIn(frame, 'a');
     await page.waitForFrame((one) => one.url().endsWith('/inside'));
     await until(isIn, (frames) => frames.length === 2 && frames.every((is) => is));
   });
