@@ -118,7 +118,8 @@ export class LogoutSigns {
   }
 
   /** Some answer whoever leaves as they do who is not known: by 401, and without the session. */
-  #isOutAsNobody({ exchange: { url, response }, changed, context: { ref } }: LinkedExchange) {
+  #isOutAsNobody({ exchange, changed, context: { ref } }: LinkedExchange): boolean {
+    const { url, response } = exchange;
     if (response?.status !== 401 || !isLogoutPath(url)) return false;
     if (!this.#seen.isSignedIn(siteOf(url))) return false;
     const touched = changed.map((id) => this.#credentials.byId(id));
