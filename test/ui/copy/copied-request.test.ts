@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -8,6 +7,7 @@ import {
   type CopiedRequest,
   headerLine,
 } from '../../../src/ui/copy/copied-request.js';
+import { toldByBash } from '../../support/told-by-bash.js';
 
 const request = (own: Partial<CopiedRequest>): CopiedRequest => ({
   method: 'GET',
@@ -19,9 +19,7 @@ const request = (own: Partial<CopiedRequest>): CopiedRequest => ({
 
 /** The arguments that a command gives to curl, as bash reads them. */
 function argumentsOf(command: string): string[] {
-  const script = `curl() { printf '%s\\0' "$@"; }; ${command}`;
-  const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' };
-  return execFileSync('bash', ['-c', script], { env, encoding: 'utf8' }).split('\0').slice(0, -1);
+  return toldByBash(`curl() { printf '%s\\0' "$@"; }; ${command}`);
 }
 
 /** What a call gives to `fetch`. */

@@ -1,14 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeSpan } from '../../../src/engine/report/formats/markdown-text.js';
 import { bashWord, scriptString } from '../../../src/ui/copy/quote.js';
+import { toldByBash } from '../../support/told-by-bash.js';
 
 /** What bash makes of some words: each as it is, ended by a NUL. */
 function readByBash(words: readonly string[]): string[] {
-  const script = `printf '%s\\0' ${words.join(' ')}`;
-  const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' };
-  return execFileSync('bash', ['-c', script], { env, encoding: 'utf8' }).split('\0').slice(0, -1);
+  return toldByBash(`printf '%s\\0' ${words.join(' ')}`);
 }
 
 const HOSTILE = [
