@@ -8,6 +8,8 @@ import { importsOf, resolve, sourceFiles } from './support/imports.js';
  */
 const FLOORS = [
   'regex.ts',
+  'word-table.ts',
+  'json-pointer.ts',
   'memo.ts',
   'grouped.ts',
   'reads.ts',

@@ -1,6 +1,7 @@
 import type { Carrier } from '../../src/engine/model.js';
 import type { HeldCookie } from '../../browser/network-hop.js';
 import type { StorageState } from '../record/storage-state.js';
+import { escapeToken } from '../../src/engine/json-pointer.js';
 
 /** Something named that stands in a recording, read without the engine that is being measured. */
 export interface Item {
@@ -121,7 +122,7 @@ export function stringsOf(text: string): [string, string][] {
     if (typeof value === 'string') return [[pointer, value]];
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([key, inner]) =>
-      walk(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+      walk(inner, `${pointer}/${escapeToken(key)}`),
     );
   };
   try {

@@ -9,13 +9,14 @@ import type { Exchange } from '../model.js';
 import { parseUrl } from '../normalize/addresses/site.js';
 import { percentDecode } from '../values/unwrap.js';
 import { regex } from '../regex.js';
+import { wordTable } from '../word-table.js';
 
 // Which requests are never repeated. A GET should change nothing (RFC 9110 §9.2.1), but not every
 // server holds to that: whatever sounds like an act, a download or something that is used once is
 // left alone.
 
 /** Words that are an act wherever they stand as a word of the path. */
-const ACTS = words(`
+const ACTS = wordTable(`
   delete del remove destroy erase purge wipe drop trash unlink revoke reset confirm verify
   verification activate deactivate approve reject accept decline deny dismiss cancel close archive
   restore undo redo rollback unsubscribe subscribe optin optout follow unfollow like unlike vote
@@ -27,18 +28,18 @@ const ACTS = words(`
   rebuild reindex backup acknowledge ack
 `);
 /** Downloads, streams, and what is counted. */
-const BULK = words(`
+const BULK = wordTable(`
   download downloads export attachment attachments stream streams sse socket ws longpoll longpolling
   poll polling heartbeat keepalive ping beacon track tracking collect pixel telemetry analytics
   captcha
 `);
 /** Steps of a login, and where tokens come from. */
-const LOGINS = words(`
+const LOGINS = wordTable(`
   token tokens oauth oauth2 authorize authorization callback saml saml2 acs sso oidc connect otp mfa
   totp 2fa webauthn passkey magic magiclink onetime ticket cas
 `);
 /** Names of parameters that ask for an act, whatever their value is. */
-const ASKS_FOR = words(`
+const ASKS_FOR = wordTable(`
   delete del remove destroy logout signout confirm cancel download export approve activate
   unsubscribe
 `);
@@ -113,8 +114,4 @@ function wordsIn(source: string): string[] {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
 }

@@ -1,11 +1,12 @@
 import { memo } from '../memo.js';
 import { regex } from '../regex.js';
+import { wordTable } from '../word-table.js';
 
 /**
  * Members and fields that hold what belongs to a person (OpenID Connect Core §5.1, and usual
  * names).
  */
-const NAMES: ReadonlySet<string> = words(`
+const NAMES: ReadonlySet<string> = wordTable(`
   email mail e_mail emailaddress username user_name login loginname userid_or_email identifier
   given_name family_name middle_name first_name last_name full_name display_name nick nickname
   firstname lastname fullname displayname surname forename preferred_username unique_name upn
@@ -15,14 +16,14 @@ const NAMES: ReadonlySet<string> = words(`
   ssn social_security_number national_id tax_id passport_number dob date_of_birth birth_date
 `);
 /** In the claims of a token these say who it is, too. */
-const CLAIMS: ReadonlySet<string> = words(`
+const CLAIMS: ReadonlySet<string> = wordTable(`
   name sub uid oid user_id userid username cognito:username actort act picture profile website
   samaccountname employee_id customer_id account_id
 `);
 /**
  * Claims and header parameters that say for whom, by whom, how and with which key: of no person.
  */
-const OF_NOBODY: ReadonlySet<string> = words(`
+const OF_NOBODY: ReadonlySet<string> = wordTable(`
   iss aud azp client_id cid appid scope scp scopes acr amr acrs ver version token_use token_type
   typ cty alg enc zip kid x5t x5t#s256 jku x5u crit kty crv use key_ops roles role groups
   permissions authorities realm idp grant_type gty plan tier type tenant tid org_id ref
@@ -84,8 +85,4 @@ const PHONE = /(?<![\w+/.-])\+[1-9]\d{8,14}(?![\w+/=.])/g;
 /** Numbers of telephones as all the world writes them (E.164) in a text. */
 export function phonesIn(text: string): string[] {
   return text.includes('+') ? [...new Set(text.match(PHONE))] : [];
-}
-
-function words(table: string): Set<string> {
-  return new Set(table.trim().split(/\s+/));
 }

@@ -8,6 +8,7 @@ import { Rewrite } from './rewrite.js';
 import type { SecretKind } from './stand-ins.js';
 import { type Turn, turnsOf } from './turns.js';
 import { unaccented } from '../normalize/words/unaccented.js';
+import { wordTable } from '../word-table.js';
 
 /** What was typed to be let in, and what was given for it. */
 export interface Typed {
@@ -26,11 +27,11 @@ const OF_PROGRAMS = regex()`
   ^(?:[A-Z]+(?:_[A-Z]+)+|\d{1,3}(?:\.\d{1,3})*|[A-Z]\w{1,20}(?:\/[A-Z]\w{1,20}){1,2}
   |[a-z]{2}[-_][A-Z]{2}|true|false|null|on|off|yes|no)$`;
 /** What says which act it is, and how it is to be answered. */
-const OF_PROTOCOL = new Set(
-  `method jsonrpc id action op operation operationname type event cmd command query submit commit
+const OF_PROTOCOL = wordTable(`
+  method jsonrpc id action op operation operationname type event cmd command query submit commit
   grant_type response_type response_mode redirect_uri audience connection prompt display lang
-  language locale ui_locales protocol version format mode timezone time_zone tz`.split(/\s+/),
-);
+  language locale ui_locales protocol version format mode timezone time_zone tz
+`);
 const ACT = new RegExp(`${LOG_IN}|${LOG_OUT}`, 'iu');
 /** So long is an id that an answer gave; a shorter word may stand there by chance. */
 const LEAST_ID = 12;

@@ -2,14 +2,19 @@ import type { Credential } from '../model.js';
 import { publicKeyIssuer } from '../values/tokens/public-key.js';
 import { secretKeyIssuer } from '../values/tokens/secret-key.js';
 
+/** Medusa's `x-publishable-api-key`, Parse's `X-Parse-Javascript-Key`, a captcha's `sitekey`. */
+const CALLED_PUBLIC =
+  /(?<![a-z])(?:publishable|public|anon|site|java_?script)[-_ ]?(?:api[-_ ]?)?key$/i;
+
 /**
  * True for a key that names who made the page, and nobody who visits it: one in the published form
- * of such keys, or one that pages sent to another site alone, before anybody logged in.
+ * of such keys, one that is called so, or one that pages sent to another site alone, before anybody
+ * logged in.
  */
-export function isPublicKey({ role, value, behaviour, sightings }: Credential): boolean {
+export function isPublicKey({ name, role, value, behaviour, sightings }: Credential): boolean {
   // A page that has a secret one does not make it public.
   if (role !== 'api-key' || secretKeyIssuer(value) !== undefined) return false;
-  if (publicKeyIssuer(value) !== undefined) return true;
+  if (publicKeyIssuer(value) !== undefined || CALLED_PUBLIC.test(name)) return true;
   const given = sightings.some(({ direction, byValue }) => direction !== 'sent' && !byValue);
   return !given && isForOthersAlone(behaviour) && behaviour.usedAnonymously === true;
 }

@@ -3,6 +3,7 @@ import { type Text, text, type Told } from '../text.js';
 import { formatFacts } from '../values/formats.js';
 import { tellCommon, tellName, tellPlace, tellWord } from '../values/telling/redact.js';
 import { SAYS_USER } from '../roles/bare-claim.js';
+import { restsOnItsName } from '../rules/confidence.js';
 import { holdsOf } from '../values/holds.js';
 import { nameOf, plainLocator } from './names.js';
 import { sentIn, storedOf } from './standing.js';
@@ -124,6 +125,7 @@ export function bearerToken(token: Credential): Text {
       { format, locator },
     );
   const stored = storedOf(token);
+  if (restsOnItsName(token)) return namedToken(token, format, locator);
   if (stored) return storedToken(stored, format, locator);
   if (locator !== undefined && token.kind === 'cookie')
     return text(
@@ -145,6 +147,16 @@ export function bearerToken(token: Credential): Text {
           'whoever holds it is you.',
         { format, locator },
       );
+}
+
+/** Whatever was seen of it would be seen of what logs nobody in as well. */
+function namedToken(token: Credential, format: Told, locator: Told | undefined): Text {
+  return text(
+    'verdict_bearer_named',
+    'Perhaps a bearer token ({format}): {name} is called so, and nothing seen here shows that it ' +
+      'logs anybody in.',
+    { format, name: locator ?? nameOf(token) },
+  );
 }
 
 function storedToken(

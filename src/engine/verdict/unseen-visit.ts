@@ -2,8 +2,10 @@ import type { Known } from '../known.js';
 import type { Credential } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import { logsIn } from '../role-table.js';
+import { isPasswordInHeader } from '../roles/password-header.js';
 import { type Text, text } from '../text.js';
 import { isStorageSeenOf } from '../rules/storage-seen.js';
+import { isSigningKey } from '../values/signatures/signed-request.js';
 import { namesOf } from './names.js';
 import { isHandedOver, mayStillWork, wasKept } from './standing.js';
 
@@ -19,7 +21,7 @@ export function unseenOfVisit(
   known: Known,
 ): Text[] {
   const users = from.filter(logsIn);
-  if (users.length === 0) return [];
+  if (users.length === 0) return from.some(isKey) ? [noPerson()] : [];
   const held = users.filter((one) => isHeldByScript(one) && !isStorageSeenOf(one, known));
   const old = known.ofSite(site).filter((one) => logsIn(one) && mayStillWork(one));
   return [
@@ -51,6 +53,16 @@ function partsOf(moments: readonly Pick<Moment, 'type'>[]): Text[] {
   if (login) return [text('unknown_logout', 'a logout, and what it ends')];
   if (logout) return [text('unknown_login', 'a login, and what it gives')];
   return [text('unknown_login_and_logout', 'a login and a logout: what one gives, and one ends')];
+}
+
+/** Neither a person's own password, nor one of which it is said that nobody saw it. */
+function isKey(one: Credential): boolean {
+  return one.role === 'api-key' && !isPasswordInHeader(one) && !isSigningKey(one);
+}
+
+/** Behind the key of a program there may be users, who log in in another way. */
+function noPerson(): Text {
+  return text('unknown_person', 'how a person is known here: only a key was seen');
 }
 
 /** A cookie and an address are kept by the browser; who has a token from a script knows no one. */

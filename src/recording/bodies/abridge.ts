@@ -6,6 +6,7 @@ import type {
 } from '../../engine/model.js';
 import { candidatesInStorage } from '../../engine/places/in-storage.js';
 import { LIMITS } from '../../engine/settings.js';
+import { unescapeToken } from '../../engine/json-pointer.js';
 
 /** A member of the JSON that stands for a long value: a text, or further members. */
 type Members = Map<string, Members | string>;
@@ -104,9 +105,4 @@ function objectOf(members: Members): object {
   return Object.fromEntries(
     [...members].map(([name, value]) => [name, value instanceof Map ? objectOf(value) : value]),
   );
-}
-
-/** A name in a JSON pointer as it is in the JSON (RFC 6901 §4). */
-export function unescapeToken(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }

@@ -1,7 +1,7 @@
 import type { Body, BodyField, ToldLifetime } from '../../engine/model.js';
 import { encodePercent } from '../../engine/normalize/addresses/raw-url.js';
 import { isPinField, PASSWORD_MARK } from '../../engine/normalize/passwords/password-field.js';
-import { unescapeToken } from './abridge.js';
+import { unescapeToken } from '../../engine/json-pointer.js';
 
 // A body is not kept; what was read of it is. This writes a body from which the same is read.
 

@@ -27,6 +27,18 @@ describe('how a site recognises its users', () => {
       'sent as x-app-token',
     ],
     [
+      'what little but its name calls one',
+      [jwt({}, { ...inHeader, confidence: 0.4 })],
+      'bearer-token',
+      'Perhaps a bearer token (JWT): authorization (header) is called so',
+    ],
+    [
+      'what is kept, and little but its name calls one',
+      [jwt({}, { confidence: 0.4, sightings: [stored('localStorage', 'app.token')] })],
+      'bearer-token',
+      'nothing seen here shows that it logs anybody in',
+    ],
+    [
       'a bearer token in storage',
       [jwt({}, { sightings: [stored('localStorage', 'app.token'), sighting()] })],
       'bearer-token',

@@ -47,6 +47,13 @@ describe('a visit of which parts were not seen', () => {
       [],
     ],
     ['nobody can log in', cookie({ ...used, role: 'consent' }), {}, null, []],
+    [
+      'a key was seen, and no person',
+      credential({ ...used, role: 'api-key', name: 'x-api-key' }),
+      {},
+      'A',
+      ['how a person is known here: only a key was seen'],
+    ],
     ['a password is sent each time', credential({ ...used, role: 'basic' }), {}, 'A-', []],
   ])('where %s', (_what, one, seen, grade, words) => {
     const looked = one.kind === 'cookie' ? { storageSites: [SHOP] } : {};

@@ -1,6 +1,7 @@
 import { memo } from '../../memo.js';
 import { asks, parametersOf, partsOf } from '../address-words.js';
 import { regex } from '../../regex.js';
+import { alternativesOf } from '../../normalize/words/alternatives.js';
 import { unaccented } from '../../normalize/words/unaccented.js';
 
 // What addresses and calls name the making of an account, and the setting of its password: where a
@@ -20,10 +21,7 @@ const MAKES = `
   uye-kayit hesap-olustur daftar pendaftaran registrasi mendaftar buat-akun dang-ky tao-tai-khoan
   registracija registriraj регистрация зарегистрироваться реєстрація εγγραφή 注册 註冊 新規登録
   会員登録 회원가입 สมัครสมาชิก ลงทะเบียน إنشاء-حساب הרשמה ثبت-نام zhuce`;
-const OF_WORLD = MAKES.trim()
-  .split(/\s+/)
-  .map((word) => unaccented(word).replaceAll('-', '[-_ ]?'))
-  .join('|');
+const OF_WORLD = alternativesOf(MAKES);
 const WHO = 'user|account|member|customer|client|player|admin|person|profile|student|employee';
 /** A whole part of a path, or a whole name of a call. */
 const ACCOUNT_ACT = regex('i')`

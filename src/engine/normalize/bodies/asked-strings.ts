@@ -4,6 +4,7 @@ import type { Asked } from './json-strings.js';
 import { mayBeKept, speaksOfSecret } from './kept-fields.js';
 import { isPasswordField } from '../passwords/password-field.js';
 import { saysSomething } from '../passwords/without-passwords.js';
+import { escapeToken } from '../../json-pointer.js';
 
 // Which strings of data are looked at at all. Most of what data holds, words and sentences deep in
 // lists, can be nothing that is kept or told of a body: for each it is known by a look at it alone.
@@ -28,8 +29,7 @@ export const mayNamePassword = memo(
   (name) =>
     name.length > LONGEST_NAME ||
     isText(name) ||
-    (isPasswordField.mayBeIn(name) &&
-      isPasswordField(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)),
+    (isPasswordField.mayBeIn(name) && isPasswordField(`/${escapeToken(name)}`)),
   undefined,
   MANY_NAMES,
 );

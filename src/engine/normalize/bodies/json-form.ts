@@ -1,4 +1,5 @@
 import { sayingAmong } from '../passwords/beside-password.js';
+import { escapeToken } from '../../json-pointer.js';
 
 // Lists hold the same objects again and again: what follows from the names of their members is
 // found out once for all that have the same ones.
@@ -42,14 +43,14 @@ export function formOf(names: Form['names'], isAsked: (name: string) => boolean)
     };
   const members = names.map((name) => ({
     name,
-    token: escapeToken(name),
+    token: tokenOf(name),
     isAsked: isAsked(name),
     below: undefined,
   }));
   return { names, members, saying: sayingAmong(names) };
 }
 
-function escapeToken(name: string): string {
+function tokenOf(name: string): string {
   if (name.length <= LONGEST_TOKEN && !/[~/]/.test(name)) return name;
-  return name.slice(0, LONGEST_TOKEN).replaceAll('~', '~0').replaceAll('/', '~1');
+  return escapeToken(name.slice(0, LONGEST_TOKEN));
 }

@@ -1,5 +1,6 @@
 import type { Millis, ToldLifetime } from '../../model.js';
 import { toldTime } from '../sources/told-time.js';
+import { escapeToken } from '../../json-pointer.js';
 
 /** How names of fields begin that speak of one token or the other; of refresh tokens often. */
 const OF = '(?:x)?(refresh|access|auth|session)?(?:token)?';
@@ -46,7 +47,7 @@ export function toldLifetimes(source: string, json: unknown): ToldLifetime[] {
     if (depth < MAX_DEPTH)
       open.push(
         ...entries.map(([key, child]) => ({
-          at: `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+          at: `${at}/${escapeToken(key)}`,
           node: child as unknown,
           depth: depth + 1,
         })),

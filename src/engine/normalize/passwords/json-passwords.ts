@@ -1,6 +1,7 @@
 import { LIMITS } from '../../settings.js';
 import { type Beside, besidePassword, isSaidOf } from './beside-password.js';
 import { type IsPassword, PASSWORD_MARK } from './password-field.js';
+import { escapeToken } from '../../json-pointer.js';
 
 /** A name is told by the end of its pointer. */
 const MAX_POINTER = 256;
@@ -54,7 +55,7 @@ export function withoutJsonPasswords(
 }
 
 function below({ pointer, depth, said }: Place, name: string, beside?: Beside): Place {
-  const token = name.slice(0, MAX_POINTER).replaceAll('~', '~0').replaceAll('/', '~1');
+  const token = escapeToken(name.slice(0, MAX_POINTER));
   return {
     pointer: `${pointer}/${token}`.slice(-MAX_POINTER),
     depth: depth + 1,

@@ -3,6 +3,7 @@ import { regex } from '../../regex.js';
 import { COMPOUND, LAST_WORDS, STEMS, WORDS } from './password-words.js';
 import { isJoined } from './whose-password.js';
 import { unaccented } from '../words/unaccented.js';
+import { unescapeToken } from '../../json-pointer.js';
 
 /** What stands where a password was: that there was one is known, and nothing else of it. */
 export const PASSWORD_MARK = '***';
@@ -91,7 +92,7 @@ function namesIn(pointer: string): string[] {
 /** The same, bare: `user[secret][0]` and `/user/secret/value` are both user, secret. */
 export function tokensOf(pointer: string): string[] {
   return namesIn(pointer)
-    .map((name) => name.replace(/\]$/, '').replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((name) => unescapeToken(name.replace(/\]$/, '')))
     .filter((name) => name !== '')
     .slice(-MAX_LEVELS);
 }

@@ -1,5 +1,5 @@
 import { regex, unbroken } from '../../regex.js';
-import { unaccented } from './unaccented.js';
+import { alternativesOf } from './alternatives.js';
 
 // The acts of logging in and out in the languages of the world, as addresses, fields and buttons
 // name them.
@@ -47,11 +47,7 @@ export const WAY_BACK = regex('i')`
   (?:^|[/_.-])(?:callback|oauth2?|oidc|openid|openidconnect|saml2?|acs|sso|adfs|wsfed
   |signin-[\w-]+)(?:$|[/_.-])`;
 
-/** Alternatives of a pattern; what is one word with a hyphen is written with others or none too. */
+/** Alternatives of a pattern, and the words of a table in any of their spellings. */
 function wordsOf(pattern: string, table: string): string {
-  const words = table
-    .trim()
-    .split(/\s+/)
-    .map((word) => unaccented(word).replaceAll('-', '[-_ ]?'));
-  return [pattern, ...words].filter(Boolean).join('|');
+  return [pattern, alternativesOf(table)].filter(Boolean).join('|');
 }

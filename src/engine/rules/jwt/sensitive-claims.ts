@@ -5,6 +5,7 @@ import { knownIssuerOf } from '../../values/tokens/known-prefix.js';
 import { roleOfPrefix } from '../../values/tokens/login-prefix.js';
 import { isTestKey, secretKeyIssuer } from '../../values/tokens/secret-key.js';
 import { regex } from '../../regex.js';
+import { escapeToken } from '../../json-pointer.js';
 
 export type SensitiveKind =
   | 'password'
@@ -131,7 +132,7 @@ export function sensitiveClaims(claims: Readonly<Record<string, unknown>>): Sens
     if (typeof value !== 'object' || value === null || depth >= MAX_DEPTH) return;
     for (const [key, inner] of Object.entries(value)) {
       const own = Array.isArray(value) ? name : snakeCase(key);
-      visit(own, inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1);
+      visit(own, inner, `${pointer}/${escapeToken(key)}`, depth + 1);
     }
   };
   visit('', claims, '', 0);

@@ -1,3 +1,5 @@
+import { wordTable } from '../../word-table.js';
+
 /** A part of a value that somebody wrote: a word, or a short number. */
 const WORD = /^(?:[a-z]{1,20}|[A-Z][a-z]{1,19}|[A-Z]{1,20}|DPoP|\d{1,5})$/;
 const LONGEST = 64;
@@ -19,9 +21,7 @@ const OF_TASTE = `
   layout sort order view unit units dark light enabled disabled required visible collapsed
   consent banner
 `;
-const LAST_WORDS: ReadonlySet<string> = new Set(
-  `${OF_KIND} ${OF_MEASURE} ${OF_TASTE}`.trim().split(/\s+/),
-);
+const LAST_WORDS = wordTable(`${OF_KIND} ${OF_MEASURE} ${OF_TASTE}`);
 /** Names of which the last word alone would say nothing: `expires_in`, `issued_at`. */
 const WHOLE: ReadonlySet<string> = new Set(['expires in', 'max age', 'dark mode', 'not before']);
 

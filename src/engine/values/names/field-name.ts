@@ -1,4 +1,5 @@
 import { memo } from '../../memo.js';
+import { unescapeToken } from '../../json-pointer.js';
 
 /** What says nothing without the name above it: `/session/id`, `/token/value`, `/tokens/0`. */
 const GENERIC = /^(?:\d+|id|key|value|raw|data|secret|string|current|hash|name|val|v)$/i;
@@ -38,16 +39,12 @@ function nameFromAbove(pointer: string): string {
   let name = '';
   for (let end = pointer.length; ;) {
     const slash = end === 0 ? -1 : pointer.lastIndexOf('/', end - 1);
-    const token = unescaped(pointer.slice(slash + 1, end));
+    const token = unescapeToken(pointer.slice(slash + 1, end));
     const isCount = isNumber(token);
     if (!isCount) name = name === '' ? token : `${token}_${name}`;
     if (slash < 0 || !(isCount || GENERIC.test(token))) return name || pointer;
     end = slash;
   }
-}
-
-function unescaped(token: string): string {
-  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
 }
 
 function isNumber(token: string): boolean {

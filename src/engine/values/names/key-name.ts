@@ -1,9 +1,10 @@
+import { wordTable } from '../../word-table.js';
+
 /**
  * Words before `key` with which it opens no service: it sorts, finds or numbers things, is made for
  * everybody to see, is a link's of a letter, or stands against a request that comes twice.
  */
-const NO_SERVICE: ReadonlySet<string> = new Set(
-  `
+const NO_SERVICE = wordTable(`
   sort sorted sorting order ordering rank primary foreign secondary unique composite surrogate
   natural partition shard hash range row column field record entity item object document node parent
   child group grouping bucket file folder upload asset image photo media video blob path prefix name
@@ -21,10 +22,7 @@ const NO_SERVICE: ReadonlySet<string> = new Set(
   share preview embed answer anti antispam ssh order cart checkout product sku lock mutex job queue
   edit edited editing save saved delete update add new create remove action open close select
   selected active qr qrcode
-`
-    .trim()
-    .split(/\s+/),
-);
+`);
 const MAX_NAME = 64;
 
 /** `X-Weather-Key`, `weather_key`, `weatherKey`: a key to a service, named after it. */

@@ -1,21 +1,22 @@
 import { withoutPairHash } from '../../normalize/passwords/basic-password.js';
 import { isSecret, maskKept, maskName, preview } from './mask.js';
 import { maskText, redactUrl } from './redact-url.js';
+import { wordTable } from '../../word-table.js';
 
 /**
  * Headers whose values mean nothing elsewhere: moments, marks of a version, keys of one handshake.
  */
-const VERBATIM: ReadonlySet<string> = words(`
+const VERBATIM: ReadonlySet<string> = wordTable(`
   date etag expires if-match if-modified-since if-none-match if-range if-unmodified-since
   last-modified sec-websocket-accept sec-websocket-key
 `);
 /** Headers whose value is a host, which may not have a user in front of it (RFC 9110 §4.2.4). */
-const HOSTS: ReadonlySet<string> = words(':authority host');
+const HOSTS: ReadonlySet<string> = wordTable(':authority host');
 /**
  * Headers that are judged by their words and not by their own name. By name alone: no beginning of
  * a name makes one harmless.
  */
-const SHOWN: ReadonlySet<string> = words(`
+const SHOWN: ReadonlySet<string> = wordTable(`
   :method :scheme :status :protocol accept accept-charset accept-datetime
   accept-encoding accept-language accept-patch accept-post accept-ranges age allow
   alt-svc alt-used access-control-allow-credentials access-control-allow-headers
@@ -42,7 +43,7 @@ const SHOWN: ReadonlySet<string> = words(`
   x-ua-compatible x-xss-protection
 `);
 /** Headers whose value is one address. */
-const ADDRESSES: ReadonlySet<string> = words(`
+const ADDRESSES: ReadonlySet<string> = wordTable(`
   :path content-location destination location origin referer sourcemap
   service-worker-allowed x-forwarded-uri x-original-uri x-original-url x-pingback
   x-rewrite-url x-sourcemap x-url
@@ -60,7 +61,7 @@ const COOKIE_ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   partitioned: /^$/,
 };
 /** Schemes as they are registered (RFC 9110 §16.4.1), and those that everybody uses. */
-const SCHEMES: ReadonlySet<string> = words(`
+const SCHEMES: ReadonlySet<string> = wordTable(`
   basic bearer concealed digest dpop gnap hoba mutual negotiate oauth privatetoken
   scram-sha-1 scram-sha-256 vapid ntlm hawk jwt token apikey api-key key aws4-hmac-sha256
   mac signature webpush
@@ -122,9 +123,4 @@ function maskPair(pair: string): string {
 
 function mapParts(line: string, mask: (part: string) => string): string {
   return line.split(';').map(mask).join(';');
-}
-
-/** A table written as plain words. */
-function words(table: string): Set<string> {
-  return new Set(table.trim().split(/\s+/));
 }

@@ -4,12 +4,13 @@ import { type Found, isCode, isSecret, maskName, preview } from '../telling/mask
 import { maskJson } from '../telling/mask-json.js';
 import { isPasswordField } from '../../normalize/passwords/password-field.js';
 import { maskText, redactUrl } from '../telling/redact-url.js';
+import { wordTable } from '../../word-table.js';
 
 /**
  * Claims and header parameters that say who, for whom, by whom and with which key (RFC 7519 §4.1,
  * RFC 7515 §4.1, RFC 8693 §4.3 and what identity services add): ids that are random and stay.
  */
-const IDS: ReadonlySet<string> = words(`
+const IDS: ReadonlySet<string> = wordTable(`
   sub aud azp client_id cid appid user_id uid tid oid org_id tenant tenant_id kid x5t x5t#s256
   jkt
 `);
@@ -17,7 +18,7 @@ const IDS: ReadonlySet<string> = words(`
  * Those that are words made to be told (OpenID Connect Core §5.1): whatever their name resembles,
  * they stay, unless they look like something else than words.
  */
-const READABLE: ReadonlySet<string> = words(`
+const READABLE: ReadonlySet<string> = wordTable(`
   iss scope scp scopes exp nbf iat auth_time updated_at ver version acr amr acrs name given_name
   family_name middle_name nickname preferred_username email username user_name upn unique_name
   cognito:username roles role groups permissions authorities entitlements realm idp token_use
@@ -63,9 +64,4 @@ function tellClaim(name: string, value: string, found: Found | undefined): strin
 /** Roles, groups and issuers may be named by a UUID. */
 function isUuidOf(isReadable: boolean, value: string): boolean {
   return isReadable && formatOf(value).format === 'uuid';
-}
-
-/** A table written as plain words. */
-function words(table: string): Set<string> {
-  return new Set(table.trim().split(/\s+/));
 }
