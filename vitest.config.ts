@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { FirefoxFirst } from './test/support/firefox-first.js';
 
 // What a test waits for may take long on a busy machine; the default is a second.
 const PATIENT = { poll: { timeout: 30_000 } };
@@ -6,6 +7,7 @@ const PATIENT = { poll: { timeout: 30_000 } };
 // Three projects: `vitest run --project unit` needs no browser and nothing built.
 export default defineConfig({
   test: {
+    sequence: { sequencer: FirefoxFirst },
     tags: [{ name: 'thorough', description: 'Not in `npm test`: see test/support/thorough.ts.' }],
     projects: [
       {
@@ -48,11 +50,12 @@ export default defineConfig({
         test: {
           name: 'firefox',
           include: ['test/firefox/**/*.test.ts'],
-          fileParallelism: false,
+          // One of the two browsers at a time: alone it would leave a core to rest.
+          maxWorkers: 2,
           expect: PATIENT,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],
