@@ -36,6 +36,15 @@ const TICKET: Cue = {
   ),
 };
 
+export const LOGIN_LINK: Cue = {
+  role: 'oauth-state',
+  weight: 0.85,
+  text: text(
+    'evidence_login_link',
+    'somebody logged in by the link that had it, and nothing was sent with it since',
+  ),
+};
+
 /** Where links of letters lead: to what is done once, and by whoever has the letter. */
 const LETTER_ACT = new RegExp(`${LETTER_ACTS}|invit`, 'i');
 
@@ -56,6 +65,7 @@ export function stepOf(credential: Credential, role: Role): Cue | undefined {
   if (!roleFacts(role).logsIn || role === 'id-token') return undefined;
   if (credential.behaviour.gaveWay && !isInHeader(credential)) return HALF;
   if (isKeyOfLogin(credential)) return OF_LOGIN;
+  if (isOfLoginLink(credential)) return LOGIN_LINK;
   if (isOfLetter(credential)) return LETTER;
   return isTicket(credential) ? TICKET : undefined;
 }
@@ -76,6 +86,21 @@ function isKeyOfLogin({ kind, behaviour, sightings }: Credential): boolean {
   const last = sent.find(({ lastExchange }) => lastExchange?.id === sentAtLogin.id);
   const isGiven = sightings.some(({ direction }) => direction === 'received');
   return isGiven && last !== undefined && sent.every(({ lastAt }) => lastAt <= last.lastAt);
+}
+
+/**
+ * True for the key of a link that was followed to log in (of a letter, of another application):
+ * only the request that logged in had it, in its address.
+ */
+export function isOfLoginLink({ kind, behaviour, sightings }: Credential): boolean {
+  const { sentAtLogin, issuedAtLogin } = behaviour;
+  if (kind !== 'token' || issuedAtLogin || sentAtLogin?.method !== 'GET') return false;
+  return sightings.every(
+    ({ carrier, direction, firstExchange, lastExchange }) =>
+      carrier === 'url' &&
+      direction === 'sent' &&
+      [firstExchange, lastExchange].every((one) => one?.id === sentAtLogin.id),
+  );
 }
 
 /** Somebody logged in by it: the browser went once to an address with it, which only sent it on. */

@@ -7,7 +7,7 @@ export const SHOWN_ONCE: Cue = {
   weight: 0.8,
   text: text(
     'evidence_shown_once',
-    'a page took it away and left what its user is known by: it was for that page alone',
+    'a page took it away, and its user stayed known by something else',
   ),
 };
 

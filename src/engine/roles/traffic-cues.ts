@@ -5,6 +5,7 @@ import { hintOf } from '../values/names/name-hint.js';
 import type { Cue } from './cue.js';
 import { GIFT, isUnusedGift } from './gift-cue.js';
 import { isKeyOfLink, LINK_KEY } from './link-key-cue.js';
+import { isOfLoginLink, LOGIN_LINK } from './login-key.js';
 import { ownHeaderCues } from './own-header-cues.js';
 import { roleAt } from './place-hint.js';
 import { isOfProject, PROJECT_KEY } from './project-key-cue.js';
@@ -58,6 +59,7 @@ export function trafficCues(credential: Credential): Cue[] {
   if (!isOnlyNamed(credential)) return [];
   const { behaviour, sightings } = credential;
   if (isKeyOfLink(credential)) return [LINK_KEY];
+  if (isOfLoginLink(credential)) return [LOGIN_LINK];
   if (sightings.some(({ carrier }) => carrier === 'header')) return ownHeaderCues(credential);
   const elsewhere = isForOthersAlone(behaviour);
   const answeredNothing = behaviour.gotNothing === true && !behaviour.gotData && !behaviour.gotPage;
