@@ -1,4 +1,4 @@
-import { hashOf } from '../values/hash.js';
+import { hashOf, s256 } from '../values/hash.js';
 import { audiencesOf } from '../values/tokens/audiences.js';
 import { decodeJwt } from '../values/tokens/jwt.js';
 import { originOf, pageAddress, parseUrl } from '../normalize/addresses/site.js';
@@ -36,7 +36,10 @@ export function learn(flow: OpenFlow, message: AuthMessage): void {
   if (kind === 'authorization-response') learnGranted(flow, params);
   learnGranted(flow, answer);
   learnNonce(flow, message);
-  if (kind === 'token-request') learnCode(flow, params.get('code'));
+  if (kind === 'token-request') {
+    learnCode(flow, params.get('code'));
+    learnVerifier(flow, params.get('code_verifier'));
+  }
   learnKeys(flow, kind, params, answer);
   if (kind === 'authorization-response') learnAnswer(flow, params);
   if (kind === 'saml-response') learnSigned(flow, params);
@@ -107,6 +110,12 @@ function learnNonce(flow: OpenFlow, { kind, params, answer }: AuthMessage): void
   const { nonce } = claims;
   if (nonce === undefined && params.get('grant_type') === 'refresh_token') return;
   flow.nonceMatches = typeof nonce === 'string' && hashOf(nonce) === flow.nonceHash;
+}
+
+/** Servers may know the hash of a verifier for what it is where no method names it. */
+function learnVerifier(flow: OpenFlow, verifier: string | undefined): void {
+  if (verifier === undefined || flow.challengeHash === undefined) return;
+  if (hashOf(s256(verifier)) === flow.challengeHash) flow.pkce = 'S256';
 }
 
 function learnCode(flow: OpenFlow, code: string | undefined): void {

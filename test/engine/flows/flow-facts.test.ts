@@ -18,6 +18,7 @@ const token = (
   ...more,
 });
 
+const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const kept = (value: string) => withoutBasicPassword('authorization', value);
 
 describe('what a flow tells of its client', () => {
@@ -47,6 +48,19 @@ describe('what a flow tells of its client', () => {
   it('that a browser redeemed the code, and what kind of token it got', () => {
     const [flow] = flowsOf(login(), token());
     expect(flow?.steps.at(-1)?.detail).toMatchObject({ byPage: true, tokenType: 'DPoP' });
+  });
+
+  // RFC 7636, appendix B.
+  it.each([
+    [
+      'its hash, by a method that no parameter names',
+      'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+      'S256',
+    ],
+    ['itself', VERIFIER, 'plain'],
+  ])('that what its verifier was asked for with is %s', (_what, challenge, pkce) => {
+    const redeeming = token({ code_verifier: VERIFIER });
+    expect(flowsOf(login({ code_challenge: challenge }), redeeming)[0]).toMatchObject({ pkce });
   });
 
   it('which request brought a code for the second time', () => {
