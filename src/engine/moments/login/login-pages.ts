@@ -3,14 +3,20 @@ import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
 import { handsBack } from './handed-back.js';
 import { isLoginPage } from './login-words.js';
 import { placeOf } from '../address-words.js';
-import { withLatest } from '../latest.js';
+import { setLatest, withLatest } from '../latest.js';
 
 const KEPT = 16;
 
 export interface SavedLoginPages {
   sentTo: string[];
   known: string[];
+  /** Absent in what an older version saved. */
+  asked?: SavedNames;
+  names?: SavedNames;
 }
+
+/** Names of the inputs for passwords of a site’s page. */
+type SavedNames = [site: string, names: readonly string[]][];
 
 /**
  * Pages that a site has for logging in, whatever they are called (`/desk`, `/enter`): it sends
@@ -19,14 +25,20 @@ export interface SavedLoginPages {
 export class LoginPages {
   #sentTo: readonly string[];
   #known: readonly string[];
+  /** Of the last page that asked for one, and of the last by which somebody logged in. */
+  readonly #asked: Map<string, readonly string[]>;
+  readonly #names: Map<string, readonly string[]>;
 
   constructor(saved?: SavedLoginPages) {
     this.#sentTo = saved?.sentTo ?? [];
     this.#known = saved?.known ?? [];
+    this.#asked = new Map(saved?.asked);
+    this.#names = new Map(saved?.names);
   }
 
   save(): SavedLoginPages {
-    return { sentTo: [...this.#sentTo], known: [...this.#known] };
+    const [asked, names] = [[...this.#asked], [...this.#names]];
+    return { sentTo: [...this.#sentTo], known: [...this.#known], asked, names };
   }
 
   exchange(exchange: Exchange): void {
@@ -38,7 +50,9 @@ export class LoginPages {
     if (response?.status !== 200 || response.body?.kind !== 'html') return;
     // What shows something else to others is the page of somebody who is known.
     this.#known = without(this.#known, place);
-    const { passwordField, wayOut } = response.body;
+    const { passwordField, passwordFields = [], wayOut } = response.body;
+    if (passwordField !== undefined && !wayOut)
+      setLatest(this.#asked, siteOf(url), passwordFields, KEPT);
     if (passwordField !== undefined && !wayOut && this.#sentTo.includes(place)) this.#know(place);
   }
 
@@ -48,8 +62,20 @@ export class LoginPages {
 
   /** Somebody logged in there, and was sent on: what it shows need not have been seen. */
   loggedIn({ url }: ExchangeRef): void {
-    const place = placeOf(url);
+    const [place, site] = [placeOf(url), siteOf(url)];
     if (this.#sentTo.includes(place)) this.#know(place);
+    const names = this.#asked.get(site);
+    if (names) setLatest(this.#names, site, names, KEPT);
+  }
+
+  /** True for a page with the inputs for passwords of the one by which somebody logged in. */
+  asksToLogIn({ type, url, response }: Exchange): boolean {
+    const { passwordFields = [], wayOut } = response?.body ?? {};
+    const names = this.#names.get(siteOf(url)) ?? [];
+    if (type !== 'document' || wayOut || names.length === 0) return false;
+    return (
+      names.length === passwordFields.length && names.every((one) => passwordFields.includes(one))
+    );
   }
 
   /** True for the page that whoever asked for another one was sent to, and shown. */

@@ -26,6 +26,8 @@ interface Accepted {
   value: number;
   /** With a page that asks for a password, or that was not seen and may. */
   mayAsk: boolean;
+  /** With a page that offers to log out. */
+  greets?: boolean;
 }
 
 /** Which value of a session a login gave, and when. */
@@ -77,6 +79,11 @@ export class AcceptedSessions {
   isShut(key: string, { id }: Credential): boolean {
     const before = this.#accepted.get(key);
     return before?.credentialId === id && !before.mayAsk;
+  }
+
+  /** True for an address that offered to log out. */
+  greeted(key: string): boolean {
+    return this.#accepted.get(key)?.greets === true;
   }
 
   /**

@@ -2,15 +2,11 @@ import type { Credential, Exchange, ExchangeRef, Millis } from '../../model.js';
 import { pageAddress, siteOf } from '../../normalize/addresses/site.js';
 import type { LoginPages } from '../login/login-pages.js';
 import type { Moment } from '../moment.js';
-import { nodesOf } from './session-node.js';
 import { placeOf } from '../address-words.js';
-import {
-  AcceptedSessions,
-  LIVE_FOR,
-  type SavedAccepted,
-  type SessionUse,
-} from './accepted-sessions.js';
+import { AcceptedSessions, type SavedAccepted, type SessionUse } from './accepted-sessions.js';
 import { DoubtfulLosses, type SavedDoubtful } from './doubtful-losses.js';
+import { LedToForm, type SavedLedToForm } from './led-to-form.js';
+import { isReplaced, lossOf } from './loss.js';
 import { asksForPassword, isThrownOut, mayAskForPassword } from './thrown-out.js';
 import { type SavedUnsaidActs, UnsaidActs } from '../logout/unsaid-acts.js';
 import { withLatest } from '../latest.js';
@@ -25,6 +21,7 @@ export interface SavedSessionWatch extends SavedAccepted {
   /** Absent in what an older version saved. */
   unsaid?: SavedUnsaidActs;
   doubtful?: SavedDoubtful;
+  led?: SavedLedToForm;
 }
 
 /** What one use of a session shows. */
@@ -60,6 +57,7 @@ export class SessionWatch {
   readonly #pages: LoginPages;
   readonly #unsaid: UnsaidActs;
   readonly #doubtful: DoubtfulLosses;
+  readonly #led: LedToForm;
 
   constructor(pages: LoginPages, saved?: SavedSessionWatch) {
     this.#pages = pages;
@@ -70,10 +68,11 @@ export class SessionWatch {
     this.#asking = saved?.asking ?? [];
     this.#unsaid = new UnsaidActs(saved?.unsaid);
     this.#doubtful = new DoubtfulLosses(saved?.doubtful);
+    this.#led = new LedToForm(saved?.led);
   }
 
   use(use: SessionUse): SessionShown {
-    const { exchange, ref, session, value } = use;
+    const { exchange, ref, session } = use;
     if (isThrownOut(exchange, this.#pages) && !this.#isTriedInVain(exchange)) {
       this.#thrownTo = exchange.redirectUrl ?? null;
       const lost = this.#lose(use);
@@ -81,13 +80,15 @@ export class SessionWatch {
       if (lost) this.#doubtful.note(use, this.#accepted.isKnown(exchange.url));
       return lost ? { moment: lost } : {};
     }
+    const behind = this.#lostBehind(use);
+    if (behind) return { moment: behind };
+    this.#led.note(exchange, () => (this.accepted(exchange.url) ? this.#lossOf(use) : undefined));
     this.#unsaid.taken(use);
     const key = placeOf(exchange.url);
     const asks = asksForPassword(exchange);
     const shut = asks && this.#accepted.isShut(key, session);
     const left = shut ? this.#leftByForm(siteOf(exchange.url)) : undefined;
-    const isKnown = !shut || (session.valueCount === value && !this.#asking.includes(key));
-    const lost = left || isKnown ? undefined : this.#lose(use);
+    const lost = !left && this.#isTurnedOut(use, shut) ? this.#lose(use) : undefined;
     this.#noteForm(exchange, ref);
     if (asks) this.#noteAsking(key);
     const moment = left ?? lost;
@@ -97,38 +98,47 @@ export class SessionWatch {
     return { refuted, ...(moment && { moment }) };
   }
 
+  /** What was shown before asks for a password now, or asks to log in, and gives another session. */
+  #isTurnedOut({ exchange, session, value }: SessionUse, shut: boolean): boolean {
+    const key = placeOf(exchange.url);
+    const isOther = session.valueCount !== value;
+    const asksToLogIn = this.#pages.asksToLogIn(exchange);
+    if (shut)
+      return isOther || this.#asking.includes(key) || (asksToLogIn && this.#accepted.greeted(key));
+    return isOther && asksToLogIn;
+  }
+
   #accept(key: string, { exchange, session, value }: SessionUse): void {
     // What answers a form says nothing of the page that shows it.
     const mayAsk = mayAskForPassword(exchange) || exchange.method !== 'GET';
     const { startedAt: at } = exchange;
     this.#lost.delete(session.id);
-    this.#accepted.accept(key, { at, credentialId: session.id, value, mayAsk });
+    const greets = exchange.response?.body?.wayOut === true;
+    this.#accepted.accept(key, { at, credentialId: session.id, value, mayAsk, greets });
   }
 
   /** The user is not known any more; undefined where that was told, or nobody was known before. */
   #lose(use: SessionUse): Moment | undefined {
-    const { exchange, ref, session, value, affinity } = use;
+    const loss = this.#lossOf(use);
+    if (!loss) return undefined;
+    this.#lost.add(use.session.id);
+    return this.#leftByForm(loss.site) ?? loss;
+  }
+
+  #lossOf(use: SessionUse): Moment | undefined {
+    const { exchange, session } = use;
     if (this.#lost.has(session.id) || isReplaced(session, exchange)) return undefined;
     const since = this.#accepted.liveSince(use);
     if (since === undefined || this.#unsaid.mayHaveEnded(use, since)) return undefined;
+    return lossOf(use, since);
+  }
+
+  /** A page that was known led to the form that asks whoever logs in. */
+  #lostBehind({ exchange, session }: SessionUse): Moment | undefined {
+    const loss = this.#led.shownBy(exchange, this.#pages.asksToLogIn(exchange));
+    if (!loss || this.#lost.has(session.id)) return undefined;
     this.#lost.add(session.id);
-    const { startedAt: at } = exchange;
-    const site = siteOf(exchange.url);
-    return (
-      this.#leftByForm(site) ?? {
-        type: 'session-lost',
-        at,
-        site,
-        exchange: ref,
-        credentialId: session.id,
-        detail: {
-          newId: session.valueCount !== value,
-          ...(at - since < LIVE_FOR ? {} : { idle: at - since }),
-          ...(affinity ? { affinity: affinity.name } : {}),
-          ...nodesOf(session, value),
-        },
-      }
-    );
+    return loss;
   }
 
   /** True for an address that answered well to a session. */
@@ -153,8 +163,8 @@ export class SessionWatch {
     const [form, thrownTo, lost] = [this.#form, this.#thrownTo, [...this.#lost]];
     const asking = [...this.#asking];
     const unsaid = this.#unsaid.save();
-    const doubtful = this.#doubtful.save();
-    return { ...this.#accepted.save(), lost, form, thrownTo, asking, unsaid, doubtful };
+    const [doubtful, led] = [this.#doubtful.save(), this.#led.save()];
+    return { ...this.#accepted.save(), lost, form, thrownTo, asking, unsaid, doubtful, led };
   }
 
   /** Whoever opens the page for logging in is logged out by some servers. */
@@ -187,12 +197,4 @@ export class SessionWatch {
 /** A cookie that stands for a session: one that signs it goes with it, and is none. */
 export function isSessionCookie({ kind, role, signs }: Credential): boolean {
   return kind === 'cookie' && role === 'session' && signs === undefined;
-}
-
-/**
- * Another answer gave the session a new id while this request was under way with the old one: no
- * loss.
- */
-function isReplaced({ cookie }: Credential, { id, startedAt }: Exchange): boolean {
-  return cookie?.setBy !== undefined && cookie.setBy.id !== id && (cookie.setAt ?? 0) > startedAt;
 }
