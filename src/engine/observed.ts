@@ -74,6 +74,10 @@ export interface Body {
    * `changed`: for the old one as well.
    */
   newPassword?: 'chosen' | 'changed';
+  /** It says that a guest sends it, who has no account and brings no password. */
+  asGuest?: true;
+  /** It was seen to say nothing of any person, and to bring nothing that may prove one. */
+  impersonal?: true;
   /** Names of a page's inputs for passwords: what is later sent under them is never kept. */
   passwordFields?: string[];
   /** A page that offers to log out. */

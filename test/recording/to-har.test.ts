@@ -23,6 +23,9 @@ describe('a body that is written again', () => {
       'multipart/form-data; boundary=q',
       '--q\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n1234567890\r\n--q--',
     ],
+    ['a guest’s form', 'application/x-www-form-urlencoded', 'guest=1&password='],
+    ['a name', 'application/json', '{"username":"ada"}'],
+    ['no name', 'application/json', '{"locale":"en"}'],
     [
       'JSON',
       'application/json',

@@ -1,18 +1,20 @@
-import { cameAlong } from '../credentials/came-along.js';
 import { isTelling } from '../credentials/value-index.js';
 import type { Credential, ExchangeRef, Sighting } from '../model.js';
 import { parseUrl } from '../normalize/addresses/site.js';
-import { isUnknown } from '../roles/cue.js';
 import { hasShortId } from '../roles/short-id.js';
 import { hintOf } from '../values/names/name-hint.js';
 import { isAgainstForgery } from './against-forgery.js';
 import type { CredentialReader } from './credential-reader.js';
+import { isFromBefore, mayBeSomebodys } from './from-before.js';
 import { isOfGuest } from './login/guest-grant.js';
 import { keepsUser } from './login/keeps-user.js';
 import type { LinkedExchange } from './linked-exchange.js';
 import { asksForProof, mayLetIn } from './login/asked-proof.js';
 import { halvesAmong, isNextStep, ticketsAmong } from './login/next-step.js';
 import type { LoginStep } from './login/login-step.js';
+import type { LoginInput } from './watched-exchange.js';
+
+type Brought = Pick<LoginInput, 'tokens' | 'saysWho' | 'cameAlong' | 'saysSomebody'>;
 
 /** What an exchange carried and gave, as logins ask it of the store. */
 export class Touched {
@@ -26,13 +28,22 @@ export class Touched {
     return this.all([...carried.keys()]);
   }
 
-  /** Ids of the tokens among what it carried, and of those that say in a header who asks. */
-  tokensIn(linked: Pick<LinkedExchange, 'carried'>): { tokens: string[]; saysWho: string[] } {
-    const all = this.carriedBy(linked).filter(({ kind }) => kind === 'token');
-    const said = all.filter(({ sightings }) =>
+  /**
+   * Of what it carried the ids of tokens, and of those that say in a header who asks; whether any
+   * of it was there before, or may say who asks.
+   */
+  broughtBy(linked: Pick<LinkedExchange, 'carried'>): Brought {
+    const all = this.carriedBy(linked);
+    const tokens = all.filter(({ kind }) => kind === 'token');
+    const said = tokens.filter(({ sightings }) =>
       sightings.some((one) => one.direction === 'sent' && saysWhoAsks(one)),
     );
-    return { tokens: all.map(({ id }) => id), saysWho: said.map(({ id }) => id) };
+    return {
+      tokens: tokens.map(({ id }) => id),
+      saysWho: said.map(({ id }) => id),
+      cameAlong: all.some(isFromBefore),
+      saysSomebody: all.some(mayBeSomebodys),
+    };
   }
 
   /** It was sent what a login gave, and its answer left that as it was. */
@@ -182,11 +193,4 @@ function giversAmong(sightings: readonly Sighting[]): string[] {
 
 function saysWhoAsks({ carrier, locator }: Sighting): boolean {
   return carrier === 'header' && hintOf(locator)?.role !== 'csrf';
-}
-
-/** A cookie that was there before anything was seen, and that may keep its user. */
-export function isFromBefore(one: Credential): boolean {
-  const { kind, role, behaviour } = one;
-  if (kind !== 'cookie' || behaviour.issuedAtLogin || behaviour.madeSince) return false;
-  return (role === 'session' || isUnknown(one)) && cameAlong(one);
 }

@@ -1,16 +1,21 @@
 import type { Exchange, ExchangeRef, Millis } from '../model.js';
-import { isPasswordField, PASSWORD_MARK } from '../normalize/passwords/password-field.js';
+import {
+  isPasswordField,
+  isPinField,
+  PASSWORD_MARK,
+} from '../normalize/passwords/password-field.js';
 import { pageAddress, parseUrl } from '../normalize/addresses/site.js';
 import { isAccepted, leadsOn } from './login/login-signs.js';
 import type { LoginPages } from './login/login-pages.js';
 import { pageOf } from './login/asking-pages.js';
 import type { ClaimedLogin } from './login/claimed-login.js';
-import { isAccountPath, isSecondFactorPath } from './login/beside-login-words.js';
+import { isAccountPath, isGuestPath, isSecondFactorPath } from './login/beside-login-words.js';
 import { saysNothing } from './login/says-nothing.js';
 import { isLoginAct, isLoginPath } from './login/login-words.js';
 import { isAccountAct, isAccountPlace, isAccountWord } from './login/account-words.js';
 import { isConfirmationPath } from './login/confirmation-words.js';
 import { isForConnection } from './login/connection-words.js';
+import { isForAnybody } from './login/new-session.js';
 import { namedActs } from './named-acts.js';
 import type { FromPage } from './shown-pages.js';
 import { FRONT_PAGE } from './address-words.js';
@@ -66,6 +71,8 @@ export interface LoginInput {
   took: string[];
   /** It was sent a cookie that was there before anything was seen, and may be a session. */
   cameAlong: boolean;
+  /** It was sent something that may say who asks, and is not of this visit. */
+  saysSomebody: boolean;
   /** Ids of the tokens that it carried, and of those by which scripts say in a header who asks. */
   tokens: readonly string[];
   saysWho: readonly string[];
@@ -81,9 +88,13 @@ export function givesPassword(exchange: Exchange): boolean {
   return (leadsOn(exchange) && !hasPassword(redirectUrl)) || response?.body?.wayOut === true;
 }
 
+/** A secret beside a name is what others call a password: Asterisk's manager. */
 function hasPassword(url: string | undefined): boolean {
   const named = [...new URLSearchParams(parseUrl(url ?? '')?.search)];
-  return named.some(([name, value]) => value !== '' && isPasswordField(name));
+  const isNamed = named.some(([name]) => /^user_?(?:name)?$/i.test(name));
+  return named.some(([name, value]) => {
+    return value !== '' && (isPasswordField(name) || (isNamed && name === 'secret'));
+  });
 }
 
 /** `from`: what the page that it was sent from said; unknown if unseen. */
@@ -155,6 +166,16 @@ export function bringsNothing({ request }: Exchange): boolean {
   return !request.headers.some(({ name }) => WHO.has(name));
 }
 
+/**
+ * A field for a password was left empty where whoever comes is a guest: a device may have none, an
+ * order proves nobody by it.
+ */
+function isOfGuest({ url, request: { body } }: Exchange): boolean {
+  if (body?.asGuest) return true;
+  const isEmpty = body?.passwordField !== undefined && !isPinField(body.passwordField);
+  return isEmpty && !isLoginPath(url) && (isGuestPath(url) || isForAnybody(url));
+}
+
 /** What is saved is shown again at its own address; many log in at the front page. */
 function returns({ url, redirectUrl }: Exchange): boolean {
   const path = parseUrl(url)?.pathname ?? '';
@@ -165,7 +186,8 @@ function returns({ url, redirectUrl }: Exchange): boolean {
 /** `isBacked`: something else than its name says that what was sent logs in. */
 function passwordFieldOf(exchange: Exchange, isBacked: boolean): { passwordField?: string } {
   const { passwordField, weakPassword } = exchange.request.body ?? {};
-  const field = weakPassword && !isBacked ? undefined : passwordField;
+  const isNone = weakPassword && (!isBacked || isOfGuest(exchange));
+  const field = isNone ? undefined : passwordField;
   const given = field ?? (givesPassword(exchange) ? PASSWORD_MARK : undefined);
   return given === undefined ? {} : { passwordField: given };
 }

@@ -14,7 +14,7 @@ export function bodyAgain(body: Body): { mimeType: string; text: string } {
   if (kind === 'json') return { mimeType: mimeType || 'application/json', text: jsonOf(body) };
   if (kind === 'html') return { mimeType: mimeType || 'text/html', text: pageOf(body) };
   if (kind === 'other') return { mimeType, text: '' };
-  const text = [...fields, ...passwordOf(body)]
+  const text = [...fields, ...passwordOf(body), ...senderOf(body)]
     .map(({ pointer, value }) => `${encodePercent(pointer)}=${encodePercent(value)}`)
     .join('&');
   return { mimeType: 'application/x-www-form-urlencoded', text };
@@ -25,6 +25,13 @@ function passwordOf({ passwordField, weakPassword }: Body): BodyField[] {
   if (passwordField === undefined) return [];
   const isEmpty = weakPassword && !isPinField(passwordField);
   return [{ pointer: nameOf(passwordField), value: isEmpty ? '' : PASSWORD_MARK }];
+}
+
+/** What it said of whoever sent it, whose name is not kept. */
+function senderOf({ asGuest, impersonal, passwordField }: Body): BodyField[] {
+  if (asGuest) return [{ pointer: 'guest', value: 'true' }];
+  const isNamed = !impersonal && passwordField === undefined;
+  return isNamed ? [{ pointer: 'user', value: PASSWORD_MARK }] : [];
 }
 
 /** Where not even the name may be known. */
@@ -40,7 +47,7 @@ interface Tree {
 
 function jsonOf(body: Body): string {
   const tree: Tree = Object.create(null) as Tree;
-  for (const { pointer, value } of [...body.fields, ...passwordOf(body)])
+  for (const { pointer, value } of [...body.fields, ...passwordOf(body), ...senderOf(body)])
     setAt(tree, pointer, value);
   for (const told of body.lifetimes ?? []) setAt(tree, ...lifetimeOf(told));
   if (body.refusal) setAt(tree, '/success', false);

@@ -91,7 +91,8 @@ export class BeforeLogin {
     if (redeems && pageSite !== undefined) remember(this.#posted, pageSite);
     this.#brought = [];
     if (exchange.method === 'POST') this.#bring(this.#written, site);
-    const mayTell = exchange.method === 'POST' && !isPlainForm(exchange);
+    const isGuest = exchange.request.body?.asGuest;
+    const mayTell = exchange.method === 'POST' && !isGuest && !isPlainForm(exchange);
     if (mayTell && !isFailedAttempt(exchange)) this.#bring(this.#told, site);
     if (mayLogIn(exchange)) remember(this.#posted, site);
     if (known) return [];
@@ -177,7 +178,7 @@ function isPlainForm({ type, url, request: { body } }: Exchange): boolean {
 
 /** A POST to a place whose name speaks of users or credentials, or that brought a password. */
 function mayLogIn({ method, url, request }: Exchange): boolean {
-  if (method !== 'POST') return false;
+  if (method !== 'POST' || request.body?.asGuest) return false;
   return request.body?.passwordField !== undefined || mayConcernLogin(url);
 }
 

@@ -4,21 +4,12 @@ import { parseUrl } from '../../normalize/addresses/site.js';
 import { fieldName } from '../../values/names/field-name.js';
 import { parametersOf } from '../address-words.js';
 import { isLinkParameter } from './beside-login-words.js';
+import { KNOWS_NOBODY } from '../from-before.js';
 import { isOfGuest } from './guest-grant.js';
 
 /** `{}`, or nothing. */
 const NO_FIELDS = 2;
 const REFRESH = /refresh[-_]?token$/i;
-/** What knows nobody, wherever it is from. */
-const NOBODYS: ReadonlySet<Credential['role']> = new Set([
-  'csrf',
-  'tracking',
-  'device',
-  'preference',
-  'consent',
-  'load-balancer',
-]);
-
 /**
  * True for a script's request by which a server can know nobody, whatever it gives: it says
  * nothing, has no key in its address and no header that says who asks; and its cookies were given
@@ -33,6 +24,8 @@ export function isByAnybody(
 ): boolean {
   const { method, type, url, request } = exchange;
   if (type !== 'fetch' || method === 'DELETE' || bringsKey(url)) return false;
+  // Its page may be the one to which a login elsewhere led.
+  if (method !== 'GET' && isLedBack(exchange)) return false;
   const has = (header: string) => request.headers.some(({ name }) => name === header);
   if (!has('cookie') || (has('authorization') && !carried.some(isOfGuest))) return false;
   const renews = renewsGuest(exchange, carried);
@@ -65,15 +58,21 @@ function isOnlyInBody({ kind, sightings }: Credential): boolean {
 function isOfVisit(one: Credential): boolean {
   const { kind, role, cookie, behaviour } = one;
   if (behaviour.issuedAtLogin || behaviour.opened) return false;
-  if (NOBODYS.has(role)) return true;
+  if (KNOWS_NOBODY.has(role)) return true;
   if (kind !== 'cookie' || cameAlong(one)) return false;
   const { method, url } = cookie?.setBy ?? {};
   return method === 'GET' && url !== undefined && !bringsKey(url);
 }
 
+/** True for what the page sends to which a login elsewhere led. */
+export function isLedBack({ url, topUrl, request }: Exchange): boolean {
+  const from = request.headers.find(({ name }) => name === 'referer')?.value;
+  return [url, topUrl, from].some((one) => bringsKey(one));
+}
+
 /** Links of letters, and the answers of login protocols (RFC 6749 §4.1.2, SAML Bindings §3.4). */
-function bringsKey(url: string): boolean {
-  if (parseUrl(url)?.username) return true;
+function bringsKey(url: string | undefined): boolean {
+  if (parseUrl(url ?? '')?.username) return true;
   return parametersOf(url).some(
     ([name]) => isLinkParameter(name) || /^(?:saml|wresult)/i.test(name),
   );

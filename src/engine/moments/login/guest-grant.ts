@@ -13,8 +13,8 @@ const IMPERSONAL_GRANT = regex('i')`
   |(?:[\w:./-]*[/:_.-])?(?:anonymous|guest|visitor|installed_client)(?:[_.-]\w+)?)$`;
 
 /** True for a request that gets a token for whoever asks: nobody logs in with it. */
-export function isForGuests({ url }: Exchange, messages: readonly AuthMessage[]): boolean {
-  return isGuestPath(url) || messages.some(isImpersonal);
+export function isForGuests({ url, request }: Exchange, messages: readonly AuthMessage[]): boolean {
+  return isGuestPath(url) || request.body?.asGuest === true || messages.some(isImpersonal);
 }
 
 function isImpersonal({ kind, params }: AuthMessage): boolean {
@@ -30,7 +30,8 @@ type GuestEvidence = Pick<Credential, 'jwt' | 'kind' | 'behaviour'>;
 type Test = (said: unknown) => boolean;
 const isTrue: Test = (said) => said === true || said === 'true';
 const NOBODY = /^(?:anon(?:ymous)?|guest|visitor)(?:[-_ .]?(?:user|customer|shopper|session))?$/i;
-const isNobody: Test = (said) =>
+/** True for a word that stands for whoever has not logged in. */
+export const isNobody: Test = (said) =>
   Array.isArray(said) ? said.length === 1 && isNobody(said[0]) : NOBODY.test(String(said));
 
 /** Claims by which services say that a token is for somebody who has not logged in. */

@@ -1,4 +1,4 @@
-import type { Body } from '../../model.js';
+import type { Body, Exchange } from '../../model.js';
 import { actsOf } from '../named-acts.js';
 import { isAccountWord } from './account-words.js';
 import { asksForProof } from './asked-proof.js';
@@ -18,4 +18,12 @@ export function letsNobodyIn(answer: Body | undefined, gave: boolean): boolean {
 /** True for a body that gives a new password, or names such a call. */
 export function makesAccount(body: Body | undefined): boolean {
   return body?.newPassword !== undefined || actsOf(body).some(isAccountWord);
+}
+
+/**
+ * A browser asks whether a page may ask (Fetch §4.8), for nobody: what it is answered lets nobody
+ * in.
+ */
+export function isPreflight({ method, request }: Exchange): boolean {
+  return method === 'OPTIONS' && request.headers.every(({ name }) => name !== 'authorization');
 }

@@ -1,7 +1,12 @@
+import { pathOf } from '../address-words.js';
 import { isKeyLoginPath } from './beside-login-words.js';
 import { asksForLogin, comesBack, isLoginPlace } from './login-signs.js';
-import { isBesideLogin } from './login-words.js';
+import { isLedBack } from './given-to-anybody.js';
+import { isBesideLogin, isLoginThing } from './login-words.js';
 import type { LoginInput, Watched } from '../watched-exchange.js';
+
+/** What stands in the path of a session where it is of users alone. */
+const OF_USERS = /auth|user|account|member|customer|identit|admin|log-?in|sign-?in/i;
 
 /** What is known of where something was sent from, and to. */
 export interface SentFrom {
@@ -27,6 +32,19 @@ function goesToLogin(input: LoginInput, { asked, tried }: SentFrom): boolean {
   );
 }
 
+/**
+ * True where a session is asked for by nobody in particular, as for what is watched, said or bought
+ * in it: nothing was sent that is of a person, beside cookies of this visit, nor did a login
+ * elsewhere send the browser here.
+ */
+function beginsVisit({ exchange, saysSomebody }: LoginInput): boolean {
+  const { url, request } = exchange;
+  if (!isLoginThing(url) || OF_USERS.test(pathOf(url)) || saysSomebody) return false;
+  if (request.headers.some(({ name }) => name === 'authorization')) return false;
+  const isBare = request.isEmpty === true || request.body?.impersonal === true;
+  return isBare && !isLedBack(exchange);
+}
+
 /** True for what goes there, was taken, and may log in; `again`: somebody tried there before. */
 export function mayLogInThere(
   input: LoginInput,
@@ -35,6 +53,6 @@ export function mayLogInThere(
   again: boolean,
 ): boolean {
   const { exchange, gave, signedIn, forGuests } = input;
-  if ((signedIn && !again) || forGuests || accepted !== true) return false;
+  if ((signedIn && !again) || forGuests || accepted !== true || beginsVisit(input)) return false;
   return !(exchange.request.body?.newPassword && gave.length === 0) && goesToLogin(input, from);
 }

@@ -1,11 +1,13 @@
 import type { Opener } from '../../credentials/see-opener.js';
-import type { Credential, Exchange, LoginForm } from '../../model.js';
+import type { Credential, LoginForm } from '../../model.js';
 import { siteOf } from '../../normalize/addresses/site.js';
 import { AdmittedLogins, type SavedAdmitted } from './admitted-login.js';
 import { loginByIdentity } from './brought-identity.js';
 import type { CredentialReader } from '../credential-reader.js';
+import { isPreflight } from './lets-nobody-in.js';
 import { GivenKeys, type SavedGivenKeys } from './given-key.js';
-import { isForGuests, isOfGuest } from './guest-grant.js';
+import { GuestCodes, type SavedGuestCodes } from './guest-codes.js';
+import { isOfGuest } from './guest-grant.js';
 import type { LateExchange, LinkedExchange } from '../linked-exchange.js';
 import type { LoginPages } from './login-pages.js';
 import { LoginWatch, type SavedLoginWatch } from './login.js';
@@ -13,13 +15,15 @@ import type { LoginStep } from './login-step.js';
 import { changesSession } from './new-session.js';
 import { type ProtocolInput, ProtocolLogins, type SavedProtocolLogins } from './protocol-login.js';
 import { redeemedTicket } from './redeemed-ticket.js';
-import { isFromBefore, Touched } from '../touched.js';
+import { Touched } from '../touched.js';
 
 export interface SavedLoginSteps {
   logins: SavedLoginWatch;
   protocols: SavedProtocolLogins;
   keys: SavedGivenKeys;
   admitted: SavedAdmitted;
+  /** Absent in what an older version saved. */
+  guests?: SavedGuestCodes;
 }
 
 /**
@@ -32,6 +36,7 @@ export class LoginSteps {
   readonly #logins: LoginWatch;
   readonly #protocols = new ProtocolLogins();
   readonly #keys = new GivenKeys();
+  readonly #guests: GuestCodes;
   readonly #admitted: AdmittedLogins;
 
   constructor(
@@ -43,6 +48,7 @@ export class LoginSteps {
     this.#logins = new LoginWatch(pages);
     this.#touched = new Touched(credentials);
     this.#isSignedIn = isSignedIn;
+    this.#guests = new GuestCodes(saved?.guests);
     this.#admitted = new AdmittedLogins(saved?.admitted);
     if (!saved) return;
     this.#logins.restore(saved.logins);
@@ -56,6 +62,7 @@ export class LoginSteps {
       protocols: this.#protocols.save(),
       keys: this.#keys.save(),
       admitted: this.#admitted.save(),
+      guests: this.#guests.save(),
     };
   }
 
@@ -65,7 +72,7 @@ export class LoginSteps {
     if (isPreflight(exchange)) return [];
     const gave = this.#touched.newOf(linked, linked.carried);
     const signedIn = this.#isSignedIn(siteOf(exchange.url));
-    const forGuests = isForGuests(exchange, messages) || this.#touched.isOfGuests(gave, ref);
+    const forGuests = this.#guests.has(linked) || this.#touched.isOfGuests(gave, ref);
     const byProtocol = forGuests ? [] : this.#byProtocol(linked, gave);
     const isTokenRequest = messages.some(({ kind }) => kind === 'token-request');
     const steps = this.#logins.exchange({
@@ -78,9 +85,8 @@ export class LoginSteps {
       forGuests,
       undone: this.isUndoneBy(linked),
       staysIn: this.#touched.staysIn(linked),
-      cameAlong: this.#touched.carriedBy(linked).some(isFromBefore),
       took: this.#touched.tookOver(linked),
-      ...this.#touched.tokensIn(linked),
+      ...this.#touched.broughtBy(linked),
       otherSession: !signedIn && changesSession(exchange, this.#touched.all(gave)),
     });
     const fresh = this.#touched.firstSent(linked);
@@ -154,8 +160,7 @@ export class LoginSteps {
 
   bodies(linked: LateExchange): LoginStep[] {
     const { id, url, request, response } = linked.exchange;
-    const forGuests =
-      isForGuests(linked.exchange, linked.messages) || this.#touched.isOfGuests(linked.set);
+    const forGuests = this.#guests.has(linked) || this.#touched.isOfGuests(linked.set);
     if (forGuests) this.#logins.unseen.wasForGuests(id);
     else
       this.#admitted.bodies(
@@ -189,12 +194,4 @@ export class LoginSteps {
 /** A login that was told before gave this too. */
 function givenToo(told: readonly LoginStep[], { id }: Opener): LoginStep[] {
   return told.map((step) => ({ ...step, set: [id], first: false }));
-}
-
-/**
- * A browser asks whether a page may ask (Fetch §4.8), for nobody: what it is answered lets nobody
- * in.
- */
-function isPreflight({ method, request }: Exchange): boolean {
-  return method === 'OPTIONS' && request.headers.every(({ name }) => name !== 'authorization');
 }

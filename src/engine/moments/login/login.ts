@@ -75,7 +75,7 @@ export class LoginWatch {
    * a login, a page that asked), then by HTTP's dialog and redirects, then by itself.
    */
   #begun(input: LoginInput, watched: Watched, followed: LoginStep[]): LoginStep[] {
-    const { exchange, gave, signedIn } = input;
+    const { exchange, gave, signedIn, forGuests } = input;
     const whole = this.#traces.half.exchange(input, watched);
     if (whole) return withHalf(this.#login(whole.post), whole.took);
     this.#traces.half.note(watched, exchange.response?.body);
@@ -85,7 +85,7 @@ export class LoginWatch {
     const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);
     if (dialog.length > 0) return dialog;
     if (followed.length > 0 && exchange.method === 'GET') return followed;
-    const isLink = isLoginLink(exchange) && !this.#pages.sendsTo(exchange);
+    const isLink = !forGuests && isLoginLink(exchange) && !this.#pages.sendsTo(exchange);
     if (gave.length > 0 && !signedIn && isLink && watched.accepted) return this.#login(watched);
     if (!signedIn && talksLogin(exchange)) return this.#login({ ...watched, accepted: true });
     if (!SENDS.has(exchange.method) && !givesPassword(exchange)) return followed;
@@ -95,6 +95,7 @@ export class LoginWatch {
   /** What was sent, as a login; undefined where it is none. */
   #sent(input: LoginInput, watched: Watched, from: SentFrom): LoginStep[] | undefined {
     const { exchange, gave } = input;
+    if (exchange.request.body?.asGuest) return undefined;
     const form = this.#submissions.sent(watched);
     if (form) return this.#byForm(form, watched);
     if (this.#traces.code.isForOther(exchange)) return undefined;
@@ -126,7 +127,7 @@ export class LoginWatch {
     if (byPath && !input.isTokenRequest && (leadsOn(exchange) || givesAtOnce(exchange, gave)))
       return this.#login(watched);
     const isWeak = exchange.request.body?.weakPassword && watched.accepted;
-    if ((byPath || isWeak) && !asksForCode(exchange, gave))
+    if ((byPath || (isWeak && !input.forGuests)) && !asksForCode(exchange, gave))
       this.unseen.note({ ...watched, pageSite: input.pageSite });
     return undefined;
   }
@@ -141,7 +142,7 @@ export class LoginWatch {
   /** DevTools told late what a request and its answer held. */
   bodies(answer: AnswerRef, request: Body | undefined, response: Body | undefined): LoginStep[] {
     this.#traces.half.bodies(answer.id, response);
-    const refuted = this.#claimed.refutedBy(answer, response);
+    const refuted = this.#claimed.refutedBy(answer, response, request?.asGuest);
     if (refuted.length > 0) return this.#second.endedBy(refuted);
     this.#claimed.toldOf(answer, request);
     const post = this.#submissions.postOf(answer.id);

@@ -62,7 +62,12 @@ function isOther(one: Credential): boolean {
   return lines === valueCount;
 }
 
+/** True for an address at which the server remembers something of whoever comes. */
+export function isForAnybody(url: string): boolean {
+  return OF_ANYBODY.test(pathOf(url));
+}
+
 /** Under a name that calls it one, and not given for something that anybody may do. */
 function mayBeFirst({ name, valueCount }: Credential, url: string): boolean {
-  return valueCount === 1 && hintOf(name)?.role === 'session' && !OF_ANYBODY.test(pathOf(url));
+  return valueCount === 1 && hintOf(name)?.role === 'session' && !isForAnybody(url);
 }

@@ -12,6 +12,7 @@ import { newPasswordIn } from '../passwords/new-password.js';
 import { isPasswordField, isPinField, PASSWORD_MARK } from '../passwords/password-field.js';
 import { asksForProof, hashesPassword, pageAsksForProof } from '../passwords/password-proof.js';
 import type { RawField } from './raw-field.js';
+import { senderOf } from './sender.js';
 import { withoutAnswers } from '../passwords/security-answer.js';
 import { isOfThing } from '../passwords/thing-password.js';
 import { toldLifetimes } from './told-lifetimes.js';
@@ -50,6 +51,7 @@ export function readBody(mimeType: string, bodyText: string): Body {
   if (masked > 0) body.masked = masked;
   if (reached.length > 0) body.limits = reached;
   Object.assign(body, passwordOf(kind, source, all, raw, password));
+  Object.assign(body, senderOf(body, raw, source, json));
   const action = actionIn(kind, all, source);
   if (action !== undefined) body.action = action;
   Object.assign(body, outcomeOf(body, all, source, json));
