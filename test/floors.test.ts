@@ -19,6 +19,7 @@ const FLOORS = [
   'korean.ts',
   'text.ts',
   'render.ts',
+  'kept-password.ts',
   'observed.ts',
   'time-units.ts',
   'where-seen.ts',

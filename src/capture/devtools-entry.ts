@@ -1,5 +1,6 @@
 import type { Body, Header, ResourceType } from '../engine/model.js';
 import { readBody } from '../engine/normalize/bodies/body.js';
+import { passwordCookies } from '../engine/normalize/passwords/password-cookies.js';
 import { withoutPasswords } from '../engine/normalize/passwords/without-passwords.js';
 import { scriptOriginOf } from '../engine/normalize/sources/script-origin.js';
 import { isEventful } from '../recording/requests/static-request.js';
@@ -78,20 +79,29 @@ export function devtoolsEntry(entry: HarEntry, content: string | undefined): Dev
     ...beyond('url', request.url.length > LIMITS.url ? 1 : 0),
     ...beyond('headerValue', sent.diagnoses.length + received.diagnoses.length),
   ];
+  const url = withoutPasswords(request.url.slice(0, LIMITS.url));
+  const requestBody = text ? readBody(mimeType, text) : undefined;
+  const written = { url: request.url.slice(0, LIMITS.url), headers: request.headers };
+  const held = passwordCookies(
+    { ...written, ...(text && { body: { mimeType, text } }) },
+    response.headers,
+    { url, body: requestBody },
+  );
   return {
-    url: withoutPasswords(request.url.slice(0, LIMITS.url)),
+    url,
     method: request.method,
     type: typeOf(entry) ?? 'other',
     startedAt: new Date(startedDateTime).getTime() || 0,
     status: Math.max(0, response.status),
     ...(script && { script }),
-    ...(text && { requestBody: readBody(mimeType, text) }),
+    ...(requestBody && { requestBody }),
     ...(body && { responseBody: body }),
     requestHeaders: sent.headers,
     responseHeaders: received.headers,
     left: { request: sent.left, response: received.left },
     ...sizeOf(entry),
     ...(limits.length > 0 && { limits }),
+    ...(held.length > 0 && { passwordCookies: held }),
   };
 }
 

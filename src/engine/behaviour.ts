@@ -1,3 +1,4 @@
+import type { HeldAs } from './kept-password.js';
 import type { ExchangeRef, Millis } from './observed.js';
 
 /** What was seen a credential do; `roles/role.ts` weighs it. */
@@ -95,6 +96,8 @@ export interface Behaviour {
   readonly onlyTold?: boolean;
   /** Given by an answer to somebody who was known already. */
   readonly givenToKnown?: boolean;
+  /** It holds the password that a request had which sent it, or whose answer set it. */
+  readonly holdsPassword?: { readonly held: HeldAs; readonly exchange: ExchangeRef };
   /** What came of sending it, with the very value that somebody logged out with, after that. */
   readonly afterLogout?: AfterLogout;
   /** The longest time without a request after which it was still taken for its user. */

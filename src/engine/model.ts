@@ -9,6 +9,7 @@ import type { Carrier, Leak, Sighting } from './where-seen.js';
 
 export type * from './behaviour.js';
 export type * from './finding.js';
+export type * from './kept-password.js';
 export type * from './observed.js';
 export type * from './snapshot.js';
 export type * from './where-seen.js';

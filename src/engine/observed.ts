@@ -1,3 +1,4 @@
+import type { PasswordCookie } from './kept-password.js';
 import type { Diagnosis } from './text.js';
 
 // What was observed, wherever it was: what `normalize/` and `capture/` make, and the engine takes.
@@ -142,6 +143,8 @@ export interface Exchange {
   redirectUrl?: string;
   /** Parameter of its address that a page calls a password, which is in it no more. */
   passwordParameter?: string;
+  /** Cookies of it, sent or set, that hold the password which the request had. */
+  passwordCookies?: readonly PasswordCookie[];
   /** Credtrail had the page make it, for a proof: nothing is concluded from it. */
   probe?: true;
   /** Text messages of a WebSocket, read as bodies, in order. Only recorded traffic has them. */
@@ -155,14 +158,12 @@ export interface Exchange {
 }
 
 /** Bodies that arrived after their exchange (only DevTools knows bodies). */
-export interface ExchangeBodies {
+export interface ExchangeBodies extends Pick<Exchange, 'script' | 'passwordCookies'> {
   kind: 'bodies';
   exchangeId: string;
   at: Millis;
   request?: Body;
   response?: Body;
-  /** See {@link Exchange.script}. */
-  script?: string;
   /** See {@link Exchange.response}. */
   size?: number;
 }

@@ -7,6 +7,7 @@ import type {
   LimitReached,
   LoginForm,
   Millis,
+  PasswordCookie,
   ResourceType,
   StorageArea,
   StorageItem,
@@ -137,4 +138,6 @@ export interface DevtoolsEntry {
   size?: number;
   /** Bounds that were reached while it was read, but for those of its bodies. */
   limits?: LimitReached[];
+  /** Cookies that hold the password of the request, which never leaves the panel either. */
+  passwordCookies?: readonly PasswordCookie[];
 }

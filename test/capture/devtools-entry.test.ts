@@ -123,4 +123,15 @@ describe('a DevTools entry', () => {
     expect(JSON.stringify(told)).not.toContain('correct');
     expect(JSON.stringify(told.requestHeaders)).not.toContain('user-agent');
   });
+
+  it('tells which cookies hold the password, and not how it goes', () => {
+    const { response, ...rest } = entry({ type: 'document' });
+    const lines = [`auth=${btoa('ada:correct horse')}; Path=/`, 'sid=0123456789abcdef; Path=/'];
+    const headers = lines.map((value) => ({ name: 'Set-Cookie', value }));
+    const told = devtoolsEntry({ ...rest, response: { ...response, headers } }, undefined);
+    expect(told.passwordCookies).toEqual([{ name: 'auth', held: 'encoded' }]);
+    expect(JSON.stringify(told.passwordCookies)).not.toContain('correct');
+    const other = entry({ type: 'document' });
+    expect(devtoolsEntry(other, undefined)).not.toHaveProperty('passwordCookies');
+  });
 });

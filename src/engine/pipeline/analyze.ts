@@ -1,4 +1,4 @@
-import { isNeverKept } from '../credentials/kept-pairs.js';
+import { isNeverShown } from '../credentials/never-shown.js';
 import { companionsAmong, type Signed, signedOf } from '../credentials/signed.js';
 import type { Trial } from '../credentials/trials.js';
 import { Arrivals, type SavedArrivals } from './arrivals.js';
@@ -151,7 +151,7 @@ export class Analysis {
   /** A credential's raw value, for a person who asked to see it. */
   reveal(credentialId: string): string | undefined {
     const found = this.#arrivals.now().reveal(credentialId);
-    return found && !isNeverKept(found) ? found.value : undefined;
+    return found && !isNeverShown(found) ? found.value : undefined;
   }
 
   /** Bounds that were reached, and how much is not there because of them. */

@@ -1,4 +1,5 @@
 import { noteGiven } from '../credentials/answer.js';
+import { notePasswords } from '../credentials/note-password.js';
 import { seeBody, unique } from '../credentials/observe.js';
 import type { ExchangeScene } from '../credentials/scene.js';
 import type { ExchangeBodies } from '../model.js';
@@ -19,6 +20,7 @@ export function takeBodies(
   const carried = unique(known.carried, seeBody(store, bodies.request, 'sent', context));
   const issued = seeBody(store, bodies.response, 'received', context);
   noteGiven(store, known.carried, issued);
+  notePasswords(store, bodies, [...known.carried, ...known.set], known.ref);
   state.links.add({ ...known, carried, set: unique(known.set, issued) });
   const exchange = asExchange(known, bodies);
   state.log.addBodies(entryOf(knownOf(context, carried, issued), issued, exchange), exchange);

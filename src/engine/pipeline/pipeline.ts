@@ -121,7 +121,7 @@ export class Pipeline {
   }
 
   /** A credential with its raw value, for a person who asked to see it. */
-  reveal(credentialId: string): Pick<Credential, 'format' | 'value'> | undefined {
+  reveal(credentialId: string): Credential | undefined {
     return this.#state.store.lineage(credentialId);
   }
 

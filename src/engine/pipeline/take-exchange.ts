@@ -1,4 +1,5 @@
 import { noteAnswer } from '../credentials/answer.js';
+import { notePasswords } from '../credentials/note-password.js';
 import { seeMessages, seeRequest, seeResponse } from '../credentials/observe.js';
 import { seeOpener } from '../credentials/see-opener.js';
 import { seeRenewer } from '../credentials/see-renewer.js';
@@ -37,6 +38,7 @@ export function takeAnswer(state: PipelineState, exchange: Exchange): void {
   const context = contextOf(exchange);
   const { changed, set } = takeGiven(state, exchange, { ...context, at }, sent);
   noteAnswer(store, exchange, sent, set);
+  notePasswords(store, exchange, [...sent, ...set], context.ref);
   const renewer = seeRenewer(store, exchange, context.ref, set);
   const opened = seeOpener(store, exchange, sent);
   // What was not known as one when it was sent.

@@ -8,6 +8,7 @@ export function withBodies(
   return {
     ...exchange,
     ...(bodies.script ? { script: bodies.script } : {}),
+    ...(bodies.passwordCookies ? { passwordCookies: bodies.passwordCookies } : {}),
     request: { ...request, ...(bodies.request ? { body: bodies.request } : {}) },
     ...(response
       ? { response: { ...response, ...(bodies.response ? { body: bodies.response } : {}) } }

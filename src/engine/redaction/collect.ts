@@ -4,6 +4,7 @@ import { isPasswordField, tokensOf } from '../normalize/passwords/password-field
 import { parseUrl } from '../normalize/addresses/site.js';
 import { roleFacts } from '../role-table.js';
 import { findJwts } from '../values/tokens/find-jwts.js';
+import { passwordIn } from '../roles/password-cookie.js';
 import { listsSettings } from '../roles/settings-list.js';
 import { encodedAddress } from '../values/ids/affinity.js';
 import { isPlaceholder } from '../values/ids/placeholder.js';
@@ -63,8 +64,9 @@ export class Collector implements Visitor {
         this.#passwordNames.add(tokensOf(name).join('/'));
     }
     const held: [name: string, value: string][] = [];
-    for (const { role, name, value, pastValues } of credentials.filter(stoodThere)) {
-      const isHeld = roleFacts(role).worthFollowing;
+    for (const credential of credentials.filter(stoodThere)) {
+      const { role, name, value, pastValues } = credential;
+      const isHeld = roleFacts(role).worthFollowing || passwordIn(credential) !== undefined;
       for (const one of [value, ...pastValues]) {
         const plain = unwrapPlain(one);
         this.#credentials.set(plain, isHeld || this.#credentials.get(plain) === true);

@@ -1,7 +1,7 @@
 import { outcomeOf } from '../credentials/trials.js';
 import type { Known } from '../known.js';
 import type { Credential } from '../model.js';
-import { isNeverKept } from '../credentials/kept-pairs.js';
+import { isNeverShown } from '../credentials/never-shown.js';
 import { render } from '../render.js';
 import { oddTimes } from '../values/tokens/claim-time.js';
 import { hashOf } from '../values/hash.js';
@@ -40,16 +40,28 @@ export function toCredential(
     jwt: tokenOf(credential, writing),
     signature: signatureOf(credential, known, writing),
     ...lifePart(credential),
-    preview: isNeverKept(credential) ? '…' : preview(credential.value),
-    fingerprint: hashOf(credential.value).slice(0, 12),
-    entropy: toEntropy(credential, writing),
+    ...valuePart(credential, writing),
     sightings: credential.sightings.reduce((sum, sighting) => sum + sighting.count, 0),
     sent: usesOf(credential),
     firstSeen: isoOf(credential.firstSeen),
     lastSeen: isoOf(credential.lastSeen),
     ...remedyPart(credential, remedies, writing),
-    ...(writing.style.reveal && !isNeverKept(credential) ? { value: credential.value } : {}),
   };
+}
+
+/** What is told of its value. Of a password nothing is, not even what could be compared. */
+function valuePart(credential: Credential, writing: Writing) {
+  const { value, identity, valueCount } = credential;
+  if (isNeverShown(credential)) {
+    const fingerprint = hashOf(`${identity} ${valueCount}`).slice(0, 12);
+    return { preview: '…', fingerprint, entropy: null };
+  }
+  return {
+    preview: preview(value),
+    fingerprint: hashOf(value).slice(0, 12),
+    entropy: toEntropy(credential, writing),
+    ...(writing.style.reveal ? { value } : {}),
+  } satisfies Partial<ReportCredential>;
 }
 
 /** What it is taken for, why, and what has become of it. */
@@ -87,7 +99,9 @@ function remedyPart(credential: Credential, remedies: readonly Remedy[], writing
 }
 
 /** Of an encrypted token the header alone can be read (RFC 7516 §3). */
-function tokenOf({ jwt, format, value }: Credential, writing: Writing): ReportCredential['jwt'] {
+function tokenOf(credential: Credential, writing: Writing): ReportCredential['jwt'] {
+  const { jwt, format, value } = credential;
+  if (isNeverShown(credential)) return null;
   if (jwt) return { header: writing.claims(jwt.header), claims: writing.claims(jwt.claims) };
   const header = format === 'jwe' ? decodeJweHeader(value) : undefined;
   return header ? { header: writing.claims(header), claims: {} } : null;

@@ -1,17 +1,20 @@
 import type { Credential } from '../model.js';
 import { roleFacts } from '../role-table.js';
+import { passwordIn } from '../roles/password-cookie.js';
 import type { Needles } from './needles.js';
 
 /**
  * The values of a credential; held: they log somebody in, and are looked for whatever they look
  * like.
  */
-export function valuesOf({ role, value, pastValues }: Credential): {
+export function valuesOf(credential: Credential): {
   values: readonly string[];
   isHeld: boolean;
 } {
+  const { role, value, pastValues } = credential;
   const { logsIn, keepsUser } = roleFacts(role);
-  return { values: [value, ...pastValues], isHeld: logsIn || keepsUser };
+  const isHeld = logsIn || keepsUser || passwordIn(credential) !== undefined;
+  return { values: [value, ...pastValues], isHeld };
 }
 
 /** Has the values of credentials looked for. */

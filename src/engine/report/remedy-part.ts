@@ -1,3 +1,4 @@
+import { isNeverShown } from '../credentials/never-shown.js';
 import type { Credential, Millis } from '../model.js';
 import type {
   CookieRemedy,
@@ -22,10 +23,10 @@ const PLAIN = /^(?:[+-]?\d{1,15}|strict|lax|none|low|medium|high|[\w ,:+-]{1,40}
 /** The two lines of a cookie as text; the value is a preview, or whole where that was asked for. */
 export function toRemedy(
   { sent, better, notes, settings }: CookieRemedy,
-  { value }: Credential,
+  credential: Credential,
   writing: Writing,
 ): ReportCookieRemedy {
-  const shown = writing.style.reveal ? value : preview(value);
+  const shown = shownOf(credential, writing);
   const tell = (parts: readonly LinePart[]) =>
     parts.map((part, at) => toPart(part, at === 0 ? shown : undefined, writing));
   return {
@@ -34,6 +35,11 @@ export function toRemedy(
     notes: notes.map((note) => render(note, writing.style.translate)),
     settings: settings ?? null,
   };
+}
+
+function shownOf(credential: Credential, { style }: Writing): string {
+  if (isNeverShown(credential)) return '…';
+  return style.reveal ? credential.value : preview(credential.value);
 }
 
 /** The lifetime that fits a token, in seconds and in words. */

@@ -27,6 +27,7 @@ export function behaviourCues(credential: Credential): Cue[] {
   const mayLogIn = hint === undefined || roleFacts(hint).logsIn;
   return [
     ...(mayLogIn ? loginCues(credential, hint) : []),
+    ...passwordCues(credential),
     ...protocolCues(credential, hint),
     ...deviceCues(credential),
     ...travelCues(credential),
@@ -75,6 +76,16 @@ function refusedCues({ behaviour }: Credential): Cue[] {
     { method: tellWord(refusedAlone.method), path: tellPath(refusedAlone.url) },
   );
   return [{ role: 'other', weight: 0.95, text: said }];
+}
+
+/** Whoever has the password of an account can be known by it, whatever it looks like. */
+function passwordCues(credential: Credential): Cue[] {
+  const { holdsPassword } = credential.behaviour;
+  if (!holdsPassword) return [];
+  const { method, url } = holdsPassword.exchange;
+  const values = { method: tellWord(method), path: tellPath(url) };
+  const said = text('evidence_holds_password', 'it holds the password of {method} {path}', values);
+  return [{ role: roleByReach(credential), weight: 0.8, text: said }];
 }
 
 /** What a login at another server sets for its own sake, and clears again when it is done. */

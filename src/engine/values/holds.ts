@@ -17,7 +17,7 @@ import { isComposed, isIdAlone } from './ids/wrapped-id.js';
 export type Holds = 'readable' | 'sealed' | 'id' | 'unknown';
 
 type Valued = Pick<Credential, 'format' | 'value' | 'jwt'> &
-  Partial<Pick<Credential, 'pastValues' | 'name'>>;
+  Partial<Pick<Credential, 'pastValues' | 'name' | 'behaviour'>>;
 
 /** No store gives out ids this long; what is longer may hold something, sealed. */
 const LONGEST_ID = 128;
@@ -28,7 +28,8 @@ const RESEALED = 4;
 
 /** What the value of a credential holds. */
 export const holdsOf = remembered((credential: Valued): Holds => {
-  const { format, value, jwt, pastValues = [], name = '' } = credential;
+  const { format, value, jwt, pastValues = [], name = '', behaviour } = credential;
+  if (behaviour?.holdsPassword) return 'readable';
   const tokens = jwt ? [] : findJwts(value);
   if (jwt || tokens.some((token) => decodeJwt(token) !== undefined)) return 'readable';
   const plain = percentDecode(value);

@@ -30,9 +30,22 @@ export function sessionUrl({ name }: Credential): Text {
   );
 }
 
+/** What is more than a session, whatever it is used for; undefined for all that is none. */
+function passwordCookie({ name, behaviour }: Credential): Text | undefined {
+  return behaviour.holdsPassword
+    ? text(
+        'verdict_session_password',
+        'No session: the cookie {name} holds your password, and sends it with every request.',
+        { name: tellName(name) },
+      )
+    : undefined;
+}
+
 /** A cookie whose value shows nothing: by its length an id, or what may be either. */
 export function sessionCookie(credential: Credential): Text {
   const name = tellName(credential.name);
+  const password = passwordCookie(credential);
+  if (password) return password;
   if (credential.evidence.some(({ key }) => key === SAYS_USER.key))
     return text(
       'verdict_session_bare',
@@ -56,6 +69,8 @@ export function sessionCookie(credential: Credential): Text {
 }
 
 export function tokenCookie(credential: Credential): Text {
+  const password = passwordCookie(credential);
+  if (password) return password;
   const said = { name: tellName(credential.name), format: formatWord(credential.format) };
   return holdsOf(credential) === 'readable'
     ? text(

@@ -42,13 +42,14 @@ export function nearestTo(
 
 /** A request whose answer DevTools alone has seen, in what it told. */
 export function answeredBy(exchange: Exchange, told: Exchange): Exchange {
-  const { response, script, limits } = told;
+  const { response, script, limits, passwordCookies } = told;
   const { body } = told.request;
   const all = [...(exchange.limits ?? []), ...(limits ?? [])];
   return {
     ...exchange,
     ...(script !== undefined && { script }),
     ...(all.length > 0 && { limits: all }),
+    ...(passwordCookies && { passwordCookies }),
     request: { ...exchange.request, ...(body && { body }) },
     endedAt: exchange.startedAt,
     ...(response && { response }),
@@ -58,10 +59,11 @@ export function answeredBy(exchange: Exchange, told: Exchange): Exchange {
 /** Gives an exchange what DevTools alone told of it: bodies, the size of the answer, its script. */
 export function takeBodies(
   exchange: Exchange,
-  { request, response, script, size }: ExchangeBodies,
+  { request, response, script, size, passwordCookies }: ExchangeBodies,
 ): void {
   if (request) exchange.request.body = request;
   if (response && exchange.response) exchange.response.body = response;
   if (exchange.response && size !== undefined) exchange.response.size = size;
   if (script !== undefined) exchange.script = script;
+  if (passwordCookies) exchange.passwordCookies = passwordCookies;
 }

@@ -4,8 +4,9 @@ import type { DevtoolsEntry } from '../record.js';
 // What an entry of DevTools gives: bodies of an exchange that is known, or one of its own.
 
 export function bodiesOf(entry: DevtoolsEntry, exchangeId: string, at: Millis): ExchangeBodies[] {
-  const { requestBody: request, responseBody: response, script, size } = entry;
-  if (!request && !response && script === undefined && size === undefined) return [];
+  const { requestBody: request, responseBody: response, script, size, passwordCookies } = entry;
+  const isNothing = !request && !response && script === undefined && size === undefined;
+  if (isNothing && !passwordCookies) return [];
   return [
     {
       kind: 'bodies',
@@ -15,13 +16,14 @@ export function bodiesOf(entry: DevtoolsEntry, exchangeId: string, at: Millis): 
       ...(response && { response }),
       ...(script && { script }),
       ...(size !== undefined && { size }),
+      ...(passwordCookies && { passwordCookies }),
     },
   ];
 }
 
 export function exchangeOf(entry: DevtoolsEntry, id: string): Exchange {
   const { url, method, type, startedAt, status, requestHeaders, responseHeaders } = entry;
-  const { requestBody, responseBody, script, limits, left, size } = entry;
+  const { requestBody, responseBody, script, limits, left, size, passwordCookies } = entry;
   return {
     id,
     url,
@@ -30,6 +32,7 @@ export function exchangeOf(entry: DevtoolsEntry, id: string): Exchange {
     startedAt,
     ...(script && { script }),
     ...(limits && { limits }),
+    ...(passwordCookies && { passwordCookies }),
     request: {
       headers: requestHeaders,
       ...(requestBody && { body: requestBody }),

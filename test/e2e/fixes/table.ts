@@ -50,6 +50,7 @@ export const TOLD: Readonly<Record<string, string>> = {
   'csrf-token-in-url': CODE,
   'basic-auth-in-use': 'A login is built that was not there.',
   'password-in-header': 'A login is built that was not there.',
+  'password-in-cookie': 'A login is built that was not there.',
   'token-survives-logout': CHECKS,
   'oauth-state-mismatch': CHECKS,
   'oauth-code-reused': CHECKS,

@@ -45,6 +45,20 @@ describe('Join', () => {
     expect(join.addEntries([entry(1_451)], 2_001).bodies).toMatchObject([{ exchangeId: '1.0' }]);
   });
 
+  it('hands on which cookies hold a password, to an exchange or with one', () => {
+    const passwordCookies = [{ name: 'auth', held: 'plain' }] as const;
+    const { responseBody: _, ...bare } = entry(1_450);
+    const join = new Join();
+    join.addExchange(exchange('1.0', 1_500));
+    const joined = join.addEntries([{ ...bare, passwordCookies }], 2_000);
+    expect(joined.bodies).toEqual([
+      { kind: 'bodies', exchangeId: '1.0', at: 2_000, passwordCookies },
+    ]);
+    join.addEntries([{ ...bare, startedAt: 9_000, passwordCookies }], 9_100);
+    const { exchanges } = join.settle(9_101 + WAIT_FOR);
+    expect(exchanges).toMatchObject([{ id: 'd0', passwordCookies }]);
+  });
+
   it('makes nothing of an entry that was never sent, or is under way', () => {
     const join = new Join();
     join.addEntries([entry(1_000, 'https://a.test/x', 0), entry(1_001)], 1_100);

@@ -1,10 +1,12 @@
 import { addressOf } from '../../address.js';
-import type { Exchange, Header, Millis, ResourceType } from '../../model.js';
+import type { Exchange, Millis } from '../../model.js';
 import type { Diagnosis } from '../../text.js';
 import { readContent, readMessages, readSent } from './har-bodies.js';
 import { FileTally } from './har-diagnoses.js';
 import { isFromCache } from './har-cache.js';
 import { headersOf } from './har-headers.js';
+import { heldIn } from './har-passwords.js';
+import { callerOf, isOfFrame, typeOf } from './har-types.js';
 import { endBeforeRedirect, endOf, isOfOneTime, orderWithinSeconds } from './har-times.js';
 import { asObject, asText, type Json } from '../bodies/json-value.js';
 import { PasswordFields } from '../passwords/password-fields.js';
@@ -130,6 +132,8 @@ function readEntry(
   const script = scriptOriginOf(entry._initiator);
   const type = isOfFrame(headers) ? 'frame' : typeOf(entry, url, response);
   tally.missing.note(request, response, type);
+  const sent = readSent(request);
+  const answer = response && status > 0 ? readResponse(entry, response, tally) : undefined;
   return {
     id: `h${index + 1}`,
     url,
@@ -139,8 +143,9 @@ function readEntry(
     ...endOf(entry, startedAt),
     ...(topUrl ? { topUrl } : {}),
     ...(script ? { script } : {}),
-    request: { headers, ...readSent(request) },
-    ...(response && status > 0 ? { response: readResponse(entry, response, tally) } : {}),
+    request: { headers, ...sent },
+    ...(answer ? { response: answer } : {}),
+    ...heldIn({ request, written, url, headers, body: sent.body }, answer?.headers),
     ...(redirectUrl ? { redirectUrl } : {}),
     ...readMessages(entry, type),
     ...(status > 0
@@ -164,33 +169,6 @@ function readResponse(entry: Json, response: Json, tally: FileTally): Exchange['
     ...(body && { body }),
     ...(isFromCache(entry) && { fromCache: true }),
   };
-}
-
-/** Page that made a request, by its own headers (Fetch §3.2, RFC 9110 §10.1.3). */
-function callerOf(headers: readonly Header[]): string | undefined {
-  const caller =
-    headers.find(({ name }) => name === 'referer') ?? headers.find(({ name }) => name === 'origin');
-  return caller && parseUrl(caller.value) ? caller.value : undefined;
-}
-
-/**
- * Producers call the page of a frame a document, too; the browser says which it is (Fetch Metadata
- * §2.1).
- */
-function isOfFrame(headers: readonly Header[]): boolean {
-  return headers.some(({ name, value }) => name === 'sec-fetch-dest' && /^i?frame$/.test(value));
-}
-
-/** By the producer's own word (Chrome's `_resourceType`), else by what came back. */
-function typeOf(entry: Json, url: string, response: Json | undefined): ResourceType {
-  const said = asText(entry._resourceType);
-  if (said === 'document') return 'document';
-  if (said === 'xhr' || said === 'fetch') return 'fetch';
-  if (said === 'websocket' || /^wss?:/.test(url)) return 'websocket';
-  if (said !== '') return 'other';
-  const mime = asText(asObject(response?.content)?.mimeType);
-  if (mime.includes('html')) return 'document';
-  return mime.includes('json') ? 'fetch' : 'other';
 }
 
 function absolute(target: string, base: string): string | undefined {

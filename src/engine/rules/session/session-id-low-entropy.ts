@@ -2,6 +2,7 @@ import { hasLived } from '../../credentials/lived-attributes.js';
 import { strengthOf } from '../../credentials/strength.js';
 import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
+import { passwordIn } from '../../roles/password-cookie.js';
 import type { IdStrength } from '../../values/ids/id-strength.js';
 import { tellHost, tellName } from '../../values/telling/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
@@ -39,7 +40,8 @@ export const sessionIdLowEntropy: CredentialRule = {
   references: ['CWE-331', 'CWE-334', 'OWASP ASVS 5.0 V7.2.3', 'OWASP WSTG-SESS-01'],
   strength: 'The session id is too random to be guessed.',
   check(credential, known) {
-    if (!hasLived(credential)) return 'does-not-apply';
+    // Nobody drew a password, and what is said of it may not be how good it is.
+    if (!hasLived(credential) || passwordIn(credential) === 'compared') return 'does-not-apply';
     const strength = strengthOf(credential);
     // Guessing it is of no use without the signature in a cookie beside it.
     if (!strength || known.isSignedBeside(credential.id)) return 'does-not-apply';

@@ -3,6 +3,7 @@ import { apiKeyExposed } from './api-key-exposed.js';
 import { basicAuthInUse } from './basic-auth-in-use.js';
 import { csrfTokenInUrl } from './csrf-token-in-url.js';
 import { digestOverHttp } from './digest-over-http.js';
+import { passwordInCookie } from './password-in-cookie.js';
 import { passwordInHeader } from './password-in-header.js';
 import { refreshTokenNotRotated } from './refresh-token-not-rotated.js';
 import { refreshTokenReadable } from './refresh-token-readable.js';
@@ -40,4 +41,5 @@ export const TOKEN_RULES: readonly Rule[] = [
   tokenSurvivesLogout,
   digestOverHttp,
   passwordInHeader,
+  passwordInCookie,
 ];

@@ -1,4 +1,5 @@
 import { withoutPairHash } from '../../normalize/passwords/basic-password.js';
+import { isPasswordField, PASSWORD_MARK } from '../../normalize/passwords/password-field.js';
 import { isSecret, maskKept, maskName, preview } from './mask.js';
 import { maskText, redactUrl } from './redact-url.js';
 import { wordTable } from '../../word-table.js';
@@ -118,7 +119,8 @@ function maskPair(pair: string): string {
   const equals = pair.indexOf('=');
   if (equals < 0) return pair.trim() === '' ? pair : preview(pair);
   const [name, value] = [pair.slice(0, equals), pair.slice(equals + 1).trim()];
-  return `${maskName(name)}=${maskKept(name.trim(), value)}`;
+  const told = isPasswordField(name.trim()) ? PASSWORD_MARK : maskKept(name.trim(), value);
+  return `${maskName(name)}=${told}`;
 }
 
 function mapParts(line: string, mask: (part: string) => string): string {

@@ -22,7 +22,7 @@ export const stateHolder: Aspect = {
       ? text('cmp_state_session', 'The server: {name} is an id that means nothing elsewhere.', {
           name: tellName(session.name),
         })
-      : UNCLEAR,
+      : (passwordOf(session) ?? UNCLEAR),
   token: (token) => {
     const claims = claimsOf(token);
     if (token.jwt && claims.length > 0)
@@ -47,9 +47,17 @@ const UNCLEAR = text(
   'Not to be told: the value may be an id of something on the server, or the sealed state itself.',
 );
 
+function passwordOf({ name, behaviour }: Credential): Text | undefined {
+  return behaviour.holdsPassword
+    ? text('cmp_state_password', '{name} itself: it holds your password.', { name: tellName(name) })
+    : undefined;
+}
+
 /** What a value that is more than an id holds. */
 function stateIn(credential: Credential): Text | undefined {
   const name = nameOf(credential);
+  const password = passwordOf(credential);
+  if (password) return password;
   switch (holdsOf(credential)) {
     case 'readable':
       return text(
