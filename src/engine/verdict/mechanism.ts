@@ -13,8 +13,9 @@ import { apiKey as byApiKey } from './key-sentences.js';
 import { sentenceOfNothing } from './nobody-known.js';
 import { isNamedOnly, isOnlyCalledSo, isOnlyGivenSo } from './only-named.js';
 import { isSentAlone, isSentByScript } from './sent-alone.js';
-import * as say from './sentences.js';
+import { onlyCookie, sessionCookie, sessionUrl, tokenCookie } from './session-sentences.js';
 import { byStanding, isCopy, isHandedOver, isOfVisit, wasKept, wasSent } from './standing.js';
+import { bearerToken, hybrid } from './token-sentences.js';
 
 /** How a site recognises its users, and from which credentials that was told. */
 export interface Told {
@@ -97,14 +98,13 @@ function inUse(
   const inUrl = persons.find((c) => c.role === 'session' && c.carrier === 'url');
   if (basic && !isAsked(cookie, basic)) return told('basic', [basic], httpAuth(basic, true));
   if (bearer && bearer === cookie && isKeptForHeader(cookie))
-    return told('bearer-token', [bearer], say.bearerToken(bearer));
+    return told('bearer-token', [bearer], bearerToken(bearer));
   if (cookie && bearer && bearer !== cookie)
-    return told('hybrid', [cookie, bearer], say.hybrid(cookie, bearer));
-  if (cookie && isSelfContained(cookie))
-    return told('token-cookie', [cookie], say.tokenCookie(cookie));
-  if (cookie) return told('session-cookie', [cookie], say.sessionCookie(cookie));
-  if (bearer) return told('bearer-token', [bearer], say.bearerToken(bearer));
-  if (inUrl) return told('session-url', [inUrl], say.sessionUrl(inUrl));
+    return told('hybrid', [cookie, bearer], hybrid(cookie, bearer));
+  if (cookie && isSelfContained(cookie)) return told('token-cookie', [cookie], tokenCookie(cookie));
+  if (cookie) return told('session-cookie', [cookie], sessionCookie(cookie));
+  if (bearer) return told('bearer-token', [bearer], bearerToken(bearer));
+  if (inUrl) return told('session-url', [inUrl], sessionUrl(inUrl));
   return undefined;
 }
 
@@ -157,15 +157,15 @@ function atRest(lived: readonly Credential[]): Told | undefined {
   const first = (some: readonly Credential[]) =>
     some.find((c) => c.role === 'access-token') ?? some[0];
   const token = first(tokens.filter((c) => wasKept(c) || wasSent(c)));
-  if (token) return told('bearer-token', [token], say.bearerToken(token));
+  if (token) return told('bearer-token', [token], bearerToken(token));
   const cookies = keys.filter((c) => c.kind === 'cookie');
   const self = cookies.find(isSelfContained);
   const isKept = self !== undefined && self.role !== 'refresh-token';
   const given = isKept ? undefined : first(tokens);
-  if (given) return told('bearer-token', [given], say.bearerToken(given));
-  if (self) return told('token-cookie', [self], say.tokenCookie(self));
+  if (given) return told('bearer-token', [given], bearerToken(given));
+  if (self) return told('token-cookie', [self], tokenCookie(self));
   const [cookie] = cookies;
-  return cookie && told('session-cookie', [cookie], say.onlyCookie(cookie));
+  return cookie && told('session-cookie', [cookie], onlyCookie(cookie));
 }
 
 /** What stands for a password or a program. */

@@ -43,6 +43,12 @@ describe('how a site recognises its users', () => {
       'session-cookie',
       'sid holds an id',
     ],
+    [
+      'what little but its look calls a session',
+      [cookie({ name: 'sid', confidence: 0.4 })],
+      'session-cookie',
+      'Perhaps a session, in the cookie sid: nothing seen here shows',
+    ],
     ['an id in addresses', [inAddress()], 'session-url', 'ses'],
     ['an id in addresses and forms', [inAddress(sent('body', 'ses'))], 'session-url', 'ses'],
     [

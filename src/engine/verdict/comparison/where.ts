@@ -4,7 +4,7 @@ import { type Text, text } from '../../text.js';
 import { tellHost, tellList, tellName, tellValue } from '../../values/telling/redact.js';
 import { holdsOf, isSelfContained } from '../../values/holds.js';
 import { nameOf } from '../names.js';
-import { areaWord, formatWord } from '../sentences.js';
+import { areaWord, formatWord } from '../format-words.js';
 import { storedOf, wasSent } from '../standing.js';
 import { type Aspect, bytesOf } from './cell.js';
 import { claimsOf, leftStorage, MOST_CLAIMS } from './inside.js';
