@@ -10,9 +10,13 @@ import { isTelling } from './value-index.js';
 const MOST = 1_024;
 const IN_HEADER = /^[\x21-\x7e]{8,2048}$/;
 
+/** What scripts write where the name or the password would be. */
+const FILLERS = ['', 'x', 'X', 'api', 'token', 'oauth2', 'x-oauth-basic', 'api_token', 'unused'];
+
 /**
  * What went under the scheme Basic, as the token that it is: some scripts write that word in front
- * of what an answer gave them. A pair has a colon (RFC 7617 §2), and only its hash is kept here.
+ * of what an answer gave them, or send it in the place of the password, or of the name. A pair has
+ * a colon (RFC 7617 §2), and only its hash is kept here: of a long word that of the word alone.
  */
 export function withoutBasicScheme(store: CredentialStore, candidate: Candidate): Candidate {
   if (candidate.scheme !== 'basic') return candidate;
@@ -21,7 +25,7 @@ export function withoutBasicScheme(store: CredentialStore, candidate: Candidate)
 }
 
 function isGiven({ kind, value, sightings }: Credential): boolean {
-  if (kind !== 'token' || !isTelling(value) || isPair(value)) return false;
+  if (kind === 'field' || !isTelling(value) || isPair(value)) return false;
   return sightings.some(({ direction }) => direction === 'received');
 }
 
@@ -31,7 +35,11 @@ function isSentAs({ value }: Credential, kept: string): boolean {
 
 /** As it is, and in base64, in which such scripts may put it as they would put a pair. */
 const formsOf = memo(
-  (value): readonly string[] => (IN_HEADER.test(value) ? [value, btoa(value)].map(keptOf) : []),
+  (value): readonly string[] => {
+    if (!IN_HEADER.test(value)) return [];
+    const pairs = FILLERS.flatMap((one) => [`${one}:${value}`, `${value}:${one}`]);
+    return [value, ...[value, `user:${value}`, ...pairs].map((text) => btoa(text))].map(keptOf);
+  },
   undefined,
   MOST,
 );

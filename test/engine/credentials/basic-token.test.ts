@@ -51,6 +51,45 @@ describe('what stands behind Basic and is no pair', () => {
   });
 });
 
+describe('a token in the place of a password', () => {
+  const token = random.bytes(16).toString('hex');
+  const dashed = `${random.base62(18)}-${random.base62(18)}`;
+  const short = random.bytes(10).toString('hex');
+
+  it.each([
+    `ada:${token}`,
+    `ada@plugs.test:${token}`,
+    `x:${token}`,
+    `:${token}`,
+    `${token}:`,
+    `${token}:x-oauth-basic`,
+  ])('is what an answer gave: %s', (pair) => {
+    const found = rolesAfter(login(token), list(base64(pair)), list(base64(pair)));
+    expect(found).toEqual(['access-token opaque']);
+  });
+
+  it.each([
+    [dashed, `ada:${dashed}`],
+    [short, `api:${short}`],
+  ])('is one, however it is written: %s', (given, pair) => {
+    expect(rolesAfter(login(given), list(base64(pair)))).toEqual(['access-token opaque']);
+  });
+
+  it('is what a cookie holds that the site gave', () => {
+    const first = { url: `${HOME}/`, gets: { 'set-cookie': `auth-token=${token}; Path=/` } };
+    const asked = list(base64(`ada:${token}`));
+    const sends = { ...asked.sends, cookie: `auth-token=${token}` };
+    expect(rolesAfter(first, { ...asked, sends })).not.toContain('basic basic');
+  });
+
+  it('is none where no answer gave it, beside one that did', () => {
+    const other = random.bytes(16).toString('hex');
+    expect(rolesAfter(login(token), list(base64(`ada:${other}`)))).toContain('basic basic');
+    expect(rolesAfter(login(short), list(base64(`ada:pencil-and-7`)))).toContain('basic basic');
+    expect(rolesAfter(list(base64(`ada:${token}`)))).toEqual(['basic basic']);
+  });
+});
+
 describe('a pair', () => {
   it('is name and password', () => {
     const pair = base64('ada:pencil-and-7');

@@ -46,6 +46,16 @@ describe('a Basic header', () => {
     expect(withoutBasicPassword(name, value)).toBe(value);
   });
 
+  it('with a word as long as a token is known by that alone', () => {
+    const of = (pair: string) => withoutBasicPassword('authorization', basic(pair));
+    const word = '9e2ba0a667002b4e0ec7216ab1487adc';
+    expect(of(`ada:${word}`)).toMatch(/^Basic [0-9a-f]{32}$/);
+    expect(of(`bob:${word}`)).toBe(of(`ada:${word}`));
+    expect(of(`ada:${word}`)).not.toContain(word);
+    expect(of(`ada:${word.slice(1)}`)).not.toBe(of(`bob:${word.slice(1)}`));
+    expect(of(`ada:a sentence ${word}`)).not.toBe(of(`bob:a sentence ${word}`));
+  });
+
   it('without a password has nothing to lose', () => {
     const key = basic('9e2ba0a667002b4e0ec7216ab1487adc:');
     expect(withoutBasicPassword('authorization', key)).toBe(key);
