@@ -5,6 +5,7 @@ import { percentDecode } from '../../values/unwrap.js';
 import { pathOf } from '../address-words.js';
 import type { CredentialReader } from '../credential-reader.js';
 import { isFailedAttempt } from '../login/failed-attempt.js';
+import { isGuestsAgain } from './guest-again.js';
 import { keepsUser } from '../login/keeps-user.js';
 import { LabelledWays, type SavedWays } from './labelled-ways.js';
 import type { LinkedExchange } from '../linked-exchange.js';
@@ -139,6 +140,8 @@ export class LogoutSigns {
     // An address that answered well before turns the user out now.
     if (reads && (!leavesByItself(exchange) || this.#seen.accepted(exchange.url))) return false;
     if (isNextStep(exchange, ref, touched, () => this.#credentials.all())) return false;
+    if (touched.some((one) => this.#seen.isSignedIn(one.site) && isGuestsAgain(ref, one)))
+      return true;
     const gives = touched.some((one) => isGivenBy(ref, one));
     const mayBeNobodys = gives || isFailedAttempt(exchange);
     return touched.some(
