@@ -8,6 +8,7 @@ import { ruleKey } from './rule-key.js';
 import { keyOf, SUBJECTS } from './subjects.js';
 import { remembered } from '../memo.js';
 import { suppressionOf } from './suppressed.js';
+import { visitTitle } from './visit-titles.js';
 
 /** What every finding of a rule says alike. */
 const textsOf = remembered(({ id, title, why, fix, breaks }: RuleTexts) => ({
@@ -31,12 +32,14 @@ export function makeFinding<K extends SubjectKind>(
   const about = table.about(subject);
   const judged = known.byId(about.credentialId ?? '');
   const sure = (said: Severity) => (judged ? asSureAs(judged, said, rule.byValue) : said);
+  const texts = textsOf(rule);
   const finding: Finding = {
     ruleId: id,
     key: keyOf(id, table, subject),
     severity: sure(typeof severity === 'function' ? severity(subject, known) : severity),
     about,
-    ...textsOf(rule),
+    ...texts,
+    title: visitTitle(id, judged, known) ?? texts.title,
     evidence: saidOnce(evidence).map(({ text: said, exchange }) => ({
       text: said,
       ...(exchange && { exchange }),
