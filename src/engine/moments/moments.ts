@@ -136,7 +136,7 @@ export class Moments {
     if (out === 'logout') return { effects: this.#loggedOut.of(linked), isLogout: true };
     const emptied = this.#byPage.emptied(linked);
     const steps = [...this.#logins.exchange(linked), ...toldStep(linked, this.#list)];
-    const given = steps.flatMap((step) => this.#loggedIn.of(step));
+    const given = this.#loggedIn.after(linked, steps);
     return { effects: [...emptied, ...given], isLogout: false };
   }
 

@@ -7,7 +7,9 @@ import type { CredentialReader } from '../credential-reader.js';
 import type { Effect } from '../effect.js';
 import { remember } from '../latest-sites.js';
 import type { LoginPages } from './login-pages.js';
+import type { LinkedExchange } from '../linked-exchange.js';
 import type { LoginStep } from './login-step.js';
+import { rememberedBy } from './remembered.js';
 import type { MomentList } from '../moment-list.js';
 import type { QuietLogouts } from '../logout/quiet-logouts.js';
 import { notSentAtLogin, sentAtLogin, sentForNobody } from './sent-at-login.js';
@@ -51,6 +53,12 @@ export class LoginEffects {
   /** True where a login at this site gave credentials. */
   gaveAt(site: string): boolean {
     return this.#gave.has(site);
+  }
+
+  /** By the steps of a login that an exchange shows, or by what was kept of one. */
+  after(linked: LinkedExchange, steps: readonly LoginStep[]): Effect[] {
+    if (steps.length === 0) return rememberedBy(linked, this.#credentials);
+    return steps.flatMap((step) => this.of(step));
   }
 
   of(step: LoginStep): Effect[] {

@@ -3,6 +3,8 @@ import { isLoginWord } from './login-words.js';
 
 /** A token from an earlier visit: DDP's `resume`, and what others call one. */
 const RESUMES = /\/(?:resume\w*|\w*token)$/i;
+/** The same in the name of what is asked: `loginByToken` (Uptime Kuma). */
+const RESUMING = /(?:by|with|using|via|from)[-_]?(?:\w{1,10}[-_]?)?token$/i;
 /** What a failed call is answered with (DDP, JSON-RPC §5.1). */
 const FAILS = /^\/(?:\d+\/)?(?:payload\/)?errors?(?:\/|$)/i;
 
@@ -28,7 +30,7 @@ export function talksLogin(exchange: Exchange): boolean {
 function asks({ action = '', fields, passwordField }: Body): boolean {
   if (passwordField !== undefined) return true;
   return (
-    action.split(' ').some((word) => isLoginWord(word)) &&
+    action.split(' ').some((word) => isLoginWord(word) && !RESUMING.test(word)) &&
     !fields.some(({ pointer }) => RESUMES.test(pointer))
   );
 }

@@ -26,6 +26,19 @@ function told(...lines: ['sent' | 'received', object][]) {
   };
 }
 
+/** The logins by packets of Socket.IO. */
+function toldPackets(...packets: ['sent' | 'received', unknown[]][]): number {
+  const messages = packets.map(([direction, data]) => ({
+    direction,
+    body: readBody('', `${direction === 'sent' ? '420' : '430'}${JSON.stringify(data)}`),
+  }));
+  const url = 'wss://app.test/socket.io/?EIO=4&transport=websocket';
+  const analysis = new Analysis();
+  const spec = { url, topUrl: 'https://app.test/', status: 101 };
+  analysis.addExchange({ ...exchange({ ...spec, type: 'websocket' }), messages });
+  return analysis.report(options).events.filter(({ type }) => type === 'login').length;
+}
+
 const HELLO = ['received', { msg: 'connected', session: random.base62(17) }] as const;
 const LOGIN = [
   'sent',
@@ -46,6 +59,16 @@ describe('a login in a WebSocket', () => {
     const no = { msg: 'result', id: '1', error: { reason: 'Incorrect password', token } };
     expect(told([...HELLO], [...LOGIN], ['received', no])).toMatchObject({ logins: 0 });
   });
+
+  it.each(['loginByToken', 'login_with_access_token', 'login'])(
+    'that %s asks for lets nobody in by a token of an earlier visit',
+    (name) => {
+      const resumed = name === 'login' ? [name, { token }] : [name, token];
+      expect(toldPackets(['sent', resumed], ['received', [{ ok: true }]])).toBe(0);
+      const password = ['login', { username: 'ada', password: 'x', token: '' }];
+      expect(toldPackets(['sent', password], ['received', [{ ok: true, token }]])).toBe(1);
+    },
+  );
 
   it('gives nothing that was told before, or where nobody asked', () => {
     expect(told([...GIVEN], [...LOGIN], ['received', { msg: 'result', id: '1' }]).roles).toEqual([
