@@ -143,5 +143,6 @@ function withoutMasks(header: Header, tally: HeaderTally): Header[] {
 function isMaskedPair(pair: string, { living }: HeaderTally): boolean {
   const value = pair.slice(pair.indexOf('=') + 1).trim();
   if (!isMasked(pair.trim()) && !isMasked(value)) return false;
-  return !isOneCharacter(value) || !living.has(nameOf(pair));
+  if (isOneCharacter(value) && living.has(nameOf(pair))) return false;
+  return !living.hasMasked(nameOf(pair), value);
 }

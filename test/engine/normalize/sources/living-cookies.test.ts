@@ -45,3 +45,37 @@ describe('one character again and again in the place of a cookie’s value', () 
     expect(read(masked).diagnoses.map(({ code }) => code)).toEqual(['sanitized']);
   });
 });
+
+describe('a mask in a cookie of its own', () => {
+  const SID = `sid=${VALUE}`;
+
+  it.each([
+    ['stars', 'phone=****'],
+    ['the middle of a number', 'phone=138****1234'],
+    ['crosses', 'card=xxxxxxxx'],
+  ])('is what the server wrote where secrets are not masked: %s', (_, pair) => {
+    const { exchanges, diagnoses } = read(entry(SID, `${pair}; Path=/`), entry(`${SID}; ${pair}`));
+    expect(diagnoses).toEqual([]);
+    expect(exchanges[1]!.request.headers[0]!.value).toContain(pair);
+  });
+
+  it.each([
+    ['where no secret is in the file', entry('theme=dark', 'phone=****')],
+    ['where another cookie is masked', entry(`${SID}; auth=****`, 'phone=****')],
+    ['where the name speaks of a secret', entry(SID, 'token=****')],
+    ['where it says so in a word', entry(SID, 'phone=[REDACTED]')],
+    [
+      'where the Authorization header is masked',
+      {
+        ...entry(SID),
+        request: {
+          method: 'GET',
+          url: 'https://a.test/',
+          headers: [header('Authorization', 'Bearer ****'), header('Cookie', `${SID}; phone=****`)],
+        },
+      },
+    ],
+  ])('is a sanitizer’s %s', (_, masked) => {
+    expect(read(masked).diagnoses.map(({ code }) => code)).toContain('sanitized');
+  });
+});
