@@ -22,12 +22,16 @@ import { LONG_LIVED } from './open-role.js';
 import { hintAt } from './place-hint.js';
 import { isForRenewal } from './renewal-path.js';
 import { renewedBy, renewsTokens } from './renewal.js';
+import { secondFactorCues } from './second-factor.js';
 import { shapeCues } from './shape-cues.js';
 import { strangerCues } from './stranger-cue.js';
 import { visitCues } from './visit-cue.js';
 
 /** Evidence for what a cookie is: what it does first, then shape, attributes, name. */
 export function cookieCues(credential: Credential): Cue[] {
+  // Set after a code, it looks like all that a login gives.
+  const ofFactor = secondFactorCues(credential);
+  if (ofFactor.length > 0) return ofFactor;
   return [
     ...behaviourCues(credential),
     ...shapeCues(credential),

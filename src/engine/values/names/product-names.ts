@@ -20,11 +20,11 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^\.AspNetCore\.(Cookies|Identity\.Application|Session)/i, 'session', 'ASP.NET Core'],
   [/^\.AspNet\.(ApplicationCookie|Cookies)/i, 'session', 'ASP.NET Identity'],
   [
-    /^\.AspNet(Core)?\.(Identity\.)?(External(Cookie)?|TwoFactor(UserId|Cookie))(C\d)?$/i,
+    /^\.?(AspNet(Core)?|Identity)\.(Identity\.)?(External(Cookie)?|TwoFactor(UserId|Cookie))(C\d)?$/i,
     'oauth-state',
     'ASP.NET Identity',
   ],
-  [/^\.AspNet(Core)?\.(Identity\.)?TwoFactorRemember/i, 'device', 'ASP.NET Identity'],
+  [/\bTwoFactorRemember/i, 'device', 'ASP.NET Identity'],
   [/^CookieAuth$/, 'remember-me', 'CakePHP'],
   [/^ASPSESSIONID/, 'session', 'ASP'],
   [/^laravel[_-]session$/, 'session', 'Laravel'],
