@@ -24,10 +24,12 @@ const PUSH_SECRET = /(?:^|\/)(?:keys|web)\/auth$/;
 
 const AUTH_TOKEN = /^(?:x-)?auth(?:entication|orization)?[-_]?token$/i;
 
-type Place = Pick<Sighting, 'carrier' | 'locator' | 'direction'>;
+type Place = Pick<Sighting, 'carrier' | 'locator' | 'direction'> &
+  Partial<Pick<Sighting, 'firstExchange'>>;
 
 /** What the name of a place hints at; where that says nothing, the entry that it is in. */
-export function hintAt({ locator, carrier, direction }: Place): { role: Role } | undefined {
+export function hintAt(place: Place): { role: Role } | undefined {
+  const { locator, carrier, direction } = place;
   const subprotocol = carrier === 'header' ? SUBPROTOCOL.exec(locator) : null;
   if (subprotocol) return { role: subprotocol[1] === undefined ? 'access-token' : 'api-key' };
   if (PUSH_SECRET.test(locator)) return { role: 'device' };
@@ -35,12 +37,24 @@ export function hintAt({ locator, carrier, direction }: Place): { role: Role } |
   const named = nameInPage(locator) === undefined ? hintOf(name) : hintInForm(name);
   // What is called so outside a cookie is sent by a script, whatever the server keeps of it.
   if (AUTH_TOKEN.test(name)) return { role: 'access-token' };
+  if (named?.role === 'oauth-state' && isOwnNonce(place)) return { role: 'csrf' };
   // Consents are kept; a header that speaks of cookies stands in for them.
   if (named && !(carrier === 'header' && named.role === 'consent')) return named;
   if (/^authorization$/i.test(name)) return { role: 'access-token' };
   if (direction === 'stored' && PLAIN_NAME.test(name)) return hintAbove(locator);
   const isOfService = carrier === 'header' || (carrier === 'url' && direction === 'sent');
   return isOfService && isKeyName(name) ? { role: 'api-key' } : undefined;
+}
+
+/** What an address of OAuth has beside its nonce (OpenID Connect Core §3.1.2.1, §3.2.2.5). */
+const OF_OAUTH = /[?&#;](?:client_id|response_type|redirect_uri|request_uri|id_token|code|state)=/;
+
+/** A nonce outside of messages of OAuth: an application sends it back to itself. */
+function isOwnNonce({ carrier, direction, locator, firstExchange }: Place): boolean {
+  // OTRS and Znuny have it in each of their links and forms.
+  if (locator === 'ChallengeToken') return true;
+  if (carrier !== 'url' || direction !== 'sent' || !/nonce$/i.test(locator)) return false;
+  return firstExchange !== undefined && !OF_OAUTH.test(firstExchange.url);
 }
 
 /** JSON has pointers; forms, and pages with forms, have names. */

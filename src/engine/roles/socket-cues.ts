@@ -41,6 +41,15 @@ export function isOfConnection(sightings: readonly Sighting[]): boolean {
   );
 }
 
+/** `reconnectionToken`, `connection_id`: by its own name it is a connection's. */
+export function isCalledConnection(sightings: readonly Sighting[]): boolean {
+  return sightings.every(({ locator }) =>
+    /(?:^|[^a-z])(?:re)?connect(?:ion)?(?![a-z])/.test(
+      locator.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
+    ),
+  );
+}
+
 /** Said in a WebSocket, and nowhere else. */
 export function isToldInSocket(sightings: readonly Sighting[]): boolean {
   return sightings.every(

@@ -1,6 +1,7 @@
 import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
 import { SECOND, YEAR } from '../time-units.js';
+import { isKeyName } from '../values/names/key-name.js';
 import { hintOf } from '../values/names/name-hint.js';
 import type { Cue } from './cue.js';
 import { GIFT, isUnusedGift } from './gift-cue.js';
@@ -10,7 +11,13 @@ import { ownHeaderCues } from './own-header-cues.js';
 import { roleAt } from './place-hint.js';
 import { isOfProject, PROJECT_KEY } from './project-key-cue.js';
 import { isForOthersAlone } from './public-key.js';
-import { CONNECTION, GREETING, isOfConnection, isToldInSocket } from './socket-cues.js';
+import {
+  CONNECTION,
+  GREETING,
+  isCalledConnection,
+  isOfConnection,
+  isToldInSocket,
+} from './socket-cues.js';
 
 /** Headers that no standard knows. */
 const OWN_HEADER = /^x-/;
@@ -65,7 +72,8 @@ export function trafficCues(credential: Credential): Cue[] {
   const answeredNothing = behaviour.gotNothing === true && !behaviour.gotData && !behaviour.gotPage;
   const isStored = sightings.some(({ direction }) => direction === 'stored');
   const roles = new Set(sightings.map(roleAt));
-  if (roles.has('session') && isOfConnection(sightings)) return [CONNECTION];
+  if ((roles.has('session') || isCalledConnection(sightings)) && isOfConnection(sightings))
+    return [CONNECTION];
   if (roles.has('session') && isToldInSocket(sightings)) return [GREETING];
   if (behaviour.besideSession && sightings.every(isUnheardOf)) return [BESIDE];
   if (roles.has('session') && sightings.every(isKeptId)) return [KEPT];
@@ -83,12 +91,13 @@ const OF_PROTOCOL = /^(?:access|id|refresh)_?token$/i;
 
 /**
  * In an address, and under no name that a product documents for its sessions (`;jsessionid=`), nor
- * one of a login protocol.
+ * one of a login protocol or of a key.
  */
 function isUnheardOf({ carrier, direction, locator }: Sighting): boolean {
   const hint = hintOf(locator);
   const isProtocols = hint?.role === 'oauth-state' || OF_PROTOCOL.test(locator);
-  const isKnown = hint?.from !== undefined || isProtocols;
+  const isKey = hint?.role === 'api-key' || isKeyName(locator);
+  const isKnown = hint?.from !== undefined || isProtocols || isKey;
   return carrier === 'url' && direction === 'sent' && !isKnown;
 }
 

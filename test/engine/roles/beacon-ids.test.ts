@@ -98,7 +98,7 @@ describe('an id or a token in the address beside a session’s cookie', () => {
     expect(roleOf(visit(name, false))).not.toBe('csrf');
   });
 
-  it.each(['state', 'nonce'])('is of a login protocol under its name: %s', (name) => {
+  it.each(['state', 'client_id=a&nonce'])('is of a login protocol under its name: %s', (name) => {
     expect(roleOf(visit(name, true))).toBe('oauth-state');
   });
 
