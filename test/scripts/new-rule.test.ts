@@ -36,7 +36,7 @@ describe('a new rule', () => {
     expect(test.match(/must pass/g)).toHaveLength(3);
     const index = read('src/engine/rules/cookie/index.ts');
     const line = "import { cookieOddThing } from './cookie-odd-thing.js';\n";
-    expect(index).toMatch(new RegExp(`${line}import \\{ cookieP`));
+    expect(index).toMatch(new RegExp(`${line}import \\{ cookieOutlivesJwt`));
     expect(index).toContain('  cookieOddThing,\n];');
     for (const part of ['title', 'why', 'fix', 'breaks']) {
       const messages = JSON.parse(read('_locales/ko/messages.json')) as object;

@@ -1,6 +1,7 @@
 import { COOKIE_RULES } from './cookie/index.js';
 import { JWT_RULES } from './jwt/index.js';
 import { OAUTH_RULES } from './oauth/index.js';
+import { PASSWORD_RULES } from './password/index.js';
 import type { Rule } from './rule.js';
 import { SESSION_RULES } from './session/index.js';
 import { SITE_RULES } from './site/index.js';
@@ -13,6 +14,7 @@ import { TOKEN_RULES } from './token/index.js';
 export const RULES: readonly Rule[] = [
   ...COOKIE_RULES,
   ...SESSION_RULES,
+  ...PASSWORD_RULES,
   ...JWT_RULES,
   ...TOKEN_RULES,
   ...OAUTH_RULES,

@@ -12,20 +12,28 @@ export interface KnownRule {
 }
 
 /** What rules are about, in the order of the settings. */
-export const RULE_TOPICS = ['cookie', 'session', 'jwt', 'token', 'oauth', 'site', 'other'] as const;
+export const RULE_TOPICS = [
+  'cookie',
+  'session',
+  'password',
+  'jwt',
+  'token',
+  'oauth',
+  'site',
+  'other',
+] as const;
 export type RuleTopic = (typeof RULE_TOPICS)[number];
 
-/** Topics of rules by the word that their ids begin with. */
+/** Topics of rules by the word that their ids begin with: each is that of the rule's folder. */
 const TOPICS: Readonly<Record<string, RuleTopic>> = {
   cookie: 'cookie',
   session: 'session',
-  login: 'session',
   logout: 'session',
   remember: 'session',
-  password: 'session',
-  basic: 'session',
-  digest: 'session',
-  authenticated: 'session',
+  password: 'password',
+  login: 'password',
+  basic: 'password',
+  digest: 'password',
   jwt: 'jwt',
   id: 'jwt',
   token: 'token',
@@ -34,6 +42,7 @@ const TOPICS: Readonly<Record<string, RuleTopic>> = {
   oauth: 'oauth',
   oidc: 'oauth',
   saml: 'oauth',
+  authenticated: 'site',
   state: 'site',
   csrf: 'site',
   cors: 'site',

@@ -11,6 +11,7 @@ import { cookieMalformed } from './cookie-malformed.js';
 import { cookieMissingHttponly } from './cookie-missing-httponly.js';
 import { cookieMissingSamesite } from './cookie-missing-samesite.js';
 import { cookieMissingSecure } from './cookie-missing-secure.js';
+import { cookieOutlivesJwt } from './cookie-outlives-jwt.js';
 import { cookiePersistentSession } from './cookie-persistent-session.js';
 import { cookiePrefixAvailable } from './cookie-prefix-available.js';
 import { cookiePrefixViolated } from './cookie-prefix-violated.js';
@@ -48,4 +49,5 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookieSetByScript,
   cookieRejectedByBrowser,
   cookieThirdPartyUnpartitioned,
+  cookieOutlivesJwt,
 ];

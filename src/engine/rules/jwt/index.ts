@@ -1,5 +1,4 @@
 import type { Rule } from '../rule.js';
-import { cookieOutlivesJwt } from './cookie-outlives-jwt.js';
 import { idTokenAsAccessToken } from './id-token-as-access-token.js';
 import { jwtAlgNone } from './jwt-alg-none.js';
 import { jwtAudienceMismatch } from './jwt-audience-mismatch.js';
@@ -30,7 +29,6 @@ export const JWT_RULES: readonly Rule[] = [
   jwtNotYetValid,
   jwtLifetimeTooLong,
   jwtOutlivesCookie,
-  cookieOutlivesJwt,
   jwtOddTimes,
   jwtKeyInHeader,
   jwtSensitiveClaims,

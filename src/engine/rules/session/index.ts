@@ -1,4 +1,6 @@
 import type { Rule } from '../rule.js';
+import { logoutKeepsStorage } from './logout-keeps-storage.js';
+import { rememberMeLifetimeTooLong } from './remember-me-lifetime-too-long.js';
 import { sessionAffinityExposed } from './session-affinity-exposed.js';
 import { sessionDefaultName } from './session-default-name.js';
 import { sessionIdInUrl } from './session-id-in-url.js';
@@ -20,4 +22,6 @@ export const SESSION_RULES: readonly Rule[] = [
   sessionSurvivesLogout,
   sessionIdleUnbounded,
   sessionWeakSecret,
+  rememberMeLifetimeTooLong,
+  logoutKeepsStorage,
 ];

@@ -1,13 +1,7 @@
 import type { Rule } from '../rule.js';
 import { apiKeyExposed } from './api-key-exposed.js';
-import { basicAuthInUse } from './basic-auth-in-use.js';
-import { csrfTokenInUrl } from './csrf-token-in-url.js';
-import { digestOverHttp } from './digest-over-http.js';
-import { passwordInCookie } from './password-in-cookie.js';
-import { passwordInHeader } from './password-in-header.js';
 import { refreshTokenNotRotated } from './refresh-token-not-rotated.js';
 import { refreshTokenReadable } from './refresh-token-readable.js';
-import { rememberMeLifetimeTooLong } from './remember-me-lifetime-too-long.js';
 import { tokenDuplicated } from './token-duplicated.js';
 import { tokenInIndexedDb } from './token-in-indexed-db.js';
 import { tokenInLocalStorage } from './token-in-local-storage.js';
@@ -35,11 +29,5 @@ export const TOKEN_RULES: readonly Rule[] = [
   tokenOverHttp,
   tokenSentCrossSite,
   apiKeyExposed,
-  csrfTokenInUrl,
-  basicAuthInUse,
-  rememberMeLifetimeTooLong,
   tokenSurvivesLogout,
-  digestOverHttp,
-  passwordInHeader,
-  passwordInCookie,
 ];

@@ -1,4 +1,4 @@
-import { rememberMeLifetimeTooLong } from '../../../../src/engine/rules/token/remember-me-lifetime-too-long.js';
+import { rememberMeLifetimeTooLong } from '../../../../src/engine/rules/session/remember-me-lifetime-too-long.js';
 import {
   cookie,
   cookieHeaderOnly,

@@ -7,7 +7,7 @@ import { SECOND } from '../../time-units.js';
 import { span } from '../../values/telling/span.js';
 import { endingAfter } from '../cookie-draft.js';
 import type { CredentialRule } from '../rule.js';
-import { cookieSpanOf, isMuchLonger } from './cookie-span.js';
+import { cookieSpanOf, isMuchLonger } from '../jwt/cookie-span.js';
 
 export const cookieOutlivesJwt: CredentialRule = {
   id: 'cookie-outlives-jwt',

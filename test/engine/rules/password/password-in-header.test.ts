@@ -1,4 +1,4 @@
-import { passwordInHeader } from '../../../../src/engine/rules/token/password-in-header.js';
+import { passwordInHeader } from '../../../../src/engine/rules/password/password-in-header.js';
 import { cookie, credential, sighting } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 

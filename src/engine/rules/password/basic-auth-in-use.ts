@@ -3,7 +3,7 @@ import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { tellHost } from '../../values/telling/redact.js';
-import { isClientPair } from './client-pair.js';
+import { isClientPair } from '../token/client-pair.js';
 import { passwordSeverity } from './password-severity.js';
 
 export const basicAuthInUse: CredentialRule = {

@@ -1,4 +1,4 @@
-import { csrfTokenInUrl } from '../../../../src/engine/rules/token/csrf-token-in-url.js';
+import { csrfTokenInUrl } from '../../../../src/engine/rules/site/csrf-token-in-url.js';
 import type { Leak, Sighting } from '../../../../src/engine/model.js';
 import type { LoggedExchange } from '../../../../src/engine/trail/exchange-log.js';
 import type { ResponseFacts } from '../../../../src/engine/trail/response-facts.js';

@@ -1,4 +1,4 @@
-import { passwordInUrl } from '../../../../src/engine/rules/site/password-in-url.js';
+import { passwordInUrl } from '../../../../src/engine/rules/password/password-in-url.js';
 import { passwordUseOf } from '../../../../src/engine/trail/password-use.js';
 import { exchange, type ExchangeSpec } from '../../../support/exchange.js';
 import { logged } from '../../../support/flow.js';

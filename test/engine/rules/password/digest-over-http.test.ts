@@ -1,4 +1,4 @@
-import { digestOverHttp } from '../../../../src/engine/rules/token/digest-over-http.js';
+import { digestOverHttp } from '../../../../src/engine/rules/password/digest-over-http.js';
 import { credential, sighting } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 

@@ -1,4 +1,4 @@
-import { cookieOutlivesJwt } from '../../../../src/engine/rules/jwt/cookie-outlives-jwt.js';
+import { cookieOutlivesJwt } from '../../../../src/engine/rules/cookie/cookie-outlives-jwt.js';
 import { expect, it } from 'vitest';
 import { Known } from '../../../../src/engine/known.js';
 import { cookie, credential, HOURS, jwt, T0 } from '../../../support/credential.js';

@@ -1,4 +1,4 @@
-import { loginPageOverHttp } from '../../../../src/engine/rules/site/login-page-over-http.js';
+import { loginPageOverHttp } from '../../../../src/engine/rules/password/login-page-over-http.js';
 import type { PasswordUse } from '../../../../src/engine/trail/password-use.js';
 import { logged } from '../../../support/flow.js';
 import { testRule } from '../../../support/rule-cases.js';

@@ -1,4 +1,4 @@
-import { passwordInCookie } from '../../../../src/engine/rules/token/password-in-cookie.js';
+import { passwordInCookie } from '../../../../src/engine/rules/password/password-in-cookie.js';
 import type { Behaviour, Credential, HeldAs } from '../../../../src/engine/model.js';
 import { cookie, credential, sighting } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';

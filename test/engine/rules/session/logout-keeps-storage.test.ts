@@ -1,6 +1,6 @@
 import type { Credential, Sighting } from '../../../../src/engine/model.js';
 import type { Moment } from '../../../../src/engine/moments/moment.js';
-import { logoutKeepsStorage } from '../../../../src/engine/rules/site/logout-keeps-storage.js';
+import { logoutKeepsStorage } from '../../../../src/engine/rules/session/logout-keeps-storage.js';
 import {
   cookie,
   credential,

@@ -6,7 +6,7 @@ import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { sendsPassword } from '../../trail/password-use.js';
 import { tellHost, tellRequest } from '../../values/telling/redact.js';
 import type { ExchangeRule } from '../rule.js';
-import { isFirstAtSite, isInClear } from './in-clear.js';
+import { isFirstAtSite, isInClear } from '../site/in-clear.js';
 
 /** A challenge is for the form that is filled in, or for what was just filled in. */
 const CHALLENGED_WITHIN: Millis = 10 * 60_000;

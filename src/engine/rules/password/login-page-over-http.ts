@@ -2,7 +2,7 @@ import { text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { tellRequest } from '../../values/telling/redact.js';
 import type { ExchangeRule } from '../rule.js';
-import { isFirstAtSite, isInClear } from './in-clear.js';
+import { isFirstAtSite, isInClear } from '../site/in-clear.js';
 import { isSentInClear } from './password-over-http.js';
 
 export const loginPageOverHttp: ExchangeRule = {

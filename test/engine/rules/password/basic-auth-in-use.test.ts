@@ -1,4 +1,4 @@
-import { basicAuthInUse } from '../../../../src/engine/rules/token/basic-auth-in-use.js';
+import { basicAuthInUse } from '../../../../src/engine/rules/password/basic-auth-in-use.js';
 import { cookie, credential, sighting } from '../../../support/credential.js';
 import { flowOf, logged, redeemed } from '../../../support/flow.js';
 import { testRule } from '../../../support/rule-cases.js';

@@ -1,4 +1,4 @@
-import { passwordOverHttp } from '../../../../src/engine/rules/site/password-over-http.js';
+import { passwordOverHttp } from '../../../../src/engine/rules/password/password-over-http.js';
 import type { PasswordUse } from '../../../../src/engine/trail/password-use.js';
 import { HOURS, T0 } from '../../../support/credential.js';
 import { logged } from '../../../support/flow.js';
