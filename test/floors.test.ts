@@ -10,6 +10,7 @@ const FLOORS = [
   'regex.ts',
   'word-table.ts',
   'json-pointer.ts',
+  'base64.ts',
   'memo.ts',
   'grouped.ts',
   'reads.ts',

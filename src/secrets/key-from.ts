@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../engine/values/base64.js';
+import { decodeBase64 } from '../engine/base64.js';
 import type { Hash, KeyFrom } from '../engine/values/signatures/signature.js';
 
 type Bytes = Uint8Array<ArrayBuffer>;

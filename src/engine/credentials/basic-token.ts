@@ -2,7 +2,7 @@ import { memo } from '../memo.js';
 import type { Credential } from '../model.js';
 import { withoutBasicPassword } from '../normalize/passwords/basic-password.js';
 import type { Candidate } from '../places/candidate.js';
-import { decodeBase64Text } from '../values/base64.js';
+import { decodeBase64Text } from '../base64.js';
 import type { CredentialStore } from './credential-store.js';
 import { isTelling } from './value-index.js';
 

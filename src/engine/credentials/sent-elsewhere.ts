@@ -1,7 +1,7 @@
 import type { Carrier, Exchange } from '../model.js';
 import { originOf, parseUrl, siteOf } from '../normalize/addresses/site.js';
 import { parametersOf } from '../normalize/addresses/url-parameters.js';
-import { decodeBase64Text } from '../values/base64.js';
+import { decodeBase64Text } from '../base64.js';
 import { percentDecode } from '../values/unwrap.js';
 import { hintOf } from '../values/names/name-hint.js';
 import type { CredentialStore } from './credential-store.js';

@@ -1,6 +1,6 @@
 import type { Exchange } from '../model.js';
 import { isKeptAsHash } from '../normalize/passwords/basic-password.js';
-import { decodeBase64Text } from '../values/base64.js';
+import { decodeBase64Text } from '../base64.js';
 
 /**
  * Headers that browsers add to requests of pages, and programs of their own do not (Fetch §3.1,

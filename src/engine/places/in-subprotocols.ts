@@ -1,5 +1,5 @@
 import type { Direction } from '../model.js';
-import { decodeBase64Text } from '../values/base64.js';
+import { decodeBase64Text } from '../base64.js';
 import { formatOf } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { type Candidate, candidatesIn } from './candidate.js';

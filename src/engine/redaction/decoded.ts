@@ -1,4 +1,4 @@
-import { decodeBase64, utf8 } from '../values/base64.js';
+import { decodeBase64, utf8 } from '../base64.js';
 import { base64Like, bytesOfHex, hexOf } from '../values/bytes.js';
 import { digestBeforeJson } from '../values/signatures/signed-forms.js';
 import { packedText } from './packed.js';

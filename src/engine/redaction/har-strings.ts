@@ -1,6 +1,6 @@
 import { asText, type Json } from '../normalize/bodies/json-value.js';
 import { decodePercent } from '../normalize/addresses/raw-url.js';
-import { decodeBase64, decodeBase64Text } from '../values/base64.js';
+import { decodeBase64, decodeBase64Text } from '../base64.js';
 import { decodedOf } from './decoded.js';
 import type { Rewrite } from './rewrite.js';
 import { ADDRESS } from '../address.js';

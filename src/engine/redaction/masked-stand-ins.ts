@@ -1,4 +1,4 @@
-import { decodeBase64, latin1 } from '../values/base64.js';
+import { decodeBase64, latin1 } from '../base64.js';
 import { bytesOfHex, hexOf } from '../values/bytes.js';
 import { type Masked, maskedIn, secretsIn } from '../values/masked.js';
 

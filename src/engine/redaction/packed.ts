@@ -1,4 +1,4 @@
-import { utf8 } from '../values/base64.js';
+import { utf8 } from '../base64.js';
 import { inflateStart } from '../values/inflate.js';
 
 // Texts as bytes that are no UTF-8: packed, or of two bytes for each sign. What comes back is

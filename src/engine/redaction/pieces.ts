@@ -1,7 +1,7 @@
 import { mayBeId } from '../values/ids/may-be-id.js';
 import { looksRandom } from '../values/ids/entropy.js';
 import { objectIdPart, timePart, ulidPart } from '../values/ids/id-times.js';
-import { decodeBase64Text } from '../values/base64.js';
+import { decodeBase64Text } from '../base64.js';
 import { isUnixTime } from '../values/ids/unix-time.js';
 import { isMasked } from '../normalize/sources/masked-value.js';
 import { isPlaceholder } from '../values/ids/placeholder.js';

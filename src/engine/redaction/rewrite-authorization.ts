@@ -1,4 +1,4 @@
-import { decodeBase64Text } from '../values/base64.js';
+import { decodeBase64Text } from '../base64.js';
 import { rewriteEncoded } from './encode-like.js';
 import type { Place, Visitor } from './visitor.js';
 import { regex } from '../regex.js';

@@ -1,5 +1,5 @@
 import { asObject, asObjects, asText, type Json } from '../normalize/bodies/json-value.js';
-import { decodeBase64 } from '../values/base64.js';
+import { decodeBase64 } from '../base64.js';
 import { isWrittenByBrowser } from '../values/names/browser-headers.js';
 
 /** What a browser sent, and what came as its answer, as texts. */

@@ -1,6 +1,6 @@
 import { memo } from '../memo.js';
 import { decodePercent } from '../normalize/addresses/raw-url.js';
-import { decodeBase64, latin1 } from '../values/base64.js';
+import { decodeBase64, latin1 } from '../base64.js';
 import { bytesOfHex, hexOf } from '../values/bytes.js';
 
 /**

@@ -1,5 +1,5 @@
 import { asObject } from '../normalize/bodies/json-value.js';
-import { decodeBase64Text } from '../values/base64.js';
+import { decodeBase64Text } from '../base64.js';
 import { hintOf } from '../values/names/name-hint.js';
 import { regex } from '../regex.js';
 

@@ -2,7 +2,7 @@ import type { Credential } from '../model.js';
 import { remembered } from '../memo.js';
 import { parseJson } from '../normalize/bodies/json-strings.js';
 import { isAuthTicket } from './tokens/auth-ticket.js';
-import { decodeBase64, decodeBase64Text } from './base64.js';
+import { decodeBase64, decodeBase64Text } from '../base64.js';
 import { percentDecode } from './format.js';
 import { formatFacts } from './formats.js';
 import { decodeJwt, findJwts } from './tokens/jwt.js';

@@ -1,4 +1,4 @@
-import { decodeBase64, latin1 } from './base64.js';
+import { decodeBase64, latin1 } from '../base64.js';
 import { base64Like, bytesOfHex, hexOf } from './bytes.js';
 
 // Values against forgery that are written anew in every form, so that compression does not tell

@@ -1,4 +1,4 @@
-import { decodeBase64Text } from './base64.js';
+import { decodeBase64Text } from '../base64.js';
 import { LIMITS } from '../settings.js';
 
 const MIN_WRAPPED = 24;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { decodeBase64 } from '../../../src/engine/values/base64.js';
+import { decodeBase64 } from '../../../src/engine/base64.js';
 import { formatOf, isProof } from '../../../src/engine/values/format.js';
 import { KNOWN_PREFIXES, PREFIX_SOURCES } from '../../../src/engine/values/tokens/known-prefix.js';
 import { b64, b64u } from '../../support/base64.js';

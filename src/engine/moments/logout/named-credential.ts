@@ -1,5 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { decodeBase64 } from '../../values/base64.js';
+import { decodeBase64 } from '../../base64.js';
 import { hashOf } from '../../values/hash.js';
 
 const HEX = /^[0-9a-f]{64}$/i;

@@ -1,3 +1,4 @@
+import { decodeBase64, utf8 } from '../../base64.js';
 import { decodePercent } from '../addresses/raw-url.js';
 
 /** Servers and scripts put no more layers of encoding around what they keep in a cookie. */
@@ -13,7 +14,6 @@ const BASE64 = /^[\w+/-]{6,}={0,2}$/;
 /** Of bytes that no text was made of; SASL has NUL between its parts (RFC 4616 §2). */
 // oxlint-disable-next-line no-control-regex -- these very characters are meant
 const NO_TEXT = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]/;
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * A value as it is, and without its layers of encoding, one after the other: of percent-encoding,
@@ -35,7 +35,8 @@ export function decodedTexts(value: string): string[] {
 /** The bytes that a run may stand for, as hex and as base64; where it is neither, none. */
 export function bytesOf(run: string): Uint8Array[] {
   const hex = HEX.test(run) ? [bytesOfHex(run)] : [];
-  return BASE64.test(run) ? [...hex, ...bytesOfBase64(run)] : hex;
+  const base64 = BASE64.test(run) ? decodeBase64(run) : undefined;
+  return base64 ? [...hex, base64] : hex;
 }
 
 /** Runs of a text that may be in an encoding. */
@@ -56,23 +57,6 @@ function textOf(run: string): string {
   return run;
 }
 
-function utf8(bytes: Uint8Array): string | undefined {
-  try {
-    return UTF8.decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
 function bytesOfHex(hex: string): Uint8Array {
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-}
-
-function bytesOfBase64(run: string): Uint8Array[] {
-  try {
-    const binary = atob(run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
-    return [Uint8Array.from(binary, (character) => character.charCodeAt(0))];
-  } catch {
-    return [];
-  }
 }

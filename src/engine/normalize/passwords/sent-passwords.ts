@@ -1,4 +1,5 @@
 import type { Header } from '../../model.js';
+import { decodeBase64, latin1, utf8 } from '../../base64.js';
 import { parseUrl } from '../addresses/site.js';
 import { decodePercent } from '../addresses/raw-url.js';
 import { parametersOf } from '../addresses/url-parameters.js';
@@ -54,18 +55,15 @@ class Found implements SentPasswords {
 /** RFC 7617 §2: what follows the first colon is the password. */
 function inPair(authorization: string, found: Found): void {
   const pair = /^\s*basic\s+([\w+/-]+={0,2})\s*$/i.exec(authorization)?.[1];
-  const [, user = '', password = ''] = /^([^:]*):([^]*)$/.exec(decoded(pair ?? '')) ?? [];
+  const [, user = '', password = ''] = /^([^:]*):([^]*)$/.exec(textOf(pair)) ?? [];
   found.add(user, false);
   found.add(password, true);
 }
 
-function decoded(base64: string): string {
-  try {
-    const binary = atob(base64.replaceAll('-', '+').replaceAll('_', '/'));
-    return new TextDecoder().decode(Uint8Array.from(binary, (one) => one.charCodeAt(0)));
-  } catch {
-    return '';
-  }
+/** RFC 7617 §2.1: in no encoding that is told. */
+function textOf(base64 = ''): string {
+  const bytes = decodeBase64(base64);
+  return bytes ? (utf8(bytes) ?? latin1(bytes)) : '';
 }
 
 function inAddress(url: string, found: Found): void {

@@ -1,4 +1,4 @@
-import { decodeBase64Text } from '../../values/base64.js';
+import { decodeBase64Text } from '../../base64.js';
 import { looksRandom } from '../../values/ids/entropy.js';
 import { percentDecode } from '../../values/unwrap.js';
 

@@ -1,4 +1,4 @@
-import { decodeBase64Text } from '../base64.js';
+import { decodeBase64Text } from '../../base64.js';
 import { percentDecode } from '../unwrap.js';
 import { regex } from '../../regex.js';
 

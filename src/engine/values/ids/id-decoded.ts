@@ -1,4 +1,4 @@
-import { decodeBase64, utf8 } from '../base64.js';
+import { decodeBase64, utf8 } from '../../base64.js';
 import type { Column } from './id-part.js';
 
 /** The texts that all values are in base64 or hexadecimal; undefined where one is none. */

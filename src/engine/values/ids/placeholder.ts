@@ -1,6 +1,6 @@
 import { memo } from '../../memo.js';
 import { parseJson } from '../../normalize/bodies/json-strings.js';
-import { decodeBase64, latin1 } from '../base64.js';
+import { decodeBase64, latin1 } from '../../base64.js';
 import { percentDecode } from '../unwrap.js';
 
 /** No empty session is longer. */

@@ -1,4 +1,4 @@
-import { decodeBase64, decodeBase64Text } from '../base64.js';
+import { decodeBase64, decodeBase64Text } from '../../base64.js';
 import { regex } from '../../regex.js';
 
 // What stands around an id, or beside what is random, and tells whether it is an id at all.

@@ -1,5 +1,5 @@
 import { parseJson } from '../../normalize/bodies/json-strings.js';
-import { decodeBase64, decodeBase64Text, latin1 } from '../base64.js';
+import { decodeBase64, decodeBase64Text, latin1 } from '../../base64.js';
 import { signerOf } from './signed.js';
 import { bytesOf, type KeyFrom, PLAIN, type Signature, signature } from './signature.js';
 

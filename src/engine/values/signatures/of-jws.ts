@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../base64.js';
+import { decodeBase64 } from '../../base64.js';
 import { decodeJws } from '../tokens/jws.js';
 import { type Signature, signature } from './signature.js';
 

@@ -1,5 +1,5 @@
 import { parseJson } from '../../normalize/bodies/json-strings.js';
-import { decodeBase64, decodeBase64Text, utf8 } from '../base64.js';
+import { decodeBase64, decodeBase64Text, utf8 } from '../../base64.js';
 import { isUnixTime } from '../ids/unix-time.js';
 
 // Forms of signed values that need more than one pattern to be told.

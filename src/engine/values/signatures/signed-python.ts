@@ -1,5 +1,5 @@
 import { parseJson } from '../../normalize/bodies/json-strings.js';
-import { decodeBase64, decodeBase64Text } from '../base64.js';
+import { decodeBase64, decodeBase64Text } from '../../base64.js';
 import { inflateStart } from '../inflate.js';
 import { decodeHeader } from '../tokens/jws.js';
 import { isMac } from './mac.js';

@@ -1,5 +1,5 @@
 import { isAuthTicket } from '../tokens/auth-ticket.js';
-import { decodeBase64, decodeBase64Text } from '../base64.js';
+import { decodeBase64, decodeBase64Text } from '../../base64.js';
 import { isMac } from './mac.js';
 import {
   isDigestBeforeJson,

@@ -1,4 +1,4 @@
-import { decodeBase64Text } from '../base64.js';
+import { decodeBase64Text } from '../../base64.js';
 import { isUnixTime } from '../ids/unix-time.js';
 
 /** Hexadecimal lengths of SHA-512, SHA-256 and MD5. */

@@ -1,4 +1,4 @@
-import { decodeBase64Text } from '../base64.js';
+import { decodeBase64Text } from '../../base64.js';
 import { looksRandom } from '../ids/entropy.js';
 import { knownIssuerOf } from './known-prefix.js';
 

@@ -1,4 +1,4 @@
-import { decodeBase64, latin1, utf8 } from '../base64.js';
+import { decodeBase64, latin1, utf8 } from '../../base64.js';
 import { parseBounded } from '../../normalize/bodies/bounded-json.js';
 import { LIMITS } from '../../settings.js';
 

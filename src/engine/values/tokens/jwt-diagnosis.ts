@@ -1,6 +1,6 @@
 import { type Diagnosis, diagnosis, type Text, text, type Told } from '../../text.js';
 import { duplicateMembers } from '../json-members.js';
-import { decodeBase64, utf8 } from '../base64.js';
+import { decodeBase64, utf8 } from '../../base64.js';
 import { oddTimes } from './claim-time.js';
 import { type DecodedJws, decodeJws } from './jws.js';
 import { tellList, tellQuoted } from '../telling/redact.js';

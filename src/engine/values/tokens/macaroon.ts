@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../base64.js';
+import { decodeBase64 } from '../../base64.js';
 
 const HMAC_BYTES = 32;
 /** Field types of the second binary format. */

@@ -1,4 +1,4 @@
-import { decodeBase64, latin1 } from '../base64.js';
+import { decodeBase64, latin1 } from '../../base64.js';
 import { inflateStart } from '../inflate.js';
 import { regex } from '../../regex.js';
 

@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../base64.js';
+import { decodeBase64 } from '../../base64.js';
 
 /**
  * Cookies in which a server keeps who is logged in, encrypted, by the documentation of who makes

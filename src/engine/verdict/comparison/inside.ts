@@ -1,7 +1,7 @@
 import type { Credential, Millis } from '../../model.js';
 import { parseJson } from '../../normalize/bodies/json-strings.js';
 import type { Told } from '../../text.js';
-import { decodeBase64Text } from '../../values/base64.js';
+import { decodeBase64Text } from '../../base64.js';
 import { claimTime } from '../../values/tokens/claim-time.js';
 import { percentDecode } from '../../values/format.js';
 import { tellName } from '../../values/telling/redact.js';

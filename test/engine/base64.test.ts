@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeBase64, decodeBase64Text, utf8 } from '../../../src/engine/values/base64.js';
+import { decodeBase64, decodeBase64Text, utf8 } from '../../src/engine/base64.js';
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 const decoded = (bytes: Uint8Array): string | undefined => {
