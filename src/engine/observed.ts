@@ -184,16 +184,6 @@ export interface CookieAttributes {
   persistent: boolean;
 }
 
-/** A form with a password field was submitted. Only names are kept, never a value. */
-export interface LoginForm {
-  kind: 'login-form';
-  at: Millis;
-  pageUrl: string;
-  actionUrl: string;
-  method: string;
-  fields: { name: string; type: string }[];
-}
-
 /** Points at an exchange. `url` may hold secrets: `values/telling/redact-url.ts` masks it. */
 export interface ExchangeRef {
   readonly id: string;

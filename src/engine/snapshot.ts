@@ -1,7 +1,8 @@
 import type { CookieAttributes, LimitReached, Millis } from './observed.js';
 import type { StorageArea } from './where-seen.js';
 
-// What the browser keeps, at one moment: its jar, or one storage area of one origin.
+// What the browser keeps, at one moment: its jar, or one storage area of one origin; and the form that
+// a page was about to send.
 
 /**
  * A cookie as the browser's jar (or Playwright's storageState) holds it; an absent flag is unknown.
@@ -55,3 +56,13 @@ export interface StorageSnapshot {
 }
 
 export type Snapshot = JarSnapshot | StorageSnapshot;
+
+/** A form with a password field was submitted. Only names are kept, never a value. */
+export interface LoginForm {
+  kind: 'login-form';
+  at: Millis;
+  pageUrl: string;
+  actionUrl: string;
+  method: string;
+  fields: { name: string; type: string }[];
+}
