@@ -15,6 +15,7 @@ import {
   preview,
   redactUrl,
 } from '../../engine/values/telling/redact.js';
+import { withoutHidden } from './hidden-cookies.js';
 import type { MaskedPair, RawRequest, RequestDetail, RequestRow, WholeHeaders } from './view.js';
 
 /** Ids of the credentials whose current value stands in a text. */
@@ -66,6 +67,8 @@ interface DetailOptions {
   translate?: Translate | undefined;
   /** All headers, where somebody still has them. */
   whole?: WholeHeaders | undefined;
+  /** Values of which nobody is shown anything. */
+  hidden?: ReadonlySet<string> | undefined;
 }
 
 /** An exchange in full, masked. */
@@ -73,11 +76,11 @@ export function detailOf(
   exchange: Exchange,
   row: RequestRow,
   credentialsIn: CredentialsIn,
-  { translate, whole }: DetailOptions = {},
+  { translate, whole, hidden = new Set() }: DetailOptions = {},
 ): RequestDetail {
   const { request, response } = exchange;
   const headers = (kept: readonly Header[] = [], all?: readonly Header[]) =>
-    (all ?? kept).map((header) => maskedHeader(header, credentialsIn));
+    (all ?? kept).map((header) => maskedHeader(header, credentialsIn, hidden));
   return {
     row,
     parameters: parametersIn(exchange.url, credentialsIn),
@@ -120,21 +123,31 @@ function parametersIn(url: string, credentialsIn: CredentialsIn): MaskedPair[] {
   }));
 }
 
-function maskedHeader({ name, value }: Header, credentialsIn: CredentialsIn): MaskedPair {
+function maskedHeader(
+  header: Header,
+  credentialsIn: CredentialsIn,
+  hidden: ReadonlySet<string>,
+): MaskedPair {
+  const { name, value } = header;
   const pair = {
     name: maskName(name),
-    value: maskHeader(name, value),
+    value: maskHeader(name, withoutHidden(header, hidden).value),
     ...credentialsOf(value, credentialsIn),
   };
   if (name.toLowerCase() !== 'cookie') return pair;
-  const parts = value.split(';').map((part) => cookiePart(part.trim(), credentialsIn));
+  const parts = value.split(';').map((part) => cookiePart(part.trim(), credentialsIn, hidden));
   return { ...pair, parts };
 }
 
 /** One cookie of a Cookie header (RFC 6265 §4.2.1). */
-function cookiePart(part: string, credentialsIn: CredentialsIn): MaskedPair {
+function cookiePart(
+  part: string,
+  credentialsIn: CredentialsIn,
+  hidden: ReadonlySet<string>,
+): MaskedPair {
   const equals = part.indexOf('=');
-  const masked = maskHeader('cookie', part);
+  const shown = withoutHidden({ name: 'cookie', value: part }, hidden).value;
+  const masked = maskHeader('cookie', shown);
   const found = credentialsOf(part.slice(equals + 1), credentialsIn);
   if (equals < 0) return { name: '', value: masked, ...found };
   const name = maskName(part.slice(0, equals));

@@ -2,6 +2,7 @@ import type { Translate } from '../../engine/text.js';
 import { asForm, isTellable, maskedBody } from '../bodies/body-text.js';
 import { bodyView } from '../bodies/body-view.js';
 import type { Intake } from '../intake.js';
+import { hiddenAmong } from './hidden-cookies.js';
 import type { LastLook } from './last-look.js';
 import { detailOf, rawOf, rowOf, RowWords } from './request-views.js';
 import type {
@@ -62,6 +63,7 @@ export class ShownRequests {
     return this.#look.swept(
       detailOf(exchange, row, this.#credentialsIn, {
         translate,
+        hidden: hiddenAmong(analysis.credentials()),
         whole: whole && cleaning.headers(exchange.url, whole),
       }),
     );

@@ -1,5 +1,6 @@
 import type { JarCookie, StorageItem } from '../../engine/model.js';
 import type { Intake } from '../intake.js';
+import { hiddenAmong } from './hidden-cookies.js';
 import type { LastLook } from './last-look.js';
 import { cookieAreas, cookieId, webAreas } from './storage-views.js';
 import { contentOf } from '../bodies/stored-content.js';
@@ -19,9 +20,10 @@ export class ShownStorage {
 
   /** What the site keeps in the browser, masked. */
   view(): StorageView {
-    const { areas, jar } = this.#intake;
+    const { analysis, areas, jar } = this.#intake;
+    const hidden = hiddenAmong(analysis.credentials());
     const web = webAreas(areas.all(), this.#credentialsIn);
-    return this.#look.swept({ areas: [...cookieAreas(jar, this.#credentialsIn), ...web] });
+    return this.#look.swept({ areas: [...cookieAreas(jar, this.#credentialsIn, hidden), ...web] });
   }
 
   /** One raw value, for a person who asked to see it. */

@@ -22,6 +22,7 @@ export function webAreas(
 export function cookieAreas(
   jar: JarSnapshot | undefined,
   credentialsIn: CredentialsIn,
+  hidden: ReadonlySet<string> = new Set(),
 ): StorageAreaView[] {
   const byDomain = new Map<string, StorageAreaView>();
   for (const cookie of jar?.cookies ?? []) {
@@ -29,7 +30,8 @@ export function cookieAreas(
     const view = byDomain.get(domain) ?? { owner: domain, area: 'cookies', items: [], dropped: 0 };
     byDomain.set(domain, view);
     const item = itemOf(name, value, value.length, credentialsIn);
-    view.items.push({ ...item, id: cookieId(cookie), cookie: cookieView(cookie) });
+    const preview = hidden.has(value) ? '…' : item.preview;
+    view.items.push({ ...item, preview, id: cookieId(cookie), cookie: cookieView(cookie) });
   }
   return [...byDomain.values()];
 }

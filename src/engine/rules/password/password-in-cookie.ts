@@ -15,8 +15,8 @@ export const passwordInCookie: CredentialRule = {
   byValue: true,
   severity: byReach,
   grading:
-    'Critical where it went over plain http, high over https; low where the cookie is only called ' +
-    'a password; info on localhost.',
+    'Critical where it went over plain http, high over https; low where the cookie is only ' +
+    'called a password; info on localhost.',
   title: 'A password is kept in a cookie',
   why:
     'The browser sends it with every request, and keeps it where other programs of the device, ' +
@@ -80,7 +80,7 @@ function onlyNamed({ name }: Credential): Evidence {
   };
 }
 
-/** By where it went; what goes with every request, and is kept, is no better for being sent once. */
+/** By where it went: what is kept, and goes with every request, is no better for being new. */
 function byReach(credential: Credential, known: Known): Severity {
   const severity = passwordSeverity(inCookies(credential), credential, known);
   if (!credential.behaviour.holdsPassword) return reaches(severity, 'low') ? 'low' : severity;

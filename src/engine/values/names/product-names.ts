@@ -20,7 +20,7 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^\.AspNetCore\.(Cookies|Identity\.Application|Session)/i, 'session', 'ASP.NET Core'],
   [/^\.AspNet\.(ApplicationCookie|Cookies)/i, 'session', 'ASP.NET Identity'],
   [
-    /^\.?(AspNet(Core)?|Identity)\.(Identity\.)?(External(Cookie)?|TwoFactor(UserId|Cookie))(C\d)?$/i,
+    /^\.?(AspNet(Core)?|Identity)\.(Identity\.)?(External|TwoFactor(UserId)?)(Cookie)?(C\d)?$/i,
     'oauth-state',
     'ASP.NET Identity',
   ],
