@@ -1,8 +1,8 @@
 import type { CookieAttributes, LimitReached, Millis } from './observed.js';
 import type { StorageArea } from './where-seen.js';
 
-// What the browser keeps, at one moment: its jar, or one storage area of one origin; and the form that
-// a page was about to send.
+// What the browser keeps, at one moment: its jar, or one storage area of one origin; and the form
+// that a page was about to send.
 
 /**
  * A cookie as the browser's jar (or Playwright's storageState) holds it; an absent flag is unknown.

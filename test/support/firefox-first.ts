@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Firefox's one long file begins with the first of its group: last it would be waited for alone. */
+/** Firefox's one long file begins with the first of its group: last it would run alone. */
 export class FirefoxFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);

@@ -69,7 +69,8 @@ const READING = regex('i')`
 /** Parameters that name what is asked for; one letter of a front controller may be such a name. */
 const ASKS = regex('i')`
   ^_{0,2}(?:[a-z]{1,20}[-_.:[])?(?:action|act|intent|op|op[-_]?code|oper(?:ation)?|do|cmd
-  |command|param|request|call|rpc|wa|mode|task|page|pg|route|module|mod|method|func(?:tion)?|fn|view|screen|show
+  |command|param|request|call|rpc|wa|mode|task|page|pg|route|module|mod|method
+  |func(?:tion)?|fn|view|screen|show
   |section|controller|login_?type|[a-z]{1,20}(?:action|oper|cmd|task|op)|[acmpr])\]?$`;
 export const NO = /^(?:0|false|no|off)$/i;
 export const YES = /^(?:|1|true|yes|on)$/i;

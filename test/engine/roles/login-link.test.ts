@@ -4,7 +4,7 @@ import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { Seeded } from '../../support/seeded.js';
 
-// The key of a link by which somebody logs in is good for that: it is no session, and guards nothing.
+// The key of a link by which somebody logs in is good for that: no session, and no guard.
 
 const SITE = 'https://news.test';
 const random = new Seeded('links that log in');

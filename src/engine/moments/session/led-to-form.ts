@@ -5,7 +5,7 @@ import type { Moment } from '../moment.js';
 /** How long a redirect takes. */
 const REDIRECTED: Millis = 15_000;
 
-/** Where a page that was known sent the browser, and the loss that this is if a form comes there. */
+/** Where a page that was known sent the browser, and the loss that it is if a form comes there. */
 export type SavedLedToForm = { loss: Moment; to: string } | null;
 
 /**

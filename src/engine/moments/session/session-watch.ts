@@ -98,7 +98,7 @@ export class SessionWatch {
     return { refuted, ...(moment && { moment }) };
   }
 
-  /** What was shown before asks for a password now, or asks to log in, and gives another session. */
+  /** What was shown before asks for a password now, or to log in, and gives another session. */
   #isTurnedOut({ exchange, session, value }: SessionUse, shut: boolean): boolean {
     const key = placeOf(exchange.url);
     const isOther = session.valueCount !== value;

@@ -53,7 +53,8 @@ const KEY = /^(?=\S*\d)\S{16,}$/;
 const OF_PERSON = regex('i')`
   user|log_?in|mail|phone|mobile|name|pass|pwd|code|token|ticket|assert|cred|secret|key|sig|otp|auth
   |account|member|card|number|nick|ident|person|customer|jwt|saml|oidc|wallet|address|proof|answer
-  |challenge|response|cipher|encrypt|payload|message|certificate|(?:^|_)(?:pin|tel|u|p|id|uid|sub)$`;
+  |challenge|response|cipher|encrypt|payload|message|certificate
+  |(?:^|_)(?:pin|tel|u|p|id|uid|sub)$`;
 
 /** What a form or data says of whoever sends it; nothing where it brings a password. */
 export function senderOf(
