@@ -81,7 +81,10 @@ export function pairHashesIn(text: string): readonly string[] {
   });
 }
 
-/** Some scripts keep in a cookie what they send as HTTP Basic: a request's headers without it. */
+/**
+ * Some scripts keep in a cookie what they send as HTTP Basic, or send it in a header of their own
+ * as well: a request's headers without it.
+ */
 export function withoutKeptPairs<H extends { name: string; value?: string | undefined }>(
   headers: readonly H[],
 ): readonly H[] {
@@ -92,9 +95,9 @@ export function withoutKeptPairs<H extends { name: string; value?: string | unde
   );
   if (sent.length === 0) return headers;
   return headers.map((header) =>
-    /^cookie$/i.test(header.name) && header.value !== undefined
-      ? { ...header, value: withoutKnownPairs(header.value, (hash) => sent.includes(hash)) }
-      : header,
+    /^authorization$/i.test(header.name) || header.value === undefined
+      ? header
+      : { ...header, value: withoutKnownPairs(header.value, (hash) => sent.includes(hash)) },
   );
 }
 

@@ -92,6 +92,15 @@ describe('a cookie beside a Basic header', () => {
     },
   );
 
+  it('is lost in a header of the script’s own as well, and the other headers stay', () => {
+    const own = { name: 'Espo-Authorization', value: pair };
+    const other = { name: 'Accept', value: 'application/json' };
+    const kept = withoutKeptPairs([authorization, own, other]);
+    const hashed = withoutBasicPassword('authorization', authorization.value).slice(6);
+    expect(kept.map(({ value }) => value).slice(1)).toEqual([hashed, other.value]);
+    expect(withoutKeptPairs([own, other])).toEqual([own, other]);
+  });
+
   it.each([
     [`m=${basic('ada:another one').slice(6)}`, [authorization]],
     [`m=${pair}`, []],
