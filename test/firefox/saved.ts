@@ -49,7 +49,8 @@ export function saved(lab: UseLab): void {
           ),
         );
         const watched = await settled(live);
-        const { exchanges } = readHar(await firefox.internals.savedHar(page.url()));
+        // The toolbox goes on listing requests for a while after they were answered.
+        const { exchanges } = readHar(await settled(() => firefox.internals.savedHar(page.url())));
         const analysis = new Analysis();
         for (const exchange of exchanges) analysis.addExchange(exchange);
         const at = Math.max(...exchanges.map(({ startedAt }) => startedAt));

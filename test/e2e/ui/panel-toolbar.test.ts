@@ -94,9 +94,9 @@ describe('the toolbar', () => {
 /** What a file holds that clicks, one after the other, save. */
 async function savedBy(page: Page, name: string, ...selectors: string[]): Promise<string> {
   const downloadPath = await mkdtemp(join(tmpdir(), 'credtrail-export-'));
-  const session = await downloadsTo(page, downloadPath);
+  const connection = await downloadsTo(page, downloadPath);
   const done = new Promise<void>((resolve) => {
-    session.on('Browser.downloadProgress', ({ state }) => {
+    connection.on('Browser.downloadProgress', ({ state }) => {
       if (state === 'completed') resolve();
     });
   });

@@ -74,7 +74,7 @@ function onlyNamed({ name }: Credential): Evidence {
   return {
     text: text(
       'evidence_password_cookie_named',
-      '{name} is only called a password: no request was seen whose password could be compared.',
+      '{name} is only called a password: no password that was seen to be sent stands in it.',
       { name: tellName(name) },
     ),
   };
