@@ -85,13 +85,20 @@ export function onlyCookie(credential: Credential): Text {
 
 /** What is more than a session, whatever it is used for; undefined for all that is none. */
 function passwordCookie({ name, behaviour }: Credential): Text | undefined {
-  return behaviour.holdsPassword
+  const held = behaviour.holdsPassword?.held;
+  if (held === undefined) return undefined;
+  return held === 'hash'
     ? text(
+        'verdict_session_password_hash',
+        'No session: the cookie {name} holds a bare hash of your password, and sends it with ' +
+          'every request.',
+        { name: tellName(name) },
+      )
+    : text(
         'verdict_session_password',
         'No session: the cookie {name} holds your password, and sends it with every request.',
         { name: tellName(name) },
-      )
-    : undefined;
+      );
 }
 
 /** Whatever was seen of it would be seen of what logs nobody in as well. */

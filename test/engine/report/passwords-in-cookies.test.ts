@@ -24,7 +24,8 @@ describe('a report on a cookie that holds the password', () => {
       expect(finding?.evidence[0]?.text).toContain(said);
       const [site] = report.sites;
       expect(site?.grade).toMatch(/^[B-F]/);
-      expect(site?.sentence).toContain('holds your password');
+      const holds = held === 'hash' ? 'holds a bare hash of your password' : 'holds your password';
+      expect(site?.sentence).toContain(holds);
       expect(report.credentials[0]).toMatchObject({ preview: '…', entropy: null, jwt: null });
       const told = JSON.stringify(report) + reportText(report);
       expect([...WRITINGS, value].filter((one) => told.includes(one))).toEqual([]);
