@@ -79,9 +79,9 @@ export function devtoolsEntry(entry: HarEntry, content: string | undefined): Dev
     ...beyond('url', request.url.length > LIMITS.url ? 1 : 0),
     ...beyond('headerValue', sent.diagnoses.length + received.diagnoses.length),
   ];
-  const url = withoutPasswords(request.url.slice(0, LIMITS.url));
-  const requestBody = text ? readBody(mimeType, text) : undefined;
   const written = { url: request.url.slice(0, LIMITS.url), headers: request.headers };
+  const url = withoutPasswords(written.url);
+  const requestBody = text ? readBody(mimeType, text) : undefined;
   const held = passwordCookies(
     { ...written, ...(text && { body: { mimeType, text } }) },
     response.headers,
