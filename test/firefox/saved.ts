@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { untilTrue } from '../../browser/firefox-browser.js';
+import { type FirefoxBrowser, untilTrue } from '../../browser/firefox-browser.js';
 import { settled } from '../../browser/settled.js';
 import { startDemo } from '../../demo/start.js';
 import { visitInsecure, visitSound } from '../../demo/visit.js';
+import type { Exchange } from '../../src/engine/observed.js';
 import { readHar } from '../../src/engine/normalize/sources/har.js';
 import { readStorageState } from '../../src/engine/normalize/sources/storage-state.js';
 import { Analysis } from '../../src/engine/pipeline/analyze.js';
@@ -24,6 +25,22 @@ async function stored(page: Page): Promise<unknown> {
   return { cookies: [], origins: [{ origin: new URL(page.url()).origin, ...kept }] };
 }
 
+/**
+ * The toolbox lists requests, and keeps them over a navigation, from some time after it was opened,
+ * and tells nobody when: it does once it lists one that was before the last navigation.
+ */
+async function untilLogged(firefox: FirefoxBrowser, page: Page) {
+  await untilTrue('the log of Firefox’s toolbox', async () => {
+    await page.goto(page.url());
+    return (await logged(firefox, page)).length > 1;
+  });
+}
+
+/** What “Save All As HAR” would save now; each saving counts its pages on, so they are left out. */
+async function logged({ internals }: FirefoxBrowser, page: Page): Promise<Exchange[]> {
+  return readHar(await internals.savedHar(page.url())).exchanges;
+}
+
 /** What Firefox's own Network panel saves is as good as having looked. */
 export function saved(lab: UseLab): void {
   describe('a HAR file that Firefox’s toolbox saves', () => {
@@ -41,6 +58,7 @@ export function saved(lab: UseLab): void {
       try {
         await page.goto(`${urls[shop]}/favicon.ico`);
         await firefox.internals.openPanel(page.url());
+        await untilLogged(firefox, page);
         const tabId = await firefox.tabIdOf(page);
         const live = () => firefox.ask<'getReport'>({ type: 'getReport', tabId });
         await visit(page, demo, () =>
@@ -50,7 +68,7 @@ export function saved(lab: UseLab): void {
         );
         const watched = await settled(live);
         // The toolbox goes on listing requests for a while after they were answered.
-        const { exchanges } = readHar(await settled(() => firefox.internals.savedHar(page.url())));
+        const exchanges = await settled(() => logged(firefox, page));
         const analysis = new Analysis();
         for (const exchange of exchanges) analysis.addExchange(exchange);
         const at = Math.max(...exchanges.map(({ startedAt }) => startedAt));
