@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure } from '../../demo/visit.js';
 import { useExtension } from '../support/extension.js';
+import { otherScreens } from './demo-screens.js';
 import { tokenTold } from '../../browser/token-told.js';
 import { clickOn, shown } from '../../browser/shown.js';
 
@@ -112,6 +113,8 @@ describe('the story of a visit to the demo', () => {
     await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
     await shown(panel, 'aside .detail-title ::-p-text(/api/token)');
   });
+
+  otherScreens(() => ({ extension: extension(), page, panel }));
 
   it('ends with the logout, which is found among the requests', async () => {
     await logOut(page, demo);

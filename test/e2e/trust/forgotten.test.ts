@@ -10,7 +10,6 @@ const SECRETS = { ...PLANTED, ...PASSWORDS };
 /** In bodies of answers alone, which DevTools may tell too late on a busy machine. */
 const IN_ANSWERS = ['answer', 'subprotocol'];
 const TOLD = Object.keys(PLANTED).filter((name) => !IN_ANSWERS.includes(name));
-/** The worker is ended so long after a tab began to close, in milliseconds. */
 
 /** A site's secrets, looked for in all that the extension's background remembers. */
 describe('what the background remembers of a tab', () => {
@@ -70,17 +69,15 @@ describe('what the background remembers of a tab', () => {
     return isClean || looks === 1 ? found : staysRemembered(looks - 1);
   };
 
-  it('is its secrets while it is open, and no password', async () => {
-    await visit('open.test');
+  const FIRST_AND_LAST =
+    'is its secrets while it is open, and no password, and is nothing any more when it is closed';
+  it(FIRST_AND_LAST, async () => {
+    const { page, tabId } = await visit('open.test');
     const { heap, session, local } = await remembered();
     const all = new Set(Object.keys(PLANTED));
     expect(new Set([...heap, ...IN_ANSWERS])).toEqual(all);
     expect(new Set([...session, ...IN_ANSWERS])).toEqual(all);
     expect(local).toEqual([]);
-  });
-
-  it('is nothing any more when it is closed', async () => {
-    const { page, tabId } = await visit('closed.test');
     await page.close();
     await until(
       () => extension().ask<'listTabs'>({ type: 'listTabs' }),
@@ -105,6 +102,7 @@ describe('what the background remembers of a tab', () => {
     },
   );
 
+  /** The worker is ended so long after a tab began to close, in milliseconds. */
   const rememberedAfterEnd = async (delay: number) => {
     const { page, tabId } = await visit('ended.test');
     await page.evaluate(() => {
