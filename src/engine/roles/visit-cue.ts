@@ -7,7 +7,7 @@ import { regex } from '../regex.js';
 /** What scripts count visits for: there a session is one of somebody's visits. */
 const OF_VISITS = regex('i')`
   (?:^|_)(?:analytics?|metrics?|insights?|heat_?maps?|replays?|rum|telemetry|surveys?|beacons?
-  |pixels?|track(?:er|ing)?|chat|visits?)(?:_|$)`;
+  |pixels?|track(?:er|ing)?|activity|chat|visits?)(?:_|$)`;
 /** Seconds, milliseconds, or a date of ISO 8601. */
 const MOMENT = String.raw`(?:1[5-9]\d{8}(?:\.\d{1,6}|\d{3})?|20\d\d-\d\d-\d\dT[\d:.]{5,12}Z)`;
 /** When it began and when it was last seen, mostly behind an id: `id|moment|moment`. */

@@ -20,6 +20,7 @@ describe('a token that starts as those of a well-known service', () => {
     ['GitHub, of a user', `ghu_${word(36)}`, 'access-token'],
     ['GitHub, to renew it', `ghr_${word(76)}`, 'refresh-token'],
     ['Slack, of its own pages', `xoxc-${word(40)}`, 'access-token'],
+    ['Slack, of a browser', `xoxd-${word(40)}`, 'session'],
     ['Slack, to renew one', `xoxe-1-${word(60)}`, 'refresh-token'],
     ['Google', `ya29.${word(120)}`, 'access-token'],
     ['Google, to renew it', `1//0${word(60)}`, 'refresh-token'],

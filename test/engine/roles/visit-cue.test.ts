@@ -42,6 +42,7 @@ const NAMES = [
   'replay-session-id',
   'chat_session',
   'visit_sid',
+  'activitySessionId',
 ];
 const TIMES = [
   `${random.base62(22)}|1795723085123|1795723093456`,

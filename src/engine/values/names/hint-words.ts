@@ -23,6 +23,8 @@ export const WORDS: readonly (readonly [RegExp, Role])[] = [
     /^(login|logout|user|username|account|domain|realm|tenant|org|idp|provider|message)hint$/,
     'other',
   ],
+  // What somebody has who is not in, or is no more.
+  [/^(logged|signed)out(session|token)?(id)?$/, 'other'],
   // Before `session`, which often stands beside them.
   [/^(waitingroom|waitroom|waitinglist|virtualqueue|queueid|queuetoken|queueticket)$/, 'other'],
   [

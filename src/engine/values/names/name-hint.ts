@@ -24,29 +24,13 @@ export function isCookieProbe(name: string): boolean {
 /** Role that a cookie's, header's, key's or parameter's name suggests. */
 export const hintOf = memo(readHint);
 
-/**
- * What servers sign and hide as they do a session: by its look it is none of them more than
- * another.
- */
-const LOOKS_LIKE_SESSION: ReadonlySet<Role> = new Set<Role>([
-  'csrf',
-  'remember-me',
-  'refresh-token',
-  'id-token',
-  'access-token',
-  'oauth-state',
-  'load-balancer',
-  'device',
-  'consent',
-  'preference',
-  'tracking',
-  'other',
-]);
+/** These alone are no second thing that a server signs and hides as it does a session. */
+const NO_LOOKALIKES: readonly (Role | undefined)[] = [undefined, 'session', 'basic', 'api-key'];
 
 /** Of what may look like a session, the one that the name suggests in its place. */
 export function lookalikeOf(name: string): Role | undefined {
   const role = hintOf(name)?.role;
-  return role !== undefined && LOOKS_LIKE_SESSION.has(role) ? role : undefined;
+  return NO_LOOKALIKES.includes(role) ? undefined : role;
 }
 
 /** The number of a token, which is another thing than the token; a session is called by its own. */

@@ -5,8 +5,11 @@ import type { Role } from '../../model.js';
  * misleads: name, role, site. Their cookie policies and their users' tools name them.
  */
 export const SITE_NAMES: readonly (readonly [RegExp, Role, string])[] = [
-  [/^(?:HSID|SSID|S?APISID|LSID|OSID)$/, 'session', 'Google'],
-  [/^__(?:Secure|Host)-(?:\d?P(?:AP|L)?SID|OSID|GAPS)$/, 'session', 'Google'],
+  [
+    /^(?:HSID|SSID|S?APISID|LSID|OSID|__(?:Secure|Host)-(?:\d?P(?:AP|L)?SID|OSID|GAPS))$/,
+    'session',
+    'Google',
+  ],
   [/^(?:SIDCC|__Secure-\dPSID(?:CC|TS|RTS))$|^AEC$/, 'other', 'Google'],
   [/^NID$/, 'tracking', 'Google'],
   [/^xs$/, 'session', 'Meta'],
@@ -22,8 +25,11 @@ export const SITE_NAMES: readonly (readonly [RegExp, Role, string])[] = [
   [/^session-id-time$/, 'other', 'Amazon'],
   [/^aws-creds$/, 'session', 'AWS'],
   [/^aws-userInfo/, 'other', 'AWS'],
-  [/^(?:RPSSecAuth|RPSAuth|MSPAuth|MSPProf|WLSSC|SPOIDCRL)$/, 'session', 'Microsoft'],
-  [/^__Host-MSAAUTHP?$/, 'session', 'Microsoft'],
+  [
+    /^(?:RPSSecAuth|RPSAuth|MSPAuth|MSPProf|WLSSC|SPOIDCRL|__Host-MSAAUTHP?)$/,
+    'session',
+    'Microsoft',
+  ],
   [/^(?:Secure)?NetflixId$/, 'session', 'Netflix'],
   [/^nfvdid$/, 'device', 'Netflix'],
   [/^sp_dc$|^sp_key$/, 'session', 'Spotify'],
@@ -48,7 +54,7 @@ export const SITE_NAMES: readonly (readonly [RegExp, Role, string])[] = [
   [/^bili_jct$/, 'csrf', 'Bilibili'],
   [/^DedeUserID(?:__ckMd5)?$/, 'other', 'Bilibili'],
   [/^buvid(?:3|4|_fp)$/, 'tracking', 'Bilibili'],
-  [/^BDUSS(?:_BFESS)?$/, 'session', 'Baidu'],
+  [/^BDUSS(?:_BFESS)?$|^STOKEN$/, 'session', 'Baidu'],
   [/^BAIDUID(?:_BFESS)?$|^BIDUPSID$/, 'tracking', 'Baidu'],
   [/^cookie2$/, 'session', 'Taobao'],
   [/^_tb_token_$/, 'csrf', 'Taobao'],

@@ -10,7 +10,7 @@ export const KNOWN_PREFIXES: readonly (readonly [Issuer, shape: RegExp])[] = [
   ['GitLab', /^gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|ffct)-[\w.-]{20,}$/],
   ['Stripe', /^(?:sk|pk|rk)_(?:live|test)_\w{16,}$/],
   ['Stripe', /^whsec_[A-Za-z0-9+/=]{24,}$/],
-  ['Slack', /^xox[abceoprs]-[\w%.-]{10,}$/],
+  ['Slack', /^xox[abcdeoprs]-[\w%.-]{10,}$/],
   ['Slack', /^xapp-\d-[\w-]{10,}$/],
   ['AWS', /^A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}$/],
   ['Google', /^AIza[\w-]{35}$/],

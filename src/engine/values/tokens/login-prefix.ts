@@ -12,6 +12,8 @@ const LOGIN_PREFIXES: readonly (readonly [shape: RegExp, role: Role])[] = [
   // Slack: users of an app, those of its own pages; what renews tokens that are rotated.
   [/^xox[cps]-/, 'access-token'],
   [/^xoxe-/, 'refresh-token'],
+  // Of a browser that is in: the cookie without which `xoxc-` opens nothing.
+  [/^xoxd-/, 'session'],
   [/^ya29\./, 'access-token'],
   [/^1\/\/0/, 'refresh-token'],
   [/^EAA[A-Za-z0-9]/, 'access-token'],
