@@ -2,7 +2,9 @@ import type { Exchange } from '../model.js';
 import { siteOf } from '../normalize/addresses/site.js';
 import { handsBack } from './login/handed-back.js';
 import type { LoginPages } from './login/login-pages.js';
+import { isSecondFactorPath } from './login/beside-login-words.js';
 import { isLoginPath, isLoginThing } from './login/login-words.js';
+import { SENDS } from '../methods.js';
 
 // Whether an answer let its user in, or turned somebody away.
 
@@ -20,10 +22,11 @@ export function isTurnedAway(exchange: Exchange, pages: LoginPages): boolean {
 }
 
 /**
- * To an address for logging in, unless a script only reads the thing that is made there: `GET
- * /api/session` asks who is logged in.
+ * To an address for logging in, or with a code to one for its second step, unless a script only
+ * reads the thing that is made there: `GET /api/session` asks who is logged in.
  */
 export function mayBeLogin({ url, method, type }: Exchange): boolean {
+  if (SENDS.has(method) && isSecondFactorPath(url)) return true;
   const isRead = method === 'GET' && type === 'fetch' && isLoginThing(url);
   return isLoginPath(url) && !isRead;
 }

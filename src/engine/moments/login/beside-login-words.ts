@@ -11,10 +11,12 @@ const ACCOUNT = regex('i')`
   |install|(?:change|reset|forgot|new|set|update|recover)[-_]?password|password(?:[-_]?reset)?
   |reset|recover|recovery|activate|activation)(?:[-_.]\w+)?$`;
 const SECOND_FACTOR = regex('i')`
-  ^(?:otp|totp|2fa|mfa|two[-_]?factor\w*|verify|verification|challenge|web-?authn|passkeys?
-  |assertion|step[-_]?up|code|verify[-_]?(?:code|otp|token|sms|phone|e?mail|login)
+  ^(?:otp|totp|2fa|mfa|(?:two|second|multi)[-_]?factor\w*|verify|verification|challenge
+  |web-?authn|passkeys?|assertion|step[-_]?up|code
+  |verify[-_]?(?:code|t?otp|2fa|mfa|token|sms|phone|e?mail|login|(?:backup|recovery)[-_]?code)
   |(?:check|confirm|submit|validate|redeem)[-_]?(?:code|otp)
   |(?:code|otp)[-_]?(?:verify|check|login))$`;
+const SENDS_CODE = /^(?:(?:(?:re)?send|request|generate)[\w-]*|start)$/i;
 const GUEST = regex('i')`
   ^(?:(?:auth|log-?in|sign-?in|session|token|create|new|as|continue|user|customer)[-_.]?){0,3}
   (?:anonymous(?:ly)?|anon|guests?|visitors?)
@@ -26,7 +28,8 @@ const LINK = regex('i')`
   |authenticate|verify[-_](?:login|email|link)|sso|callback|invit(?:e|es|ations?)|passwordless
   |one[-_]?time)$`;
 const LINK_PARAMETER = regex('i')`
-  ^(?:\w+[-_])?(?:token|ticket|code|key|otp|secret|auth|invite|invitation|magic_?\w*)$
+  ^(?:\w+[-_])?(?:token(?:[-_]?hash)?|ticket|code|key|otp|secret|auth|invite|invitation
+  |magic_?\w*)$
   |^(?:login_?token|magic_?\w*|k|t)$`;
 /** What else a link of a letter asks for with a key; an invitation may let in. */
 const LETTER = new RegExp(`${LETTER_ACTS}|subscri|track|click|share|download|preview`, 'i');
@@ -47,6 +50,11 @@ export function isGuestPath(url: string): boolean {
 /** Where the second step of a login goes: a one-time code, a security key. */
 export function isSecondFactorPath(url: string): boolean {
   return partsOf(url).some((part) => SECOND_FACTOR.test(part));
+}
+
+/** True where a code is asked for, whatever number that gets: `mfaSignIn:start`, `/otp/send`. */
+export function sendsCode(url: string): boolean {
+  return SENDS_CODE.test(partsOf(url).at(-1) ?? '');
 }
 
 /** Where such a key logs in by itself. */

@@ -4,7 +4,7 @@ import { pageAddress, siteOf } from '../../normalize/addresses/site.js';
 import { partsOf } from '../address-words.js';
 import { bringsNothing, type LoginInput, type Watched } from '../watched-exchange.js';
 import { isAccountPlace } from './account-words.js';
-import { isAccountPath, isSecondFactorPath } from './beside-login-words.js';
+import { isAccountPath, isSecondFactorPath, sendsCode } from './beside-login-words.js';
 import { LedToCode, type SavedLedToCode } from './led-to-code.js';
 import type { LoginStep } from './login-step.js';
 import { isLoginAct } from './login-words.js';
@@ -12,9 +12,8 @@ import { SENDS } from '../../methods.js';
 
 /** How long somebody looks for a one-time code. */
 const WITHIN: Millis = 15 * 60_000;
-/** Where a code is asked for, or chosen how it is to come. */
-const SENDS_CODE =
-  /^(?:(?:re)?send\w*|resend\w*|request\w*|generate\w*|start|challenge|methods?)$/i;
+/** Where it is chosen how a code is to come; what gives a session there was the code. */
+const MAY_SEND = /^(?:challenge|methods?)$/i;
 
 export interface SavedHalfLogin {
   half: Half | null;
@@ -129,8 +128,9 @@ function completes(half: Half, { exchange, gave }: LoginInput, { accepted }: Wat
   const { method, url, response, redirectUrl } = exchange;
   if (!SENDS.has(method) || response?.body?.halfway || response?.body?.refusal) return false;
   if (redirectUrl !== undefined && asksOn(half, url, redirectUrl)) return false;
+  if (sendsCode(url)) return false;
   if (gave.length > 0) return accepted === true || isLetIn(exchange);
-  const isSent = partsOf(url).some((part) => SENDS_CODE.test(part));
+  const isSent = partsOf(url).some((part) => MAY_SEND.test(part));
   const isCode = isSecondFactorPath(url) || isSentFrom(half, exchange);
   return accepted === true && leavesForm(exchange) && !isSent && !bringsNothing(exchange) && isCode;
 }

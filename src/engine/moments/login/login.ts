@@ -16,7 +16,7 @@ import { isThrownOut } from '../session/thrown-out.js';
 import { talksLogin } from './socket-login.js';
 import { type SavedSubmissions, Submissions } from './submissions.js';
 import { type SavedUnseenLogin, UnseenLogin } from './unseen-login.js';
-import { isKeyLoginPath, isSecondFactorPath } from './beside-login-words.js';
+import { isKeyLoginPath, isSecondFactorPath, sendsCode } from './beside-login-words.js';
 import { isBesideLogin } from './login-words.js';
 import { givesPassword, type LoginInput, watch, type Watched } from '../watched-exchange.js';
 import { SENDS } from '../../methods.js';
@@ -113,7 +113,7 @@ export class LoginWatch {
     if (isTaken && !signedIn) return this.#second.of(watched) ?? this.#login(watched);
     if (gave.length === 0 || !isSecondFactorPath(exchange.url) || !watched.accepted) return 'open';
     const second = this.#second.of(watched);
-    if (second || isBesideLogin(exchange.url)) return second;
+    if (second || isBesideLogin(exchange.url) || sendsCode(exchange.url)) return second;
     const isOwn = siteOf(exchange.url) === input.pageSite;
     return !signedIn && isKeyLoginPath(exchange.url) && isOwn ? this.#login(watched) : 'open';
   }

@@ -1,7 +1,7 @@
 import type { BodyField, Exchange, Millis } from '../../model.js';
 import { siteOf } from '../../normalize/addresses/site.js';
 import { pathOf } from '../address-words.js';
-import { isSecondFactorPath } from './beside-login-words.js';
+import { isSecondFactorPath, sendsCode } from './beside-login-words.js';
 import { regex } from '../../regex.js';
 import type { LoginInput } from '../watched-exchange.js';
 
@@ -43,7 +43,7 @@ export class SentCode {
     const asked = this.#asked;
     if (gave.length > 0) {
       const isAsked = asked?.site === site && at - asked.at <= WITHIN;
-      return isAsked && !asked.isForOther && isSecondFactorPath(url);
+      return isAsked && !asked.isForOther && isSecondFactorPath(url) && !sendsCode(url);
     }
     const isPlain =
       request.body?.passwordField === undefined && (exchange.response?.status ?? 500) < 400;

@@ -11,12 +11,19 @@ import { unaccented } from '../words/unaccented.js';
 type Member = readonly [name: string, value: unknown];
 
 const LONGEST_WORD = 60;
-const WANTED = 'required|needed|pending|wanted|expected|challenge|sent';
+const WANTED = 'required|needed|pending|wanted|expected|challenge|sent|redirect';
 /** Switches that want it, and those that only name it. */
 const WANTS = regex('i')`
   ^(?:is[-_]?)?(?:(?:requires?|required|needs?|must|pending|awaiting|ask)[-_]?${STEP}
   |${STEP}[-_]?(?:${WANTED}))$`;
 const NAMES = new RegExp(`^(?:is[-_]?)?(?:${STEP})$`, 'i');
+/** What the second step is to bring back: Firebase's `mfaPendingCredential`, `mfa_token`. */
+const TICKET = regex('i')`
+  ^(?:mfa|2[-_]?fa|t?otp|(?:two|multi|second)[-_]?(?:factor|step))[-_]?
+  (?:(?:pending|challenge|login|auth|temp)[-_]?)?
+  (?:token|credential|ticket|id|session(?:[-_]?(?:id|token))?)$`;
+/** The same inside what is named for the step: nhost's `{"mfa":{"ticket":"…"}}`. */
+const INNER_TICKET = /^(?:(?:pending|challenge|login|temp)[-_]?)?(?:token|ticket|challenge)$/i;
 /** Another password is to be chosen first. */
 const OTHER_PASSWORD = regex('i')`
   ^(?:must|needs?|requires?|force|should)[-_]?(?:to[-_]?)?(?:change|reset|update|set|new)[-_]?
@@ -62,7 +69,7 @@ function isKey(names: RegExp, name: string, value: unknown): boolean {
 
 /** It is wanted, whatever is given for it. */
 function isWanted(name: string, value: unknown): boolean {
-  if (isYes(value)) return WANTS.test(name);
+  if (isYes(value) || isFilled(value)) return WANTS.test(name);
   if (typeof value !== 'string' || value.length > LONGEST_SENTENCE) return false;
   if (SAID.test(name)) return tellsOfCode(value) && !tellsFailure(value);
   return value.length <= LONGEST_WORD && isHowFar(name) && isStep(unaccented(value));
@@ -70,7 +77,19 @@ function isWanted(name: string, value: unknown): boolean {
 
 /** It is named, where no token is given. */
 function isNamed(name: string, value: unknown): boolean {
-  return isYes(value) && (NAMES.test(name) || OTHER_PASSWORD.test(name));
+  if (isYes(value)) return NAMES.test(name) || OTHER_PASSWORD.test(name);
+  if (isKey(TICKET, name, value)) return true;
+  return NAMES.test(name) && isFilled(value) && Object.entries(value).some(isInnerTicket);
+}
+
+function isInnerTicket([name, value]: Member): boolean {
+  return isKey(INNER_TICKET, name, value);
+}
+
+/** What is wanted may be told in members of its own: Stytch's `mfa_required`. */
+function isFilled(value: unknown): value is object {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject && Object.keys(value).length > 0;
 }
 
 function isHowFar(name: string): boolean {

@@ -39,9 +39,24 @@ describe('half a login', () => {
     expect(momentsOf([first, more])).toEqual([]);
   });
 
+  it.each(['/v2/accounts/mfaSignIn:start', '/api/2fa/send-code'])(
+    'is none where what sends the code gets a number: %s',
+    (path) => {
+      const first = half();
+      const asked = sent(path, { tempToken: temp }, { sessionInfo: hex(40) });
+      expect(momentsOf([first, asked])).toEqual([]);
+      const whole = sent('/v2/accounts/mfaSignIn:finalize', { tempToken: temp, c: '1' }, { token });
+      expect(momentsOf([first, asked, whole])).toEqual([
+        'login shop.test /v2/accounts/mfaSignIn:finalize',
+      ]);
+    },
+  );
+
   it.each([
     ['/api/2fa/verify', { token }],
     ['/api/auth/otp', { token }],
+    ['/api/secondfactor/totp', { token }],
+    ['/api/auth/challenge', { token }],
     ['/api/login/confirm-code', { token }],
     ['/api/go-on', { token }],
   ])('is whole after the next step: %s', (path, answer) => {

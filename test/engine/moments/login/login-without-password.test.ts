@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../src/engine/model.js';
+import { json } from '../../../support/bodies.js';
 import { exchange, type ExchangeSpec } from '../../../support/exchange.js';
 import { cookie, hex, momentsOf, post, SHOP } from '../../../support/shop-moments.js';
 
@@ -31,6 +32,15 @@ describe('a login', () => {
           topUrl: SHOP,
           gets: cookie('robot'),
         }),
+      ],
+      [],
+    ],
+    [
+      'is none that only has a code sent, whatever number that gets',
+      () => [
+        post('/otp/send', { type: 'fetch', responseBody: json({ id: hex() }) }),
+        post('/2fa/request-code', { type: 'fetch', gets: cookie('otp_request') }),
+        post('/passkeys/generate-authentication-options', { type: 'fetch', gets: cookie('pk') }),
       ],
       [],
     ],
