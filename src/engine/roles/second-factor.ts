@@ -18,8 +18,9 @@ const DEVICE = regex()`
 /** Evidence that a cookie remembers a device, which then is asked for no second factor. */
 export function secondFactorCues({ kind, name }: Pick<Credential, 'kind' | 'name'>): Cue[] {
   if (kind !== 'cookie' || hintOf(name)?.from !== undefined) return [];
-  const joined = nameWords(name).join('');
-  if (!SPARED.test(joined) && !DEVICE.test(joined)) return [];
+  const words = nameWords(name);
+  const isOfDevice = words.some((_, at) => DEVICE.test(words.slice(at).join('')));
+  if (!SPARED.test(words.join('')) && !isOfDevice) return [];
   const said = text(
     'evidence_second_factor',
     'by its name {name} it remembers a device, which is asked for no second factor',

@@ -48,6 +48,8 @@ describe('a cookie that is spared the second factor', () => {
     'skip_2fa',
     'otp_remember',
     'mfaTrustedDevice',
+    '__Secure-better-auth.trust_device',
+    'acme_trusted_browser',
   ])('is of a device: %s', (name) => {
     expect(roleOf(name)).toBe('device');
   });
@@ -60,9 +62,12 @@ describe('a cookie that is spared the second factor', () => {
     },
   );
 
-  it.each(['mfa_token', 'trust_token', 'session', 'otp'])('is told from others: %s', (name) => {
-    expect(secondFactorCues({ kind: 'cookie', name })).toEqual([]);
-  });
+  it.each(['mfa_token', 'trust_token', 'session', 'otp', 'device_session', 'entrust_device'])(
+    'is told from others: %s',
+    (name) => {
+      expect(secondFactorCues({ kind: 'cookie', name })).toEqual([]);
+    },
+  );
 
   it('is a cookie', () => {
     expect(secondFactorCues({ kind: 'token', name: 'trusted_device' })).toEqual([]);

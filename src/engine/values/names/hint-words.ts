@@ -12,10 +12,10 @@ export const WORDS: readonly (readonly [RegExp, Role])[] = [
   ],
   [
     regex()`
-      ^(consent|cookieconsent|cookiesconsent|gdpr|ccpa|tcf|optin|optout|optinout|dnt|privacy
-      |euconsent|cookieaccept(ed)?|cookiesaccepted|(eu|accept(ed)?|allow(ed)?|agreed?|hide
-      |show|dismiss|close|view(ed)?)cookies?|cookienotice|cookielaw|cookiepolicy|cookieagreed
-      |cookiebar|cookiebanner|cookiecontrol|cookiesettings|cookiepreferences)$`,
+      ^(consent|gdpr|ccpa|tcf|optin|optout|optinout|dnt|privacy|euconsent
+      |(eu|accept(ed)?|allow(ed)?|agreed?|hide|show|dismiss|close|view(ed)?)cookies?
+      |cookies?(consent|accept(ed)?|notice|law|policy|agreed|bar|banner|control|settings
+      |preferences))$`,
     'consent',
   ],
   // Who may log in, or where, and no proof of it (OpenID Connect Core §3.1.2.1, LTI 1.3 §5.1.1).
@@ -55,7 +55,7 @@ export const WORDS: readonly (readonly [RegExp, Role])[] = [
   [
     regex()`
       ^((mfa|otp|totp|(two)?factor|2fa|tfa|preauth|interim|partial|challenge|flow)token
-      |mfasession|(login|auth)challenge)$`,
+      |mfasession|twofactor|(login|auth)challenge)$`,
     'oauth-state',
   ],
   [

@@ -42,8 +42,10 @@ function readHint(name: string): NameHint | undefined {
   const words = wordsOf(name);
   // As the whole name a token's (Django's simplejwt); beside others mostly `last access`.
   if (words.length === 1 && words[0] === 'access') return { role: 'access-token' };
-  for (const [pattern, role] of WORDS) {
-    if (words.some((word) => pattern.test(word))) return { role };
+  // What stands behind a library's name says more than that: `better-auth.trust_device`.
+  for (const some of [wordsOf(name.replace(/^[\w-]+\./, '')), words]) {
+    const row = WORDS.find(([pattern]) => some.some((word) => pattern.test(word)));
+    if (row) return { role: row[1] };
   }
   // A cookie that speaks of cookies is about being allowed to set them, or about being able to.
   if (words.some((word) => PROBE.test(word))) return undefined;
