@@ -13,3 +13,8 @@ export function isAgainstForgery({ kind, name, jwt, sightings }: Credential): bo
   const called = kind === 'cookie' || names.length === 0 ? [name] : names;
   return called.every((one) => hintOf(one)?.role === 'csrf');
 }
+
+/** By its name it ties the answer to a request for a login, which is still to come: PKCE's. */
+export function isOfFlow({ kind, name }: Credential): boolean {
+  return kind === 'cookie' && hintOf(name)?.role === 'oauth-state';
+}

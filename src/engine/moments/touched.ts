@@ -3,7 +3,7 @@ import type { Credential, ExchangeRef, Sighting } from '../model.js';
 import { parseUrl } from '../normalize/addresses/site.js';
 import { hasShortId } from '../roles/short-id.js';
 import { hintOf } from '../values/names/name-hint.js';
-import { isAgainstForgery } from './against-forgery.js';
+import { isAgainstForgery, isOfFlow } from './against-forgery.js';
 import type { CredentialReader } from './credential-reader.js';
 import { isFromBefore, mayBeSomebodys } from './from-before.js';
 import { isOfGuest } from './login/guest-grant.js';
@@ -124,6 +124,7 @@ export class Touched {
       if (kind === 'field' || cookie?.clearedAt !== undefined) return false;
       if (asks && kind === 'token' && !mayLetIn(one)) return false;
       if (carried.get(id) === valueCount || isAgainstForgery(one)) return false;
+      if (!mayBeShort && isOfFlow(one)) return false;
       return isTelling(value) || (mayBeShort && kind === 'cookie' && hasShortId(value, startedAt));
     };
     return this.all(changed)

@@ -90,17 +90,19 @@ function isKeyOfLogin({ kind, behaviour, sightings }: Credential): boolean {
 
 /**
  * True for the key of a link that was followed to log in (of a letter, of another application):
- * only the request that logged in had it, in its address.
+ * only the request that logged in had it, and the address of the page whose script sent that.
  */
 export function isOfLoginLink({ kind, behaviour, sightings }: Credential): boolean {
   const { sentAtLogin, issuedAtLogin } = behaviour;
-  if (kind !== 'token' || issuedAtLogin || sentAtLogin?.method !== 'GET') return false;
-  return sightings.every(
-    ({ carrier, direction, firstExchange, lastExchange }) =>
-      carrier === 'url' &&
-      direction === 'sent' &&
-      [firstExchange, lastExchange].every((one) => one?.id === sentAtLogin.id),
-  );
+  if (kind !== 'token' || issuedAtLogin || !sentAtLogin) return false;
+  const bySelf = sentAtLogin.method === 'GET';
+  const isUse = ({ carrier, firstExchange, lastExchange }: Sighting) =>
+    carrier === (bySelf ? 'url' : 'body') &&
+    [firstExchange, lastExchange].every((one) => one?.id === sentAtLogin.id);
+  const isPage = ({ carrier, firstExchange }: Sighting) =>
+    !bySelf && carrier === 'url' && firstExchange?.method === 'GET';
+  const isSent = sightings.every((one) => one.direction === 'sent' && (isUse(one) || isPage(one)));
+  return isSent && sightings.some(isUse) && (bySelf || sightings.some(isPage));
 }
 
 /** Somebody logged in by it: the browser went once to an address with it, which only sent it on. */
@@ -109,8 +111,10 @@ function isTicket({ kind, format, behaviour, sightings }: Credential): boolean {
   if (!behaviour.issuedAtLogin || isKept(sightings)) return false;
   const [sent, ...others] = sightings.filter(({ direction }) => direction === 'sent');
   if (sent?.count !== 1 || others.length > 0) return false;
-  const { method, status } = sent.firstExchange ?? {};
-  return sent.carrier === 'url' && method === 'GET' && /^30[12378]$/.test(String(status));
+  const { method, status, url = '' } = sent.firstExchange ?? {};
+  // A provider may answer a page in the same browser (OAuth 2.0 Web Message Response Mode).
+  const isUsedUp = /^30[12378]$/.test(String(status)) || /[?&]response_type=/.test(url);
+  return sent.carrier === 'url' && method === 'GET' && isUsedUp;
 }
 
 /** Of a link to set a password, to confirm an address or to take an invitation. */

@@ -35,6 +35,21 @@ describe('no login is what gave nothing but a value against forgery', () => {
   });
 });
 
+describe('no login is what gave nothing but what ties a later answer to this request', () => {
+  it.each(['sb-project-auth-token-code-verifier', 'oauth_state', 'auth.pkce', 'login_nonce'])(
+    '%s',
+    (name) => {
+      const letter = post('/login', { ...sets(name), requestBody: form('email=ada@pizza.test') });
+      expect(momentsTold([asks(), letter])).toEqual([]);
+    },
+  );
+
+  it('is told from a password, whatever that gave', () => {
+    const login = post('/login', { ...sets('oauth_state'), requestBody: PASSWORD });
+    expect(momentsTold([asks(), login])).toEqual(['login /login']);
+  });
+});
+
 describe('a login is what gave', () => {
   it.each<[string, () => Partial<ExchangeSpec>]>([
     ['a session', () => sets('sid')],

@@ -95,6 +95,17 @@ describe('a ticket', () => {
     expect(cookie?.behaviour.issuedAtLogin?.url).toBe(`${SITE}/api/authn`);
   });
 
+  it.each(['code', 'none'])('is used up by a provider that answers a script: %s', (type) => {
+    const url = `/oauth2/authorize?client_id=1&response_type=${type}&sessionToken=${TICKET}`;
+    const asked = at(url, { type: 'document', gets: SESSION });
+    expect(roleOf(told(given, asked, at('/app')), TICKET)).toBe('oauth-state');
+  });
+
+  it('is none where it got a page', () => {
+    const page = at(`/files?sessionToken=${TICKET}`, { type: 'document' });
+    expect(roleOf(told(given, page), TICKET)).not.toBe('oauth-state');
+  });
+
   it('is none where it is sent again', () => {
     const again = at(`/files?token=${TICKET}`, { type: 'document' });
     expect(roleOf(told(given, redeemed, again), TICKET)).not.toBe('oauth-state');
@@ -105,6 +116,31 @@ describe('a ticket', () => {
       .credentials()
       .find(({ value }) => value === TICKET);
     expect(one?.sightings.filter(({ carrier }) => carrier === 'url')).toMatchObject([{ count: 1 }]);
+  });
+});
+
+describe('the key of a link whose page logs in', () => {
+  const key = random.base62(43);
+  const page = (name: string) => at(`/authenticate?type=link&${name}=${key}`, { type: 'document' });
+  const login = at('/sdk/magic-links/authenticate', {
+    method: 'POST',
+    requestBody: json({ token: key }),
+    responseBody: json({ session_token: random.base62(40) }),
+  });
+
+  it.each(['token', 'access', 'sessionToken'])('is a step of that: %s', (name) => {
+    expect(roleOf(told(page(name), login, at('/api/me')), key)).toBe('oauth-state');
+  });
+
+  it('is none where it is sent to something else as well', () => {
+    const sent = { authorization: `Bearer ${key}` };
+    const analysis = told(page('token'), login, at('/api/orders', { sends: sent }));
+    expect(roleOf(analysis, key)).not.toBe('oauth-state');
+  });
+
+  it('is none where nobody logged in by it', () => {
+    const other = at('/api/report', { method: 'POST', requestBody: json({ token: key }) });
+    expect(roleOf(told(page('token'), other), key)).not.toBe('oauth-state');
   });
 });
 

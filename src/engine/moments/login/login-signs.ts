@@ -5,6 +5,7 @@ import { originOf, parseUrl, siteOf } from '../../normalize/addresses/site.js';
 import { asksAgain } from './claimed-login.js';
 import { letsNobodyIn } from './lets-nobody-in.js';
 import { looksRandom } from '../../values/ids/entropy.js';
+import { percentDecode } from '../../values/unwrap.js';
 import type { LoginPages } from './login-pages.js';
 import {
   isAccountPath,
@@ -28,9 +29,10 @@ const FAILED = regex('i')`
   |[?&](?:fail(?:ed|ure)?|invalid|denied)(?:&|$|=(?:1|true|yes)(?:&|$))`;
 
 /** A link that logs in whoever follows it: from a mail, or back from a CAS server. */
-export function isLoginLink({ url, method, type, redirectUrl }: Exchange): boolean {
+export function isLoginLink(exchange: Exchange): boolean {
+  const { url, method, type, redirectUrl } = exchange;
   const address = parseUrl(url);
-  if (method !== 'GET' || type !== 'document' || !address) return false;
+  if (method !== 'GET' || type !== 'document' || !address || asksToConfirm(exchange)) return false;
   const secrets = [...new URLSearchParams(address.search)].filter(([name]) =>
     isLinkParameter(name),
   );
@@ -40,6 +42,15 @@ export function isLoginLink({ url, method, type, redirectUrl }: Exchange): boole
   return secrets.some(
     ([, value]) =>
       looksRandom(value) && !isLetterPath(url) && takesAway(value, address.host, redirectUrl),
+  );
+}
+
+/** Its page has a form that sends the key: it logs in whoever does, not what opens links alone. */
+function asksToConfirm({ url, response }: Exchange): boolean {
+  const fields = response?.body?.kind === 'html' ? response.body.fields : [];
+  return fields.some(
+    ({ pointer, value }) =>
+      pointer.startsWith('input[') && looksRandom(value) && percentDecode(url).includes(value),
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { form } from '../../../support/bodies.js';
+import { form, html } from '../../../support/bodies.js';
 import { at, cookie, hex, leadsTo, post, SITE } from '../../../support/box-site.js';
 import type { exchange } from '../../../support/exchange.js';
 import { momentsTold } from '../../../support/moments-told.js';
@@ -21,6 +21,43 @@ describe('a login is', () => {
       'a link with a key in its path',
       () => [at(`/login/${hex()}`, { gets: cookie(), ...leadsTo('/') })],
       '/login/',
+    ],
+    [
+      'a link with the hash of a key',
+      () => [
+        at(`/auth/confirm?token_hash=${hex(56)}&type=email`, { gets: cookie(), ...leadsTo('/') }),
+      ],
+      '/auth/confirm?token_hash=',
+    ],
+    [
+      'a link with a key, where a page has other values in its forms',
+      () => [
+        at(`/login/${hex()}`, {
+          gets: cookie(),
+          responseBody: html(`<input type=hidden name=csrf value=${hex()}><a href=/logout>Out</a>`),
+        }),
+      ],
+      '/login/',
+    ],
+    [
+      'what a page sends to which a link led',
+      () => {
+        const key = hex(40);
+        const input = `<form method=post><input type=hidden name="user[token]" value="${key}">`;
+        const page = {
+          gets: cookie(),
+          responseBody: html(`${input}<button>Log in</button></form>`),
+        };
+        return [
+          at(`/users/log-in/${key}`, page),
+          post('/users/log-in', {
+            requestBody: form(`user[token]=${key}`),
+            gets: cookie(),
+            ...leadsTo('/'),
+          }),
+        ];
+      },
+      '/users/log-in',
     ],
     [
       'an invitation',
