@@ -5,6 +5,7 @@ import { namesNobody } from '../values/names/names-nobody.js';
 import { tellName } from '../values/telling/redact.js';
 import { givenAtLogin } from './of-login.js';
 import { type Cue, weigh } from './cue.js';
+import { isToldId } from './told-id-cue.js';
 import { isThingsToken, isUsersToken } from '../values/names/users-token.js';
 
 const OPENED: Cue = {
@@ -87,15 +88,6 @@ export function asKeyOfLogin(credential: Credential, said: readonly Cue[]): Cue[
   );
   if (!isBack || !(behaviour.gotData ?? behaviour.gotPage)) return undefined;
   return [{ role: 'access-token', weight: 0.6, text: givenAtLogin(credential, issuedAtLogin) }];
-}
-
-/** An answer named it as the id of a thing, and nothing was done with it: keys are kept or sent. */
-function isToldId({ direction, carrier, locator }: Sighting): boolean {
-  return (
-    carrier === 'body' &&
-    direction === 'received' &&
-    /(?:^|[/_-]|[a-z])(?:[Ii]d|uuid|guid)$/.test(locator)
-  );
 }
 
 /** Wherever it was, it was called the token of something that is no user. */

@@ -15,6 +15,7 @@ import { isOpen } from './open-role.js';
 import { isStateOfNobody, LEFT_ALONE } from './left-alone.js';
 import { isMessage, SHOWN_ONCE } from './shown-once-cue.js';
 import { isShortId } from './short-id.js';
+import { toldIdCue } from './told-id-cue.js';
 import { tokenCues } from './token-cues.js';
 import { isProofScheme } from '../values/names/authorization-names.js';
 import { tellName, tellWord } from '../values/telling/redact.js';
@@ -62,7 +63,8 @@ export function judgeRole(whole: Credential, context: RoleContext): Judgement {
   if (context.signed) return { ...asSigned(context.signed), behaviour };
   const cues = cuesOf({ ...credential, behaviour });
   const judged = weigh(cues);
-  const used = stepOf(credential, judged.role) ?? besideOf(credential, judged.role, context);
+  const step = stepOf(credential, judged.role) ?? toldIdCue(whole, judged.role);
+  const used = step ?? besideOf(credential, judged.role, context);
   if (used) return { ...weigh([used]), behaviour };
   const rejudged =
     asOnlyOne(credential, judged, cues, context) ?? asNoSession(credential, judged, cues, context);
