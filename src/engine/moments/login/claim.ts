@@ -29,6 +29,20 @@ export interface Claim {
   page?: string;
 }
 
+/** What of a request claims to be a login. */
+export interface Claimant {
+  ref: ExchangeRef;
+  at: Millis;
+  set: string[];
+  gave: boolean;
+  passwordField?: string;
+  page?: string;
+  signedIn: boolean;
+  accepted: boolean | undefined;
+  isBare?: true;
+  isOfAccount: boolean;
+}
+
 /** Whereto something was sent, and by the script of which page. */
 export interface Place {
   url: string;
@@ -42,6 +56,16 @@ export interface Place {
 export function isBareBefore(claim: Claim | null, { url, at, page, isOfAccount }: Place): boolean {
   if (!claim?.isBare || claim.left || isOfAccount || page !== claim.page) return false;
   return siteOf(url) === siteOf(claim.login.url) && at - claim.at <= TYPED_WITHIN;
+}
+
+/**
+ * The same address again, by somebody who got nowhere there. Many servers set a cookie again with
+ * every page, and give nothing by it; but whoever left the form, or comes back long after, was let
+ * in by what he got.
+ */
+export function isTriedAgain({ login, at, gave, left }: Claim, url: string, now: Millis): boolean {
+  if (pageAddress(login.url) !== pageAddress(url)) return false;
+  return !gave || !(left || now - at > TYPED_WITHIN);
 }
 
 /** A page to which the answer of the login itself led, without a status for it (RFC 9110 §15.4). */

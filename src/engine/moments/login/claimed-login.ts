@@ -1,10 +1,18 @@
-import type { Body, Exchange, ExchangeRef, Millis } from '../../model.js';
+import type { Body, Exchange, Millis } from '../../model.js';
 import { PASSWORD_MARK } from '../../normalize/passwords/password-field.js';
 import type { LoginStep } from './login-step.js';
 import { pageAddress } from '../../normalize/addresses/site.js';
 import { letsNobodyIn } from './lets-nobody-in.js';
 import { saysNothing } from './says-nothing.js';
-import { type Claim, isBareBefore, isLedBy, type Place } from './claim.js';
+import {
+  type Claim,
+  type Claimant,
+  isBareBefore,
+  isLedBy,
+  isTriedAgain,
+  type Place,
+} from './claim.js';
+import { isSuccess } from '../let-in.js';
 
 /** How long an answer may take that comes with another request. */
 const POLLED_WITHIN: Millis = 15_000;
@@ -20,18 +28,11 @@ export interface AnswerRef {
 
 export type SavedClaim = Claim | null;
 
-/** What of a request claims to be a login. */
-export interface Claimant {
-  ref: ExchangeRef;
-  at: Millis;
-  set: string[];
-  gave: boolean;
-  passwordField?: string;
-  page?: string;
-  signedIn: boolean;
-  accepted: boolean | undefined;
-  isBare?: true;
-  isOfAccount: boolean;
+/** What may answer it: what it set, and the tokens that were sent with it. */
+interface Answer {
+  exchange: Exchange;
+  set: readonly string[];
+  tokens: readonly string[];
 }
 
 /**
@@ -72,8 +73,10 @@ export class ClaimedLogin {
   }
 
   /** What an answer shows of the login before it: it was none, or only now it is done. */
-  answeredBy(exchange: Exchange, set: readonly string[], undone: boolean): LoginStep[] {
+  answeredBy({ exchange, set, tokens }: Answer, undone: boolean): LoginStep[] {
     const { id, url, startedAt: at, response } = exchange;
+    const isUsed = this.#claim?.set.some((one) => tokens.includes(one)) === true;
+    if (isUsed && isSuccess(exchange)) this.pageOpened();
     const answer = { id, url, at, status: response?.status ?? 0 };
     const none = this.refutedBy(answer, response?.body, undone);
     if (none.length > 0) return none;
@@ -89,7 +92,10 @@ export class ClaimedLogin {
     return [{ login: claim.login, at, set: [...set], first: false }];
   }
 
-  /** Somebody opened a page: whatever the form was answered with, it is not filled in again. */
+  /**
+   * Somebody opened a page, or got something for its token: whatever the form was answered with, it
+   * is not filled in again.
+   */
   pageOpened(): void {
     if (this.#claim) this.#claim.left = true;
   }
@@ -98,12 +104,9 @@ export class ClaimedLogin {
    * The step that takes back a login, where somebody who got nowhere by it tries again at its
    * address.
    */
-  triedAgainBy({ ref }: Claimant): LoginStep[] {
+  triedAgainBy({ ref, at }: Claimant): LoginStep[] {
     const claim = this.#claim;
-    if (!claim || pageAddress(claim.login.url) !== pageAddress(ref.url)) return [];
-    // Many servers set a cookie again with every page, and give nothing by it.
-    if (claim.gave && claim.left) return [];
-    return [refuted(claim)];
+    return claim && isTriedAgain(claim, ref.url, at) ? [refuted(claim)] : [];
   }
 
   /** What its request held is known now. */

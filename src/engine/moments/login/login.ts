@@ -61,7 +61,7 @@ export class LoginWatch {
     const followed = this.#redirects.exchange(watched, isThrownOut(exchange, this.#pages));
     if (followed.length > 0) this.#claimed.ledTo(watched);
     const undone = this.#traces.half.isAskedBy(exchange) || input.undone;
-    const answered = this.#claimed.answeredBy(exchange, watched.set, undone);
+    const answered = this.#claimed.answeredBy(input, undone);
     if (answered.length > 0) return this.#second.endedBy(answered);
     if (opensPage(exchange, this.#pages)) {
       this.#claimed.pageOpened();
