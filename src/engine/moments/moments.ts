@@ -6,7 +6,7 @@ import { AfterLogoutWatch, type SavedAfterLogout } from './logout/after-logout.j
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
 import { changesUsers } from './login/keeps-user.js';
-import { type LateExchange, type LinkedExchange, NO_VALUE } from './linked-exchange.js';
+import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import { LoginEffects } from './login/login-effects.js';
 import { LogoutEffects } from './logout/logout-effects.js';
 import { LoginPages, type SavedLoginPages } from './login/login-pages.js';
@@ -19,7 +19,9 @@ import type { Moment } from './moment.js';
 import { MomentList } from './moment-list.js';
 import { QuietLogouts, type SavedQuietLogouts } from './logout/quiet-logouts.js';
 import { SaidLogouts, type SavedSaid } from './logout/said-logout.js';
-import { isSessionCookie, type SavedSessionWatch, SessionWatch } from './session/session-watch.js';
+import type { SessionUse } from './session/accepted-sessions.js';
+import { sessionUseOf } from './session/session-use.js';
+import { type SavedSessionWatch, SessionWatch } from './session/session-watch.js';
 
 export interface SavedMoments {
   before: SavedBeforeLogin;
@@ -142,45 +144,41 @@ export class Moments {
 
   /** What an exchange that is no logout says of what it carried. */
   use(linked: LinkedExchange): Effect[] {
-    const left = this.#leftBefore(linked);
-    if (left.length === 0) this.#watch(linked);
+    const isSignedIn = (site: string) => this.#list.isSignedIn(site);
+    const use = sessionUseOf(linked, this.#credentials, isSignedIn);
+    const left = this.#leftBefore(linked, use);
+    if (left.length === 0 && use) this.#watch(use);
     return [...left, ...this.#after.use(linked)];
   }
 
   /**
    * Nobody is known any more, after somebody asked to leave; or the page brings its token no more.
    */
-  #leftBefore(linked: LinkedExchange): Effect[] {
+  #leftBefore(linked: LinkedExchange, use: SessionUse | undefined): Effect[] {
     const { exchange, context, carried } = linked;
     const { ref } = context;
     const site = siteOf(exchange.url);
     const isSignedIn = this.#list.isSignedIn(site);
     const isKnown = isSignedIn && this.#sessions.accepted(exchange.url);
-    const who = { isSignedIn, isKnown, isOther: changesUsers(linked, this.#credentials) };
+    const lossOf = () => use && this.#sessions.lossOf(use);
+    const who = { isSignedIn, isKnown, isOther: changesUsers(linked, this.#credentials), lossOf };
     const credentials = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
     const { logout, dropped, parting } = this.#quiet.exchange(exchange, ref, credentials, who);
     const token = dropped === undefined ? undefined : this.#credentials.byId(dropped);
     if (token && !logout && this.#list.isSignedIn(token.site))
       return this.#byPage.letGo(token, ref, exchange.startedAt, parting);
     if (!logout) return [];
-    this.#sessions.reset();
-    this.#list.add(logout);
+    this.#list.addLeft(logout);
+    if (this.#sessions.left(logout)) return [];
     return [{ kind: 'logged-out', site, at: logout.at }];
   }
 
-  /** Tells the watch of the session that travelled with an exchange, as it was when it was sent. */
-  #watch({ exchange, context: { ref }, carried }: LinkedExchange): void {
-    const credentials = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
-    const session = credentials.find(isSessionCookie);
-    const value = (session && carried.get(session.id)) ?? NO_VALUE;
-    if (!session || value === NO_VALUE || session.cookie?.clearedBy?.id === ref.id) return;
-    const affinity = credentials.find((c) => c.role === 'load-balancer');
-    const isSignedIn = this.#list.isSignedIn(siteOf(exchange.url));
-    const use = { exchange, ref, session, value, isSignedIn, ...(affinity && { affinity }) };
+  /** Tells the watch of the session that travelled with an exchange. */
+  #watch(use: SessionUse): void {
     const { moment: lost, refuted = [] } = this.#sessions.use(use);
     for (const none of refuted) this.#list.dropLoss(none);
-    if (lost?.type === 'logout') this.#sessions.reset();
     if (lost) this.#list.addLeft(lost);
+    if (lost) this.#sessions.left(lost);
   }
 
   form(form: LoginForm): Effect[] {

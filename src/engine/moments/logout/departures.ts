@@ -4,6 +4,7 @@ import type { LoginPages } from '../login/login-pages.js';
 import type { Moment } from '../moment.js';
 import { isSame } from '../login/submitted-form.js';
 import { isThrownOut } from '../session/thrown-out.js';
+import { AWAY } from '../session/accepted-sessions.js';
 import { placeOf } from '../address-words.js';
 import { withLatest } from '../latest.js';
 
@@ -12,8 +13,12 @@ const KEPT = 200;
 /** What an exchange did to whoever made it. */
 interface Departing {
   isSignedIn: boolean;
+  /** The address answered well to the session before. */
+  isKnown: boolean;
   /** Its answer gave what stands for the user another value. */
   isOther: boolean;
+  /** The loss that it is, if the session is not known any more. */
+  lossOf: () => Moment | undefined;
   pages: LoginPages;
 }
 
@@ -22,6 +27,8 @@ interface Left {
   site: string;
   at: Millis;
   ref: ExchangeRef;
+  /** No logout, but the end of a session: of its time, or of its server. */
+  loss?: Moment;
 }
 
 export interface SavedDepartures {
@@ -85,12 +92,12 @@ export class Departures {
     const isOut = isSent || isThrownOut(exchange, who.pages) || this.#asks(exchange, who.pages);
     if (isOut && left && who.isSignedIn) {
       this.#left = null;
-      return { type: 'logout', at: left.at, site: left.site, exchange: left.ref };
+      return left.loss ?? { type: 'logout', at: left.at, site: left.site, exchange: left.ref };
     }
     if (isOut) return undefined;
     if (!who.isSignedIn) this.#noteOpen(exchange);
     else if (!isLed && this.#mayLeave(exchange, who))
-      this.#left = { site: siteOf(url), at: exchange.startedAt, ref };
+      this.#left = leftBy(exchange, ref, who) ?? this.#left;
     else if (left && !this.#isForAll(exchange)) this.#left = null;
     return undefined;
   }
@@ -135,6 +142,21 @@ export class Departures {
     const isOpen = this.#open.includes(to) || (who.isOther && isFront(redirectUrl));
     return from !== to && !this.#asked.includes(from) && isOpen;
   }
+}
+
+/**
+ * Whoever asks again for what he was shown, or comes back after long, and is somebody else by that,
+ * did not ask to leave.
+ */
+function leftBy(exchange: Exchange, ref: ExchangeRef, who: Departing): Left | null {
+  const { url, method, startedAt: at } = exchange;
+  const left = { site: siteOf(url), at, ref };
+  if (method !== 'GET') return left;
+  const loss = who.lossOf();
+  const idle = loss?.detail?.['idle'];
+  const isBack = who.isOther && typeof idle === 'number' && idle >= AWAY;
+  if (!who.isKnown && !isBack) return left;
+  return who.isOther && loss ? { ...left, loss } : null;
 }
 
 function kept(places: readonly string[], place: string): readonly string[] {

@@ -31,6 +31,8 @@ interface Leaver {
   isKnown: boolean;
   /** What stands for the user has another value now. */
   isOther: boolean;
+  /** The loss that it is, if the session is not known any more. */
+  lossOf: () => Moment | undefined;
 }
 
 /** Logouts that clear nothing which anybody sees: what comes after them tells. */

@@ -1,10 +1,13 @@
 import type { Credential, Exchange, ExchangeRef, Millis } from '../../model.js';
 import { placeOf } from '../address-words.js';
-import { setLatest } from '../latest.js';
+import { setLatest, withLatest } from '../latest.js';
 
 /** An id that was accepted this recently is live: no server forgets it for idleness. */
 export const LIVE_FOR: Millis = 120_000;
+/** Sessions end by themselves after so long: 20 minutes and more, as servers are installed. */
+export const AWAY: Millis = 15 * 60_000;
 const KEPT = 200;
+const KEPT_ASKING = 50;
 
 /** An exchange as the watch needs it: with the session that travelled with it. */
 export interface SessionUse {
@@ -15,6 +18,8 @@ export interface SessionUse {
   value: number;
   /** Somebody is known to be logged in at its site. */
   isSignedIn: boolean;
+  /** The answer deleted it. */
+  isCleared?: true;
   /** Load balancer cookie sent along, as supporting evidence. */
   affinity?: Credential;
 }
@@ -39,6 +44,7 @@ interface Given {
 export interface SavedAccepted {
   accepted: [string, Accepted][];
   given: [string, Given][];
+  asking: string[];
 }
 
 /** Where and when a session was known: accepted by an address, or given by a login. */
@@ -46,14 +52,18 @@ export class AcceptedSessions {
   readonly #accepted: Map<string, Accepted>;
   /** Sessions that the last login gave. */
   readonly #given: Map<string, Given>;
+  /** Addresses whose page asked for a password at some time, whoever came. */
+  #asking: readonly string[];
 
   constructor(saved?: SavedAccepted) {
     this.#accepted = new Map(saved?.accepted);
     this.#given = new Map(saved?.given);
+    this.#asking = saved?.asking ?? [];
   }
 
   save(): SavedAccepted {
-    return { accepted: [...this.#accepted], given: [...this.#given] };
+    const asking = [...this.#asking];
+    return { accepted: [...this.#accepted], given: [...this.#given], asking };
   }
 
   clear(): void {
@@ -81,6 +91,14 @@ export class AcceptedSessions {
     return before?.credentialId === id && !before.mayAsk;
   }
 
+  noteAsking(key: string): void {
+    if (!this.#asking.includes(key)) this.#asking = withLatest(this.#asking, key, KEPT_ASKING);
+  }
+
+  isAsking(key: string): boolean {
+    return this.#asking.includes(key);
+  }
+
   /** True for an address that offered to log out. */
   greeted(key: string): boolean {
     return this.#accepted.get(key)?.greets === true;
@@ -90,22 +108,36 @@ export class AcceptedSessions {
    * When it was known last: given by a login, accepted at the same address, or anywhere where it is
    * answered with another id now. Long after, that alone says nothing of a visitor who is nobody;
    * whoever is somebody, and is sent to the login after a while, was known until then. Sooner he
-   * may only lack a right.
+   * may only lack a right, as whoever was just greeted elsewhere may.
    */
-  liveSince({ exchange, session, value, isSignedIn }: SessionUse): Millis | undefined {
+  liveSince(use: SessionUse): Millis | undefined {
+    const { exchange, session, value, isSignedIn } = use;
     const { startedAt: now } = exchange;
     const given = this.#given.get(session.id);
-    const known = [...this.#accepted].filter(
-      ([, one]) => one.credentialId === session.id && one.value === value,
-    );
+    const known = this.#knownTo(use);
     const here = known.filter(([place]) => place === placeOf(exchange.url));
     const isNew = session.valueCount !== value;
     const isSent = isSignedIn && exchange.redirectUrl !== undefined;
+    const isAway = known.every(([, { at }]) => now - at >= LIVE_FOR);
     const elsewhere = known.filter(([, { at }]) =>
-      isNew ? isSignedIn || now - at < LIVE_FOR : isSent && now - at >= LIVE_FOR,
+      isNew ? isSignedIn || now - at < LIVE_FOR : isSent && isAway,
     );
     const times = [...here, ...elsewhere].map(([, { at }]) => at);
-    if (given?.value === value) times.push(given.at);
+    const isGreeted = known.some(([, { at, greets }]) => greets && now - at < LIVE_FOR);
+    const mayLackRight = isSent && !isNew && here.length === 0 && isGreeted;
+    if (given && isOrBecame(given.value, use) && !mayLackRight) times.push(given.at);
     return times.length > 0 ? Math.max(...times) : undefined;
   }
+
+  /** Where this session was accepted, as it was sent now or as it was before. */
+  #knownTo(use: SessionUse): [string, Accepted][] {
+    return [...this.#accepted].filter(
+      ([, one]) => one.credentialId === use.session.id && isOrBecame(one.value, use),
+    );
+  }
+}
+
+/** What somebody gets while he is in, with whatever answer, stands for him as well. */
+function isOrBecame(before: number, { value, isSignedIn }: SessionUse): boolean {
+  return before === value || (isSignedIn && before < value);
 }

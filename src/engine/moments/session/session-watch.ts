@@ -1,23 +1,29 @@
 import type { Credential, Exchange, ExchangeRef, Millis } from '../../model.js';
-import { pageAddress, siteOf } from '../../normalize/addresses/site.js';
+import { siteOf } from '../../normalize/addresses/site.js';
 import type { LoginPages } from '../login/login-pages.js';
 import type { Moment } from '../moment.js';
 import { placeOf } from '../address-words.js';
-import { AcceptedSessions, type SavedAccepted, type SessionUse } from './accepted-sessions.js';
+import {
+  AcceptedSessions,
+  AWAY,
+  type SavedAccepted,
+  type SessionUse,
+} from './accepted-sessions.js';
 import { DoubtfulLosses, type SavedDoubtful } from './doubtful-losses.js';
+import { FormShown, type SavedFormShown } from './form-shown.js';
 import { LedToForm, type SavedLedToForm } from './led-to-form.js';
 import { isReplaced, lossOf } from './loss.js';
-import { asksForPassword, isThrownOut, mayAskForPassword } from './thrown-out.js';
+import {
+  asksForPassword,
+  isDenied,
+  isThrownOut,
+  mayAskForPassword,
+  showsNoWayOut,
+} from './thrown-out.js';
 import { type SavedUnsaidActs, UnsaidActs } from '../logout/unsaid-acts.js';
-import { withLatest } from '../latest.js';
 
-const KEPT_ASKING = 50;
-
-export interface SavedSessionWatch extends SavedAccepted {
+export interface SavedSessionWatch extends SavedAccepted, SavedFormShown {
   lost: string[];
-  form: FormShown | null;
-  thrownTo: string | null;
-  asking: string[];
   /** Absent in what an older version saved. */
   unsaid?: SavedUnsaidActs;
   doubtful?: SavedDoubtful;
@@ -32,13 +38,6 @@ export interface SessionShown {
   refuted?: readonly ExchangeRef[];
 }
 
-/** The page for logging in, shown to somebody who is. */
-interface FormShown {
-  site: string;
-  at: Millis;
-  ref: ExchangeRef;
-}
-
 /**
  * Recognises a lost session: an id that was accepted before is sent, and the user is thrown out
  * though nobody logged out. Of one that was accepted moments ago that is the symptom of servers
@@ -48,12 +47,7 @@ export class SessionWatch {
   readonly #accepted: AcceptedSessions;
   /** Sessions whose loss was told and which were not accepted since. */
   readonly #lost: Set<string>;
-  /** No page came after it. */
-  #form: FormShown | null;
-  /** Where somebody who was not known any more was sent. */
-  #thrownTo: string | null;
-  /** Addresses whose page asked for a password at some time, whoever came. */
-  #asking: readonly string[];
+  readonly #form: FormShown;
   readonly #pages: LoginPages;
   readonly #unsaid: UnsaidActs;
   readonly #doubtful: DoubtfulLosses;
@@ -63,9 +57,7 @@ export class SessionWatch {
     this.#pages = pages;
     this.#accepted = new AcceptedSessions(saved);
     this.#lost = new Set(saved?.lost);
-    this.#form = saved?.form ?? null;
-    this.#thrownTo = saved?.thrownTo ?? null;
-    this.#asking = saved?.asking ?? [];
+    this.#form = new FormShown(pages, saved);
     this.#unsaid = new UnsaidActs(saved?.unsaid);
     this.#doubtful = new DoubtfulLosses(saved?.doubtful);
     this.#led = new LedToForm(saved?.led);
@@ -73,29 +65,37 @@ export class SessionWatch {
 
   use(use: SessionUse): SessionShown {
     const { exchange, ref, session } = use;
-    if (isThrownOut(exchange, this.#pages) && !this.#isTriedInVain(exchange)) {
-      this.#thrownTo = exchange.redirectUrl ?? null;
+    if (this.#isOut(exchange)) {
+      this.#form.thrownOut(exchange);
       const lost = this.#lose(use);
       this.#unsaid.refused(use);
       if (lost) this.#doubtful.note(use, this.#accepted.isKnown(exchange.url));
       return lost ? { moment: lost } : {};
     }
+    if (use.isCleared) return {};
     const behind = this.#lostBehind(use);
     if (behind) return { moment: behind };
-    this.#led.note(exchange, () => (this.accepted(exchange.url) ? this.#lossOf(use) : undefined));
+    this.#led.note(exchange, () => (this.accepted(exchange.url) ? this.lossOf(use) : undefined));
     this.#unsaid.taken(use);
     const key = placeOf(exchange.url);
     const asks = asksForPassword(exchange);
     const shut = asks && this.#accepted.isShut(key, session);
-    const left = shut ? this.#leftByForm(siteOf(exchange.url)) : undefined;
+    const left = shut ? this.#form.leftBy(siteOf(exchange.url)) : undefined;
     const lost = !left && this.#isTurnedOut(use, shut) ? this.#lose(use) : undefined;
-    this.#noteForm(exchange, ref);
-    if (asks) this.#noteAsking(key);
+    this.#form.note(exchange, ref);
+    if (asks) this.#accepted.noteAsking(key);
     const moment = left ?? lost;
-    if (lost || (exchange.response?.status ?? 500) >= 300) return moment ? { moment } : {};
+    const isNothing = (exchange.response?.status ?? 500) >= 300 || isDenied(exchange);
+    if (lost || isNothing) return moment ? { moment } : {};
     const refuted = asks ? [] : this.#doubtful.refutedBy(use, this.#accepted.isKnown(exchange.url));
     this.#accept(key, use);
     return { refuted, ...(moment && { moment }) };
+  }
+
+  /** He is thrown out, or told that he is nobody where he was known. */
+  #isOut(exchange: Exchange): boolean {
+    if (isDenied(exchange) && this.accepted(exchange.url)) return true;
+    return isThrownOut(exchange, this.#pages) && !this.#form.isTriedInVain(exchange);
   }
 
   /** What was shown before asks for a password now, or to log in, and gives another session. */
@@ -104,8 +104,10 @@ export class SessionWatch {
     const isOther = session.valueCount !== value;
     const asksToLogIn = this.#pages.asksToLogIn(exchange);
     if (shut)
-      return isOther || this.#asking.includes(key) || (asksToLogIn && this.#accepted.greeted(key));
-    return isOther && asksToLogIn;
+      return (
+        isOther || this.#accepted.isAsking(key) || (asksToLogIn && this.#accepted.greeted(key))
+      );
+    return isOther && (asksToLogIn || (this.#accepted.greeted(key) && showsNoWayOut(exchange)));
   }
 
   #accept(key: string, { exchange, session, value }: SessionUse): void {
@@ -119,17 +121,21 @@ export class SessionWatch {
 
   /** The user is not known any more; undefined where that was told, or nobody was known before. */
   #lose(use: SessionUse): Moment | undefined {
-    const loss = this.#lossOf(use);
+    const loss = this.lossOf(use);
     if (!loss) return undefined;
     this.#lost.add(use.session.id);
-    return this.#leftByForm(loss.site) ?? loss;
+    return this.#form.leftBy(loss.site) ?? loss;
   }
 
-  #lossOf(use: SessionUse): Moment | undefined {
+  /** The loss of this session that its use would be, if it is not known any more. */
+  lossOf(use: SessionUse): Moment | undefined {
     const { exchange, session } = use;
     if (this.#lost.has(session.id) || isReplaced(session, exchange)) return undefined;
     const since = this.#accepted.liveSince(use);
     if (since === undefined || this.#unsaid.mayHaveEnded(use, since)) return undefined;
+    // Whose cookie goes at once, where he never was, may have asked for that.
+    const isSoon = exchange.startedAt - since < AWAY && !this.accepted(exchange.url);
+    if (use.isCleared && isSoon) return undefined;
     return lossOf(use, since);
   }
 
@@ -146,6 +152,13 @@ export class SessionWatch {
     return this.#accepted.isKnown(url);
   }
 
+  /** Somebody left, by whatever sign; true where that was the loss of a session. */
+  left({ type, credentialId }: Moment): boolean {
+    if (type === 'logout') this.reset();
+    else if (credentialId !== undefined) this.#lost.add(credentialId);
+    return type !== 'logout';
+  }
+
   /** A login gave this value. */
   given(session: Credential, at: Millis): void {
     this.#accepted.given(session, at);
@@ -155,46 +168,13 @@ export class SessionWatch {
   reset(): void {
     this.#accepted.clear();
     this.#lost.clear();
-    this.#form = null;
-    this.#thrownTo = null;
+    this.#form.reset();
   }
 
   save(): SavedSessionWatch {
-    const [form, thrownTo, lost] = [this.#form, this.#thrownTo, [...this.#lost]];
-    const asking = [...this.#asking];
+    const lost = [...this.#lost];
     const unsaid = this.#unsaid.save();
     const [doubtful, led] = [this.#doubtful.save(), this.#led.save()];
-    return { ...this.#accepted.save(), lost, form, thrownTo, asking, unsaid, doubtful, led };
+    return { ...this.#accepted.save(), ...this.#form.save(), lost, unsaid, doubtful, led };
   }
-
-  /** Whoever opens the page for logging in is logged out by some servers. */
-  #leftByForm(site: string): Moment | undefined {
-    const form = this.#form?.site === site ? this.#form : undefined;
-    return form && { type: 'logout', at: form.at, site, exchange: form.ref };
-  }
-
-  /** A password that was not taken: nobody was known before. */
-  #isTriedInVain({ method, request, redirectUrl }: Exchange): boolean {
-    if (method !== 'POST') return false;
-    if (request.body?.passwordField !== undefined) return true;
-    const form = this.#form && pageAddress(this.#form.ref.url);
-    return redirectUrl !== undefined && pageAddress(redirectUrl) === form;
-  }
-
-  #noteForm({ url, type, startedAt: at, response }: Exchange, ref: ExchangeRef): void {
-    if (type !== 'document' || response?.status !== 200) return;
-    const { body } = response;
-    const asks = body === undefined || body.passwordField !== undefined;
-    const isOpened = asks && this.#pages.isOne(url) && url !== this.#thrownTo;
-    this.#form = isOpened ? { site: siteOf(url), at, ref } : null;
-  }
-
-  #noteAsking(key: string): void {
-    if (!this.#asking.includes(key)) this.#asking = withLatest(this.#asking, key, KEPT_ASKING);
-  }
-}
-
-/** A cookie that stands for a session: one that signs it goes with it, and is none. */
-export function isSessionCookie({ kind, role, signs }: Credential): boolean {
-  return kind === 'cookie' && role === 'session' && signs === undefined;
 }

@@ -17,6 +17,19 @@ export function mayAskForPassword({ type, response }: Exchange): boolean {
   return body === undefined || (type === 'document' && body.passwordField !== undefined);
 }
 
+/** A page that was seen, and is for nobody who is known. */
+export function showsNoWayOut({ type, response }: Exchange): boolean {
+  const isShown = type === 'document' && response?.status === 200;
+  return isShown && response.body?.kind === 'html' && !response.body.wayOut;
+}
+
+/** A script is told that nobody is logged in, by an answer whose status says nothing. */
+export function isDenied({ method, type, response }: Exchange): boolean {
+  // One address may be for calls of many kinds, which want other rights.
+  if (method !== 'GET' || type !== 'fetch') return false;
+  return response?.status === 200 && response.body?.denied === true;
+}
+
 /**
  * Refused though it relied on its cookies, or sent to a page for logging in. Whoever is refused
  * beside a way to log out is known, and lacks a right.
