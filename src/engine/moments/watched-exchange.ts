@@ -65,6 +65,8 @@ export interface LoginInput {
   undone: boolean;
   /** It was sent what a login gave, and its answer left that as it was. */
   staysIn: boolean;
+  /** So it does, or what it gave are other values of what it was sent. */
+  goesOn: boolean;
   /**
    * Ids of what the login gave and this answer took, giving another in its place: its next step.
    */
@@ -99,7 +101,7 @@ function hasPassword(url: string | undefined): boolean {
 
 /** `from`: what the page that it was sent from said; unknown if unseen. */
 export function watch(
-  { exchange, set, gave, signedIn, staysIn, cameAlong }: LoginInput,
+  { exchange, set, gave, signedIn, staysIn, goesOn, cameAlong }: LoginInput,
   from: FromPage | undefined,
   pages: LoginPages,
   claimed: ClaimedLogin,
@@ -122,7 +124,7 @@ export function watch(
   // Who changes the password gets another session, who confirms it something beside the session.
   const isStep = gave.length > 0 && isSecondFactorPath(url);
   const isOwn = isIn && !isStep && (gave.length === 0 || isAccount || staysIn);
-  const isConfirmed = isIn && gave.length === 0 && isConfirmation(url, from);
+  const isConfirmed = isIn && goesOn && isConfirmation(url, gave.length > 0 ? undefined : from);
   const isOfNobody = gave.length === 0 && (isAccount || isForConnection(url));
   // Whoever came along with something, and sends a plain page's form, is asked for no login by it.
   const isPlain = gave.length === 0 && cameAlong && (asks === false || returns(exchange));

@@ -74,6 +74,7 @@ export class LoginSteps {
     const signedIn = this.#isSignedIn(siteOf(exchange.url));
     const forGuests = this.#guests.has(linked) || this.#touched.isOfGuests(gave, ref);
     const byProtocol = forGuests ? [] : this.#byProtocol(linked, gave);
+    const staysIn = this.#touched.staysIn(linked);
     const isTokenRequest = messages.some(({ kind }) => kind === 'token-request');
     const steps = this.#logins.exchange({
       exchange,
@@ -84,7 +85,8 @@ export class LoginSteps {
       isTokenRequest,
       forGuests,
       undone: this.isUndoneBy(linked),
-      staysIn: this.#touched.staysIn(linked),
+      staysIn,
+      goesOn: staysIn || gave.every((id) => linked.carried.has(id)),
       took: this.#touched.tookOver(linked),
       ...this.#touched.broughtBy(linked),
       otherSession: !signedIn && changesSession(exchange, this.#touched.all(gave)),

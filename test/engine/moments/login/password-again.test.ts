@@ -41,6 +41,28 @@ describe('a password of somebody who is logged in', () => {
     },
   );
 
+  const giving = ['/login/confirm', '/auth/confirm-password', '/sessions/sudo', '/login/reauth'];
+
+  it.each(giving)('that is asked for once more is no login, though it renews: %s', (path) => {
+    for (const name of ['sx', 'sudo']) {
+      const given = { posted: 'password=x', ...to('/admin'), ...gives(hidden(name)) };
+      const told = visit(...login(), ['POST', path, given], ['GET', '/admin', {}]);
+      expect(told).toEqual(['login /login']);
+    }
+  });
+
+  it.each(giving)('is a login where nobody was: %s', (path) => {
+    const start: Step = ['GET', '/', gives(hidden('box'))];
+    const given = { posted: 'password=x', ...to('/admin'), ...gives(hidden('box')) };
+    expect(visit(start, ['POST', path, given], ['GET', '/admin', {}])).toEqual([`login ${path}`]);
+  });
+
+  it('is one of another account, where its address is that of logins', () => {
+    const given = { posted: 'user=eve&password=x', ...to('/home'), ...gives(hidden('sx')) };
+    const told = visit(...login(), ['POST', '/login', given], ['GET', '/home', {}]);
+    expect(told).toEqual(['login /login', 'login /login']);
+  });
+
   const confirmed = { posted: 'password=x', ...to('/admin') };
   it.each([
     '/login/confirm',
