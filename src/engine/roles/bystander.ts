@@ -1,6 +1,7 @@
 import type { Credential, Role } from '../model.js';
 import { parseUrl } from '../normalize/addresses/site.js';
 import { text } from '../text.js';
+import { hintOf } from '../values/names/name-hint.js';
 import type { Cue } from './cue.js';
 
 const BYSTANDER: Cue = {
@@ -37,8 +38,18 @@ export function isBystander(credential: Credential, role: Role): boolean {
   // A password that got something has done its work, in whatever header it was sent.
   if (scheme === 'password') return true;
   if (kind !== 'cookie' || role !== 'session') return false;
-  const isTouched = behaviour.issuedAtLogin ?? behaviour.clearedAtLogout;
+  const isTouched =
+    behaviour.issuedAtLogin ?? (behaviour.clearedAtLogout && !isSweptOut(credential));
   return !isTouched && !isHandledAtLogout(credential) && !isOfNextStep(credential);
+}
+
+/**
+ * Some logouts take all that there is: a cart, what was looked at. Whoever came had it, for days,
+ * under a name of its own.
+ */
+function isSweptOut({ name, attributes, behaviour }: Credential): boolean {
+  const isForDays = attributes?.persistent === true && hintOf(name)?.role !== 'session';
+  return isForDays && behaviour.usedAnonymously === true && behaviour.sentAtLogin !== undefined;
 }
 
 /** Where what a login gave is handed in for a session (`POST /auth/session`). */
