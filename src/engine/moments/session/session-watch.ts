@@ -16,6 +16,7 @@ import { isReplaced, lossOf } from './loss.js';
 import {
   asksForPassword,
   isDenied,
+  isLedToEnd,
   isThrownOut,
   mayAskForPassword,
   showsNoWayOut,
@@ -92,9 +93,9 @@ export class SessionWatch {
     return { refuted, ...(moment && { moment }) };
   }
 
-  /** He is thrown out, or told that he is nobody where he was known. */
+  /** He is thrown out, or told where he was known that he is nobody now. */
   #isOut(exchange: Exchange): boolean {
-    if (isDenied(exchange) && this.accepted(exchange.url)) return true;
+    if ((isDenied(exchange) || isLedToEnd(exchange)) && this.accepted(exchange.url)) return true;
     return isThrownOut(exchange, this.#pages) && !this.#form.isTriedInVain(exchange);
   }
 

@@ -1,5 +1,7 @@
 import type { Exchange } from '../../model.js';
 import { handsBack } from '../login/handed-back.js';
+import { regex } from '../../regex.js';
+import { partsOf } from '../address-words.js';
 import type { LoginPages } from '../login/login-pages.js';
 import { mayBeLogin } from '../let-in.js';
 
@@ -28,6 +30,19 @@ export function isDenied({ method, type, response }: Exchange): boolean {
   // One address may be for calls of many kinds, which want other rights.
   if (method !== 'GET' || type !== 'fetch') return false;
   return response?.status === 200 && response.body?.denied === true;
+}
+
+/** A page that is there to say so: `/session-expired`, `/sessionTimeout.do`, `/timed-out`. */
+const OVER = regex('i')`
+  ^(?:(?:your|user|error|auth)[-_]?)?(?:session|login|sesion|sitzung|sessao|sessione)[-_]?
+  (?:(?:has|is|was)[-_]?)?(?:expir(?:ed?|y|ation)|time[-_]?d?[-_]?out|ended|over|lost|
+  abgelaufen|expirada|caducada|scaduta)(?:\.\w{1,5})?$
+  |^(?:expired[-_]?session|timed[-_]?out)(?:\.\w{1,5})?$`;
+
+/** Led to a page that says that a session is over. */
+export function isLedToEnd({ type, redirectUrl }: Exchange): boolean {
+  if (type !== 'document' || redirectUrl === undefined) return false;
+  return OVER.test(partsOf(redirectUrl).at(-1) ?? '');
 }
 
 /**

@@ -102,6 +102,26 @@ describe('an answer that takes the session with it', () => {
   });
 });
 
+describe('a page of theirs that leads to another', () => {
+  it.each(['/session-expired', '/error/sessionTimeout.jsp', '/timed_out', '/sesion-caducada'])(
+    'tells that the session was lost where that says so: %s',
+    (to) => {
+      expect(told(go('/desk', HOURS, leadsTo(to)))).toEqual(['session-lost /desk']);
+    },
+  );
+
+  it.each(['/offers/expired', '/session', '/settings/session-timeouts', '/login-history'])(
+    'tells nothing where that is about something else: %s',
+    (to) => {
+      expect(told(go('/desk', HOURS, leadsTo(to)))).toEqual([]);
+    },
+  );
+
+  it('tells nothing where nobody was known', () => {
+    expect(told(go('/bills', 3, leadsTo('/session-expired')))).toEqual([]);
+  });
+});
+
 describe('an answer of 200', () => {
   it('tells that the session was lost where a list is refused that was given', () => {
     const again = call('/list', HOURS + 1, { responseBody: DENIED });
