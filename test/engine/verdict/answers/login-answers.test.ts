@@ -73,12 +73,12 @@ describe('a login of two steps in JSON', () => {
     go('/session/start', {
       method: 'POST',
       requestBody: json({ user: 'ada', password: 'correct' }),
-      responseBody: json({ mfaTicket: ticket }),
+      responseBody: json({ loginTicket: ticket }),
     });
   const confirm = () =>
     go('/session/confirm', {
       method: 'POST',
-      requestBody: json({ mfaTicket: ticket, code: '123456' }),
+      requestBody: json({ loginTicket: ticket, code: '123456' }),
       responseBody: json({ access_token: token }),
     });
   const data = () => go('/data', { sends: { authorization: `Bearer ${token}` } });
@@ -91,7 +91,7 @@ describe('a login of two steps in JSON', () => {
 
   it('gave the ticket where nothing else was seen in use', () => {
     expect(saidOf([start()])[0]).toBe(
-      'Yes: the login POST /session/start gave mfaTicket, new to this browser.',
+      'Yes: the login POST /session/start gave loginTicket, new to this browser.',
     );
   });
 });
