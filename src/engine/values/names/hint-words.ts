@@ -24,7 +24,7 @@ export const WORDS: readonly (readonly [RegExp, Role])[] = [
     'other',
   ],
   // What somebody has who is not in, or is no more.
-  [/^(logged|signed)out(session|token)?(id)?$/, 'other'],
+  [/^(logged|signed)out/, 'other'],
   // Before `session`, which often stands beside them.
   [/^(waitingroom|waitroom|waitinglist|virtualqueue|queueid|queuetoken|queueticket)$/, 'other'],
   [

@@ -54,7 +54,7 @@ export const SITE_NAMES: readonly (readonly [RegExp, Role, string])[] = [
   [/^bili_jct$/, 'csrf', 'Bilibili'],
   [/^DedeUserID(?:__ckMd5)?$/, 'other', 'Bilibili'],
   [/^buvid(?:3|4|_fp)$/, 'tracking', 'Bilibili'],
-  [/^BDUSS(?:_BFESS)?$|^STOKEN$/, 'session', 'Baidu'],
+  [/^BDUSS(?:_BFESS)?$/, 'session', 'Baidu'],
   [/^BAIDUID(?:_BFESS)?$|^BIDUPSID$/, 'tracking', 'Baidu'],
   [/^cookie2$/, 'session', 'Taobao'],
   [/^_tb_token_$/, 'csrf', 'Taobao'],

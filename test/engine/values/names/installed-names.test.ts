@@ -65,7 +65,6 @@ describe('a cookie of a large site', () => {
     ['NID_AUT', 'session'],
     ['remixsid', 'session'],
     ['yandex_login', 'other'],
-    ['STOKEN', 'session'],
   ])('is known by its name: %s is %s', (name, role) => {
     expect(hintOf(name)?.role).toBe(role);
     expect(hintOf(name)?.from).toBeDefined();
