@@ -1,12 +1,13 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickOn, shown } from '../../../browser/shown.js';
+import { tokenTold } from '../../../browser/token-told.js';
 import { useExtension } from '../../support/extension.js';
 import type { LocalServer } from '../../support/local-server.js';
 import { THOROUGH } from '../../support/thorough.js';
 import { selectByKeys } from './span-selection.js';
 import { shownTexts } from './texts.js';
-import { startTokenApp } from './token-app.js';
+import { refreshTokens, startTokenApp } from './token-app.js';
 
 const SECRET = 'a key for tests only';
 
@@ -23,6 +24,7 @@ describe('tokens and time in the extension', () => {
     await devtools.setViewport({ width: 1300, height: 800 });
     await page.goto(server.origin);
     await page.evaluate(() => window.logIn());
+    await tokenTold(extension(), page, '/token');
     await page.evaluate(() => window.call());
     await frame.waitForSelector('#tab-credentials .count');
     return { page, frame, devtools };
@@ -32,7 +34,7 @@ describe('tokens and time in the extension', () => {
   const refreshed = async () => {
     const { page, frame, devtools } = await visit();
     await page.evaluate(() => history.pushState({}, '', '/orders'));
-    await page.evaluate(() => window.refresh());
+    await refreshTokens(extension(), page);
     await page.evaluate(() => window.call());
     await frame.click('#tab-flow');
     await frame.waitForFunction(
@@ -137,7 +139,7 @@ describe('tokens and time in the extension', () => {
     };
     await frame.click('#tab-compare');
     await mark('A');
-    await page.evaluate(() => window.refresh());
+    await refreshTokens(extension(), page);
     await page.evaluate(() => window.call());
     await mark('B');
     await mark('C');

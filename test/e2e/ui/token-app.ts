@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import type { Page } from 'puppeteer-core';
+import type { ExtensionBrowser } from '../../support/extension.js';
 import { jwtOf } from '../../support/jose.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';
 import { Seeded } from '../../support/seeded.js';
+import { until } from '../capture/lab.js';
 
 /** An application that logs in, calls its API, and refreshes its tokens, without loading anew. */
 const APP = `<!doctype html><title>App</title><link rel="icon" href="data:,">
@@ -47,4 +50,14 @@ export function startTokenApp(seed: string): Promise<LocalServer> {
     response.setHeader('content-type', answer ? 'application/json' : 'text/html');
     response.end(answer ? JSON.stringify(answer()) : APP);
   });
+}
+
+/** Refreshes both tokens once, until DevTools has told of both: on a busy machine that is later. */
+export async function refreshTokens(extension: ExtensionBrowser, page: Page): Promise<void> {
+  await page.evaluate(() => window.refresh());
+  const tabId = await extension.tabIdOf(page);
+  await until(
+    () => extension.ask<'getReport'>({ type: 'getReport', tabId }),
+    ({ events }) => events.filter(({ type }) => type === 'refreshed').length === 2,
+  );
 }
