@@ -5,7 +5,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser, needsNoSandbox } from '../scripts/ensure-browser.mjs';
 import { ExtensionBrowser } from './extension-browser.js';
 import { copyInLanguage, makeProfile, type ProfileOptions } from './profile.js';
-import { HEADLESS, QUIET } from './switches.js';
+import { QUIET } from './switches.js';
 
 export interface LaunchOptions extends ProfileOptions {
   /** Folder of the built extension. Default: `dist/chrome`. */
@@ -96,7 +96,7 @@ function switches(executable: string, headless: boolean, options: LaunchOptions)
   return [
     ...QUIET,
     `--window-size=${width},${height}`,
-    ...(headless ? HEADLESS : []),
+    ...(headless ? ['--disable-gpu'] : []),
     ...(needsNoSandbox(executable) ? ['--no-sandbox'] : []),
     ...(hostRules ? [`--host-resolver-rules=${hostRules}`] : []),
     ...(spki.length > 0 ? [`--ignore-certificate-errors-spki-list=${spki.join(',')}`] : []),

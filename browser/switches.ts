@@ -7,10 +7,3 @@ export const QUIET: readonly string[] = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-/** Nobody sees what these would make quicker: pictures drawn in hardware, a process in reserve. */
-export const HEADLESS: readonly string[] = [
-  '--disable-gpu',
-  '--disable-software-rasterizer',
-  '--disable-features=SpareRendererForSitePerProcess',
-];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure, visitSound } from '../../demo/visit.js';
 import { useExtension } from '../support/extension.js';
+import { THOROUGH } from '../support/thorough.js';
 
 /**
  * What a user reads who marks three moments of a visit: before the login, after it, after the
@@ -77,7 +78,7 @@ describe('the moments of a visit to the demo', () => {
     });
   });
 
-  describe('at the shop that does it wrong', () => {
+  describe('at the shop that does it wrong', THOROUGH, () => {
     let panel: Frame;
     beforeAll(async () => {
       panel = await visitMarked(`${demo.insecureUrl}/`, visitInsecure);
