@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type FirefoxBrowser, untilTrue } from '../../browser/firefox-browser.js';
 import { settled } from '../../browser/settled.js';
 import { startDemo } from '../../demo/start.js';
-import { visitInsecure, visitSound } from '../../demo/visit.js';
+import { type DrivenPage, visitInsecure, visitSound } from '../../demo/visit.js';
 import type { Exchange } from '../../src/engine/observed.js';
 import { readHar } from '../../src/engine/normalize/sources/har.js';
 import { readStorageState } from '../../src/engine/normalize/sources/storage-state.js';
@@ -27,14 +27,36 @@ async function stored(page: Page): Promise<unknown> {
 }
 
 /**
- * The toolbox lists requests, and keeps them over a navigation, from some time after it was opened,
- * and tells nobody when: it does once it lists one that was before the last navigation.
+ * The toolbox lists requests from some time after it was opened, and tells nobody when; of an answer
+ * it asks for more then, which is gone once its page was left.
  */
-async function untilLogged(firefox: FirefoxBrowser, page: Page) {
+async function untilLogged(firefox: FirefoxBrowser, page: Page, address: string) {
+  let visits = 0;
   await untilTrue('the log of Firefox’s toolbox', async () => {
-    await page.goto(page.url());
-    return (await logged(firefox, page)).length > 1;
+    await page.goto(`${address}?${++visits}`);
+    return (await logged(firefox, page)).some(({ url }) => url.endsWith(`?${visits - 1}`));
   });
+}
+
+/** The page, as somebody drives it who leaves none before the toolbox has all answers to it. */
+function patient(firefox: FirefoxBrowser, page: Page): DrivenPage {
+  const told = () =>
+    untilTrue('the answers in Firefox’s toolbox', async () =>
+      (await logged(firefox, page)).every(
+        ({ url, response }) => url.includes('/favicon.ico') || response !== undefined,
+      ),
+    );
+  return {
+    url: () => page.url(),
+    goto: (url) => page.goto(url),
+    click: async (selector) => {
+      await told();
+      return page.click(selector);
+    },
+    type: (selector, text) => page.type(selector, text),
+    waitForSelector: (selector) => page.waitForSelector(selector),
+    $eval: (selector, read) => page.$eval(selector, read),
+  };
 }
 
 /** What “Save All As HAR” would save now; each saving counts its pages on, so they are left out. */
@@ -55,12 +77,13 @@ export function saved(lab: UseLab): void {
       await firefox.internals.keepNetworkLog();
       const page = await firefox.browser.newPage();
       try {
-        await page.goto(`${urls[shop]}/favicon.ico`);
-        await firefox.internals.openPanel(page.url());
-        await untilLogged(firefox, page);
+        const icon = `${urls[shop]}/favicon.ico`;
+        await page.goto(icon);
+        await firefox.internals.openPanel(icon);
+        await untilLogged(firefox, page, icon);
         const tabId = await firefox.tabIdOf(page);
         const live = () => firefox.ask<'getReport'>({ type: 'getReport', tabId });
-        await visit(page, demo, () =>
+        await visit(patient(firefox, page), demo, () =>
           untilTrue('the token of the body', async () =>
             (await live()).events.some(({ type }) => type === 'issued'),
           ),
