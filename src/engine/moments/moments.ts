@@ -19,8 +19,7 @@ import type { Moment } from './moment.js';
 import { MomentList } from './moment-list.js';
 import { QuietLogouts, type SavedQuietLogouts } from './logout/quiet-logouts.js';
 import { SaidLogouts, type SavedSaid } from './logout/said-logout.js';
-import type { SessionUse } from './session/accepted-sessions.js';
-import { sessionUseOf } from './session/session-use.js';
+import { type SessionUse, sessionUseOf } from './session/session-use.js';
 import { type SavedSessionWatch, SessionWatch } from './session/session-watch.js';
 
 export interface SavedMoments {
@@ -177,8 +176,9 @@ export class Moments {
   #watch(use: SessionUse): void {
     const { moment: lost, refuted = [] } = this.#sessions.use(use);
     for (const none of refuted) this.#list.dropLoss(none);
-    if (lost) this.#list.addLeft(lost);
-    if (lost) this.#sessions.left(lost);
+    if (!lost) return;
+    this.#list.addLeft(lost);
+    this.#sessions.left(lost);
   }
 
   form(form: LoginForm): Effect[] {

@@ -1,7 +1,7 @@
 import { isSafe } from '../../methods.js';
 import type { Millis } from '../../model.js';
 import { placeOf } from '../address-words.js';
-import type { SessionUse } from '../session/accepted-sessions.js';
+import type { SessionUse } from '../session/session-use.js';
 import { setLatest, withLatest } from '../latest.js';
 
 const KEPT = 64;

@@ -1,6 +1,7 @@
-import type { Credential, Exchange, ExchangeRef, Millis } from '../../model.js';
+import type { Credential, Millis } from '../../model.js';
 import { placeOf } from '../address-words.js';
 import { setLatest, withLatest } from '../latest.js';
+import type { SessionUse } from './session-use.js';
 
 /** An id that was accepted this recently is live: no server forgets it for idleness. */
 export const LIVE_FOR: Millis = 120_000;
@@ -8,21 +9,6 @@ export const LIVE_FOR: Millis = 120_000;
 export const AWAY: Millis = 15 * 60_000;
 const KEPT = 200;
 const KEPT_ASKING = 50;
-
-/** An exchange as the watch needs it: with the session that travelled with it. */
-export interface SessionUse {
-  exchange: Exchange;
-  ref: ExchangeRef;
-  session: Credential;
-  /** Its value's number when it was sent. */
-  value: number;
-  /** Somebody is known to be logged in at its site. */
-  isSignedIn: boolean;
-  /** The answer deleted it. */
-  isCleared?: true;
-  /** Load balancer cookie sent along, as supporting evidence. */
-  affinity?: Credential;
-}
 
 /** When an address last answered well to a session, and which value of it was sent. */
 interface Accepted {

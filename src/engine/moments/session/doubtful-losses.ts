@@ -1,6 +1,6 @@
 import type { ExchangeRef } from '../../model.js';
 import { placeOf } from '../address-words.js';
-import type { SessionUse } from './accepted-sessions.js';
+import type { SessionUse } from './session-use.js';
 
 const KEPT = 16;
 

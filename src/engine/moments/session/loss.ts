@@ -1,7 +1,8 @@
 import type { Credential, Exchange } from '../../model.js';
 import { siteOf } from '../../normalize/addresses/site.js';
 import type { Moment } from '../moment.js';
-import { LIVE_FOR, type SessionUse } from './accepted-sessions.js';
+import { LIVE_FOR } from './accepted-sessions.js';
+import type { SessionUse } from './session-use.js';
 import { nodesOf } from './session-node.js';
 
 /** The moment at which a session was lost that was known last at `since`. */

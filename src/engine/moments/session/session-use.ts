@@ -1,8 +1,22 @@
-import type { Credential } from '../../model.js';
+import type { Credential, Exchange, ExchangeRef } from '../../model.js';
 import { siteOf } from '../../normalize/addresses/site.js';
 import type { CredentialReader } from '../credential-reader.js';
 import { type LinkedExchange, NO_VALUE } from '../linked-exchange.js';
-import type { SessionUse } from './accepted-sessions.js';
+
+/** An exchange as the watch needs it: with the session that travelled with it. */
+export interface SessionUse {
+  exchange: Exchange;
+  ref: ExchangeRef;
+  session: Credential;
+  /** Its value's number when it was sent. */
+  value: number;
+  /** Somebody is known to be logged in at its site. */
+  isSignedIn: boolean;
+  /** The answer deleted it. */
+  isCleared?: true;
+  /** Load balancer cookie sent along, as supporting evidence. */
+  affinity?: Credential;
+}
 
 /** The session that travelled with an exchange, as it was when it was sent. */
 export function sessionUseOf(

@@ -3,13 +3,9 @@ import { siteOf } from '../../normalize/addresses/site.js';
 import type { LoginPages } from '../login/login-pages.js';
 import type { Moment } from '../moment.js';
 import { placeOf } from '../address-words.js';
-import {
-  AcceptedSessions,
-  AWAY,
-  type SavedAccepted,
-  type SessionUse,
-} from './accepted-sessions.js';
+import { AcceptedSessions, AWAY, type SavedAccepted } from './accepted-sessions.js';
 import { DoubtfulLosses, type SavedDoubtful } from './doubtful-losses.js';
+import type { SessionUse } from './session-use.js';
 import { FormShown, type SavedFormShown } from './form-shown.js';
 import { LedToForm, type SavedLedToForm } from './led-to-form.js';
 import { isReplaced, lossOf } from './loss.js';

@@ -24,7 +24,10 @@ export function isCookieProbe(name: string): boolean {
 /** Role that a cookie's, header's, key's or parameter's name suggests. */
 export const hintOf = memo(readHint);
 
-/** These alone are no second thing that a server signs and hides as it does a session. */
+/**
+ * All other roles are of what servers sign and hide as they do a session: by its look it is none of
+ * them more than another.
+ */
 const NO_LOOKALIKES: readonly (Role | undefined)[] = [undefined, 'session', 'basic', 'api-key'];
 
 /** Of what may look like a session, the one that the name suggests in its place. */
