@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/support/before-screens.ts'],
+          globalSetup: ['test/support/before-screens.ts', 'test/support/shared-profiles.ts'],
           // As above; and no process need be started for each of a hundred files.
           isolate: false,
           // Two browsers at a time: three slow each other down and gain nothing.

@@ -7,11 +7,14 @@ export interface ProfileOptions {
   theme?: 'light' | 'dark';
   /** Where DevTools stands; in a headless browser it is best on its own. */
   dock?: 'undocked' | 'bottom' | 'right';
+  /** The folder to make it in. Default: the one for temporary files. */
+  profiles?: string;
 }
 
-/** A fresh browser profile in the temp folder, with DevTools as wanted. Returns its path. */
-export async function makeProfile({ theme, dock }: ProfileOptions): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'credtrail-'));
+/** A fresh browser profile, with DevTools as wanted. Returns its path. */
+export async function makeProfile(options: ProfileOptions): Promise<string> {
+  const { theme, dock, profiles = tmpdir() } = options;
+  const folder = await mkdtemp(join(profiles, 'credtrail-'));
   await mkdir(join(folder, 'Default'));
   // DevTools keeps its settings in the profile, each one as a string of JSON.
   const preferences = {

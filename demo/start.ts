@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { makeCertificate } from './certificate.js';
+import { type Certificate, makeCertificate } from './certificate.js';
 import { insecureShop } from './insecure/shop.js';
 import { metricsService } from './metrics.js';
 import { soundShop } from './sound/shop.js';
@@ -22,9 +22,12 @@ export interface Demo {
 
 const SOUND_HOST = 'sound-shop.test';
 
-/** Starts both shops and the metrics service on free ports of 127.0.0.1. */
-export async function startDemo(): Promise<Demo> {
-  const certificate = await makeCertificate(SOUND_HOST);
+/**
+ * Starts both shops and the metrics service on free ports of 127.0.0.1. The certificate is one of its
+ * own, unless another is given, which a browser trusts by its key whatever host it names.
+ */
+export async function startDemo(given?: Certificate): Promise<Demo> {
+  const certificate = given ?? (await makeCertificate(SOUND_HOST));
   const servers = {
     insecure: http.createServer(),
     metrics: http.createServer(),

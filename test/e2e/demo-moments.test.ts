@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testCertificate } from '../../accuracy/support/serve.js';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure, visitSound } from '../../demo/visit.js';
 import { useExtension } from '../support/extension.js';
@@ -12,8 +13,7 @@ import { THOROUGH } from '../support/thorough.js';
 describe('the moments of a visit to the demo', () => {
   let demo: Demo;
   const extension = useExtension(async () => {
-    demo = await startDemo();
-    return { dock: 'undocked', hostRules: demo.hostRules, spki: [demo.certificateSpki] };
+    demo = await startDemo(await testCertificate());
   });
   afterAll(() => demo.stop());
 

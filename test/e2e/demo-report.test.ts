@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testCertificate } from '../../accuracy/support/serve.js';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure, visitSound } from '../../demo/visit.js';
 import { CREDENTIALS, HARMLESS, SEEDED, WHOLE_SHOP } from '../../demo/weaknesses.js';
@@ -15,8 +16,7 @@ const moments = (report: Report) =>
 describe('the report on the demo', () => {
   let demo: Demo;
   const extension = useExtension(async () => {
-    demo = await startDemo();
-    return { hostRules: demo.hostRules, spki: [demo.certificateSpki] };
+    demo = await startDemo(await testCertificate());
   });
   afterAll(() => demo.stop());
 

@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testCertificate } from '../../accuracy/support/serve.js';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure } from '../../demo/visit.js';
 import { useExtension } from '../support/extension.js';
@@ -13,8 +14,7 @@ describe('the story of a visit to the demo', () => {
   let page: Page;
   let panel: Frame;
   const extension = useExtension(async () => {
-    demo = await startDemo();
-    return { dock: 'undocked', hostRules: demo.hostRules, spki: [demo.certificateSpki] };
+    demo = await startDemo(await testCertificate());
   });
 
   beforeAll(async () => {

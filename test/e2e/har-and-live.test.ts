@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { toHar } from '../../accuracy/record/har.js';
 import { NetworkLog } from '../../browser/network-log.js';
 import { readStorageState } from '../../accuracy/record/storage-state.js';
+import { testCertificate } from '../../accuracy/support/serve.js';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { visitInsecure, visitSound } from '../../demo/visit.js';
 import { settled } from '../../browser/settled.js';
@@ -26,8 +27,7 @@ async function ownState(page: Page, cdp: CDPSession) {
 describe('the same visit, live and from a recording', () => {
   let demo: Demo;
   const extension = useExtension(async () => {
-    demo = await startDemo();
-    return { hostRules: demo.hostRules, spki: [demo.certificateSpki] };
+    demo = await startDemo(await testCertificate());
   });
   afterAll(() => demo.stop());
 

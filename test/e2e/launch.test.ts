@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useExtension } from '../support/extension.js';
+import { useOwnExtension } from '../support/extension.js';
 import { type LocalServer, startServer } from '../support/local-server.js';
 
 describe('the built extension in a real browser', () => {
-  const extension = useExtension({ dock: 'undocked', theme: 'dark' });
+  const extension = useOwnExtension({ dock: 'undocked', theme: 'dark' });
   let server: LocalServer;
 
   beforeAll(async () => {

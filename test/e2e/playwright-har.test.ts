@@ -13,7 +13,7 @@ import { readStorageState } from '../../src/engine/normalize/sources/storage-sta
 import { Analysis } from '../../src/engine/pipeline/analyze.js';
 import { readFile as readFileOf } from '../../src/files/read-file.js';
 import { essence } from '../support/essence.js';
-import { useExtension } from '../support/extension.js';
+import { useOwnExtension } from '../support/extension.js';
 import { THOROUGH } from '../support/thorough.js';
 
 const MOST_BYTES = 100_000_000;
@@ -66,7 +66,7 @@ function withSession(state: Awaited<ReturnType<typeof recorded>>): unknown {
 describe('what Playwright records', THOROUGH, () => {
   let demo: Demo;
   let folder: string;
-  const extension = useExtension(async () => {
+  const extension = useOwnExtension(async () => {
     demo = await startDemo();
     return { hostRules: demo.hostRules, spki: [demo.certificateSpki] };
   });

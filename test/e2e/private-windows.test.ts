@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RequestRow } from '../../src/messaging/views.js';
 import type { TabSummary } from '../../src/messaging/tab-status.js';
-import { type ExtensionBrowser, useExtension } from '../support/extension.js';
+import { type ExtensionBrowser, useOwnExtension } from '../support/extension.js';
 import { html, HOST_RULES, type Lab, startLab, until } from './capture/lab.js';
 
 const SECRET = 'cHJpdmF0ZS13aW5kb3ctc2VjcmV0LTAwMQ';
@@ -28,7 +28,7 @@ describe('private windows', () => {
   let plain: Page;
   let secret: Page;
   let own: Page;
-  const extension = useExtension(async () => {
+  const extension = useOwnExtension(async () => {
     lab = await startLab({
       '/worker.js': (_, response) => {
         response.setHeader('content-type', 'text/javascript');

@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { testCertificate } from '../../accuracy/support/serve.js';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure } from '../../demo/visit.js';
 import { useExtension } from '../support/extension.js';
@@ -18,8 +19,7 @@ describe('in a docked panel somebody who has never seen it', () => {
   let demo: Demo;
   let site: TasksSite;
   const extension = useExtension(async () => {
-    [demo, site] = await Promise.all([startDemo(), startTasksSite()]);
-    return { dock: 'undocked', hostRules: demo.hostRules, spki: [demo.certificateSpki] };
+    [demo, site] = await Promise.all([testCertificate().then(startDemo), startTasksSite()]);
   });
   afterAll(() => Promise.all([demo.stop(), site.close()]));
 

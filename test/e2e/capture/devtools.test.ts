@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DevtoolsEntry } from '../../../src/recording/record.js';
 import { useExtension } from '../../support/extension.js';
-import { HOST_RULES, html, type Lab, listOf, outline, startLab, until } from './lab.js';
+import { html, type Lab, listOf, outline, startLab, until } from './lab.js';
 
 const TOKEN = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -17,7 +17,6 @@ describe('what DevTools adds to the record', () => {
       },
       '/page': (_, response) => html(response, '<title>shop</title>'),
     });
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/engine/report/report.js';
 import { useExtension } from '../../support/extension.js';
 import { jwtOf } from '../../support/jose.js';
-import { HOST_RULES, html, type Lab, startLab, until } from './lab.js';
+import { html, type Lab, startLab, until } from './lab.js';
 
 const TOKEN = jwtOf({ sub: 'ada', scope: 'orders' });
 /** Sends the token in the page's address to a third site. */
@@ -30,7 +30,6 @@ describe('what a page lets out to other sites', () => {
         response.end('noted');
       },
     });
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
 

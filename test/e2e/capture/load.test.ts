@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { ExtensionBrowser } from '../../support/extension.js';
 import { useExtension } from '../../support/extension.js';
 import { THOROUGH } from '../../support/thorough.js';
-import { HOST_RULES, type Lab, listOf, startLab, until } from './lab.js';
+import { type Lab, listOf, startLab, until } from './lab.js';
 
 const QUOTA = 10_485_760;
 
@@ -10,7 +10,6 @@ describe('a page that makes a great many requests', THOROUGH, () => {
   let lab: Lab;
   const extension = useExtension(async () => {
     lab = await startLab({ '/one': (_, response) => void response.end('1') });
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
 

@@ -5,14 +5,13 @@ import type { StorageAreaView, StorageView } from '../../../src/messaging/views.
 import { useExtension } from '../../support/extension.js';
 import { Seeded } from '../../support/seeded.js';
 import { THOROUGH } from '../../support/thorough.js';
-import { HOST_RULES, type Lab, startLab, until } from './lab.js';
+import { type Lab, startLab, until } from './lab.js';
 
 describe('what is recorded of a page', () => {
   let lab: Lab;
   let page: Page;
   const extension = useExtension(async () => {
     lab = await startLab({});
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
-import { HOST_RULES, html, type Lab, startLab, until } from './lab.js';
+import { html, type Lab, startLab, until } from './lab.js';
 
 const PASSWORD = 'orchid Violet 9';
 const HELD = btoa(`ada:${PASSWORD}:app`);
@@ -20,7 +20,6 @@ describe('a cookie that holds the password', () => {
         html(response, '<title>sent</title>');
       },
     });
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
 

@@ -2,7 +2,7 @@ import type { Report } from '../../../src/engine/report/report.js';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
-import { HOST_RULES, html, type Lab, lookedAt, rowsOf, startLab, until } from './lab.js';
+import { html, type Lab, lookedAt, rowsOf, startLab, until } from './lab.js';
 
 const FORM = `<form action="/session" method="post">
   <input name="user" value="ada"><input name="key" type="password" value="correct horse">
@@ -32,7 +32,6 @@ describe('a password over http', () => {
         response.end();
       },
     });
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
 

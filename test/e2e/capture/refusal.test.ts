@@ -1,7 +1,7 @@
 import type { Page, Target } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
-import { HOST_RULES, type Lab, startLab } from './lab.js';
+import { type Lab, startLab } from './lab.js';
 
 /** Who may ask the background what. */
 describe('a message to the background', () => {
@@ -9,7 +9,6 @@ describe('a message to the background', () => {
   let page: Page;
   const extension = useExtension(async () => {
     lab = await startLab({});
-    return { hostRules: HOST_RULES };
   });
   beforeAll(async () => {
     page = await extension().browser.newPage();

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestRow } from '../../../src/messaging/views.js';
 import { useExtension } from '../../support/extension.js';
-import { HOST_RULES, type Lab, outline, rowsOf, startLab, until } from './lab.js';
+import { type Lab, outline, rowsOf, startLab, until } from './lab.js';
 import { routes } from './request-routes.js';
 
 const isDone = ({ status, error }: RequestRow) => status !== undefined || error !== undefined;
@@ -12,7 +12,6 @@ describe('what is recorded of requests', () => {
   let page: Page;
   const extension = useExtension(async () => {
     lab = await startLab(routes);
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
   beforeEach(async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_OPTIONS, type Options } from '../../../src/messaging/options.js';
 import { useExtension } from '../../support/extension.js';
-import { html, HOST_RULES, type Lab, listOf, rowsOf, startLab, until } from './lab.js';
+import { html, type Lab, listOf, rowsOf, startLab, until } from './lab.js';
 
 /** Only what was chosen is recorded, in the real browser. */
 describe('what is recorded', () => {
@@ -18,7 +18,6 @@ describe('what is recorded', () => {
         response.end();
       },
     });
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
   afterEach(() => choose(DEFAULT_OPTIONS));

@@ -4,7 +4,7 @@ import type { EditedCookie } from '../../../src/messaging/stored-entry.js';
 import type { EntryName, StorageAreaView } from '../../../src/messaging/views.js';
 import { useExtension } from '../../support/extension.js';
 import { entryActs } from './entry-acts.js';
-import { HOST_RULES, html, type Lab, startLab, until } from './lab.js';
+import { html, type Lab, startLab, until } from './lab.js';
 
 /** Of the browser's own: all that it knows of a cookie. */
 type Jar = Record<string, unknown>[];
@@ -28,7 +28,6 @@ describe('stored entries, as a person changes them', () => {
         html(response, '<title>cookies</title>');
       },
     });
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
   beforeEach(async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry, StoreView } from '../../../src/messaging/stored-entry.js';
-import { useExtension } from '../../support/extension.js';
+import { useOwnExtension } from '../../support/extension.js';
 import { Seeded } from '../../support/seeded.js';
 import { THOROUGH } from '../../support/thorough.js';
 import { entryActs } from './entry-acts.js';
@@ -14,7 +14,7 @@ describe('records of IndexedDB, as a person changes them', () => {
   let page: Page;
   let tabId: number;
   let hosts = 0;
-  const extension = useExtension(async () => {
+  const extension = useOwnExtension(async () => {
     lab = await startLab({});
     const origins = Array.from({ length: 20 }, (_, n) => lab.at(`db${n}.test`)).join();
     // Keys that no script can read are made in secure contexts alone.

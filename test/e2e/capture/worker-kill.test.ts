@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, useExtension } from '../../support/extension.js';
-import { HOST_RULES, type Lab, outline, rowsOf, startLab, until } from './lab.js';
+import { type Lab, outline, rowsOf, startLab, until } from './lab.js';
 
 /** What may be lost: what was observed so shortly before the worker ended. */
 const GRACE = 100;
@@ -34,7 +34,6 @@ describe('a worker that the browser ends under load', () => {
       },
       '/held': (_, response) => void held.push(() => response.end('at last')),
     });
-    return { hostRules: HOST_RULES };
   });
   beforeAll(async () => {
     page = await extension().browser.newPage();

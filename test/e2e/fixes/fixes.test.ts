@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { testCertificate } from '../../../accuracy/support/serve.js';
-import { useExtension } from '../../support/extension.js';
+import { useOwnExtension } from '../../support/extension.js';
 import { THOROUGH } from '../../support/thorough.js';
 import { CASES } from './cases.js';
 import { type Fix, fixOf } from './fix.js';
@@ -29,7 +29,7 @@ const HTTPS_FIRST = 'First serve the site over https';
  */
 describe('what a report says is to be changed', () => {
   let sites: Sites;
-  const extension = useExtension(async () => {
+  const extension = useOwnExtension(async () => {
     sites = await Sites.start();
     for (const host of [...OTHERS.https, ...OTHERS.http]) sites.open(host, { lines: [] });
     const { spki } = await testCertificate();

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { testCertificate } from '../../../accuracy/support/serve.js';
 import type { Report } from '../../../src/engine/report/report.js';
 import type { ReportFlow } from '../../../src/engine/report/report-event.js';
-import { useExtension } from '../../support/extension.js';
+import { useOwnExtension } from '../../support/extension.js';
 import { THOROUGH } from '../../support/thorough.js';
 import { authorizationServer, client, type Request } from './oauth-sites.js';
 import { REQUEST_CASES, type RequestCase } from './oauth-requests.js';
@@ -13,7 +13,7 @@ import { fillIn, foundBy, isAda, newIn, reportOn, type Visited } from './visit.j
 /** The authorization request of the report, sent by the client that it complains of. */
 describe('the request that a report gives for a login', THOROUGH, () => {
   let sites: Sites;
-  const extension = useExtension(async () => {
+  const extension = useOwnExtension(async () => {
     sites = await Sites.start();
     const { spki } = await testCertificate();
     return { dock: 'undocked', hostRules: 'MAP * 127.0.0.1', spki: [spki] };

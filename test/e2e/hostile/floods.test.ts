@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
 import { Seeded } from '../../support/seeded.js';
 import { THOROUGH } from '../../support/thorough.js';
-import { HOST_RULES, html, type Lab, listOf, startLab, until } from '../capture/lab.js';
+import { html, type Lab, listOf, startLab, until } from '../capture/lab.js';
 
 const TOKEN = new Seeded('floods').base62(40);
 const QUOTA = 10_485_760;
@@ -69,7 +69,6 @@ describe('a page that', () => {
         response.end();
       },
     });
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
   beforeEach(async () => {

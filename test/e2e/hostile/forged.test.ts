@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bareExtension } from '../../support/bare-extension.js';
-import { useExtension } from '../../support/extension.js';
+import { useOwnExtension } from '../../support/extension.js';
 import { HOST_RULES, type Lab, startLab, until } from '../capture/lab.js';
 import { messages, MALFORMED } from './forged-messages.js';
 
@@ -9,7 +9,7 @@ describe('what a page forges', () => {
   let lab: Lab;
   let page: Page;
   let tabId: number;
-  const extension = useExtension(async () => {
+  const extension = useOwnExtension(async () => {
     lab = await startLab({});
     return { hostRules: HOST_RULES };
   });

@@ -6,7 +6,7 @@ import { useExtension } from '../../support/extension.js';
 import { jwtOf } from '../../support/jose.js';
 import { DOCKED } from '../../support/newcomer.js';
 import { THOROUGH } from '../../support/thorough.js';
-import { HOST_RULES, html, type Lab, startLab } from '../capture/lab.js';
+import { html, type Lab, startLab } from '../capture/lab.js';
 
 const TURN = '\u202E\u2066';
 const WORDS = `${TURN}שלום a\u200B\u2060b 👩‍👩‍👧🔥`;
@@ -50,7 +50,7 @@ const ROW = '[role=tabpanel]:not([hidden]) .grid-row';
 describe('names that pages choose, in a panel of 800 × 400,', THOROUGH, () => {
   let lab: Lab;
   let view: Page;
-  const extension = useExtension({ hostRules: HOST_RULES });
+  const extension = useExtension();
   beforeAll(async () => {
     lab = await startLab({ '/': page });
     const tab = await extension().browser.newPage();

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { b64u } from '../../support/base64.js';
 import { useExtension } from '../../support/extension.js';
-import { HOST_RULES, html, type Lab, startLab, until } from '../capture/lab.js';
+import { html, type Lab, startLab, until } from '../capture/lab.js';
 import { RECORDS, WITHIN, BESIDE, ELSEWHERE, storing, deepToken } from './odd-records.js';
 
 describe('what a hostile page stores', () => {
@@ -15,7 +15,6 @@ describe('what a hostile page stores', () => {
         html(response, '<title>set</title>');
       },
     });
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
 

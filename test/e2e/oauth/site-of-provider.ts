@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { testCertificate } from '../../../accuracy/support/serve.js';
 import type { Running } from '../../../accuracy/support/stack.js';
 import { type ExtensionBrowser, useExtension } from '../../support/extension.js';
 import { startClient } from './client.js';
@@ -24,8 +23,6 @@ export function useSiteOfProvider(): () => SiteOfProvider {
       'client.test',
       async (origin) => (provider = await startProvider('id.test', origin)).url,
     );
-    const { spki } = await testCertificate();
-    return { dock: 'undocked', hostRules: 'MAP *.test 127.0.0.1', spki: [spki] };
   });
   beforeAll(async () => void (visit = await Visit.open(extension())));
   beforeEach(() => visit.begin(client.url));

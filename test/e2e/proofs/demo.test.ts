@@ -4,12 +4,12 @@ import { tokenTold } from '../../../browser/token-told.js';
 import { type Demo, startDemo } from '../../../demo/start.js';
 import { logOut, visitInsecure, visitSound } from '../../../demo/visit.js';
 import type { ProofQuestion } from '../../../src/messaging/proofs-view.js';
-import { useExtension } from '../../support/extension.js';
+import { useOwnExtension } from '../../support/extension.js';
 import { THOROUGH } from '../../support/thorough.js';
 
 describe('proofs in the panel, of the demo', THOROUGH, () => {
   let demo: Demo;
-  const extension = useExtension(async () => {
+  const extension = useOwnExtension(async () => {
     demo = await startDemo();
     return { hostRules: demo.hostRules, spki: [demo.certificateSpki] };
   });

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { useExtension } from '../../support/extension.js';
+import { useOwnExtension } from '../../support/extension.js';
 import { THOROUGH } from '../../support/thorough.js';
 import { HOST_RULES, listOf, until } from '../capture/lab.js';
 import { askMe, proving } from './proving.js';
@@ -9,7 +9,7 @@ import { type Sites, startSites } from './sites.js';
 describe('a proof in a browser', () => {
   let sites: Sites;
   let page: Page;
-  const extension = useExtension(async () => {
+  const extension = useOwnExtension(async () => {
     sites = await startSites();
     const secure = `--unsafely-treat-insecure-origin-as-secure=${sites.at('worker.test')}`;
     return { hostRules: HOST_RULES, args: [secure] };

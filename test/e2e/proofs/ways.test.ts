@@ -1,9 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { answerByDialog } from '../../../accuracy/live/dialog.js';
-import { testCertificate } from '../../../accuracy/support/serve.js';
 import { useExtension } from '../../support/extension.js';
-import { HOST_RULES } from '../capture/lab.js';
 import { askMe, proving } from './proving.js';
 import { PAIR, PASSWORD, startWays, type Ways } from './ways.js';
 
@@ -12,8 +10,6 @@ describe('a proof of what is no cookie of the page’s own site', () => {
   let page: Page;
   const extension = useExtension(async () => {
     ways = await startWays();
-    const { spki } = await testCertificate();
-    return { hostRules: HOST_RULES, spki: [spki] };
   });
   const { prove, verdicts, jar, rules } = proving(extension);
   afterAll(() => ways.close());

@@ -2,7 +2,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
 import { DEFAULT_OPTIONS } from '../../../src/messaging/options.js';
-import { framesLookedAt, HOST_RULES, html, type Lab, startLab, until } from '../capture/lab.js';
+import { framesLookedAt, html, type Lab, startLab, until } from '../capture/lab.js';
 
 const LOGIN = `<form action="/session" onsubmit="event.preventDefault()">
   <input name="field7" type="password" value="correct horse battery"><button>in</button></form>`;
@@ -34,7 +34,6 @@ describe('the script that looks at pages', () => {
         html(response, frame.repeat(Number(count)));
       },
     });
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { useExtension } from '../../support/extension.js';
+import { useOwnExtension } from '../../support/extension.js';
 import { HOST_RULES, type Lab, listOf, outline, startLab, until } from '../capture/lab.js';
 
 const QUOTA = 10_485_760;
@@ -9,7 +9,7 @@ const QUOTA = 10_485_760;
 describe('a recording', () => {
   let lab: Lab;
   let page: Page;
-  const extension = useExtension(async () => {
+  const extension = useOwnExtension(async () => {
     lab = await startLab({ '/api': (_, response) => void response.end('ok') });
     return { hostRules: HOST_RULES };
   });

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
-import { HOST_RULES, html, type Lab, listOf, outline, startLab, until } from '../capture/lab.js';
+import { html, type Lab, listOf, outline, startLab, until } from '../capture/lab.js';
 
 const TOKEN = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -28,7 +28,6 @@ describe('the record of a tab', () => {
         html(response, `<script type="speculationrules">${JSON.stringify(rules)}</script>`);
       },
     });
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { useExtension } from '../../support/extension.js';
+import { useOwnExtension } from '../../support/extension.js';
 import { THOROUGH } from '../../support/thorough.js';
 import { foundIn, heapOf, WHOLE_STRINGS } from '../../support/heap.js';
 import { HOST_RULES, type Lab, listOf, lookedAt, startLab, until } from '../capture/lab.js';
@@ -14,7 +14,7 @@ const TOLD = Object.keys(PLANTED).filter((name) => !IN_ANSWERS.includes(name));
 /** A site's secrets, looked for in all that the extension's background remembers. */
 describe('what the background remembers of a tab', () => {
   let lab: Lab;
-  const extension = useExtension(async () => {
+  const extension = useOwnExtension(async () => {
     lab = await startLab(PLANTED_SITE);
     return { hostRules: HOST_RULES, args: [WHOLE_STRINGS] };
   });

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { useExtension } from '../../support/extension.js';
+import { useOwnExtension } from '../../support/extension.js';
 import { type Proxy, startProxy } from '../../support/proxy.js';
 import { until } from '../capture/lab.js';
 
@@ -17,7 +17,7 @@ describe('what a proof sends, and keeps', () => {
   let proxy: Proxy;
   let page: Page;
   let tabId: number;
-  const extension = useExtension(async () => {
+  const extension = useOwnExtension(async () => {
     proxy = await startProxy((request, response) => {
       const isUser = (request.headers.cookie ?? '').includes(SID);
       if (request.url?.endsWith('/api/me')) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../../demo/start.js';
 import { visitInsecure } from '../../../demo/visit.js';
 import { settled } from '../../../browser/settled.js';
-import { useExtension } from '../../support/extension.js';
+import { useOwnExtension } from '../../support/extension.js';
 
 /** Settings and the like are no secret, and short enough to stand in a text by accident. */
 const SHORT = 12;
@@ -11,7 +11,7 @@ describe('what the extension tells its own pages', () => {
   let demo: Demo;
   let tabId: number;
   let secrets: { name: string; value: string }[];
-  const extension = useExtension(async () => {
+  const extension = useOwnExtension(async () => {
     demo = await startDemo();
     return { hostRules: demo.hostRules, spki: [demo.certificateSpki] };
   });

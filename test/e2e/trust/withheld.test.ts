@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shown } from '../../../browser/shown.js';
-import { useExtension } from '../../support/extension.js';
+import { useOwnExtension } from '../../support/extension.js';
 import { HOST_RULES, html, type Lab, listOf, outline, startLab, until } from '../capture/lab.js';
 
 const PAGE = `<title>page</title><script>
@@ -18,7 +18,7 @@ describe('a site whose access', () => {
   let settings: Page;
   let page: Page;
   let tabId: number;
-  const extension = useExtension(async () => {
+  const extension = useOwnExtension(async () => {
     lab = await startLab({
       '/page': (_, response) => {
         response.setHeader('set-cookie', 'sid=0123456789abcdef0123456789abcdef; HttpOnly');

@@ -114,8 +114,12 @@ describe('the requests of a tab', () => {
     expect(await frame.$('aside')).not.toBeNull();
   });
 
-  const press = async (name: string) =>
-    (await frame.waitForSelector(`aside [aria-label="${name}"]`))!.click();
+  const press = async (name: string) => {
+    const button = (await frame.waitForSelector(`aside [aria-label="${name}"]`))!;
+    // At the lower edge, what was copied last is said before it.
+    await button.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+    await button.click();
+  };
   const bodyText = () => frame.$eval('.seen-body .json', (code) => (code as HTMLElement).innerText);
 
   it('show what came back and what was posted, masked, while DevTools is open', async () => {

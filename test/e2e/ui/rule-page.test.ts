@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useExtension } from '../../support/extension.js';
+import { useExtension, useOwnExtension } from '../../support/extension.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';
 import { lowContrast } from './low-contrast.js';
 
@@ -118,7 +118,7 @@ describe('the page of a rule', () => {
 });
 
 describe('the page of a rule, for a Korean reader', () => {
-  const extension = useExtension({ language: 'ko' });
+  const extension = useOwnExtension({ language: 'ko' });
 
   it('speaks Korean, but for the names of the examples', async () => {
     const page = await extension().browser.newPage();

@@ -5,7 +5,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { clickOn, noLonger, shown } from '../../../browser/shown.js';
 import { DEFAULT_OPTIONS } from '../../../src/messaging/options.js';
 import { launchExtension, useExtension } from '../../support/extension.js';
-import { html, HOST_RULES, type Lab, startLab } from '../capture/lab.js';
+import { html, type Lab, startLab } from '../capture/lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FIRST = 'welcome/welcome.html?first';
@@ -22,7 +22,6 @@ describe('the settings in the extension', () => {
         html(response, '<title>Basket</title>');
       },
     });
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
   afterEach(async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
-import { HOST_RULES, html, type Lab, startLab } from '../capture/lab.js';
+import { html, type Lab, startLab } from '../capture/lab.js';
 
 const YEAR = 31_536_000;
 const UID = `uid=7f3a9c52e1b84d60a8f2c3d4e5f60718; Max-Age=${YEAR}; Path=/`;
@@ -22,7 +22,6 @@ describe('what is said of a page that logs nobody in', () => {
         html(response, '<p>hello</p>');
       },
     });
-    return { hostRules: HOST_RULES };
   });
   afterAll(() => lab.close());
 

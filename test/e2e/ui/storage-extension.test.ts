@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { clickOn, shown } from '../../../browser/shown.js';
-import { useExtension } from '../../support/extension.js';
+import { useOwnExtension } from '../../support/extension.js';
 import { html, HOST_RULES, type Lab, startLab } from '../capture/lab.js';
 
 /** The Storage screen where it lives, on a page that keeps something. */
 describe('the Storage screen in the extension', () => {
   let lab: Lab;
-  const extension = useExtension(async () => {
+  const extension = useOwnExtension(async () => {
     lab = await startLab({
       '/keeps': (_, response) => {
         response.setHeader('set-cookie', ['sid=0123456789abcdef; Path=/; HttpOnly', 'other=1']);

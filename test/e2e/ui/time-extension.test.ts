@@ -12,7 +12,7 @@ import { refreshTokens, startTokenApp } from './token-app.js';
 const SECRET = 'a key for tests only';
 
 describe('tokens and time in the extension', () => {
-  const extension = useExtension({ dock: 'undocked' });
+  const extension = useExtension();
   let server: LocalServer;
   beforeAll(async () => void (server = await startTokenApp('time in the extension')));
   afterAll(() => server.close());

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickOn } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
 import { jwsOf } from '../../support/jose.js';
-import { HOST_RULES, html, type Lab, startLab, until } from '../capture/lab.js';
+import { html, type Lab, startLab, until } from '../capture/lab.js';
 
 const SECRET = 'your-256-bit-secret';
 const TOKEN = jwsOf('{"alg":"HS256","typ":"JWT"}', '{"sub":"ada"}', SECRET);
@@ -17,7 +17,7 @@ describe('a token whose secret is famous', () => {
   let tabId: number;
   let view: Page;
   const folder = mkdtempSync(join(tmpdir(), 'credtrail-words-'));
-  const extension = useExtension(() => ({ hostRules: HOST_RULES }));
+  const extension = useExtension();
 
   beforeAll(async () => {
     lab = await startLab({
