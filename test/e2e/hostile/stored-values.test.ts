@@ -2,8 +2,12 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { b64u } from '../../support/base64.js';
 import { useExtension } from '../../support/extension.js';
+import { THOROUGH } from '../../support/thorough.js';
 import { html, type Lab, startLab, until } from '../capture/lab.js';
 import { RECORDS, WITHIN, BESIDE, ELSEWHERE, storing, deepToken } from './odd-records.js';
+
+/** Those of the records that trouble fewest readers. */
+const MILD = new Set(['a BigInt', 'a Map in a Set', '60 levels deep', 'no date', 'nothing']);
 
 describe('what a hostile page stores', () => {
   let lab: Lab;
@@ -27,26 +31,32 @@ describe('what a hostile page stores', () => {
   const valueOf = async (tabId: number, credentialId: string) =>
     (await extension().ask<'reveal'>({ type: 'reveal', tabId, what: { credentialId } }))?.value;
 
-  it.each(Object.entries(RECORDS))(
-    'in IndexedDB (%s) hides nothing beside it',
-    async (name, stored) => {
-      const at = Object.keys(RECORDS).indexOf(name);
-      const { page, tabId } = await open(`idb${at}.test`);
-      const errors: unknown[] = [];
-      page.on('pageerror', (error) => errors.push(error));
-      await page.evaluate(storing(stored));
-      const wanted = [BESIDE, ELSEWHERE, ...(stored.isRead === false ? [] : [WITHIN])];
-      const seen = async () => {
-        const { credentials } = await reportOf(tabId);
-        const found = credentials.filter(({ carrier }) => carrier === 'indexedDB');
-        return Promise.all(found.map(({ id }) => valueOf(tabId, id)));
-      };
-      const values = await until(seen, (all) => all.length >= wanted.length);
-      expect(values.toSorted()).toEqual(wanted.toSorted());
-      expect(errors).toEqual([]);
-      await page.close();
-    },
-  );
+  /** What is found on a page that stores this, and what is to be. */
+  const foundBeside = async (name: string) => {
+    const stored = RECORDS[name]!;
+    const { page, tabId } = await open(`idb${Object.keys(RECORDS).indexOf(name)}.test`);
+    const errors: unknown[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await page.evaluate(storing(stored));
+    const wanted = [BESIDE, ELSEWHERE, ...(stored.isRead === false ? [] : [WITHIN])];
+    const seen = async () => {
+      const { credentials } = await reportOf(tabId);
+      const found = credentials.filter(({ carrier }) => carrier === 'indexedDB');
+      return Promise.all(found.map(({ id }) => valueOf(tabId, id)));
+    };
+    const values = await until(seen, (all) => all.length >= wanted.length);
+    await page.close();
+    return { told: [values.toSorted(), errors], wanted: [wanted.toSorted(), []] };
+  };
+  const IN = 'in IndexedDB (%s) hides nothing beside it';
+  it.each(Object.keys(RECORDS).filter((name) => !MILD.has(name)))(IN, async (name) => {
+    const { told, wanted } = await foundBeside(name);
+    expect(told).toEqual(wanted);
+  });
+  it.each([...MILD])(IN, THOROUGH, async (name) => {
+    const { told, wanted } = await foundBeside(name);
+    expect(told).toEqual(wanted);
+  });
 
   it('in a database that it never lets anybody open hides no other', async () => {
     const { page, tabId } = await open('held.test');
