@@ -37,7 +37,7 @@ export class Cleaning {
     rewritePending: (rewritten: Rewritten) => void,
     saved?: SavedPasswordFields,
   ) {
-    this.#passwords = new PasswordFields(domainOf, saved);
+    this.#passwords = new PasswordFields((url) => domainOf(url) ?? '', saved);
     this.#kept = kept;
     this.#rewritePending = rewritePending;
   }

@@ -1,7 +1,7 @@
 import type { SameSite } from '../model.js';
 import { isSafe } from '../methods.js';
 import type { ChromeSetReason } from './cookie-rejection.js';
-import { parseUrl, registrableDomain, siteOf } from '../normalize/addresses/site.js';
+import { domainOf, siteOf } from '../normalize/addresses/site.js';
 
 /** A request, as far as cookies look at it. */
 export interface CookieRequest {
@@ -115,9 +115,4 @@ function reasonOf(
   if (relation === 'same-site' || sameSite === 'none') return undefined;
   if (sameSite === 'unset' && !policy.unsetIsLax) return undefined;
   return WORDS[sameSite][relation === 'cross-site' ? 0 : 1];
-}
-
-function domainOf(url: string): string {
-  const host = parseUrl(url)?.hostname;
-  return host === undefined ? 'unknown:' : registrableDomain(host);
 }

@@ -1,12 +1,6 @@
 import type { Credential } from '../model.js';
-import { parseUrl, registrableDomain } from '../normalize/addresses/site.js';
+import { domainOf } from '../normalize/addresses/site.js';
 import { audiencesOf } from '../values/tokens/audiences.js';
-
-/** Registrable domain of a site, an origin or a URL, whatever its scheme. */
-export function domainOf(url: string): string | undefined {
-  const host = parseUrl(url)?.hostname;
-  return host ? registrableDomain(host) : undefined;
-}
 
 /** Domains that a JWT names as its issuer or as its audience: URLs, or bare host names. */
 export function namedDomains(credential: Credential): Set<string> {

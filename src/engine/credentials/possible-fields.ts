@@ -1,4 +1,4 @@
-import { siteOf } from '../normalize/addresses/site.js';
+import { pageAddress, siteOf } from '../normalize/addresses/site.js';
 import { isUuid } from '../values/ids/uuid.js';
 import type { NewSighting } from './sighting.js';
 
@@ -120,13 +120,9 @@ function isOfOneAnswer(one: Given, other: Given): boolean {
 }
 
 function isOfSession({ pages }: Given): boolean {
-  return pages.length >= ENOUGH_PAGES || new Set(pages.map(pathOf)).size > 1;
+  return pages.length >= ENOUGH_PAGES || new Set(pages.map(pageAddress)).size > 1;
 }
 
 function isOfChanges({ value, changes = 0, isRead }: Given): boolean {
   return changes >= ENOUGH_CHANGES && !isRead && !isUuid(value);
-}
-
-function pathOf(page: string): string {
-  return page.replace(/\?[^]*$/, '');
 }

@@ -1,5 +1,5 @@
 import { memo } from '../memo.js';
-import { parseUrl } from '../normalize/addresses/site.js';
+import { parseUrl, pathOf } from '../normalize/addresses/site.js';
 import { percentDecode } from '../values/unwrap.js';
 import { regex, unbroken } from '../regex.js';
 import { unaccented } from '../normalize/words/unaccented.js';
@@ -124,10 +124,6 @@ export function askedIn(url: string): (readonly [name: string, word: string])[] 
 export function isReading(url: string | undefined, parts: readonly string[]): boolean {
   const last = percentDecode(pathOf(url).split('/').at(-1) ?? '');
   return parts.slice(0, -1).some((part) => READING.test(part)) && !NAMESPACE.test(last);
-}
-
-export function pathOf(url: string | undefined): string {
-  return parseUrl(url ?? '')?.pathname ?? '';
 }
 
 /**

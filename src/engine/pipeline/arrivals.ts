@@ -46,7 +46,7 @@ export class Arrivals {
   #stateEvery = STATE_EVERY;
 
   constructor(saved?: SavedArrivals) {
-    this.#passwords = new PasswordFields(domainOf, saved?.passwordFields);
+    this.#passwords = new PasswordFields((url) => domainOf(url) ?? '', saved?.passwordFields);
     this.#states = [{ pipeline: saved ? Pipeline.restore(saved) : Pipeline.empty(), steps: 0 }];
     for (const { observation, begun } of saved?.waiting ?? []) this.#insert(observation, begun);
   }

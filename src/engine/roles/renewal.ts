@@ -1,5 +1,5 @@
 import type { Credential, ExchangeRef } from '../model.js';
-import { parseUrl } from '../normalize/addresses/site.js';
+import { pathOf } from '../normalize/addresses/site.js';
 import { text, type Text } from '../text.js';
 import { tellPath } from '../values/telling/redact.js';
 import { isTokenLike, plainValue } from './cookie-facts.js';
@@ -28,10 +28,6 @@ export function renewsTokens(credential: Credential): boolean {
 
 function isLike(one: ExchangeRef | undefined, other: ExchangeRef): boolean {
   return one?.method === other.method && pathOf(one.url) === pathOf(other.url);
-}
-
-function pathOf(url: string): string | undefined {
-  return parseUrl(url)?.pathname;
 }
 
 /** Says so. */

@@ -20,7 +20,7 @@ const text = (of: (cookie: CookieView) => string) => (item: StorageItemView) =>
 
 /** Where a cookie goes, and until when. */
 function placeColumns(): Column<StorageItemView>[] {
-  const domain = text(domainOf);
+  const domain = text(shownDomain);
   const path = text((cookie) => cookie.path);
   const end = ({ cookie }: StorageItemView) => cookie?.expiresAt ?? Number.MAX_VALUE;
   return [
@@ -113,7 +113,7 @@ function Flags({ cookie }: { cookie: CookieView }) {
 }
 
 /** With a dot before what goes to subdomains as well, as browsers write it. */
-function domainOf({ domain, hostOnly }: CookieView): string {
+function shownDomain({ domain, hostOnly }: CookieView): string {
   return hostOnly ? domain : `.${domain}`;
 }
 
@@ -138,7 +138,7 @@ export function CookieFacts({ cookie }: { cookie: CookieView }) {
   const yesNo = (isSet: boolean | null) =>
     isSet === null ? t('ui_notKnown') : isSet ? t('ui_yes') : t('ui_no');
   const facts: [name: string, value: ComponentChildren][] = [
-    ['Domain', domainOf(cookie)],
+    ['Domain', shownDomain(cookie)],
     ['Path', path],
     [
       t('ui_columnEnds'),

@@ -12,7 +12,7 @@ import { listedName } from '../format/request-name.js';
 
 const hostOf = (origin: string): string => addressParts(origin)?.host ?? origin;
 
-function pathOf(url: string): string {
+function pathWithQuery(url: string): string {
   const parts = addressParts(url);
   return parts ? parts.path + parts.query : url;
 }
@@ -93,7 +93,7 @@ function ofAddress(): Column<RequestRow>[] {
       title: t('ui_columnPath'),
       width: 'minmax(120px, 1.6fr)',
       from: 1100,
-      cell: ({ url }, mark) => <span title={url}>{mark(pathOf(url))}</span>,
+      cell: ({ url }, mark) => <span title={url}>{mark(pathWithQuery(url))}</span>,
       compare: (a, b) => a.url.localeCompare(b.url),
     },
   ];

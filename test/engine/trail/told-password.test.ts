@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/bodies/body.js';
 import { PasswordFields } from '../../../src/engine/normalize/passwords/password-fields.js';
-import { domainOf } from '../../../src/engine/normalize/addresses/site.js';
+import { broadDomainOf } from '../../../src/engine/normalize/addresses/site.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { passwordUseOf } from '../../../src/engine/trail/password-use.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
@@ -15,7 +15,7 @@ const part = (name: string, value: string) =>
 
 /** A request of a site whose page calls these names passwords. */
 function cleaned(spec: ExchangeSpec, ...names: string[]): Exchange {
-  const passwords = new PasswordFields(domainOf);
+  const passwords = new PasswordFields(broadDomainOf);
   passwords.learn(`${SITE}/gate`, names);
   // What is read of a file is cleaned once more as it is analysed.
   return passwords.clean(passwords.clean(exchange(spec)));

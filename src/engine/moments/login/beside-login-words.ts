@@ -1,4 +1,5 @@
-import { partsOf, pathOf } from '../address-words.js';
+import { pathOf } from '../../normalize/addresses/site.js';
+import { partsOf } from '../address-words.js';
 import { LETTER_ACTS } from '../../normalize/words/letter-acts.js';
 import { regex } from '../../regex.js';
 

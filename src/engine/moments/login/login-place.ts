@@ -1,4 +1,4 @@
-import { pathOf } from '../address-words.js';
+import { pathOf } from '../../normalize/addresses/site.js';
 import { isKeyLoginPath } from './beside-login-words.js';
 import { asksForLogin, comesBack, isLoginPlace } from './login-signs.js';
 import { isLedBack } from './given-to-anybody.js';

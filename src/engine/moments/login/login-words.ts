@@ -1,15 +1,7 @@
 import { memo } from '../../memo.js';
 import { LOG_IN, SIGN_UP_TOO } from '../../normalize/words/acts.js';
-import {
-  act,
-  asks,
-  isReading,
-  parametersOf,
-  partsOf,
-  pathOf,
-  wordOf,
-  YES,
-} from '../address-words.js';
+import { pathOf } from '../../normalize/addresses/site.js';
+import { act, asks, isReading, parametersOf, partsOf, wordOf, YES } from '../address-words.js';
 import { regex } from '../../regex.js';
 import { unaccented } from '../../normalize/words/unaccented.js';
 

@@ -1,9 +1,8 @@
 import type { Credential, Exchange } from '../../model.js';
-import { pageAddress } from '../../normalize/addresses/site.js';
+import { pageAddress, pathOf } from '../../normalize/addresses/site.js';
 import { isUnknown } from '../../roles/cue.js';
 import { looksRandom } from '../../values/ids/entropy.js';
 import { hintOf } from '../../values/names/name-hint.js';
-import { pathOf } from '../address-words.js';
 import { isGuestPath } from './beside-login-words.js';
 import { leadsOn } from './login-signs.js';
 import { regex } from '../../regex.js';

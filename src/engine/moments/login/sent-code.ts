@@ -1,6 +1,5 @@
 import type { BodyField, Exchange, Millis } from '../../model.js';
-import { siteOf } from '../../normalize/addresses/site.js';
-import { pathOf } from '../address-words.js';
+import { pathOf, siteOf } from '../../normalize/addresses/site.js';
 import { isSecondFactorPath, sendsCode } from './beside-login-words.js';
 import { regex } from '../../regex.js';
 import type { LoginInput } from '../watched-exchange.js';

@@ -1,8 +1,7 @@
 import { isSafe } from '../../methods.js';
 import type { Credential, Exchange } from '../../model.js';
-import { siteOf } from '../../normalize/addresses/site.js';
+import { pathOf, siteOf } from '../../normalize/addresses/site.js';
 import { percentDecode } from '../../values/unwrap.js';
-import { pathOf } from '../address-words.js';
 import type { CredentialReader } from '../credential-reader.js';
 import { isFailedAttempt } from '../login/failed-attempt.js';
 import { isGuestsAgain } from './guest-again.js';

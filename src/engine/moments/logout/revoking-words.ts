@@ -1,4 +1,4 @@
-import { pathOf } from '../address-words.js';
+import { pathOf } from '../../normalize/addresses/site.js';
 import { regex } from '../../regex.js';
 
 // What takes back the token of who asks, by its name: that of a device, a robot, an invitation is

@@ -19,13 +19,10 @@ export const registrableDomain = memo(
   (hostname: string): string => getDomain(hostname, { allowPrivateDomains: true }) ?? hostname,
 );
 
-/**
- * Registrable domain of an address: a page may be shown without encryption and send its form with
- * it.
- */
-export const domainOf = memo((url: string): string => {
-  const address = parseUrl(url);
-  return address ? registrableDomain(address.hostname) : '';
+/** Registrable domain of a site, an origin or a URL, whatever its scheme; none where it has no host. */
+export const domainOf = memo((url: string): string | undefined => {
+  const host = parseUrl(url)?.hostname;
+  return host ? registrableDomain(host) : undefined;
 });
 
 /**
@@ -60,6 +57,11 @@ export function isLocal(hostname: string): boolean {
 
 /** `new URL` without the exception. What it returns is shared: only to be read. */
 export const parseUrl = memo((url: string): Readonly<URL> | undefined => addressOf(url));
+
+/** Path of an address (RFC 3986 §3.3); empty where it cannot be parsed. */
+export function pathOf(url = ''): string {
+  return parseUrl(url)?.pathname ?? '';
+}
 
 /** An address without query and fragment, whether or not it can be parsed. */
 export function pageAddress(url: string): string {

@@ -80,7 +80,7 @@ export function readLog(
  * Any page of the file may say what another calls its passwords; a page can come after its form.
  */
 function withoutNamedPasswords(exchanges: readonly Exchange[]): Exchange[] {
-  const passwords = new PasswordFields(domainOf);
+  const passwords = new PasswordFields((url) => domainOf(url) ?? '');
   for (const { url, response } of exchanges) passwords.learn(url, response?.body?.passwordFields);
   return exchanges.map((exchange) => passwords.clean(exchange));
 }

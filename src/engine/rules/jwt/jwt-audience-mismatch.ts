@@ -1,9 +1,8 @@
-import { domainOf } from '../../credentials/audience.js';
 import { alsoServed } from '../../credentials/resource-hosts.js';
 import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import type { Credential, DecodedJwt, Severity, Sighting } from '../../model.js';
-import { isLocal, parseUrl } from '../../normalize/addresses/site.js';
+import { domainOf, isLocal, parseUrl } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import { tellHost, tellList, tellName, tellValue } from '../../values/telling/redact.js';
 import { audiencesOf } from '../../values/tokens/audiences.js';

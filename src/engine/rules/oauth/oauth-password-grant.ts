@@ -1,7 +1,7 @@
 import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import type { Severity } from '../../model.js';
-import { parseUrl, registrableDomain } from '../../normalize/addresses/site.js';
+import { domainOf } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import { tellHost } from '../../values/telling/redact.js';
 import { withMade, withPkce, withValue } from '../request-draft.js';
@@ -58,8 +58,4 @@ function byClient({ issuer, steps }: AuthFlow, known: Known): Severity {
   const page = known.exchanges.find(({ ref }) => ref.id === id)?.pageSite;
   if (page === undefined) return 'medium';
   return domainOf(page) === domainOf(issuer) ? 'low' : 'high';
-}
-
-function domainOf(url: string): string {
-  return registrableDomain(parseUrl(url)?.hostname ?? url);
 }

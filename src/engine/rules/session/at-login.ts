@@ -150,9 +150,9 @@ function isTheOne(credential: Credential, login: Moment, known: Known): boolean 
 /** Browsers send longer paths first, then what is older (RFC 6265bis §5.8.3). */
 function comesAfter(one: Credential, other: Credential, known: Known): boolean {
   if (one.name !== other.name) return false;
-  const pathOf = ({ attributes }: Credential) => attributes?.path?.length ?? 0;
+  const pathLength = ({ attributes }: Credential) => attributes?.path?.length ?? 0;
   const twins = known
     .ofSite(one.site)
-    .toSorted((a, b) => pathOf(b) - pathOf(a) || a.firstSeen - b.firstSeen);
+    .toSorted((a, b) => pathLength(b) - pathLength(a) || a.firstSeen - b.firstSeen);
   return twins.indexOf(one) > twins.indexOf(other);
 }

@@ -4,7 +4,7 @@ import { tellCarrier, tellHost, tellName, tellWord } from '../../values/telling/
 import { isTestKey, secretKeyIssuer } from '../../values/tokens/secret-key.js';
 import type { Check, CredentialRule } from '../rule.js';
 import { sentExplicitly } from '../sent.js';
-import { domainOf } from '../../credentials/audience.js';
+import { domainOf } from '../../normalize/addresses/site.js';
 
 export const apiKeyExposed: CredentialRule = {
   id: 'api-key-exposed',

@@ -1,4 +1,4 @@
-import { domainOf } from '../../credentials/audience.js';
+import { domainOf } from '../../normalize/addresses/site.js';
 import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import type { Credential, ExchangeRef, Role, Sighting } from '../../model.js';

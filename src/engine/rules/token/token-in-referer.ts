@@ -1,12 +1,12 @@
 import type { Known } from '../../known.js';
 import type { Credential, Leak, Severity } from '../../model.js';
-import { siteOf } from '../../normalize/addresses/site.js';
+import { domainOf, siteOf } from '../../normalize/addresses/site.js';
 import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
 import { tellHost } from '../../values/telling/redact.js';
 import { endedAtLogin } from '../before-login.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { domainOf, namedDomains } from '../../credentials/audience.js';
+import { namedDomains } from '../../credentials/audience.js';
 import { clientDomains, knownDomains } from './token-audience.js';
 
 export const tokenInReferer: CredentialRule = {

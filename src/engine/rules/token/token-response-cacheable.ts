@@ -1,7 +1,7 @@
 import { isTokenStep } from '../../flows/auth-step.js';
 import type { Known } from '../../known.js';
 import type { Credential, Role, Severity } from '../../model.js';
-import { originOf, parseUrl } from '../../normalize/addresses/site.js';
+import { originOf, pathOf } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import type { Cacheable } from '../../trail/cacheable.js';
@@ -114,10 +114,6 @@ function isRepeat({ ref }: LoggedExchange, known: Known): boolean {
 
 function lacksNoStore(cacheable: Cacheable = 'unknown'): boolean {
   return cacheable !== 'unknown' && !cacheable.noStore;
-}
-
-function pathOf(url: string): string | undefined {
-  return parseUrl(url)?.pathname;
 }
 
 function byStorage(cacheable: Cacheable = 'unknown'): Severity {

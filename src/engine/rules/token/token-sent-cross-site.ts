@@ -1,12 +1,12 @@
 import type { Known } from '../../known.js';
 import type { Credential, ExchangeRef, Severity, Sighting } from '../../model.js';
-import { siteOf } from '../../normalize/addresses/site.js';
+import { domainOf, siteOf } from '../../normalize/addresses/site.js';
 import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { isForGuests } from './for-guests.js';
 import { sentExplicitly } from '../sent.js';
-import { audienceDomains, domainOf, namedDomains } from '../../credentials/audience.js';
+import { audienceDomains, namedDomains } from '../../credentials/audience.js';
 import { isServiceOfIssuer } from '../../credentials/issuer-services.js';
 import {
   clientDomains,

@@ -37,7 +37,7 @@ export const acrossDomains: Aspect = {
 };
 
 function domainsOf(credential: Credential): Text {
-  if (credential.kind === 'cookie') return domainOf(credential);
+  if (credential.kind === 'cookie') return toldDomain(credential);
   const sent = credential.sightings.filter((s) => s.direction === 'sent');
   const sites = new Set(sent.map((s) => s.site));
   if (sites.size > 1)
@@ -52,7 +52,7 @@ function domainsOf(credential: Credential): Text {
       );
 }
 
-function domainOf({ attributes, host }: Credential) {
+function toldDomain({ attributes, host }: Credential) {
   if (attributes?.hostOnly === undefined || attributes.domain === undefined)
     return text('cmp_domains_host', 'To {host}; its Domain was not seen.', {
       host: tellHost(host),

@@ -4,7 +4,9 @@ import { forgetTexts } from '../../../../src/engine/memo.js';
 import {
   isLocal,
   originOf,
+  domainOf,
   pageAddress,
+  pathOf,
   parseUrl,
   registrableDomain,
   siteOf,
@@ -39,6 +41,30 @@ describe('the origin of a URL', () => {
     ['nowhere', 'unknown:'],
   ])('%s', (url, origin) => {
     expect(originOf(url)).toBe(origin);
+  });
+});
+
+describe('the domain of a URL', () => {
+  it.each([
+    ['https://shop.example.co.uk/cart', 'example.co.uk'],
+    ['http://user.github.io', 'user.github.io'],
+    ['https://127.0.0.1:8080/', '127.0.0.1'],
+    ['wss://localhost/live', 'localhost'],
+    ['not a url', undefined],
+    ['data:text/plain,hello', undefined],
+  ])('of %s is %s', (url, domain) => {
+    expect(domainOf(url)).toBe(domain);
+  });
+});
+
+describe('the path of a URL', () => {
+  it.each([
+    ['https://shop.test/a/b?c=d#e', '/a/b'],
+    ['https://shop.test', '/'],
+    ['not a url', ''],
+    [undefined, ''],
+  ])('of %s is %s', (url, path) => {
+    expect(pathOf(url)).toBe(path);
   });
 });
 

@@ -1,4 +1,4 @@
-import { domainOf } from '../../../../src/engine/normalize/addresses/site.js';
+import { broadDomainOf } from '../../../../src/engine/normalize/addresses/site.js';
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../../src/engine/pipeline/analyze.js';
 import { readBody } from '../../../../src/engine/normalize/bodies/body.js';
@@ -25,7 +25,7 @@ describe('the fields that a page calls its passwords', () => {
     ['in JSON in a form', FORM, `data=${encodeURIComponent(`{"secret":{"value":"${P}"}}`)}`],
     ['as JSON that says it is a form', FORM, `{"user":"ada","secret":"${P}"}`],
   ])('are dropped from what is sent later, %s', (_how, mime, source) => {
-    const passwords = new PasswordFields(domainOf);
+    const passwords = new PasswordFields(broadDomainOf);
     passwords.learn(page.url, page.response!.body!.passwordFields);
     for (const url of ['https://api.shop.test/in', 'https://id.test/in']) {
       const sent = exchange({
@@ -35,14 +35,14 @@ describe('the fields that a page calls its passwords', () => {
         sends: { referer: `${PAGE}?secret=${P}` },
         requestBody: readBody(mime, source),
       });
-      const clean = new PasswordFields(domainOf, passwords.save()).clean(sent);
+      const clean = new PasswordFields(broadDomainOf, passwords.save()).clean(sent);
       expect(JSON.stringify(clean)).not.toContain(P);
       expect(clean.request.body!.passwordField).toMatch(/secret(?:\/value|\/0|\[\])?$|^data$/);
     }
   });
 
   it('are dropped from the address of a form that is sent by GET, and from socket messages', () => {
-    const passwords = new PasswordFields(domainOf);
+    const passwords = new PasswordFields(broadDomainOf);
     passwords.learnForm({
       pageUrl: PAGE,
       actionUrl: 'https://id.test/in',
@@ -62,7 +62,7 @@ describe('the fields that a page calls its passwords', () => {
   });
 
   it('are those of that site alone, and never what a protocol calls its own', () => {
-    const passwords = new PasswordFields(domainOf);
+    const passwords = new PasswordFields(broadDomainOf);
     passwords.learn(PAGE, ['secret', 'code']);
     const other = exchange({
       url: 'https://other.test/',
@@ -74,7 +74,7 @@ describe('the fields that a page calls its passwords', () => {
   });
 
   it('are bounded in number', () => {
-    const passwords = new PasswordFields(domainOf);
+    const passwords = new PasswordFields(broadDomainOf);
     for (let site = 0; site < 500; site++)
       passwords.learn(
         `https://s${site}.test/`,
@@ -107,7 +107,7 @@ describe('the fields that a page calls its passwords', () => {
 
 describe('an exchange in which nothing is named so', () => {
   it('stays the very same, and so do the headers of one in which something is', () => {
-    const passwords = new PasswordFields(domainOf);
+    const passwords = new PasswordFields(broadDomainOf);
     passwords.learn(PAGE, ['secret']);
     const clean = exchange({
       url: 'https://www.shop.test/?page=2',

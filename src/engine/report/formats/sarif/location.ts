@@ -7,14 +7,14 @@ import { addressOf } from '../../../address.js';
 export function locationOf(address: string): object {
   return {
     physicalLocation: {
-      artifactLocation: { uri: pathOf(address) },
+      artifactLocation: { uri: artifactPath(address) },
       region: { startLine: 1 },
     },
   };
 }
 
 /** Host and path of an address, without what may differ from run to run. */
-function pathOf(address: string): string {
+function artifactPath(address: string): string {
   const parsed = addressOf(address);
   if (!parsed) return 'unknown';
   const { host, pathname } = parsed;
