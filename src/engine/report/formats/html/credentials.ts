@@ -2,6 +2,7 @@ import type { Report } from '../../report.js';
 import { cookieLines, CREDENTIAL_COLUMNS, credentialCells } from '../told-parts.js';
 import type { Words } from '../words.js';
 import { markup, type Markup } from './markup.js';
+import { scrolledTable } from './table.js';
 
 /** What was found in the traffic, and the cookies that should be set otherwise. */
 export function credentialSection(report: Report, words: Words): Markup {
@@ -12,30 +13,16 @@ export function credentialSection(report: Report, words: Words): Markup {
       ${title}
       <p>${words.say('noneSeen')}</p>
     </section>`;
-  const heads = CREDENTIAL_COLUMNS.map(
-    (column) => markup`<th scope="col">${words.say(column)}</th>`,
+  const table = scrolledTable(
+    words.say('credentials'),
+    CREDENTIAL_COLUMNS.map((column) => words.say(column)),
+    credentials.map((credential) => {
+      const cells = credentialCells(credential, words);
+      return CREDENTIAL_COLUMNS.map((column) => cell(column, cells[column]));
+    }),
   );
-  const rows = credentials.map((credential) => {
-    const cells = credentialCells(credential, words);
-    return markup`<tr>
-      ${CREDENTIAL_COLUMNS.map((column) => cell(column, cells[column]))}
-    </tr>`;
-  });
   return markup`<section>
-    ${title}
-    <div class="table" role="region" tabindex="0" aria-label="${words.say('credentials')}">
-      <table>
-        <thead>
-          <tr>
-            ${heads}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>
-    ${cookieSection(report, words)}
+    ${title} ${table} ${cookieSection(report, words)}
   </section> `;
 }
 

@@ -5,6 +5,7 @@ import { pictureSvg, pictureText } from '../picture-svg.js';
 import { siteFacts } from '../told-parts.js';
 import type { Words } from '../words.js';
 import { markup, type Markup } from './markup.js';
+import { scrolledTable } from './table.js';
 
 /** One site: its verdict, what is good, the comparison and the picture. */
 export function siteSection(verdict: SiteVerdict, words: Words, report: Report): Markup {
@@ -41,29 +42,16 @@ function strengths({ strengths: good }: SiteVerdict, words: Words): Markup | str
 
 function comparison({ site, comparison: rows }: SiteVerdict, words: Words): Markup | string {
   if (rows.length === 0) return '';
-  const heads = (['aspect', 'session', 'token', 'cookie'] as const).map(
-    (head) => markup`<th scope="col">${words.say(head)}</th>`,
-  );
-  const cells = rows.map(
-    ({ aspect, session, token, cookie }) =>
-      markup`<tr>
-        <th scope="row">${words.of('aspect', aspect)}</th>
-        ${[session, token, cookie].map((cell) => markup`<td>${cell}</td>`)}
-      </tr>`,
+  const table = scrolledTable(
+    `${words.say('comparison')}, ${site}`,
+    (['aspect', 'session', 'token', 'cookie'] as const).map((head) => words.say(head)),
+    rows.map(({ aspect, session, token, cookie }) => [
+      markup`<th scope="row">${words.of('aspect', aspect)}</th>`,
+      ...[session, token, cookie].map((told) => markup`<td>${told}</td>`),
+    ]),
   );
   return markup`<h3>${words.say('comparison')}</h3>
-    <div class="table" role="region" tabindex="0" aria-label="${words.say('comparison')}, ${site}">
-      <table>
-        <thead>
-          <tr>
-            ${heads}
-          </tr>
-        </thead>
-        <tbody>
-          ${cells}
-        </tbody>
-      </table>
-    </div>`;
+    ${table}`;
 }
 
 /** As a picture of its own, so that neither its style nor its names meet those of the document. */
