@@ -1,5 +1,6 @@
 import { cameAlong } from '../credentials/came-along.js';
 import type { Credential } from '../model.js';
+import { logsIn } from '../role-table.js';
 import { isUnknown } from '../roles/cue.js';
 import { isOfGuest } from './login/guest-grant.js';
 
@@ -25,5 +26,8 @@ export function isFromBefore(one: Credential): boolean {
 /** True for what may say who asks: it is neither of this visit nor of what knows nobody. */
 export function mayBeSomebodys(one: Credential): boolean {
   if (KNOWS_NOBODY.has(one.role)) return false;
-  return one.kind === 'cookie' ? cameAlong(one) : !isOfGuest(one);
+  if (one.kind !== 'cookie') return !isOfGuest(one);
+  const { madeSince, givenToStranger } = one.behaviour;
+  // A script may have logged in where nobody saw it.
+  return cameAlong(one) && (logsIn(one) || !(madeSince || givenToStranger));
 }

@@ -1,6 +1,7 @@
 import { isTelling } from '../credentials/value-index.js';
 import type { Credential, ExchangeRef, Sighting } from '../model.js';
 import { parseUrl } from '../normalize/addresses/site.js';
+import { isOfService } from '../roles/only-given.js';
 import { hasShortId } from '../roles/short-id.js';
 import { hintOf } from '../values/names/name-hint.js';
 import { isAgainstForgery, isOfFlow } from './against-forgery.js';
@@ -107,8 +108,9 @@ export class Touched {
 
   /**
    * Of what a response changed, that which may tell a user from others: no field of a page does,
-   * what stands against forgery, what the request brought itself, nor the number of a proof that
-   * is asked for. What answers a password is taken for less: some give a number.
+   * what stands against forgery or in front of the site, what the request brought itself, nor the
+   * number of a proof that is asked for. What answers a password is taken for less: some give a
+   * number.
    */
   newOf(
     {
@@ -124,6 +126,7 @@ export class Touched {
       if (kind === 'field' || cookie?.clearedAt !== undefined) return false;
       if (asks && kind === 'token' && !mayLetIn(one)) return false;
       if (carried.get(id) === valueCount || isAgainstForgery(one)) return false;
+      if (kind === 'cookie' && isOfService(one.name)) return false;
       if (!mayBeShort && isOfFlow(one)) return false;
       return isTelling(value) || (mayBeShort && kind === 'cookie' && hasShortId(value, startedAt));
     };

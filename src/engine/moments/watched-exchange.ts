@@ -8,6 +8,7 @@ import { pageAddress, parseUrl } from '../normalize/addresses/site.js';
 import { isAccepted, leadsOn } from './login/login-signs.js';
 import type { LoginPages } from './login/login-pages.js';
 import { pageOf } from './login/asking-pages.js';
+import { isForKeeper } from './login/claim.js';
 import type { ClaimedLogin } from './login/claimed-login.js';
 import { isAccountPath, isGuestPath, isSecondFactorPath } from './login/beside-login-words.js';
 import { saysNothing } from './login/says-nothing.js';
@@ -106,28 +107,28 @@ export function watch(
   pages: LoginPages,
   claimed: ClaimedLogin,
 ): Watched {
-  const { id, method, url, response, redirectUrl } = exchange;
-  const asks = from?.asks;
+  const { id, method, url, response, redirectUrl, startedAt: at } = exchange;
   // Passwords are also given to make an account, or to change or confirm one.
   const isNamedAccount = isAccountAct(url) || namedActs(exchange).some(isAccountWord);
   const isForLogin = (isLoginPath(url) || pages.isOne(url)) && !isNamedAccount;
   // A page that offers to log out comes in the place of one that asked, and did not.
-  const isGreeted = asks === true && response?.body?.wayOut === true;
+  const isGreeted = from?.asks === true && response?.body?.wayOut === true;
   const isBacked = gave.length > 0 || isForLogin || isGreeted;
   // Who came with something may be known already; who has nothing, and is given none, is nobody.
-  const isDoubtful = !isBacked && asks !== true && (cameAlong || leavesNobody(exchange));
+  const isDoubtful = !isBacked && from?.asks !== true && (cameAlong || leavesNobody(exchange));
   const password = isDoubtful ? {} : passwordFieldOf(exchange, isBacked);
   const isAccount = isNamedAccount || isForAccount(exchange);
-  const at = exchange.startedAt;
   const place = { url, at, isOfAccount: isAccount && !isForLogin, ...pageOf(exchange) };
   const isIn = signedIn && !claimed.isDoubtedBy(place, password.passwordField);
   // Who changes the password gets another session, who confirms it something beside the session.
   const isStep = gave.length > 0 && isSecondFactorPath(url);
   const isOwn = isIn && !isStep && (gave.length === 0 || isAccount || staysIn);
-  const isConfirmed = isIn && goesOn && isConfirmation(url, gave.length > 0 ? undefined : from);
+  const shown = gave.length > 0 ? undefined : from;
+  const isAgain = isConfirmation(url, shown) || isForKeeper(claimed.save(), exchange);
+  const isConfirmed = isIn && goesOn && isAgain;
   const isOfNobody = gave.length === 0 && (isAccount || isForConnection(url));
   // Whoever came along with something, and sends a plain page's form, is asked for no login by it.
-  const isPlain = gave.length === 0 && cameAlong && (asks === false || returns(exchange));
+  const isPlain = gave.length === 0 && cameAlong && (from?.asks === false || returns(exchange));
   const isOfKnown = exchange.request.body?.newPassword === 'changed' || isPlain;
   // Who made an account, or has another password now, is to log in with it.
   const isToLogIn = isAccount && pages.isOne(redirectUrl);

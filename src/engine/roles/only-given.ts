@@ -22,6 +22,17 @@ const OF_BROWSERS: ReadonlySet<Role> = new Set(['tracking', 'device', 'consent',
 /** Some that a service documents are too short to be its own: `DSID`, `MR`. */
 const BRIEF = /^[a-z]{2,5}$/i;
 
+const OF_SERVICES: ReadonlySet<Role> = new Set([...OF_BROWSERS, 'load-balancer']);
+
+/**
+ * True for what a service documents as its own, by which it knows a browser or a server: it renews
+ * that with any answer, and no login gives it.
+ */
+export function isOfService(name: string): boolean {
+  const hint = hintOf(name);
+  return hint?.from !== undefined && OF_SERVICES.has(hint.role) && !BRIEF.test(name);
+}
+
 /**
  * True for a cookie that a login gave first and no script can read, with which the site's answers
  * were had from then on, but which is called by what knows no user.
@@ -30,7 +41,7 @@ export function mayBeOnlyGiven(one: Credential): boolean {
   const { kind, name, attributes, behaviour } = one;
   const hint = hintOf(name);
   if (kind !== 'cookie' || !hint || !OF_BROWSERS.has(hint.role)) return false;
-  if (hint.from !== undefined && !BRIEF.test(name)) return false;
+  if (isOfService(name)) return false;
   const { issuedAtLogin, sentAtLogin, usedAnonymously, gotPage, gotData } = behaviour;
   if (!issuedAtLogin || sentAtLogin || usedAnonymously || behaviour.givenToStranger) return false;
   const isUsed = behaviour.sentFirstParty === true && (gotPage === true || gotData === true);

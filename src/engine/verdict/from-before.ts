@@ -26,3 +26,8 @@ function mayBe(one: Credential): boolean {
   if (role !== undefined) return logsIn({ role });
   return canIdentify(plainValue(one));
 }
+
+/** True for one that logs its user in, and that was there before anything was seen. */
+export function cameLoggedIn(one: Credential): boolean {
+  return one.kind === 'cookie' && logsIn(one) && cameAlong(one);
+}

@@ -8,6 +8,7 @@ import { isForGuests } from '../rules/token/for-guests.js';
 import { isKeptForHeader } from '../roles/kept-for-header.js';
 import { isPublicKey } from '../roles/public-key.js';
 import { isSelfContained } from '../values/holds.js';
+import { cameLoggedIn } from './from-before.js';
 import { httpAuth } from './http-auth-sentences.js';
 import { apiKey as byApiKey } from './key-sentences.js';
 import { sentenceOfNothing } from './nobody-known.js';
@@ -73,28 +74,28 @@ export function mechanismOf(
       (hasLogin || !isNamedOnly(one)),
   );
   const basic = persons.find((c) => c.role === 'basic' && isEverywhere(c));
-  const found = inUse(persons, lived, basic) ?? atRest(persons) ?? byKey(persons, isEverywhere);
+  const isKnown = hasLogin || persons.some(cameLoggedIn);
+  const found =
+    inUse(persons, isKnown ? lived : persons, basic) ??
+    atRest(persons) ??
+    byKey(persons, isEverywhere);
   if (found) return found;
-  const sentence = sentenceOfNothing(all, {
-    guest: [...guests][0],
-    refused,
-    moments,
-    isThirdParty,
-  });
+  const [guest] = guests;
+  const sentence = sentenceOfNothing(all, { guest, refused, moments, isThirdParty });
   return { ...NOTHING, sentence };
 }
 
 /**
  * Sessions and tokens that travel; a password that goes with every request stands before a token.
- * What whoever visits is given counts only beside a session.
+ * What whoever visits is given counts only beside the session of somebody who logged in.
  */
 function inUse(
   persons: readonly Credential[],
-  lived: readonly Credential[],
+  beside: readonly Credential[],
   basic: Credential | undefined,
 ): Told | undefined {
   const cookie = cookieOf(persons.filter((one) => !isOnlyGivenSo(one)));
-  const bearer = bearerOf(cookie ? lived : persons);
+  const bearer = bearerOf(cookie ? beside : persons);
   const inUrl = persons.find((c) => c.role === 'session' && c.carrier === 'url');
   if (basic && !isAsked(cookie, basic)) return told('basic', [basic], httpAuth(basic, true));
   if (bearer && bearer === cookie && isKeptForHeader(cookie))

@@ -6,13 +6,15 @@ import { wasKept, wasSent } from './standing.js';
 // What little but its name calls a session or a token, and was not seen at work.
 
 /**
- * A cookie that was given to a browser which came with nothing, and that only its name calls a
- * session: where nobody logged in, it may count visits as well.
+ * A cookie that only its name calls a session, and that was given to a browser which came with
+ * nothing, or made by a script while the visit was seen: where nobody logged in, it may count
+ * visits as well.
  */
 export function isNamedOnly(one: Credential): boolean {
-  const { givenToStranger, mayHaveLoggedIn } = one.behaviour;
+  const { givenToStranger, mayHaveLoggedIn, madeSince } = one.behaviour;
   const isOfStranger = givenToStranger !== undefined && !mayHaveLoggedIn;
-  return one.kind === 'cookie' && isOfStranger && restsOnItsName(one);
+  const isOfScript = madeSince === true && one.cookie?.setBy === undefined;
+  return one.kind === 'cookie' && (isOfStranger || isOfScript) && restsOnItsName(one);
 }
 
 /**

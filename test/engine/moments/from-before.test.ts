@@ -19,4 +19,11 @@ describe('what the browser had before anything was seen', () => {
     expect(mayBeSomebodys(cookie({ role: 'tracking', ...sent }))).toBe(false);
     expect(mayBeSomebodys(credential({ role: 'access-token', ...given }))).toBe(true);
   });
+
+  it('says not who asks where it was made since, unless it may be a login that nobody saw', () => {
+    const madeSince = { behaviour: { madeSince: true as const } };
+    expect(mayBeSomebodys(cookie({ role: 'other', ...sent }))).toBe(true);
+    expect(mayBeSomebodys(cookie({ role: 'other', ...sent, ...madeSince }))).toBe(false);
+    expect(mayBeSomebodys(cookie({ role: 'session', ...sent, ...madeSince }))).toBe(true);
+  });
 });

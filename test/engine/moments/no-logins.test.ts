@@ -159,3 +159,21 @@ describe('a form that leads to where it is said to have failed', () => {
     expect(momentsTold([at('/', { sends: {} }), at('/open', { ...sent, ...bare })])).toEqual([]);
   });
 });
+
+describe('what stands before a site, and renews its own cookie with the answer', () => {
+  const answered = (name: string) =>
+    post('/rundbrief/anmelden', 'email=a%40b.test', {
+      ...leadsTo('/thanks'),
+      gets: { 'set-cookie': `${name}=${random.base62(43)}; Path=/; HttpOnly` },
+    });
+
+  it.each(['__cf_bm', '_abck', 'AWSALB', 'datadome', 'NSC_www.box', 'KP_UIDz-ssn', 'reese84'])(
+    'logs nobody in: %s',
+    (name) => expect(momentsTold([first(), answered(name)])).toEqual([]),
+  );
+
+  it.each(['sid', 'DSID', 'device_session'])(
+    'may where no service has the name alone: %s',
+    (name) => expect(momentsTold([first(), answered(name)])).toEqual(['login /rundbrief/anmelden']),
+  );
+});

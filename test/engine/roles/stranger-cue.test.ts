@@ -88,6 +88,24 @@ describe('what a site gives a browser that came with nothing', () => {
   });
 });
 
+describe('a browser that came with nothing', () => {
+  const isStrangers = (between: Partial<ExchangeSpec>) => {
+    const analysis = new Analysis();
+    const asked = [at('/'), at('/api/session', { type: 'fetch', ...between })];
+    for (const one of [...asked, at('/news', gives('sid', ID, ''))]) analysis.addExchange(one);
+    return analysis.credentials().some(({ behaviour }) => behaviour.givenToStranger);
+  };
+  it('is a stranger still where it was told that nobody asks', () => {
+    expect(isStrangers({ status: 401 })).toBe(true);
+    const body = readBody('application/json', 'null');
+    expect(isStrangers({ responseBody: body })).toBe(true);
+  });
+
+  it('may be somebody where an address of users answered', () => {
+    expect(isStrangers({})).toBe(false);
+  });
+});
+
 describe('a login with what the site gave before', () => {
   const login = (more: Partial<ExchangeSpec>) =>
     at('/login', {

@@ -130,10 +130,22 @@ describe('how a site recognises its users', () => {
     ],
     ['a token of guests', [ofGuest], 'none', 'Whoever visits is given guest'],
     [
-      'a token of guests beside a session',
-      [cookie({ name: 'sid' }), ofGuest],
+      'a token of guests beside a session from before',
+      [cookie({ name: 'sid', sightings: [sighting({ carrier: 'cookie' })] }), ofGuest],
       'hybrid',
       'the cookie sid keeps a session',
+    ],
+    [
+      'a token of guests beside what whoever comes is given',
+      [
+        cookie({
+          name: 'sid',
+          sightings: [sighting({ carrier: 'cookie', direction: 'received' }), sighting()],
+        }),
+        ofGuest,
+      ],
+      'session-cookie',
+      'the cookie sid holds an id',
     ],
     [
       'a cookie of guests beside a token of the user',

@@ -34,6 +34,26 @@ describe('a cookie that only its name calls a session', () => {
   });
 });
 
+describe('a cookie of a name for sessions that nobody was seen to give', () => {
+  const SENT = { type: 'document', method: 'GET' } as const;
+  const mechanismSince = (first: string) => {
+    const analysis = new Analysis();
+    for (const cookie of [first, `lb=web-03-f9x1a7c2d4; client_session=${VALUE}`]) {
+      const sends = { cookie, 'sec-fetch-site': 'none' };
+      analysis.addExchange(exchange({ url: `${SITE}/`, ...SENT, sends }));
+    }
+    return analysis.report(options).sites[0]!.mechanism;
+  };
+
+  it('identifies nobody where a script made it meanwhile', () => {
+    expect(mechanismSince('lb=web-03-f9x1a7c2d4')).toBe('none');
+  });
+
+  it('may do so where it was there from the first', () => {
+    expect(mechanismSince(`client_session=${VALUE}`)).toBe('session-cookie');
+  });
+});
+
 describe('what an answer alone calls a session', () => {
   const mechanismWith = (then: Parameters<typeof exchange>[0][]) => {
     const analysis = new Analysis();

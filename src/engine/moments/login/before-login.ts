@@ -1,7 +1,7 @@
 import { memo } from '../../memo.js';
-import { BarePlaces, type SavedBarePlaces } from '../logout/bare-places.js';
 import type { Credential, Exchange, Millis } from '../../model.js';
 import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
+import { AskedPlaces, type SavedAskedPlaces } from './asked-places.js';
 import type { CredentialReader } from '../credential-reader.js';
 import type { Effect } from '../effect.js';
 import { isFailedAttempt } from './failed-attempt.js';
@@ -21,7 +21,7 @@ export interface SavedBeforeLogin {
   posted: string[];
   written: string[];
   strangers?: SavedStrangers;
-  bare?: SavedBarePlaces;
+  asked?: SavedAskedPlaces;
   told?: string[];
 }
 
@@ -39,7 +39,7 @@ export class BeforeLogin {
   /** Those of the sets to which this very exchange brought its site. */
   #brought: ReadonlySet<string>[] = [];
   readonly #strangers: Strangers;
-  readonly #bare: BarePlaces;
+  readonly #asked: AskedPlaces;
 
   constructor(credentials: CredentialReader, saved?: SavedBeforeLogin) {
     this.#credentials = credentials;
@@ -47,7 +47,7 @@ export class BeforeLogin {
     this.#written = new Set(saved?.written);
     this.#told = new Set(saved?.told ?? saved?.written);
     this.#strangers = new Strangers(credentials, saved?.strangers);
-    this.#bare = new BarePlaces(credentials, saved?.bare);
+    this.#asked = new AskedPlaces(credentials, saved?.asked);
   }
 
   exchange(linked: LinkedExchange): Effect[] {
@@ -55,7 +55,7 @@ export class BeforeLogin {
       ...this.#anonymous(linked),
       ...this.#toAnybody(linked),
       ...this.#strangers.exchange(linked),
-      ...this.#bare.exchange(linked),
+      ...this.#asked.exchange(linked),
       ...this.#forAuthorization(linked),
     ];
   }
@@ -66,7 +66,7 @@ export class BeforeLogin {
       written: [...this.#written],
       told: [...this.#told],
       strangers: this.#strangers.save(),
-      bare: this.#bare.save(),
+      asked: this.#asked.save(),
     };
   }
 

@@ -68,6 +68,15 @@ export function isTriedAgain({ login, at, gave, left }: Claim, url: string, now:
   return !gave || !(left || now - at > TYPED_WITHIN);
 }
 
+/**
+ * A form that is sent right after a script logged in, for the browser to offer to keep the
+ * password: Discourse's hidden one, and others.
+ */
+export function isForKeeper(claim: Claim | null, { type, url, startedAt }: Exchange): boolean {
+  if (claim?.page === undefined || !claim.gave || type !== 'document') return false;
+  return siteOf(url) === siteOf(claim.login.url) && startedAt - claim.at <= LED_WITHIN;
+}
+
 /** A page to which the answer of the login itself led, without a status for it (RFC 9110 §15.4). */
 export function isLedBy(
   claim: Claim,

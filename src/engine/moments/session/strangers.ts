@@ -1,3 +1,4 @@
+import { isTurnedDown } from '../../credentials/turned-down.js';
 import { isSafe } from '../../methods.js';
 import type { Exchange } from '../../model.js';
 import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
@@ -38,7 +39,7 @@ export class Strangers {
     if (isFirst && carried.size === 0) remember(this.#strangers, site);
     remember(this.#met, site);
     if (!this.#strangers.has(site)) return [];
-    const isOver = bringsLogin(exchange) || (!isFirst && mayConcernLogin(exchange.url));
+    const isOver = bringsLogin(exchange) || (!isFirst && mayLetIn(exchange));
     if (isOver) this.#strangers.delete(site);
     // What goes with the first request that may log in was there before it.
     const given = isOver ? [...carried.keys()] : [...carried.keys(), ...set];
@@ -66,6 +67,12 @@ export class Strangers {
 function isApart({ url, topUrl }: Exchange): boolean {
   const page = parseUrl(topUrl ?? '')?.hostname;
   return page !== undefined && page !== parseUrl(url)?.hostname;
+}
+
+/** What turns a reader down, or says that nobody asks, lets nobody in. */
+function mayLetIn(exchange: Exchange): boolean {
+  if (!mayConcernLogin(exchange.url) || isTurnedDown(exchange)) return false;
+  return exchange.response?.body?.namesNobody !== true;
 }
 
 /**

@@ -65,3 +65,35 @@ describe('a second try by the script of the same page', () => {
     ]);
   });
 });
+
+describe('a form with the password right after the login of a script', () => {
+  const form = (minute: number, cookie: string, more: Partial<ExchangeSpec> = {}) =>
+    exchange({
+      url: `${SITE}/login`,
+      method: 'POST',
+      type: 'document',
+      at: START + minute * MINUTE,
+      status: 302,
+      redirectUrl: `${SITE}/`,
+      requestBody: json({ username: 'ada', password: 'x' }),
+      sends: { cookie },
+      ...more,
+    });
+
+  it('is for the browser to keep it', () => {
+    const box = `box=${hex()}`;
+    const first = signsIn(0, { gets: { 'set-cookie': `${box}; Path=/; HttpOnly` } });
+    expect(momentsTold([first, form(0.1, box)])).toEqual(['login /api/login']);
+  });
+
+  it('is another login later on, or where its answer gives another session', () => {
+    const box = `box=${hex()}`;
+    const first = signsIn(0, { gets: { 'set-cookie': `${box}; Path=/; HttpOnly` } });
+    const other = { gets: { 'set-cookie': `other=${hex()}; Path=/; HttpOnly` } };
+    expect(momentsTold([first, form(9, box)])).toEqual(['login /api/login', 'login /login']);
+    expect(momentsTold([byCookie(0), form(0.1, `lang=en`, other)])).toEqual([
+      'login /api/login',
+      'login /login',
+    ]);
+  });
+});
