@@ -14,7 +14,8 @@ import { unaccented } from '../normalize/words/unaccented.js';
 const BEFORE = unbroken`
   user|auth|account|session|member|customer|sso|oidc|saml2?|oauth2?|cas|wp|j[-_]spring[-_]security
   |ajax|api|do|perform|confirm|global|single|admin|my|cgi|act(?:ion)?|check|chk|process|proc|handle
-  |submit|validate|front|web|mobile|app|id`;
+  |submit|validate|front|web|mobile|app|id|sms|phone|otp|quick|fast|e?mail|pwd|passwo?r?d|wx|wechat
+  |qr|scan|social`;
 const AFTER = unbroken`
   user|users|all|session|now|confirm(?:ed|ation)?|action|process|handler|proc|prcs|exec(?:ute)?|ok
   |chk|ajax|json|post|validate|auth|callback|complete|done|success(?:ful)?|everywhere|submit|check

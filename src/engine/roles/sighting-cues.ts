@@ -53,6 +53,9 @@ function namedCues({ carrier, locator: place, direction }: Sighting, role: Role)
     });
     return [{ role, weight: 0.85, text: issued }];
   }
+  // Searches and visits have one in their addresses as well.
+  if (carrier === 'url' && role === 'session' && hintOf(place)?.from === undefined)
+    return [foundUnder(locator, role, 0.45)];
   const byHeader = carrier === 'header' ? headerCues(role, direction, locator) : undefined;
   if (byHeader) return byHeader;
   // What it is sent as weighs more than what the answer that gave it called it.

@@ -95,7 +95,8 @@ function inUse(
   basic: Credential | undefined,
 ): Told | undefined {
   const cookie = cookieOf(persons.filter((one) => !isOnlyGivenSo(one)));
-  const bearer = bearerOf(cookie ? beside : persons);
+  // What only its name calls a token may prove no more than that somebody is no robot.
+  const bearer = bearerOf(cookie ? beside.filter((one) => !restsOnItsName(one)) : persons);
   const inUrl = persons.find((c) => c.role === 'session' && c.carrier === 'url');
   if (basic && !isAsked(cookie, basic)) return told('basic', [basic], httpAuth(basic, true));
   if (bearer && bearer === cookie && isKeptForHeader(cookie))

@@ -148,6 +148,12 @@ describe('how a site recognises its users', () => {
       'the cookie sid holds an id',
     ],
     [
+      'what little but its name calls a token, beside a session',
+      [cookie({ name: 'sid' }), jwt({}, { ...inHeader, confidence: 0.4 })],
+      'session-cookie',
+      'the cookie sid holds an id',
+    ],
+    [
       'a cookie of guests beside a token of the user',
       [guestCookie, jwt({}, { id: 'c2', ...inHeader })],
       'bearer-token',

@@ -9,7 +9,7 @@ import { regex } from '../../regex.js';
  * in to.
  */
 const IMPERSONAL_GRANT = regex('i')`
-  ^(?:client_credentials|refresh_token|cookie|device_?id|installed_client
+  ^(?:client[_-]credentials|refresh_token|cookie|device_?id|installed_client
   |(?:[\w:./-]*[/:_.-])?(?:anonymous|guest|visitor|installed_client)(?:[_.-]\w+)?)$`;
 
 /** True for a request that gets a token for whoever asks: nobody logs in with it. */
@@ -41,6 +41,9 @@ const GUEST_CLAIMS: readonly (readonly [name: RegExp, says: Test])[] = [
   // Firebase: inside `firebase` as well; Auth.js, PocketBase, Appwrite.
   [/^(?:sign_in_provider|provider(?:_id)?|amr|login_method)$/i, isNobody],
   [/^(?:user|customer|account|actor|session|identity)_?(?:type|role|group|status)$/i, isNobody],
+  // Auth0, UAA, WSO2: the client asked for itself (RFC 6749 §4.4). Entra says so by a type.
+  [/^(?:gty|grant(?:_?type)?)$/i, (said) => isGrantForAnybody(String(said))],
+  [/^idtyp$/, (said) => said === 'app'],
   [/^(?:sub|roles?|type|username|preferred_username|group)$/i, isNobody],
   // Salesforce Commerce: `uido:slas::upn:Guest::…`.
   [/^isb$/, (said) => /(?:^|::)upn:guest(?:::|$)/i.test(String(said))],
@@ -55,6 +58,9 @@ export function isOfGuest({ jwt, kind, behaviour }: GuestEvidence): boolean {
   if (givenToAnybody && kind === 'token' && !issuedAtLogin && !sentAtLogin) return true;
   if (!jwt) return false;
   const { firebase, ...claims } = jwt.claims;
+  // Its subject is then the client itself (RFC 9068 §2.2).
+  const { sub, client_id: client = claims.azp } = claims;
+  if (sub !== undefined && sub === client) return true;
   const inner = typeof firebase === 'object' && firebase !== null ? firebase : {};
   return Object.entries({ ...claims, ...inner }).some(([name, said]) =>
     GUEST_CLAIMS.some(([pattern, says]) => pattern.test(name) && says(said)),

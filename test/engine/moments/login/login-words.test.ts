@@ -36,7 +36,17 @@ describe('an address for logging in', () => {
     '/users/auth/apple/callback',
     '/api/auth/kakao/token',
     '/oauth/naver/callback',
+    '/passport/smsLogin',
+    '/login/phoneLogin.do',
+    '/api/pwd-login',
+    '/account/quickLogin',
+    '/wxLogin',
   ])('is %s', (path) => expect(isLoginPath(at(path))).toBe(true));
+
+  it.each(['/smsLoginTips', '/news/phone-login-is-here', '/sms/send', '/emailLog'])(
+    'is none that only speaks of a way: %s',
+    (path) => expect(isLoginPath(at(path))).toBe(false),
+  );
 
   it.each([
     '/blog/sso-explained',
