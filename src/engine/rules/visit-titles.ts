@@ -73,7 +73,7 @@ export function visitTitle(
 }
 
 /** A browser that came with nothing was given it, and nobody was seen to log in. */
-function isOfVisit({ kind, site, behaviour }: Credential, { moments }: Known): boolean {
+export function isOfVisit({ kind, site, behaviour }: Credential, { moments }: Known): boolean {
   const { givenToStranger, issuedAtLogin, opened, clearedAtLogout } = behaviour;
   if (kind !== 'cookie' || !givenToStranger || issuedAtLogin) return false;
   if (opened || clearedAtLogout) return false;

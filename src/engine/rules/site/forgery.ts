@@ -9,6 +9,7 @@ import type { CsrfProof } from '../../trail/csrf-proof.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { remembered } from '../../memo.js';
 import { sentExplicitly } from '../sent.js';
+import { isOfVisit } from '../visit-titles.js';
 import { ambientOf, isUsers } from './users-request.js';
 import { regex } from '../../regex.js';
 
@@ -59,7 +60,8 @@ function judged(exchange: LoggedExchange, known: Known): Forgery {
   if (facts.type === 'other' || facts.type === 'websocket') return undefined;
   if (isAside(exchange, known) || !isUsers(exchange, known)) return undefined;
   const ambient = ambientOf(exchange, known);
-  if (ambient.length === 0) return undefined;
+  // Whoever came with nothing, and was not seen to log in, has nothing that others could change.
+  if (ambient.every((one) => isOfVisit(one, known))) return undefined;
   const told = beside(exchange, known);
   if (told === 'guarded' || facts.csrfProof.some((proof) => GUARDS.has(proof))) return 'guarded';
   const sameSite = ambient

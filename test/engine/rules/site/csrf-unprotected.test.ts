@@ -52,8 +52,18 @@ const beside = (role: Parameters<typeof credential>[0] & object) => ({
 });
 const script = (path: string) => post({ type: 'fetch', url: `https://shop.example${path}` });
 
+const ofStranger = { behaviour: { givenToStranger: exchange({ id: 'e0' }) } };
+
 testRule(csrfUnprotected, {
   flags: {
+    'what whoever came was given, after a login with it': [
+      'low',
+      {
+        credentials: [cookie({ attributes: { sameSite: 'unset' }, ...ofStranger })],
+        exchanges: [post()],
+        moments: [moment('login', 1)],
+      },
+    ],
     'a form whose cookie leaves SameSite to the browser': ['low', unset(post())],
     'a form whose cookie has SameSite=None': ['medium', withSameSite('none', post())],
     'the same with an Origin that the server may check': [
@@ -118,6 +128,10 @@ testRule(csrfUnprotected, {
     },
     'a cookie of which only the name speaks': {
       credentials: [cookie({ confidence: 0.3, attributes: { sameSite: 'unset' } })],
+      exchanges: [post()],
+    },
+    'whoever came with nothing, and was not seen to log in': {
+      credentials: [cookie({ attributes: { sameSite: 'unset' }, ...ofStranger })],
       exchanges: [post()],
     },
     'somebody who has not logged in yet': { ...unset(post()), moments: [moment('login', 60)] },
