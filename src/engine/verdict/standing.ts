@@ -94,17 +94,21 @@ function lastsFor({ expires, expiresAt, cookie, firstSeen }: Credential): Millis
 }
 
 /**
- * What holds the visit of whoever comes: it was there before the login that gave the session, and
- * still is after the logout that took that.
+ * What holds the visit of whoever comes: it was there before the login that gave the session, and no
+ * logout took it.
  */
 export function isOfVisit(self: Credential, session: Credential | undefined): boolean {
-  const { issuedAtLogin, sentAtLogin, clearedAtLogout } = session?.behaviour ?? {};
-  if (!issuedAtLogin || sentAtLogin || !clearedAtLogout) return false;
+  const { issuedAtLogin, sentAtLogin } = session?.behaviour ?? {};
+  if (!issuedAtLogin || sentAtLogin) return false;
   return self.behaviour.sentAtLogin !== undefined && !self.behaviour.clearedAtLogout;
 }
 
-/** What was not enough by itself after the logout stands behind what the logout took. */
+/**
+ * What a login gave, gave where nothing of it had been before, and what a logout took: each counts.
+ * What was not enough by itself after the logout stands behind what the logout took.
+ */
 function marksOf({ behaviour }: Credential): number {
-  if (behaviour.afterLogout?.refusedAlone && !behaviour.clearedAtLogout) return 0;
-  return behaviour.issuedAtLogin || behaviour.clearedAtLogout ? 1 : 0;
+  const { issuedAtLogin, sentAtLogin, clearedAtLogout, afterLogout } = behaviour;
+  if (afterLogout?.refusedAlone && !clearedAtLogout) return 0;
+  return [issuedAtLogin, issuedAtLogin && !sentAtLogin, clearedAtLogout].filter(Boolean).length;
 }

@@ -10,7 +10,7 @@ const ID = new Seeded('named in address').bytes(16).toString('hex');
 /** What is found where an address had the value under this name. */
 function severityOf(name: string, cookie = ''): string | undefined {
   const analysis = new Analysis();
-  const sends = cookie === '' ? {} : { cookie };
+  const sends: Record<string, string> = cookie === '' ? {} : { cookie };
   analysis.addExchange(exchange({ url: `${SITE}/` }));
   for (const page of [1, 2])
     analysis.addExchange(exchange({ url: `${SITE}/found?${name}=${ID}&page=${page}`, sends }));

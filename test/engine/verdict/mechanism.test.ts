@@ -119,8 +119,17 @@ describe('how a site recognises its users', () => {
       'visit has the form of state',
     ],
     [
-      'a sealed session, where nobody was seen to log out',
+      'the session that a login made, also where nobody was seen to log out',
       [cookie({ name: 'sid', behaviour: { issuedAtLogin: exchange() } }), sealedOfVisit({})],
+      'session-cookie',
+      'sid holds an id',
+    ],
+    [
+      'a sealed session that was not there before the login either',
+      [
+        cookie({ name: 'sid', behaviour: { issuedAtLogin: exchange() } }),
+        sealedOfVisit({ issuedAtLogin: exchange(), sentAtLogin: undefined }),
+      ],
       'token-cookie',
       'visit has the form of state',
     ],
