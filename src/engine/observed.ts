@@ -97,6 +97,8 @@ export interface Body {
   refusal?: true;
   /** … because nobody is logged in whom it would let do that. */
   denied?: true;
+  /** As an answer it says that nobody is logged in, or that a session is over. */
+  nobody?: true;
   /** As an answer it sends whoever reads it to a letter or a message, with which to go on. */
   mailed?: true;
   /** As an answer it says that a password was right, and asks for more. */

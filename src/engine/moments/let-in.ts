@@ -40,7 +40,7 @@ export function isSuccess(exchange: Exchange): boolean {
   const status = response?.status ?? 0;
   if (status < 200 || (status >= 300 && status !== 304) || mayBeLogin(exchange)) return false;
   const { body, fromCache } = response ?? {};
-  if (fromCache || body?.passwordField !== undefined || body?.refusal) return false;
+  if (fromCache || body?.passwordField !== undefined || body?.refusal || body?.nobody) return false;
   return type === 'document' || type === 'fetch';
 }
 

@@ -2,6 +2,7 @@ import { calledBy, isLetIn, isTurnedDown } from '../../credentials/turned-down.j
 import type { Body, Exchange, ExchangeRef, Millis } from '../../model.js';
 import { isSealed } from '../../normalize/bodies/sealed-body.js';
 import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
+import { isKeyLink } from '../logout/greeted-links.js';
 import { isLoginLink } from './login-signs.js';
 import type { LoginStep } from './login-step.js';
 import { isLoginPath, isRenewalPath } from './login-words.js';
@@ -171,7 +172,7 @@ function mayGive({ exchange, gave, saysWho, forGuests }: Admitting): boolean {
   if (forGuests || isRenewalPath(url)) return false;
   const isSentOn = (response?.status ?? 0) >= 300 && !response?.body?.refusal;
   if (!isLetIn(exchange) && !(isSentOn && (response?.status ?? 0) < 400)) return false;
-  if (isLoginLink(exchange)) return gave.length > 0;
+  if (isLoginLink(exchange) || isKeyLink(exchange)) return gave.length > 0;
   return !saysWho && SENDS.has(method) && mayBeTyped(request.body);
 }
 

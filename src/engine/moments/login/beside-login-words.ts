@@ -34,6 +34,9 @@ const LINK_PARAMETER = regex('i')`
   |^(?:login_?token|magic_?\w*|k|t)$`;
 /** What else a link of a letter asks for with a key; an invitation may let in. */
 const LETTER = new RegExp(`${LETTER_ACTS}|subscri|track|click|share|download|preview`, 'i');
+const CONFIRMS = /confirm|activat|verif|validat/i;
+/** What else is confirmed by a link of a letter, by somebody who need have no account. */
+const OF_LETTERS = /letter|subscri|opt-?(?:in|out)|survey|feedback|order|booking|appointment|rsvp/i;
 
 /** Where passwords are given too, but to make an account, or to change one. */
 export function isAccountPath(url: string): boolean {
@@ -76,6 +79,12 @@ export function isInvitation(url: string): boolean {
 /** True where it leads to something else that a letter asks for with a key. */
 export function isLetterPath(url: string): boolean {
   return LETTER.test(pathOf(url));
+}
+
+/** True where a letter's link shows that its reader has the address: many let him in by it. */
+export function isConfirmedAddress(url: string): boolean {
+  const path = pathOf(url);
+  return CONFIRMS.test(path) && !OF_LETTERS.test(path);
 }
 
 /** The name of a parameter that such a link carries its secret in. */

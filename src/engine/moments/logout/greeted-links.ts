@@ -3,7 +3,12 @@ import { addressOf } from '../../address.js';
 import { parseUrl } from '../../normalize/addresses/site.js';
 import { looksRandom } from '../../values/ids/entropy.js';
 import { findJwts } from '../../values/tokens/jwt.js';
-import { isAccountPath, isInvitation, isLetterPath } from '../login/beside-login-words.js';
+import {
+  isAccountPath,
+  isConfirmedAddress,
+  isInvitation,
+  isLetterPath,
+} from '../login/beside-login-words.js';
 import { parametersOf } from '../address-words.js';
 import type { LoginInput, Watched } from '../watched-exchange.js';
 
@@ -34,22 +39,40 @@ export class GreetedLinks {
 
   /** The link, where this is the page to which it led, and greets somebody. */
   exchange(exchange: Exchange, watched: Watched, input: LoginInput): Watched | undefined {
-    const { url, type, method, startedAt: at, response, redirectUrl } = exchange;
+    const { url, type, method, startedAt: at, redirectUrl } = exchange;
     if (type !== 'document') return undefined;
     const followed = this.#followed;
-    this.#followed = isFollowed(exchange, input) ? { ...watched, accepted: true } : null;
+    const itself = { ...watched, accepted: true };
+    if (isConfirmed(exchange, input) && greets(exchange)) return itself;
+    this.#followed = isFollowed(exchange, input) ? itself : null;
     const isThere = followed?.redirectUrl === url && method === 'GET' && !input.signedIn;
     if (!isThere || at - followed.at > REDIRECTED || redirectUrl !== undefined) return undefined;
-    const { wayOut, passwordField } = response?.body ?? {};
-    return wayOut && passwordField === undefined ? followed : undefined;
+    return greets(exchange) ? followed : undefined;
   }
+}
+
+function greets({ response }: Exchange): boolean {
+  const { wayOut, passwordField } = response?.body ?? {};
+  return wayOut === true && passwordField === undefined;
+}
+
+/** True for a link with a key, whatever it is called. */
+export function isKeyLink({ url, method, type }: Exchange): boolean {
+  return method === 'GET' && type === 'document' && keysIn(url).length > 0;
+}
+
+/** Its own page shows what came of it. */
+function isConfirmed(exchange: Exchange, input: LoginInput): boolean {
+  const isNew = input.gave.length > 0 && !input.signedIn && !input.cameAlong;
+  return isNew && isConfirmedAddress(exchange.url) && isKeyLink(exchange);
 }
 
 /** Nobody who had something from before follows a link that has a key, and gets something new. */
 function isFollowed({ url, method, redirectUrl }: Exchange, input: LoginInput): boolean {
   if (method !== 'GET' || input.gave.length === 0 || input.signedIn || input.cameAlong)
     return false;
-  if (isLetterPath(url) || isAccountPath(url) || isInvitation(url)) return false;
+  const isOther = isLetterPath(url) || isAccountPath(url) || isInvitation(url);
+  if (isOther && !isConfirmedAddress(url)) return false;
   const [from, to] = [parseUrl(url), addressOf(redirectUrl ?? '', url)];
   if (!from || to?.host !== from.host || redirectUrl === undefined) return false;
   return keysIn(url).some((key) => !to.href.includes(key));

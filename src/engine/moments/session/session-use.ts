@@ -25,7 +25,7 @@ export function sessionUseOf(
   isSignedInAt: (site: string) => boolean,
 ): SessionUse | undefined {
   const credentials = [...carried.keys()].flatMap((id) => all.byId(id) ?? []);
-  const session = credentials.find(isSessionCookie);
+  const session = credentials.find(isSessionCookie) ?? credentials.find(isInAddress);
   const value = (session && carried.get(session.id)) ?? NO_VALUE;
   if (!session || value === NO_VALUE) return undefined;
   const affinity = credentials.find((one) => one.role === 'load-balancer');
@@ -39,6 +39,11 @@ export function sessionUseOf(
     ...(affinity && { affinity }),
     ...(session.cookie?.clearedBy?.id === ref.id && { isCleared: true }),
   };
+}
+
+/** A session id that addresses carry, in the place of a cookie. */
+function isInAddress({ role, carriers }: Credential): boolean {
+  return role === 'session' && carriers.every((one) => one === 'url');
 }
 
 /** A cookie that stands for a session: one that signs it goes with it, and is none. */

@@ -25,11 +25,16 @@ export function showsNoWayOut({ type, response }: Exchange): boolean {
   return isShown && response.body?.kind === 'html' && !response.body.wayOut;
 }
 
-/** A script is told that nobody is logged in, by an answer whose status says nothing. */
+/**
+ * A script is told that nobody is logged in, by an answer whose status says nothing, or may be for
+ * whoever lacks a right (RFC 9110 §15.5.4); or a page says that a session is over.
+ */
 export function isDenied({ method, type, response }: Exchange): boolean {
   // One address may be for calls of many kinds, which want other rights.
-  if (method !== 'GET' || type !== 'fetch') return false;
-  return response?.status === 200 && response.body?.denied === true;
+  if (method !== 'GET' || (type !== 'fetch' && type !== 'document')) return false;
+  const { status, body } = response ?? {};
+  if (body?.nobody) return status === 200 || status === 403;
+  return type === 'fetch' && status === 200 && body?.denied === true;
 }
 
 /** A page that is there to say so: `/session-expired`, `/sessionTimeout.do`, `/timed-out`. */

@@ -1,6 +1,6 @@
 import type { Body } from '../../model.js';
 import { tellsOfAccount } from '../words/account-words.js';
-import { tellsDenied } from '../words/denied-words.js';
+import { tellsDenied, tellsNobody } from '../words/denied-words.js';
 import { tellsLoggedOut } from '../words/logged-out-words.js';
 import { tellsOfMessage } from '../words/mail-words.js';
 import { eventSaysNo, sentenceSaysNo, textSaysNo } from './body-outcome.js';
@@ -41,10 +41,13 @@ export function outcomeOf(
   if (saysNo(told) || eventSaysNo(fields)) return refusalOf(source);
   if (asksForMore(told)) return { halfway: true };
   if (says(told, tellsLoggedOut)) return { loggedOut: true };
+  if (says(told, tellsNobody)) return { nobody: true };
   if (says(told, tellsOfMessage)) return { mailed: true };
   return says(told, tellsOfAccount) ? { accountMade: true } : {};
 }
 
 function refusalOf(source: string): Told {
-  return { refusal: true, ...(tellsDenied(source) && { denied: true }) };
+  const isDenied = tellsDenied(source);
+  const isNobody = isDenied && tellsNobody(source);
+  return { refusal: true, ...(isDenied && { denied: true }), ...(isNobody && { nobody: true }) };
 }

@@ -1,5 +1,6 @@
 import { tellsFailure } from '../words/failure-words.js';
 import { tellsLoggedOut } from '../words/logged-out-words.js';
+import { tellsSessionOver } from '../words/session-over-words.js';
 import { tellsOfMessage } from '../words/mail-words.js';
 import { asksForCodeIn } from './asked-code.js';
 import { saidByScript } from './said-by-script.js';
@@ -16,6 +17,7 @@ const MOST_TEXT = 2_000;
 export interface Told {
   refusal?: true;
   denied?: true;
+  nobody?: true;
   mailed?: true;
   accountMade?: true;
   namesNobody?: true;
@@ -32,6 +34,7 @@ export function toldByPage(html: string, wayOut: boolean): Told {
   const text = shownText(html);
   if (text.length > MOST_TEXT) return {};
   if (tellsLoggedOut(text)) return { loggedOut: true };
+  if (tellsSessionOver(text)) return { nobody: true };
   if (tellsFailure(text) || tellsFailure(saidByScript(html))) return { refusal: true };
   if (asksForCodeIn(html, text)) return { halfway: true };
   return tellsOfMessage(text) ? { mailed: true } : {};

@@ -38,7 +38,34 @@ it.each([
   expect(logins(at('/read/7'), link(path), there())).toHaveLength(1);
 });
 
+it.each([
+  '/confirm-email?token=',
+  '/verify?code=',
+  '/activate/',
+  '/users/confirmation?confirmation_token=',
+  '/account/activate?key=',
+])('a letter that confirms an address by %s logs in, where it does', (path) => {
+  expect(logins(at('/read/7'), link(path + KEY), there())).toHaveLength(1);
+  expect(logins(link(path + KEY, '/read/7', { redirectUrl: undefined }))).toEqual([]);
+  const shown = { status: 200, redirectUrl: undefined, responseBody: KNOWN };
+  expect(logins(link(path + KEY, '/', shown))).toHaveLength(1);
+  const asked = at('/me', { type: 'fetch', status: 401 });
+  const opened = () => at('/me', { type: 'fetch', sends: { cookie: `reader=${ID}` } });
+  expect(logins(asked, link(path + KEY), there(html('Thanks')), opened())).toHaveLength(1);
+});
+
 it.each<[string, () => ReturnType<typeof exchange>[]]>([
+  [
+    'where a confirmed address leads to a page for nobody',
+    () => [link(`/verify?token=${KEY}`), there(html('Thanks'))],
+  ],
+  ['where what is confirmed is an order', () => [link(`/order/confirm?token=${KEY}`), there()]],
+  [
+    'where the page of a link without a key greets',
+    () => [
+      link('/verify?step=2', '/', { status: 200, redirectUrl: undefined, responseBody: KNOWN }),
+    ],
+  ],
   ['where the page greets nobody', () => [link(`/open?k2=${KEY}`), there(html('Read on'))]],
   [
     'where the page asks for a password',
