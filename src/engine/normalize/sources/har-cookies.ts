@@ -15,8 +15,32 @@ export function setCookieOf(cookie: Json): Header {
     if (part === undefined) unknown.push(...tells);
     return part ? [part] : [];
   });
-  const value = [`${asText(cookie.name)}=${asText(cookie.value)}`, ...parts].join('; ');
+  const pair = `${asText(cookie.name)}=${asText(cookie.value)}`;
+  const value = [pair, ...parts, ...demandedOf(cookie, unknown)].join('; ');
   return { name: 'set-cookie', value, ...(unknown.length > 0 && { unknown }) };
+}
+
+/** Names by which a browser asks for attributes (RFC 6265bis §4.1.3). */
+const PREFIXED = /^__(?:Host|Secure|Http|Host-Http)-/i;
+
+/**
+ * What is unknown, and without which a browser would have refused it: it is listed as a cookie. It
+ * stays unknown for whoever asks for its flags.
+ */
+function demandedOf(
+  { name, sameSite, partitioned }: Json,
+  unknown: readonly Attribute[],
+): readonly string[] {
+  const isPrefixed = PREFIXED.test(asText(name));
+  const needsSecure = isPrefixed || /^none$/i.test(asText(sameSite)) || partitioned === true;
+  const lines: [Attribute, string, boolean][] = [
+    ['secure', 'Secure', needsSecure],
+    ['path', 'Path=/', isPrefixed],
+    ['httpOnly', 'HttpOnly', isPrefixed],
+  ];
+  return lines.flatMap(([attribute, line, isAsked]) =>
+    isAsked && unknown.includes(attribute) ? [line] : [],
+  );
 }
 
 /** What of a cookie is told by which member, and how the line says it; undefined: not at all. */

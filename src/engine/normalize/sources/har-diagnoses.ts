@@ -1,5 +1,6 @@
 import type { Exchange, Millis } from '../../model.js';
 import { type Diagnosis, diagnosis, text } from '../../text.js';
+import { EmptiedValues } from './emptied-values.js';
 import type { HeaderTally } from './har-headers.js';
 import { LivingCookies } from './living-cookies.js';
 import { isMasked, sanitized } from './masked-value.js';
@@ -11,6 +12,7 @@ import { parametersOf } from '../addresses/url-parameters.js';
 export class FileTally implements HeaderTally {
   masked = 0;
   carriers = 0;
+  readonly emptied = new EmptiedValues();
   readonly living: LivingCookies;
   readonly missing = new MissingContent();
   #withoutTime = 0;
@@ -57,6 +59,7 @@ export class FileTally implements HeaderTally {
       ...(this.#leftOut.length > 0 ? [entriesLeftOut(this.#leftOut)] : []),
       ...(count === 0 ? [NO_ENTRIES] : []),
       ...(masked > 0 ? [sanitized(masked)] : []),
+      ...(masked > 0 ? [] : this.emptied.diagnoses()),
       ...(web && this.carriers === 0 ? [NO_CREDENTIALS] : []),
       ...this.missing.diagnoses(),
       ...(this.#withoutTime > 0 ? [timesUnknown(this.#withoutTime, count)] : []),

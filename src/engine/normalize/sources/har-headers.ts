@@ -1,6 +1,7 @@
 import { withoutKeptPairs } from '../passwords/basic-password.js';
 import { memo, memoOfOwner, remembered } from '../../memo.js';
 import type { Header } from '../../model.js';
+import type { EmptiedValues } from './emptied-values.js';
 import { unfoldSetCookie } from './folded-cookies.js';
 import { setCookieOf } from './har-cookies.js';
 import { withoutHeaderPassword } from '../passwords/header-password.js';
@@ -15,6 +16,7 @@ export interface HeaderTally {
   masked: number;
   /** Headers, or members of cookie lists, that carry credentials where a file has them at all. */
   carriers: number;
+  readonly emptied: EmptiedValues;
   /** Cookies that have values in the file. */
   readonly living: LivingCookies;
 }
@@ -53,10 +55,13 @@ export function headersOf(
   const listed = headers.some(({ name }) => name === cookieHeader)
     ? []
     : fromList(message.cookies, cookieHeader, tally);
-  const all = [...headers, ...listed];
   const masked = raw.length > headers.length;
-  tally.carriers += all.filter(({ name }) => CARRIERS.has(name)).length + (masked ? 1 : 0);
-  return all;
+  tally.carriers += masked ? 1 : 0;
+  return [...headers, ...listed].filter((one) => {
+    if (!CARRIERS.has(one.name)) return true;
+    tally.carriers++;
+    return tally.emptied.note(one);
+  });
 }
 
 /** What a line of a file says: the headers in it, and whether they are taken as they are. */

@@ -23,9 +23,8 @@ const PLACEHOLDERS: readonly RegExp[] = [
   // ***, xxxx, ••••, xxxx-xxxx; and what a mask leaves at either end: ab****yz
   /^([*xX•●█#…])\1{2,}$/,
   /^[^\s*•●█]{0,6}[*•●█]{3,}[^\s*•●█]{0,6}$/,
-  /^x{4,}(?:-x{4,})+$/i,
-  // One character again and again.
-  /^(.)\1{7,}$/,
+  // One character again and again, in groups as of a UUID as well.
+  /^(.)(-*\1){7,}$/,
   // {{access_token}}, {% token %}, ${TOKEN}, $TOKEN, %TOKEN%, <%= token %>, __TOKEN__
   /^\{\{[^{}]{1,60}\}\}$/,
   /^\{%[^{}]{1,60}%\}$/,

@@ -116,10 +116,17 @@ function stays(credential: Credential, logout: Moment, until: Millis, known: Kno
   if (!roleFacts(credential.role).keepsUser && credential.role !== 'remember-me') return false;
   const isOlder = credential.firstSeen < logout.at && !changedBetween(credential, logout, until);
   if (!isOlder) return false;
-  // What it is now is the later login's: what was sent until then tells.
-  return until === Infinity
+  // What it is now is the later login's, and of what no answer was seen to set none was seen to
+  // take it away: what was sent until then tells.
+  return until === Infinity && isFollowed(credential)
     ? isKept(credential, known.now)
     : isSentIn(credential, logout, until, known);
+}
+
+/** It was seen to be set, or where it is kept: so its end would have been seen as well. */
+function isFollowed({ kind, cookie, sightings }: Credential): boolean {
+  if (kind !== 'cookie' || cookie?.setBy !== undefined) return true;
+  return sightings.some(({ direction }) => direction === 'stored');
 }
 
 /** The browser itself sent it, after the logout and before anybody logged in again, or to do so. */

@@ -37,6 +37,17 @@ describe('a list of cookies in the place of headers', () => {
     expect(unknownOf({ ...ALL, [member]: value }).unknown).toEqual(unknown);
   });
 
+  it.each([
+    ['__Host-a', {}, '__Host-a=1; Secure; Path=/; HttpOnly', true],
+    ['__Secure-a', {}, '__Secure-a=1; Secure; Path=/; HttpOnly', true],
+    ['a', { sameSite: 'None' }, 'a=1; SameSite=None; Secure', true],
+    ['a', {}, 'a=1', true],
+    ['__Host-a', { secure: false, path: '/', httpOnly: false }, '__Host-a=1; Path=/', false],
+  ])('of %s takes for granted what browsers ask for, unless told: %o', (name, told, line, open) => {
+    const { value, unknown } = unknownOf({ name, ...told });
+    expect([value, unknown?.includes('secure') === true]).toEqual([line, open]);
+  });
+
   it('of names and values only tells nothing else', () => {
     expect(unknownOf({})).toMatchObject({
       value: 'a=1',

@@ -68,11 +68,14 @@ describe('what a sanitizer left in the place of a value', () => {
     'example_token',
     'CHANGE_ME',
     'changeme',
+    '00000000-0000-0000-0000-000000000000',
+    '11111111-1111-1111-1111-111111111111',
   ])('is %s', (value) => {
     expect(isMasked(value)).toBe(true);
   });
 
   it.each([
+    '00000000-0000-0000-0000-000000000001',
     '',
     '*',
     '*/*',

@@ -33,6 +33,11 @@ describe('did the logout end it?', () => {
       'logout good answer_logout_refused',
     ],
     [
+      'no answer was seen to set the cookie, nor to take it away',
+      () => [login({}), page(first), page(first), logout(first)],
+      'logout unknown answer_logout_unseen',
+    ],
+    [
       'the cookie is deleted, and nothing more is seen',
       () => [...began(), logout(first, deletes), go('/')],
       'logout unknown answer_logout_unproven',
