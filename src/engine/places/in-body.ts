@@ -6,7 +6,7 @@ import { fieldName, isInMarkup, nameInPage } from '../values/names/field-name.js
 import { saidBeside } from './said-beside.js';
 import { isNone, isOfConnection, transportIdsOf } from './transport-id.js';
 import { hintOf } from '../values/names/name-hint.js';
-import { isSigningNonce } from '../values/signatures/signed-request.js';
+import { isOfSignedForm, isSigningNonce } from '../values/signatures/signed-request.js';
 import { joseInFields } from '../values/tokens/jose-json.js';
 
 /**
@@ -34,7 +34,8 @@ export function candidatesInBody(
     const kind = said.size > 0 ? said.get(pointer) : undefined;
     if (kind !== undefined) return candidatesIn({ ...place(pointer), said: kind }, kind, value);
     const name = nameIn(pointer, body.kind);
-    if (isSigningNonce(name, names) || ofItself(name, value)) return [];
+    const isPart = isSigningNonce(name, names) || isOfSignedForm(name, names);
+    if (isPart || ofItself(name, value)) return [];
     return mayBeSecret(name, value) ? candidatesIn(place(pointer), name, value) : [];
   });
   const jose = joseInFields(body.fields).map(({ pointer, value }) => ({

@@ -48,6 +48,10 @@ const REFRESH = /refresh|renew|keep-?alive|introspect/i;
 const MAY_LOG_IN = regex('i')`
   log-?[io]n|sign|auth|token|session|account|user|member|regist|verif|otp|passw|callback|acs|saml`;
 const LOGIN_WORD = wordOf(LOG_IN);
+/** What a code does that was sent to log in with: `verifyLoginCode`. */
+const CODE_WORD = regex('i')`
+  ^(?:verify|confirm|submit|check|validate|redeem|complete)[-_]?
+  (?:log[-_]?in|sign[-_]?in|auth(?:entication)?)[-_]?(?:with[-_]?)?(?:code|otp|pin|token|link)$`;
 const SIGN_UP = act(SIGN_UP_TOO);
 
 /** True for an address that is for logging in. */
@@ -112,7 +116,7 @@ export function isRenewalPath(url: string): boolean {
 
 /** True for the name of an action that logs in. */
 export const isLoginWord = memo((word: string): boolean => {
-  return LOGIN_WORD.test(unaccented(word));
+  return LOGIN_WORD.test(unaccented(word)) || CODE_WORD.test(word);
 });
 
 /** True for a place whose name speaks of users or credentials: somebody may log in there. */

@@ -45,6 +45,8 @@ const ONCE = /^(?:signature_?nonce|signature_?version|timestamp)$/i;
 /** What is made anew for each message, beside its signature. */
 const NONCE = /^(?:signature_?)?nonce(?:_?str(?:ing)?)?$/i;
 const SIGNATURE = /^(?:sign|signature|sig)$/i;
+/** What temporary keys of a cloud are told by. */
+const CLOUD_TOKEN = /^x-\w{2,6}-(?:security|session)-token$/i;
 /** How what stands for such a key begins. */
 const SIGNED_BY = 'signed by ';
 
@@ -80,6 +82,18 @@ export function signedAddress(named: readonly Parameter[]): SignedRequest | unde
 /** True for what is new in each message that is signed: nobody waits for it to come back. */
 export function isSigningNonce(name: string, names: () => readonly string[]): boolean {
   return NONCE.test(name) && names().some((one) => SIGNATURE.test(one));
+}
+
+/**
+ * True for what is a part of a signed form, by which whoever has it may put one file in one place
+ * (S3 “POST Object”, and the clouds that copied it): a policy, its signature, a token beside them.
+ */
+export function isOfSignedForm(name: string, names: () => readonly string[]): boolean {
+  if (!CLOUD_TOKEN.test(name)) return false;
+  const all = names();
+  return ['policy', 'signature'].every((word) =>
+    all.some((one) => new RegExp(`^(?:x-\\w{2,6}-)?${word}$`, 'i').test(one)),
+  );
 }
 
 /** True for the name of a parameter that belongs to the signature of a {@link signedAddress}. */

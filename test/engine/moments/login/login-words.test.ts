@@ -100,6 +100,13 @@ describe('the name of an act', () => {
     ['login.history.list', false],
     ['design', false],
     ['', false],
+    ['verifyLoginCode', true],
+    ['verifyLoginOtp', true],
+    ['confirm_signin_link', true],
+    ['sendLoginCode', false],
+    ['requestLoginOtp', false],
+    ['verifyEmailCode', false],
+    ['loginCodeSettings', false],
   ])('%s: login %s', (word, isOne) => expect(isLoginWord(word)).toBe(isOne));
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   isOfSignature,
   isSigningKey,
+  isOfSignedForm,
   isSigningNonce,
   messageSignature,
   signedAddress,
@@ -113,4 +114,14 @@ it('what is new in each signed message is no nonce that somebody waits for', () 
   expect(beside('Signature')).toBe(true);
   expect(beside('state', 'redirect_uri')).toBe(false);
   expect(isSigningNonce('state', () => ['sign'])).toBe(false);
+});
+
+it('a token beside a policy and its signature belongs to a signed form', () => {
+  const beside = (token: string, ...names: string[]) => isOfSignedForm(token, () => names);
+  expect(beside('x-amz-security-token', 'policy', 'x-amz-signature', 'key')).toBe(true);
+  expect(beside('x-oss-security-token', 'policy', 'x-oss-signature')).toBe(true);
+  expect(beside('X-Amz-Security-Token', 'Policy', 'signature')).toBe(true);
+  expect(beside('x-amz-security-token', 'accessKeyId', 'secretAccessKey')).toBe(false);
+  expect(beside('x-amz-security-token', 'policy')).toBe(false);
+  expect(beside('access_token', 'policy', 'signature')).toBe(false);
 });
