@@ -78,7 +78,7 @@ describe('a session is lost', () => {
     ],
   ])('%s', (_, answer, expected) => {
     const steps = [
-      login({ gets: cookie('sid', sid), redirectUrl: `${SHOP}/home` }),
+      login({ at: START_AT, gets: cookie('sid', sid), redirectUrl: `${SHOP}/home` }),
       used('/tips', {
         type: 'fetch',
         at: START_AT + 200_000,
@@ -97,9 +97,9 @@ describe('a session is lost', () => {
     const at = (path: string, more: Partial<ExchangeSpec> = {}) =>
       exchange({ url: SHOP + id(path), type: 'document', ...more });
     const visit = (last: Partial<ExchangeSpec>) => [
-      login({ url: SHOP + id('/login'), redirectUrl: SHOP + id('/home'), gets: {} }),
-      at('/home'),
-      at('/tips'),
+      login({ url: SHOP + id('/login'), redirectUrl: SHOP + id('/home'), gets: {}, at: START_AT }),
+      at('/home', { at: START_AT + 1_000 }),
+      at('/tips', { at: START_AT + 2_000 }),
       at('/tips', { at: START_AT + 4_000_000, ...last }),
     ];
     const told = (last: Partial<ExchangeSpec>) =>
