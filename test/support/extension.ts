@@ -7,8 +7,8 @@ export type { ExtensionBrowser } from '../../browser/extension-browser.js';
 export { launchExtension } from '../../browser/launch.js';
 
 /**
- * The browser with the built extension that files share one after the other, as new for the file (or
- * `describe`) that calls this; `prepare` runs before. Returns how to get at it within a test.
+ * The browser with the built extension that files share one after the other, as new for the file
+ * (or `describe`) that calls this; `prepare` runs before. Returns how to get at it within a test.
  */
 export function useExtension(prepare?: () => Promise<void>): () => ExtensionBrowser {
   return useBrowser(async () => {

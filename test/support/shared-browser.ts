@@ -12,8 +12,8 @@ const KEPT_BY_SITES = 'cookies,local_storage,indexeddb,cache_storage';
 
 /**
  * The browser that the test files of this process share: all hosts of `.test` lead to this machine,
- * and the certificate of tests is trusted. No tab of before is open, and nothing is kept of sites and
- * by the extension, whose worker has started afresh.
+ * and the certificate of tests is trusted. No tab of before is open, and nothing is kept of sites
+ * and by the extension, whose worker has started afresh.
  */
 export async function sharedBrowser(): Promise<ExtensionBrowser> {
   if (!(await shared)?.browser.connected) {

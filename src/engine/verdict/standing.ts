@@ -94,8 +94,8 @@ function lastsFor({ expires, expiresAt, cookie, firstSeen }: Credential): Millis
 }
 
 /**
- * What holds the visit of whoever comes: it was there before the login that gave the session, and no
- * logout took it.
+ * What holds the visit of whoever comes: it was there before the login that gave the session, and
+ * no logout took it.
  */
 export function isOfVisit(self: Credential, session: Credential | undefined): boolean {
   const { issuedAtLogin, sentAtLogin } = session?.behaviour ?? {};

@@ -52,12 +52,12 @@ describe('a proof in a browser', () => {
     ['bearer.test', { access_token: 'needed', theme: 'not-needed' }],
     ['both.test', { auth_id: 'needed-together', auth_key: 'needed-together' }],
     ['either.test', { session: 'either', remember_me: 'either' }],
-    ['redirects.test', { sid: 'needed' }],
   ])(IN, async (host, wanted) => expect(await toldAt(host)).toMatchObject(wanted));
 
   it.each([
     ['parameter.test', { access_token: 'needed', theme: 'not-needed' }],
     ['www.spa.test', { sid: 'needed' }],
+    ['redirects.test', { sid: 'needed' }],
     ['guarded.test', { sid: 'needed' }],
     ['anew.test', { sid: 'needed' }],
   ])(IN, THOROUGH, async (host, wanted) => expect(await toldAt(host)).toMatchObject(wanted));
@@ -94,7 +94,8 @@ describe('a proof in a browser', () => {
     expect(sites.sessions('strict.test').size).toBe(0);
   });
 
-  it('repeats another request of the visit where the first one needs no login', async () => {
+  const ANOTHER = 'repeats another request of the visit where the first one needs no login';
+  it(ANOTHER, THOROUGH, async () => {
     const tabId = await logIn('open.test');
     // Of HEAD the head alone can be compared: it promises less.
     await page.evaluate("fetch('/api/me/orders', { method: 'HEAD' }).then(() => 0)");
@@ -184,7 +185,7 @@ describe('a proof in a browser', () => {
     expect(await seen()).toEqual(before);
   });
 
-  it('stops where somebody says so', async () => {
+  it('stops where somebody says so', THOROUGH, async () => {
     const tabId = await logIn('either.test');
     await offered(tabId, 'authenticates');
     const before = sites.asked('either.test').length;

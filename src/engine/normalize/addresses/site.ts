@@ -19,7 +19,7 @@ export const registrableDomain = memo(
   (hostname: string): string => getDomain(hostname, { allowPrivateDomains: true }) ?? hostname,
 );
 
-/** Registrable domain of a site, an origin or a URL, whatever its scheme; none where it has no host. */
+/** Registrable domain of a site, an origin or a URL, whatever its scheme; none without a host. */
 export const domainOf = memo((url: string): string | undefined => {
   const host = parseUrl(url)?.hostname;
   return host ? registrableDomain(host) : undefined;

@@ -24,7 +24,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^([*xX•●█#…])\1{2,}$/,
   /^[^\s*•●█]{0,6}[*•●█]{3,}[^\s*•●█]{0,6}$/,
   // One character again and again, in groups as of a UUID as well.
-  /^(.)(-*\1){7,}$/,
+  /^([^-])(-*\1){7,}$/,
   // {{access_token}}, {% token %}, ${TOKEN}, $TOKEN, %TOKEN%, <%= token %>, __TOKEN__
   /^\{\{[^{}]{1,60}\}\}$/,
   /^\{%[^{}]{1,60}%\}$/,

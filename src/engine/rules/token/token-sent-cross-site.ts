@@ -56,7 +56,9 @@ export const tokenSentCrossSite: CredentialRule = {
   strength: 'Tokens went to the site that they belong to, and to those that they name.',
   check(credential, known) {
     if (usesOf(credential).length === 0 || isForGuests(credential)) return 'does-not-apply';
-    return foreignUses(credential, known).map((s): Evidence => ({
+    const foreign = foreignUses(credential, known);
+    if (foreign.length > 0 && mayBeOfTarget(credential, known)) return 'unknown';
+    return foreign.map((s): Evidence => ({
       text: text(
         'evidence_token_sent_cross_site',
         'It belongs to {home} and was sent to {origin} ({carrier}: {locator}).',
@@ -91,6 +93,17 @@ function usesOf(credential: Credential): Use[] {
       .filter(({ through }) => through === 'cross-site')
       .map((one) => ({ ...one, site: siteOf(one.origin) })),
   ];
+}
+
+/**
+ * True where pages sent it as that site's API wants it, to it alone, no answer was seen to give it,
+ * and it names nobody: it may be that site's own.
+ */
+function mayBeOfTarget(credential: Credential, known: Known): boolean {
+  const { kind, sightings } = credential;
+  const isGiven = sightings.some(({ direction }) => direction === 'received');
+  if (kind === 'cookie' || isGiven || namedDomains(credential).size > 0) return false;
+  return isItsApi(credential, known);
 }
 
 function foreignUses(credential: Credential, known: Known): Use[] {

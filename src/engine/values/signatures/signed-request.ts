@@ -47,6 +47,8 @@ const NONCE = /^(?:signature_?)?nonce(?:_?str(?:ing)?)?$/i;
 const SIGNATURE = /^(?:sign|signature|sig)$/i;
 /** What temporary keys of a cloud are told by. */
 const CLOUD_TOKEN = /^x-\w{2,6}-(?:security|session)-token$/i;
+/** What they sign a form with. */
+const POLICY = [/^(?:x-\w{2,6}-)?policy$/i, /^(?:x-\w{2,6}-)?signature$/i];
 /** How what stands for such a key begins. */
 const SIGNED_BY = 'signed by ';
 
@@ -90,10 +92,7 @@ export function isSigningNonce(name: string, names: () => readonly string[]): bo
  */
 export function isOfSignedForm(name: string, names: () => readonly string[]): boolean {
   if (!CLOUD_TOKEN.test(name)) return false;
-  const all = names();
-  return ['policy', 'signature'].every((word) =>
-    all.some((one) => new RegExp(`^(?:x-\\w{2,6}-)?${word}$`, 'i').test(one)),
-  );
+  return POLICY.every((part) => names().some((one) => part.test(one)));
 }
 
 /** True for the name of a parameter that belongs to the signature of a {@link signedAddress}. */

@@ -117,6 +117,14 @@ describe('what a sanitizer left in the place of a value', () => {
     expect(isMasked(value)).toBe(false);
   });
 
+  // An expression that backtracks would not come to an end here.
+  it.each(['-', '--x', '*-', '_', '[', '{', '{-', '0-', '$A', '%A', ' ', '<'])(
+    'is told at once, of whatever it is made: %s',
+    (unit) => {
+      expect(isMasked(`${unit.repeat(159).slice(0, 159)}!`)).toBe(false);
+    },
+  );
+
   it('is no token', () => {
     const seeded = new Seeded('masked');
     for (let n = 0; n < 200; n++) {

@@ -83,7 +83,7 @@ testRule(tokenSentCrossSite, {
     'a refresh token that nothing was given for': ['medium', { credentials: [refresh()] }],
     'an opaque token that goes to one other site alone, in its own header': [
       'low',
-      accessToken(sentTo('https://api.orders.example')),
+      accessToken(givenTo('https://shop.example'), sentTo('https://api.orders.example')),
     ],
     'a JWT whose audience is an identifier, and that goes to one other site alone': [
       'low',
@@ -110,10 +110,6 @@ testRule(tokenSentCrossSite, {
         sentTo(TRACKER, { carrier: 'body', direction: 'received' }),
       ),
     ],
-    'a token that a login elsewhere gave, to another than its server': [
-      'low',
-      withLogin(accessToken(sentTo(TRACKER))),
-    ],
     'a token of the own site, to the server of a login': [
       'low',
       withLogin(
@@ -127,6 +123,14 @@ testRule(tokenSentCrossSite, {
       'medium',
       withLogin(handedTo(TRACKER)),
     ],
+  },
+  unknown: {
+    'a token that nobody was seen to give, and that one other site alone gets': accessToken(
+      sentTo('https://api.orders.example'),
+    ),
+    'one like it, where a login elsewhere may have given it': withLogin(
+      accessToken(sentTo(TRACKER)),
+    ),
   },
   passes: {
     'a Firebase login to its stores': jwt(
