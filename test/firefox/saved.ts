@@ -12,6 +12,9 @@ import { essence } from '../support/essence.js';
 import { THOROUGH } from '../support/thorough.js';
 import type { UseLab } from './lab.js';
 
+/** The browser asks for them by itself, for its tab: the toolbox may tell of no answer. */
+const ICON = /\/(?:favicon\.ico|icon\.svg)(?:\?|$)/;
+
 const itemsOf = (area: string) =>
   `Object.entries(${area}).map(([name, value]) => ({ name, value }))`;
 
@@ -41,11 +44,15 @@ async function untilLogged(firefox: FirefoxBrowser, page: Page, address: string)
 /** The page, as somebody drives it who leaves none before the toolbox has all answers to it. */
 function patient(firefox: FirefoxBrowser, page: Page): DrivenPage {
   const told = () =>
-    untilTrue('the answers in Firefox’s toolbox', async () =>
-      (await logged(firefox, page)).every(
-        ({ url, response }) => url.includes('/favicon.ico') || response !== undefined,
-      ),
-    );
+    untilTrue('the answers in Firefox’s toolbox', async () => {
+      const waiting = (await logged(firefox, page)).filter(
+        ({ url, response }) => !ICON.test(url) && response === undefined,
+      );
+      if (waiting.length === 0) return true;
+      throw new Error(
+        `Without one: ${waiting.map(({ method, url }) => `${method} ${url}`).join()}`,
+      );
+    });
   return {
     url: () => page.url(),
     goto: (url) => page.goto(url),
