@@ -32,8 +32,12 @@ async function start(): Promise<ExtensionBrowser> {
     hostRules: 'MAP *.test 127.0.0.1',
     spki: [spki],
     profiles: inject('sharedProfiles'),
-    // It ends with this process, after whose last file no hook runs.
     handleSignals: false,
+  });
+  // No hook runs after a process's last file. At once: it would write into its profile to the end.
+  process.once('SIGTERM', () => {
+    extension.browser.process()?.kill('SIGKILL');
+    process.exit();
   });
   await extension.worker();
   return extension;

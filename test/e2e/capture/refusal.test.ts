@@ -1,14 +1,16 @@
 import type { Page, Target } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useExtension } from '../../support/extension.js';
-import { type Lab, startLab } from './lab.js';
+import { useOwnExtension } from '../../support/extension.js';
+import { HOST_RULES, type Lab, startLab } from './lab.js';
 
 /** Who may ask the background what. */
 describe('a message to the background', () => {
   let lab: Lab;
   let page: Page;
-  const extension = useExtension(async () => {
+  // One test pauses every tab of its browser, and no other may have left one.
+  const extension = useOwnExtension(async () => {
     lab = await startLab({});
+    return { hostRules: HOST_RULES };
   });
   beforeAll(async () => {
     page = await extension().browser.newPage();
