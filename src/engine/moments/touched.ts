@@ -1,7 +1,7 @@
 import { isTelling } from '../credentials/value-index.js';
 import type { Credential, ExchangeRef, Sighting } from '../model.js';
 import { parseUrl } from '../normalize/addresses/site.js';
-import { isOfService } from '../roles/only-given.js';
+import { isOfService } from '../roles/service-names.js';
 import { hasShortId } from '../roles/short-id.js';
 import { hintOf } from '../values/names/name-hint.js';
 import { isAgainstForgery, isOfFlow } from './against-forgery.js';

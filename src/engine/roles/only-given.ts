@@ -1,9 +1,10 @@
-import type { Credential, Role } from '../model.js';
+import type { Credential } from '../model.js';
 import { text } from '../text.js';
 import { hintOf } from '../values/names/name-hint.js';
 import { isHardToGuess, outlastsSessions, plainValue } from './cookie-facts.js';
 import { NAME_KEY, PRODUCT_KEY } from './cookie-cues.js';
 import type { Cue } from './cue.js';
+import { isOfService, OF_BROWSERS } from './service-names.js';
 
 // `uid` is what trackers call a visitor and what sites call a session: what it was seen do tells.
 
@@ -16,22 +17,6 @@ export const ONLY_GIVEN: Cue = {
       'from then on, and nothing else can stand for the user',
   ),
 };
-
-/** What many a cookie is called that tells browsers apart, and many a session. */
-const OF_BROWSERS: ReadonlySet<Role> = new Set(['tracking', 'device', 'consent', 'preference']);
-/** Some that a service documents are too short to be its own: `DSID`, `MR`. */
-const BRIEF = /^[a-z]{2,5}$/i;
-
-const OF_SERVICES: ReadonlySet<Role> = new Set([...OF_BROWSERS, 'load-balancer']);
-
-/**
- * True for what a service documents as its own, by which it knows a browser or a server: it renews
- * that with any answer, and no login gives it.
- */
-export function isOfService(name: string): boolean {
-  const hint = hintOf(name);
-  return hint?.from !== undefined && OF_SERVICES.has(hint.role) && !BRIEF.test(name);
-}
 
 /**
  * True for a cookie that a login gave first and no script can read, with which the site's answers

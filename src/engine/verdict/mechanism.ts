@@ -15,7 +15,7 @@ import { sentenceOfNothing } from './nobody-known.js';
 import { isNamedOnly, isOnlyCalledSo, isOnlyGivenSo } from './only-named.js';
 import { isSentAlone, isSentByScript } from './sent-alone.js';
 import { onlyCookie, sessionCookie, sessionUrl, tokenCookie } from './session-sentences.js';
-import { byStanding, isCopy, isHandedOver, isOfVisit, wasKept, wasSent } from './standing.js';
+import { byStanding, holdsVisit, isCopy, isHandedOver, wasKept, wasSent } from './standing.js';
 import { bearerToken, hybrid } from './token-sentences.js';
 
 /** How a site recognises its users, and from which credentials that was told. */
@@ -141,7 +141,7 @@ function cookieOf(lived: readonly Credential[]): Credential | undefined {
       (c.role === 'session' || c.role === 'access-token') &&
       isSelfContained(c) &&
       !isCopy(c, session) &&
-      !isOfVisit(c, session),
+      !holdsVisit(c, session),
   );
   return self ?? session;
 }

@@ -94,10 +94,10 @@ function lastsFor({ expires, expiresAt, cookie, firstSeen }: Credential): Millis
 }
 
 /**
- * What holds the visit of whoever comes: it was there before the login that gave the session, and
- * no logout took it.
+ * True for what holds the visit of whoever comes: it was there before the login that gave the
+ * session, and no logout took it.
  */
-export function isOfVisit(self: Credential, session: Credential | undefined): boolean {
+export function holdsVisit(self: Credential, session: Credential | undefined): boolean {
   const { issuedAtLogin, sentAtLogin } = session?.behaviour ?? {};
   if (!issuedAtLogin || sentAtLogin) return false;
   return self.behaviour.sentAtLogin !== undefined && !self.behaviour.clearedAtLogout;

@@ -26,7 +26,7 @@ const NO_RIGHT = unbroken`
   |accesso negato|nao autorizado|acesso negado|toegang geweigerd|nie ?autoryzowan|brak dostepu
   |odmowa dostepu|pristup odepren|yetkisiz|доступ запрещен|无权限`;
 const NOBODY = new RegExp(`${unaccented(NOBODY_CODES)}|${unaccented(NOBODY_WORDS)}`, 'iu');
-const DENIED = new RegExp(`${NOBODY.source}|${unaccented(NO_RIGHT)}`, 'iu');
+const DENIED = new RegExp(unaccented(NO_RIGHT), 'iu');
 /** Faults are short, and what an application answers to somebody may speak of anything. */
 const READ = 2_048;
 
