@@ -1,4 +1,6 @@
+import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
+import { remembered } from '../../memo.js';
 import type { Credential } from '../../model.js';
 
 const ASKS_FOR_TOKENS = /^(?:token|refresh)-request$/;
@@ -10,7 +12,7 @@ const SHOWN: ReadonlySet<string> = new Set(['document', 'frame']);
  */
 export function isClientPair({ id, role }: Credential, known: Known): boolean {
   if (role !== 'basic') return false;
-  const asked = known.derived(tokenRequests);
+  const asked = tokenRequests(known.flows);
   const sent = known.carrying(id);
   return (
     sent.some(({ ref }) => asked.has(ref.id)) &&
@@ -18,10 +20,11 @@ export function isClientPair({ id, role }: Credential, known: Known): boolean {
   );
 }
 
-function tokenRequests(known: Known): ReadonlySet<string> {
-  return new Set(
-    known.flows.flatMap(({ steps }) =>
-      steps.flatMap(({ kind, exchange }) => (ASKS_FOR_TOKENS.test(kind) ? exchange.id : [])),
+const tokenRequests = remembered(
+  (flows: readonly AuthFlow[]): ReadonlySet<string> =>
+    new Set(
+      flows.flatMap(({ steps }) =>
+        steps.flatMap(({ kind, exchange }) => (ASKS_FOR_TOKENS.test(kind) ? exchange.id : [])),
+      ),
     ),
-  );
-}
+);

@@ -1,3 +1,4 @@
+import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import { remembered } from '../../memo.js';
 import type { Credential, DecodedJwt } from '../../model.js';
@@ -49,7 +50,7 @@ function wasGotByGuest(
   judged: ReadonlySet<string>,
 ): boolean {
   if (behaviour.issuedAtLogin || judged.size >= MOST_RENEWALS) return false;
-  const granted = known.derived(grantedToAnybody);
+  const granted = grantedToAnybody(known.flows);
   const all = new Set([...judged, id]);
   const says = known
     .giving(id)
@@ -70,15 +71,16 @@ function askedWith(
   return others.length > 0 ? 'guest' : 'itself';
 }
 
-function grantedToAnybody(known: Known): ReadonlySet<string> {
-  return new Set(
-    known.flows.flatMap(({ steps }) =>
-      steps.flatMap(({ detail, exchange }) =>
-        isGrantForAnybody(String(detail.grant_type ?? '')) ? exchange.id : [],
+const grantedToAnybody = remembered(
+  (flows: readonly AuthFlow[]): ReadonlySet<string> =>
+    new Set(
+      flows.flatMap(({ steps }) =>
+        steps.flatMap(({ detail, exchange }) =>
+          isGrantForAnybody(String(detail.grant_type ?? '')) ? exchange.id : [],
+        ),
       ),
     ),
-  );
-}
+);
 
 function cameWithGuests(credential: Credential, known: Known): boolean {
   const { id } = credential;

@@ -1,8 +1,7 @@
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
-import { isOfGuests } from './for-guests.js';
 import { severityOnDisk } from './kept-on-disk.js';
-import { storedIn } from './stored.js';
+import { loginStoredIn } from './stored.js';
 
 export const tokenInIndexedDb: CredentialRule = {
   id: 'token-in-indexed-db',
@@ -32,6 +31,5 @@ export const tokenInIndexedDb: CredentialRule = {
     '(SameSite, token, Origin check).',
   references: ['CWE-922', 'OWASP ASVS 5.0 V3.3.4', 'OWASP ASVS 5.0 V10.1.1', 'RFC 10017 §8'],
   yieldsTo: ['refresh-token-readable', 'token-duplicated'],
-  check: (credential, known) =>
-    isOfGuests(credential, known) ? 'does-not-apply' : storedIn('indexedDB', credential, known),
+  check: (credential, known) => loginStoredIn('indexedDB', credential, known),
 };

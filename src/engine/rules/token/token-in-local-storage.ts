@@ -1,8 +1,7 @@
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
-import { isOfGuests } from './for-guests.js';
 import { severityOnDisk } from './kept-on-disk.js';
-import { storedIn } from './stored.js';
+import { loginStoredIn } from './stored.js';
 
 export const tokenInLocalStorage: CredentialRule = {
   id: 'token-in-local-storage',
@@ -30,6 +29,5 @@ export const tokenInLocalStorage: CredentialRule = {
     'another site needs CORS with credentials.',
   references: ['CWE-922', 'OWASP ASVS 5.0 V3.3.4', 'OWASP ASVS 5.0 V10.1.1', 'RFC 10017 §8'],
   yieldsTo: ['refresh-token-readable', 'token-duplicated'],
-  check: (credential, known) =>
-    isOfGuests(credential, known) ? 'does-not-apply' : storedIn('localStorage', credential, known),
+  check: (credential, known) => loginStoredIn('localStorage', credential, known),
 };

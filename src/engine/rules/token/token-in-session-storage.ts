@@ -1,8 +1,7 @@
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { Credential, Severity } from '../../model.js';
 import type { CredentialRule } from '../rule.js';
-import { isOfGuests } from './for-guests.js';
-import { storedIn } from './stored.js';
+import { loginStoredIn } from './stored.js';
 
 export const tokenInSessionStorage: CredentialRule = {
   id: 'token-in-session-storage',
@@ -29,10 +28,7 @@ export const tokenInSessionStorage: CredentialRule = {
     'a cookie logs users in, CSRF has to be stopped (SameSite, token, Origin check).',
   references: ['CWE-922', 'OWASP ASVS 5.0 V3.3.4', 'OWASP ASVS 5.0 V10.1.1', 'RFC 10017 §8'],
   yieldsTo: ['refresh-token-readable', 'token-duplicated'],
-  check: (credential, known) =>
-    isOfGuests(credential, known)
-      ? 'does-not-apply'
-      : storedIn('sessionStorage', credential, known),
+  check: (credential, known) => loginStoredIn('sessionStorage', credential, known),
 };
 
 function byRole({ role }: Credential): Severity {
