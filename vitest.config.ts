@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { pageScriptTexts } from './scripts/page-script-texts.js';
 import { FirefoxFirst } from './test/support/firefox-first.js';
 
 // What a test waits for may take long on a busy machine; the default is a second.
@@ -11,6 +12,8 @@ export default defineConfig({
     tags: [{ name: 'thorough', description: 'Not in `npm test`: see test/support/thorough.ts.' }],
     projects: [
       {
+        // The command that some of them run carries scripts for pages.
+        plugins: [pageScriptTexts()],
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],

@@ -1,26 +1,7 @@
-import { InputError } from './input.js';
-import { describeFailure, endQuietlyWithReader, printAside } from './output.js';
-import { runProgram } from './program.js';
-import { UsageError } from './usage-error.js';
-
-/**
- * Exit codes: 0 fine, 1 findings at or above `--fail-on`, 2 bad input. Whatever else goes wrong is
- * 2, in one line.
- */
-function fail(error: unknown): void {
-  const foreseen = error instanceof UsageError || error instanceof InputError;
-  printAside(foreseen ? error.message : describeFailure(error));
-  process.exitCode = 2;
-}
+import { runCommandLine, tellFailure } from './command-line.js';
+import { endQuietlyWithReader } from './output.js';
 
 endQuietlyWithReader();
-process.on('uncaughtException', (error) => {
-  fail(error);
-  process.exit();
-});
+process.on('uncaughtException', (error) => process.exit(tellFailure(error)));
 
-try {
-  process.exitCode = await runProgram(process.argv.slice(2));
-} catch (error) {
-  fail(error);
-}
+process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
+import { runCommandLine } from '../../cli/command-line.js';
 import type { Report } from '../../src/engine/report/report.js';
 import { jwtOf } from '../support/jose.js';
 import { Seeded } from '../support/seeded.js';
@@ -10,7 +11,7 @@ import { Seeded } from '../support/seeded.js';
 /** The built command line. */
 export const CLI = 'dist/cli/credtrail.js';
 
-/** The same, as a user runs it with something to read from standard input. */
+/** It, as a user runs it, with something to read from standard input. */
 export function run(input: string | Buffer, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
     encoding: 'utf8',
@@ -19,14 +20,31 @@ export function run(input: string | Buffer, ...args: string[]) {
   return { status, stdout, stderr };
 }
 
-/** The same, with nothing to read from there. */
-export const credtrail = (...args: string[]) => run('', ...args);
+/**
+ * What it does with these arguments, in this process: one of its own takes as long to start as ten
+ * such take.
+ */
+export async function credtrail(...args: string[]) {
+  const printed = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((text) => {
+      printed[name] += String(text);
+      return true;
+    }),
+  );
+  try {
+    const status = await runCommandLine(args);
+    return { status, ...printed };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
 
 /** What it reports of this file, with these options. */
 export const reporting =
   (har: string) =>
-  (...args: string[]): Report =>
-    JSON.parse(credtrail('har', har, '--format', 'json', ...args).stdout) as Report;
+  async (...args: string[]): Promise<Report> =>
+    JSON.parse((await credtrail('har', har, '--format', 'json', ...args)).stdout) as Report;
 
 /** A folder of a test file's own, which goes with it, and what writes files into it. */
 export function ownFolder(subject: string) {

@@ -11,21 +11,21 @@ describe('a configuration', () => {
   const ran = (config: unknown, ...args: string[]) =>
     credtrail('har', har, '--config', file('config.json', JSON.stringify(config)), ...args);
 
-  it('has the names of the options, and the command line has the last word', () => {
+  it('has the names of the options, and the command line has the last word', async () => {
     const config = { format: 'json', 'fail-on': 'high', quiet: true };
-    expect(ran(config)).toMatchObject({ status: 1, stdout: expect.stringMatching(/^\{/) });
-    expect(ran(config, '--fail-on', 'critical', '--format', 'text')).toMatchObject({
+    expect(await ran(config)).toMatchObject({ status: 1, stdout: expect.stringMatching(/^\{/) });
+    expect(await ran(config, '--fail-on', 'critical', '--format', 'text')).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^https:/),
     });
   });
 
-  it('names files beside itself', () => {
+  it('names files beside itself', async () => {
     const inner = join(folder, 'inner');
     mkdirSync(inner);
     writeFileSync(join(inner, 'state.json'), STATE);
     const config = file('inner/c.json', JSON.stringify({ storage: 'state.json', format: 'json' }));
-    const { stdout } = credtrail('har', har, '--config', config);
+    const { stdout } = await credtrail('har', har, '--config', config);
     expect((JSON.parse(stdout) as Report).credentials).toHaveLength(2);
   });
 
@@ -38,8 +38,8 @@ describe('a configuration', () => {
     [{ quiet: 'yes' }, /"quiet": it is true or false/],
     [{ storage: true }, /"storage": it is a text/],
     [{ now: 'noon' }, /"now": It takes an ISO 8601 date/],
-  ])('is refused in one line where it is wrong: %j', (config, message) => {
-    const { status, stdout, stderr } = ran(config);
+  ])('is refused in one line where it is wrong: %j', async (config, message) => {
+    const { status, stdout, stderr } = await ran(config);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);

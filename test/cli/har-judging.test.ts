@@ -8,12 +8,12 @@ describe('credtrail har', () => {
   const har = file('visit.har', HAR);
   const report = reporting(har);
 
-  it('fails on findings at or above a severity', () => {
-    expect(credtrail('har', har, '--fail-on', 'high').status).toBe(1);
-    expect(credtrail('har', har, '--fail-on', 'critical').status).toBe(0);
+  it('fails on findings at or above a severity', async () => {
+    expect((await credtrail('har', har, '--fail-on', 'high')).status).toBe(1);
+    expect((await credtrail('har', har, '--fail-on', 'critical')).status).toBe(0);
   });
 
-  it('judges by the settings of a file, and does not fail on what was accepted', () => {
+  it('judges by the settings of a file, and does not fail on what was accepted', async () => {
     const accepting = (...ruleIds: string[]) => {
       const suppressions = ruleIds.map((ruleId) => ({
         ruleId,
@@ -23,43 +23,45 @@ describe('credtrail har', () => {
       const settings = { disabledRules: ['cookie-missing-samesite'], suppressions, thresholds: {} };
       return ['--settings', file('settings.json', JSON.stringify(settings))];
     };
-    const high = report()
-      .findings.filter(({ severity }) => severity === 'high')
+    const high = (await report()).findings
+      .filter(({ severity }) => severity === 'high')
       .map(({ ruleId }) => ruleId);
     expect(high.length).toBeGreaterThan(0);
-    const given = report(...accepting(...high));
+    const given = await report(...accepting(...high));
     expect(given.rulesOff.map(({ id }) => id)).toEqual(['cookie-missing-samesite']);
     expect(given.findings.filter(({ suppressed }) => suppressed === 'a lesson')).toHaveLength(
       high.length,
     );
-    expect(credtrail('har', har, '--fail-on', 'high', ...accepting(...high)).status).toBe(0);
-    expect(credtrail('har', har, '--fail-on', 'high', ...accepting()).status).toBe(1);
+    expect((await credtrail('har', har, '--fail-on', 'high', ...accepting(...high))).status).toBe(
+      0,
+    );
+    expect((await credtrail('har', har, '--fail-on', 'high', ...accepting())).status).toBe(1);
   });
 
-  it('judges as of another moment', () => {
+  it('judges as of another moment', async () => {
     const expiring = file(
       'expiring.har',
       HAR.replace(`PHPSESSID=${sid}; Path=/`, `PHPSESSID=${sid}; Path=/; Max-Age=60`),
     );
-    const events = (now: string) =>
-      (
-        JSON.parse(credtrail('har', expiring, '--format', 'json', '--now', now).stdout) as Report
-      ).events.map(({ type }) => type);
-    expect(events('2026-01-01T00:00:30Z')).not.toContain('expired');
-    expect(events('2026-01-01T00:02:00Z')).toContain('expired');
+    const events = async (now: string) => {
+      const { events: told } = await reporting(expiring)('--now', now);
+      return told.map(({ type }) => type);
+    };
+    expect(await events('2026-01-01T00:00:30Z')).not.toContain('expired');
+    expect(await events('2026-01-01T00:02:00Z')).toContain('expired');
   });
 
-  it('fails only on what a baseline does not have', () => {
-    const whole = credtrail('har', har, '--format', 'json').stdout;
+  it('fails only on what a baseline does not have', async () => {
+    const whole = (await credtrail('har', har, '--format', 'json')).stdout;
     const { findings, ...rest } = JSON.parse(whole) as Report;
     const before = file('before.json', whole);
     const less = file('less.json', JSON.stringify({ ...rest, findings: findings.slice(1) }));
-    const failing = (...args: string[]) => credtrail('har', har, ...args).status;
-    expect(failing('--baseline', before)).toBe(0);
-    expect(failing('--fail-on', 'info', '--baseline', before)).toBe(0);
-    expect(failing('--baseline', less)).toBe(1);
-    expect(failing('--fail-on', 'critical', '--baseline', less)).toBe(0);
-    expect(credtrail('har', har, '--baseline', har)).toMatchObject({
+    const failing = async (...args: string[]) => (await credtrail('har', har, ...args)).status;
+    expect(await failing('--baseline', before)).toBe(0);
+    expect(await failing('--fail-on', 'info', '--baseline', before)).toBe(0);
+    expect(await failing('--baseline', less)).toBe(1);
+    expect(await failing('--fail-on', 'critical', '--baseline', less)).toBe(0);
+    expect(await credtrail('har', har, '--baseline', har)).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('visit.har: no report of Credtrail'),
     });

@@ -9,17 +9,17 @@ describe('credtrail har', () => {
   const har = file('visit.har', HAR);
   const report = reporting(har);
 
-  it('is text by default', () => {
-    const { stdout, status } = credtrail('har', har);
+  it('is text by default', async () => {
+    const { stdout, status } = await credtrail('har', har);
     expect(status).toBe(0);
     expect(stdout).toContain('https://shop.test: session cookie');
   });
 
-  it('writes where it is told to, as the file is called', () => {
+  it('writes where it is told to, as the file is called', async () => {
     const path = join(folder, 'saved.json');
-    expect(credtrail('har', har, '-o', path)).toEqual({ status: 0, stdout: '', stderr: '' });
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(report());
-    expect(credtrail('har', har, '-o', join(folder, 'no', 'such'))).toMatchObject({
+    expect(await credtrail('har', har, '-o', path)).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(await report());
+    expect(await credtrail('har', har, '-o', join(folder, 'no', 'such'))).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/such: cannot be written \(ENOENT\)\n$/),
     });
@@ -30,23 +30,23 @@ describe('credtrail har', () => {
     ['markdown', 'saved.md', /^# How https:\/\/shop\.test remembers its users/],
     ['sarif', 'saved.sarif', /^\{\s+"\$schema": /],
     ['junit', 'saved.xml', /^<\?xml /],
-  ])('writes %s, asked for by name or by that of the file', (format, name, begin) => {
-    const { stdout } = credtrail('har', har, '--format', format);
+  ])('writes %s, asked for by name or by that of the file', async (format, name, begin) => {
+    const { stdout } = await credtrail('har', har, '--format', format);
     expect(stdout).toMatch(begin);
     expect(stdout).not.toContain(sid);
     const path = join(folder, name);
-    expect(credtrail('har', har, '-o', path).status).toBe(0);
+    expect((await credtrail('har', har, '-o', path)).status).toBe(0);
     expect(readFileSync(path, 'utf8')).toBe(stdout);
   });
 
-  it('is quiet where it is told to be', () => {
+  it('is quiet where it is told to be', async () => {
     const { log } = JSON.parse(HAR) as { log: { entries: object[] } };
     const odd = file('odd.har', JSON.stringify({ log: { entries: [...log.entries, {}] } }));
-    expect(credtrail('har', odd).stderr).toMatch(/odd\.har: 1 entries have no request/);
-    expect(credtrail('har', odd, '--quiet')).toMatchObject({ status: 0, stderr: '' });
+    expect((await credtrail('har', odd)).stderr).toMatch(/odd\.har: 1 entries have no request/);
+    expect(await credtrail('har', odd, '--quiet')).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('speaks Korean where it is told to', () => {
-    expect(report('--lang', 'ko').findings[0]!.why).toMatch(/[가-힣]/);
+  it('speaks Korean where it is told to', async () => {
+    expect((await report('--lang', 'ko')).findings[0]!.why).toMatch(/[가-힣]/);
   });
 });

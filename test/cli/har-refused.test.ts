@@ -9,7 +9,7 @@ const { folder, file } = ownFolder('har-refused');
 describe('credtrail har', () => {
   const har = file('visit.har', HAR);
 
-  it('says in one line what is wrong with its input, quotes nothing of it, and exits with 2', () => {
+  it('says in one line what is wrong with its input, quotes nothing of it, and exits with 2', async () => {
     const secret = 'hunter2-in-a-broken-file';
     const bad: [string[], RegExp][] = [
       [['har', join(folder, 'none.har')], /none\.har: no such file$/],
@@ -29,7 +29,6 @@ describe('credtrail har', () => {
       [['har', file('state.har', STATE)], /state\.har: .*give it with --storage/],
       [['har', file('r.har', '{"tool":{"name":"credtrail"}}')], /r\.har: this is a report that/],
       [['har', ''], /credtrail: "": no such file$/],
-      [['har', '-'], /standard input: it is empty$/],
       [['har', har, '--storage', har], /visit\.har: this holds requests.*without --storage$/],
       [['har', har, '--storage', file('l.json', '{"lighthouseVersion":1}')], /Lighthouse report/],
       [['har', har, '--storage', file('list.json', '[]')], /list\.json: it has neither/],
@@ -49,7 +48,7 @@ describe('credtrail har', () => {
       [['har', har, '--wrong'], /wrong/],
     ];
     for (const [args, message] of bad) {
-      const { status, stderr, stdout } = credtrail(...args);
+      const { status, stderr, stdout } = await credtrail(...args);
       expect([args, status, stdout]).toEqual([args, 2, '']);
       expect(stderr.trimEnd().split('\n')).toHaveLength(1);
       expect(stderr.trimEnd()).toMatch(message);

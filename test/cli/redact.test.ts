@@ -1,36 +1,20 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { HAR_SESSION, loginHar } from '../support/har-file.js';
+import { credtrail, ownFolder } from './command.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'credtrail-redact-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder, file } = ownFolder('redact');
 
-/** The built command line, as a user runs it. */
-function redact(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['dist/cli/credtrail.js', 'redact', ...args],
-    { encoding: 'utf8' },
-  );
-  return { status, stdout, stderr };
-}
-
-function file(name: string, content: string | Buffer): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
+const redact = (...args: string[]) => credtrail('redact', ...args);
 
 describe('credtrail redact', () => {
   const har = file('visit.har', loginHar());
   const out = join(folder, 'out.har');
 
-  it('writes the same traffic without the session, and tells what was replaced', () => {
-    const { status, stdout } = redact(har, '-o', out);
+  it('writes the same traffic without the session, and tells what was replaced', async () => {
+    const { status, stdout } = await redact(har, '-o', out);
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^3 values replaced\n/)]);
     expect(stdout).toMatch(/ {2}credential {2}sid: \w{4}…\(32\)\n/);
     const written = readFileSync(out, 'utf8');
@@ -38,16 +22,16 @@ describe('credtrail redact', () => {
     expect(Object.keys(JSON.parse(written) as object)).toEqual(['log']);
   });
 
-  it('tells it as JSON', () => {
-    const { stdout } = redact(har, '-o', out, '--json');
+  it('tells it as JSON', async () => {
+    const { stdout } = await redact(har, '-o', out, '--json');
     const { replaced } = JSON.parse(stdout) as { replaced: { kind: string; name: string }[] };
     expect(replaced).toContainEqual(expect.objectContaining({ kind: 'credential', name: 'sid' }));
   });
 
-  it('writes to standard output without -o, and the same bytes from a packed file', () => {
-    const { stdout, stderr } = redact(har);
+  it('writes to standard output without -o, and the same bytes from a packed file', async () => {
+    const { stdout, stderr } = await redact(har);
     expect(stderr).toMatch(/^3 values replaced/);
-    expect(redact(file('packed.har.gz', gzipSync(loginHar()))).stdout).toBe(stdout);
+    expect((await redact(file('packed.har.gz', gzipSync(loginHar())))).stdout).toBe(stdout);
   });
 
   it.each([
@@ -58,8 +42,8 @@ describe('credtrail redact', () => {
     ['a file that is not there', [join(folder, 'none.har')], /no such file/],
     ['a file that is none', [file('x.json', '{"a":1}')], /no HAR entries|log\.entries/],
     ['a place where nothing can be written', [har, '-o', folder], /cannot be written \(EISDIR\)/],
-  ])('refuses %s in one line', (_, args, sentence) => {
-    const { status, stdout, stderr } = redact(...args);
+  ])('refuses %s in one line', async (_, args, sentence) => {
+    const { status, stdout, stderr } = await redact(...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(sentence);
     expect(stderr.trim().split('\n')).toHaveLength(1);

@@ -9,7 +9,7 @@ import type { Report } from '../../src/engine/report/report.js';
 import { FOREIGN_KINDS } from '../../src/files/foreign-file.js';
 import { LIMITS } from '../../src/engine/settings.js';
 import { Seeded } from '../support/seeded.js';
-import { CLI, credtrail, ownFolder } from './command.js';
+import { CLI, ownFolder, run } from './command.js';
 
 const { folder, file } = ownFolder('robust');
 
@@ -42,7 +42,7 @@ describe('the command line', () => {
     const records = `[{"key":{"toString":"x"},"value":${nested}},{"keyEncoded":${nested}}]`;
     const databases = `[{"name":"d","stores":[{"name":"s","records":${records}}]}]`;
     const state = `{"origins":[{"origin":"https://shop.test","indexedDB":${databases}}]}`;
-    const ran = credtrail('har', file('a.har', harOf(entry())), '--storage', file('s.json', state));
+    const ran = run('', 'har', file('a.har', harOf(entry())), '--storage', file('s.json', state));
     expect(ran.status).toBe(0);
     expect(ran.stderr.trim().split('\n')).toEqual([
       expect.stringContaining('the saved state has no sessionStorage'),
@@ -55,7 +55,8 @@ describe('the command line', () => {
       url: 'https://shop.test/',
       headers: [{ name: 'Authorization', value: `Bearer ${deepToken()}` }],
     };
-    const { status, stdout, stderr } = credtrail(
+    const { status, stdout, stderr } = run(
+      '',
       'har',
       file('deep.har', harOf(entry({ request }))),
       '--format',
@@ -76,8 +77,9 @@ describe('the command line', () => {
       const args = [`--stack-size=${kilobytes}`, CLI, 'har', path, '--format', 'json'];
       return spawnSync(process.execPath, args, { encoding: 'utf8' });
     };
-    expect(on(150).stderr).toBe('');
-    expect(on(150).stdout).toBe(on(984).stdout);
+    const { stdout, stderr } = on(150);
+    expect(stderr).toBe('');
+    expect(stdout).toBe(on(984).stdout);
   });
 
   it('ends quietly, with the right code, when its reader stops reading', async () => {
@@ -111,7 +113,7 @@ describe('the command line', () => {
       content: { mimeType: 'text/html', text: 'x'.repeat(LIMITS.body + 1) },
     };
     const path = file('large.har', harOf(entry(), entry({ response }), {}));
-    const { status, stdout, stderr } = credtrail('har', path);
+    const { status, stdout, stderr } = run('', 'har', path);
     expect(status).toBe(0);
     expect(stderr.trimEnd().split('\n')).toEqual([
       expect.stringMatching(/large\.har: 1 entries have no request/),
