@@ -4,7 +4,10 @@ import { testCertificate } from '../../accuracy/support/serve.js';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure } from '../../demo/visit.js';
 import { useExtension } from '../support/extension.js';
+import { DOCKED, Newcomer } from '../support/newcomer.js';
+import { newcomerFinds } from './demo-newcomer.js';
 import { otherScreens } from './demo-screens.js';
+import { secretsStay } from './trust/own-pages.js';
 import { tokenTold } from '../../browser/token-told.js';
 import { clickOn, shown } from '../../browser/shown.js';
 
@@ -13,13 +16,14 @@ describe('the story of a visit to the demo', () => {
   let demo: Demo;
   let page: Page;
   let panel: Frame;
+  let devtools: Page;
   const extension = useExtension(async () => {
     demo = await startDemo(await testCertificate());
   });
 
   beforeAll(async () => {
     page = await extension().browser.newPage();
-    ({ frame: panel } = await extension().openPanel(page));
+    ({ frame: panel, devtools } = await extension().openPanel(page));
     await visitInsecure(page, demo, (answer) => tokenTold(extension(), page, answer));
     await panel.click('#tab-flow');
     await panel.waitForSelector(arrow('POST /collect'));
@@ -35,6 +39,10 @@ describe('the story of a visit to the demo', () => {
     await panel.click(`#tab-${name}`);
     await panel.waitForSelector(`#screen-${name}`);
   };
+
+  secretsStay(() => ({ extension: extension(), page }));
+
+  newcomerFinds(() => ({ panel, devtools }));
 
   it('is drawn from the first visit to the last request, in order', async () => {
     await openScreen('flow');
@@ -122,5 +130,14 @@ describe('the story of a visit to the demo', () => {
     await panel.type('.filter-box input', 'is:logout');
     await panel.waitForFunction(() => document.querySelectorAll('.grid-row').length === 1);
     expect((await texts('.grid-row'))[0]).toMatch(/Logout[\s\S]*logout[\s\S]*POST/);
+  });
+
+  it('says without a click that the logout did not end the session', async () => {
+    await devtools.setViewport(DOCKED);
+    await openScreen('overview');
+    const one = new Newcomer(panel);
+    expect(await one.reads('.answer', /Did the logout end my session\? . No: .*remember_me/)).toBe(
+      true,
+    );
   });
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clickOn, noLonger, shown } from '../../../browser/shown.js';
 import { DEFAULT_OPTIONS } from '../../../src/messaging/options.js';
 import { launchExtension, useExtension } from '../../support/extension.js';
@@ -15,6 +16,8 @@ const FIRST = 'welcome/welcome.html?first';
  */
 describe('the settings in the extension', () => {
   let lab: Lab;
+  let page: Page;
+  let frame: Frame;
   const extension = useExtension(async () => {
     lab = await startLab({
       '/basket': (_, response) => {
@@ -23,48 +26,25 @@ describe('the settings in the extension', () => {
       },
     });
   });
+  beforeAll(async () => {
+    page = await extension().browser.newPage();
+    ({ frame } = await extension().openPanel(page));
+  });
   afterAll(() => lab.close());
   afterEach(async () => {
     await extension().ask<'setOptions'>({ type: 'setOptions', options: DEFAULT_OPTIONS });
   });
 
-  /** The panel's settings, on a site that was visited. */
+  /** Goes to the panel's settings, on a site that was visited. */
   const settingsAt = async (host: string) => {
-    const page = await extension().browser.newPage();
-    const { frame } = await extension().openPanel(page);
     await page.goto(`${lab.at(host)}/basket`);
     await frame.click('#tab-overview');
     await frame.waitForSelector('.verdict, .empty-state');
     await frame.click('#tab-settings');
-    return { page, frame };
   };
 
-  it('take the word of what a cookie is, and show it in the evidence', async () => {
-    const page = await extension().browser.newPage();
-    const { frame } = await extension().openPanel(page);
-    await page.goto(`${lab.at('shop.test')}/basket`);
-    await frame.click('#tab-settings');
-    const form = '[data-setting=ownNames] form';
-    await frame.type(`${form} input[type=text]`, '*');
-    await frame.click(`${form} button`);
-    await frame.waitForSelector(`${form} [aria-invalid=true]`);
-    await frame.type(`${form} input[type=text]`, '*korb');
-    await (await frame.waitForSelector(`${form} input[type=checkbox]`))!.click();
-    await frame.click(`${form} button`);
-    await shown(frame, '.own-names li ::-p-text(http://shop.test)');
-    await frame.click('#tab-overview');
-    await frame.waitForSelector('.verdict .sentence');
-    await frame.click('#tab-credentials');
-    await clickOn(frame, '.grid-row ::-p-text(warenkorb)');
-    await shown(frame, '.detail .evidence ::-p-text(you said so)');
-    await frame.click('#tab-settings');
-    await frame.click('.own-names .link');
-    await frame.waitForSelector('.own-names li', { hidden: true });
-    await page.close();
-  });
-
   it('narrow what is recorded, which popup and panel say with the way back', async () => {
-    const { page, frame } = await settingsAt('left-out.test');
+    await settingsAt('left-out.test');
     await frame.click('[data-setting=capture] input[value=allowed]');
     const written = '[data-setting=sites] form input';
     await frame.waitForSelector(written);
@@ -92,11 +72,32 @@ describe('the settings in the extension', () => {
     await shown(frame, '.allowed-sites li ::-p-text(left-out.test)');
     await frame.click('[data-setting=capture] input[value=all]');
     await frame.waitForSelector('.allowed-sites', { hidden: true });
-    await page.close();
+    const tabId = await extension().tabIdOf(page);
+    await extension().ask<'clear'>({ type: 'clear', tabId });
+  });
+
+  it('take the word of what a cookie is, and show it in the evidence', async () => {
+    await settingsAt('shop.test');
+    const form = '[data-setting=ownNames] form';
+    await frame.waitForSelector(`${form} input[type=text]`);
+    await frame.type(`${form} input[type=text]`, '*');
+    await frame.click(`${form} button`);
+    await frame.waitForSelector(`${form} [aria-invalid=true]`);
+    await frame.type(`${form} input[type=text]`, '*korb');
+    await (await frame.waitForSelector(`${form} input[type=checkbox]`))!.click();
+    await frame.click(`${form} button`);
+    await shown(frame, '.own-names li ::-p-text(http://shop.test)');
+    await frame.click('#tab-overview');
+    await frame.waitForSelector('.verdict .sentence');
+    await frame.click('#tab-credentials');
+    await clickOn(frame, '.grid-row ::-p-text(warenkorb)');
+    await shown(frame, '.detail .evidence ::-p-text(you said so)');
+    await frame.click('#tab-settings');
+    await frame.click('.own-names .link');
+    await frame.waitForSelector('.own-names li', { hidden: true });
   });
 
   it('turn all open pages light or dark, rules and the first page too', async () => {
-    const page = await extension().browser.newPage();
     await page.goto(`${lab.at('shop.test')}/basket`);
     const rule = await extension().browser.newPage();
     await rule.goto(extension().url('rules/rule.html'));
@@ -112,12 +113,11 @@ describe('the settings in the extension', () => {
     await view.bringToFront();
     await view.select('select.theme', 'system');
     await rule.waitForSelector('[data-theme=light]');
-    for (const each of [welcome, rule, view, page]) await each.close();
+    for (const each of [welcome, rule, view]) await each.close();
+    await page.bringToFront();
   });
 
   it('preserve the log or not by a button, and remember it', async () => {
-    const page = await extension().browser.newPage();
-    const { frame } = await extension().openPanel(page);
     await page.goto(`${lab.at('shop.test')}/basket`);
     const button = '[aria-label="Preserve log"]';
     await frame.waitForSelector(`${button}[aria-pressed=true]`);
@@ -132,16 +132,14 @@ describe('the settings in the extension', () => {
     expect(options.preserveLog).toBe(false);
     await frame.click(button);
     await frame.waitForSelector(`${button}[aria-pressed=true]`);
-    await page.close();
   });
 
   it('delete everything, once asked again, and say how much it was', async () => {
-    const { page, frame } = await settingsAt('shop.test');
+    await settingsAt('shop.test');
     await (await frame.waitForSelector('.delete-all button:enabled'))!.click();
     await (await frame.waitForSelector('.delete-all .danger'))!.click();
     await shown(frame, '.delete-all [role=status] ::-p-text(Deleted:)');
     await shown(frame, '.delete-all ::-p-text(Kept now: 0 requests)');
-    await page.close();
   });
 });
 
