@@ -1,6 +1,6 @@
 import type { Report } from '../../../src/engine/report/report.js';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
 import { html, type Lab, lookedAt, rowsOf, startLab, until } from './lab.js';
 
@@ -41,57 +41,62 @@ describe('a password over http', () => {
     { panel: true, hosts: ['d.test', 'e.test', 'f.test'] as const },
   ])('the panel is open: $panel', ({ panel, hosts: [form, unseen, own] }) => {
     let page: Page;
-    afterEach(() => page.close());
+    let tabId: number;
+    beforeAll(async () => {
+      page = await extension().browser.newPage();
+      await page.goto(lab.at(form));
+      tabId = await extension().tabIdOf(page);
+      if (panel) await extension().openPanel(page);
+      await page.bringToFront();
+    });
+    afterAll(() => page.close());
 
     const visit = async (host: string, path: string) => {
-      page = await extension().browser.newPage();
-      await page.goto(lab.at(host));
-      const tabId = await extension().tabIdOf(page);
-      if (panel) await extension().openPanel(page);
       await page.goto(`${lab.at(host)}/${path}`);
       await lookedAt(extension(), page);
       await page.click('button');
       await page.waitForFunction(() => document.title === 'sent');
       await until(
         () => rowsOf(extension(), page),
-        (rows) => rows.some(({ method, status }) => method === 'POST' && status === 200),
+        (rows) =>
+          rows.some(
+            ({ method, status, url }) =>
+              method === 'POST' && status === 200 && url.startsWith(`http://${host}`),
+          ),
       );
-      return tabId;
     };
-    const reportOf = (tabId: number) => extension().ask<'getReport'>({ type: 'getReport', tabId });
-    const found = async (tabId: number) =>
-      (await reportOf(tabId)).findings.filter(({ ruleId }) => ruleId === 'password-over-http');
+    const getReport = () => extension().ask<'getReport'>({ type: 'getReport', tabId });
+    const found = async () =>
+      (await getReport()).findings.filter(({ ruleId }) => ruleId === 'password-over-http');
 
     it('is found where a form was submitted', async () => {
-      const tabId = await visit(form, 'form');
-      const [finding] = await until(
-        () => found(tabId),
-        (findings) => findings.length > 0,
-      );
+      await visit(form, 'form');
+      const [finding] = await until(found, (findings) => findings.length > 0);
       expect(finding).toMatchObject({ severity: 'high', about: { site: `http://${form}` } });
-      expect(JSON.stringify(await reportOf(tabId))).not.toContain('correct horse');
+      expect(JSON.stringify(await getReport())).not.toContain('correct horse');
     });
 
     it('cannot be known where a script sent what nobody saw', async () => {
-      const tabId = await visit(unseen, 'by-script');
+      await visit(unseen, 'by-script');
+      const site = `http://${unseen}`;
       const outcomeIn = ({ sites }: Report) =>
-        sites.flatMap((site) => site.checked).find(({ ruleId }) => ruleId === 'password-over-http')
-          ?.outcome;
+        sites
+          .filter((one) => one.site === site)
+          .flatMap(({ checked }) => checked)
+          .find(({ ruleId }) => ruleId === 'password-over-http')?.outcome;
       // With the panel open what was sent is told a moment after the login.
       const expected = panel ? undefined : 'unknown';
       const report = await until(
-        () => reportOf(tabId),
-        (told) => told.events.some(({ type }) => type === 'login') && outcomeIn(told) === expected,
+        getReport,
+        (told) =>
+          told.events.some((one) => one.type === 'login' && one.site === site) &&
+          outcomeIn(told) === expected,
       );
       expect(outcomeIn(report)).toBe(expected);
     });
 
     it('is told of a form that its page sends by itself, and kept nowhere', async () => {
-      page = await extension().browser.newPage();
       await page.goto(`${lab.at(own)}/stays`);
-      const tabId = await extension().tabIdOf(page);
-      if (panel) await extension().openPanel(page);
-      await page.bringToFront();
       await lookedAt(extension(), page);
       await page.click('button');
       const asking = await extension().askingPage();
@@ -102,7 +107,7 @@ describe('a password over http', () => {
       );
       expect(stored).toContain('login-form');
       expect(stored).not.toContain('correct horse');
-      expect(JSON.stringify(await reportOf(tabId))).not.toContain('correct horse');
+      expect(JSON.stringify(await getReport())).not.toContain('correct horse');
     });
   });
 });
