@@ -53,8 +53,9 @@ export function jarReadsOf(credentials: readonly Credential[]): Map<string, Mill
   for (const { kind, host, sightings } of credentials) {
     if (kind !== 'cookie') continue;
     const domain = registrableDomain(host);
-    for (const { direction, lastAt } of sightings)
-      if (direction === 'stored') at.set(domain, Math.max(lastAt, at.get(domain) ?? -Infinity));
+    for (const { direction, carrier, lastAt } of sightings)
+      if (direction === 'stored' && carrier === 'cookie')
+        at.set(domain, Math.max(lastAt, at.get(domain) ?? -Infinity));
   }
   return at;
 }

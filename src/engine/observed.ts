@@ -131,8 +131,11 @@ export interface Exchange {
   frameId?: number;
   /** Origin of the script that made the request; only recordings and DevTools may tell. */
   script?: string;
-  /** `isEmpty`: it was seen to have no content; `left`: headers that were not kept, by number. */
-  request: { headers: Header[]; body?: Body; isEmpty?: true; left?: number };
+  /**
+   * `isEmpty`: it was seen to have no content; `isUnread`: to have some, which nobody read; `left`:
+   * headers that were not kept, by number.
+   */
+  request: { headers: Header[]; body?: Body; isEmpty?: true; isUnread?: true; left?: number };
   /** `size`: bytes of the body as it was sent, where they are known. */
   response?: {
     status: number;

@@ -24,7 +24,12 @@ const trial = {
   tried: 1,
   found: null,
 } as const;
-const jar = { ...session.sightings[0]!, direction: 'stored', lastAt: T0 } as const;
+const jar = {
+  ...session.sightings[0]!,
+  carrier: 'cookie',
+  direction: 'stored',
+  lastAt: T0,
+} as const;
 
 type More = Omit<Partial<KnownParts>, 'now'>;
 const of = (parts: More, now = T0) => new Known({ now, credentials: [session], ...parts });

@@ -83,7 +83,7 @@ export const withLogin = (...credentials: Credential[]) => ({
   credentials,
   flows: [implicit('https://shop.example/back')],
 });
-export const refresh = () =>
+export const refresh = (...more: Sighting[]) =>
   credential({
     role: 'refresh-token',
     site: IDP,
@@ -93,6 +93,7 @@ export const refresh = () =>
         locator: 'refresh_token',
         lastExchange: exchange({ id: 'e7' }),
       }),
+      ...more,
     ],
   });
 export const renewed = (id: string) =>

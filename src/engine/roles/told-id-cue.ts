@@ -18,12 +18,14 @@ const TOLD_ID: Cue = {
  * /client/sessions/sess_…/touch`): what proves that it is one's own was sent beside it.
  */
 export function toldIdCue(credential: Credential, role: Role): Cue | undefined {
-  return roleFacts(role).logsIn && isToldIdInPaths(credential) ? TOLD_ID : undefined;
+  const { behaviour } = credential;
+  const isBeside = behaviour.besideSession === true || behaviour.besideAuthorization === true;
+  return roleFacts(role).logsIn && isBeside && isToldIdInPaths(credential) ? TOLD_ID : undefined;
 }
 
-function isToldIdInPaths({ kind, behaviour, sightings }: Credential): boolean {
-  const isBeside = behaviour.besideSession === true || behaviour.besideAuthorization === true;
-  if (kind !== 'token' || !isBeside || !sightings.some(isInPath)) return false;
+/** Answers told it as the id of a thing, and it went back in paths alone. */
+export function isToldIdInPaths({ kind, sightings }: Credential): boolean {
+  if (kind !== 'token' || !sightings.some(isInPath)) return false;
   return sightings.every((one) => isInPath(one) || isToldId(one));
 }
 

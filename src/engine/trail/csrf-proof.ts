@@ -50,7 +50,8 @@ export function csrfProofOf(exchange: Exchange): CsrfProof[] {
 }
 
 /** What its body and its address had to show, or may have. */
-export function bodyProofsOf({ url, method, request: { headers, body } }: Exchange): CsrfProof[] {
+export function bodyProofsOf({ url, method, request }: Exchange): CsrfProof[] {
+  const { headers, body } = request;
   const inUrl = fieldsIn(url);
   const inBody = (body?.fields ?? []).map((one) => [fieldName(one.pointer), one.value] as const);
   const fields = [...inUrl, ...inBody];
@@ -62,7 +63,8 @@ export function bodyProofsOf({ url, method, request: { headers, body } }: Exchan
     )
   )
     return ['random-field'];
-  const isSent = headers.some(({ name, value }) => name === 'content-type' && value !== '');
+  const isSent =
+    request.isUnread || headers.some(({ name, value }) => name === 'content-type' && value !== '');
   const isCut =
     body !== undefined &&
     (body.kind === 'other' || body.diagnosis !== undefined || body.limits !== undefined);

@@ -67,6 +67,13 @@ describe('what a request has to show against forgery', () => {
     expect(of(spec)).toEqual(proofs);
   });
 
+  it('knows that something was sent where its size alone is told', () => {
+    const sent = exchange({ url: 'https://shop.test/orders', method: 'POST', sends: {} });
+    expect(bodyProofsOf(sent)).toEqual([]);
+    const unread = { ...sent, request: { ...sent.request, isUnread: true as const } };
+    expect(bodyProofsOf(unread)).toEqual(['unseen-body']);
+  });
+
   it('knows more once the body is told', () => {
     const [seen] = [of({ sends: { ...FORM, origin: 'https://shop.test' } })];
     const told = bodyProofsOf(

@@ -3,7 +3,7 @@ import { beyond, LIMITS } from '../../settings.js';
 import { readBody } from '../bodies/body.js';
 import { plainMimeType } from '../bodies/body-fields.js';
 import { asObject, asObjects, asText, type Json } from '../bodies/json-value.js';
-import { wasEmpty } from './missing-content.js';
+import { wasEmpty, wasSent } from './missing-content.js';
 import { namedList } from './named-list.js';
 
 /** Pictures, sounds, films, fonts: no text, and nearly all that comes in base64. */
@@ -27,10 +27,13 @@ export function readContent(content: Json): Body | undefined {
   return body && readBody(body.mimeType, body.text);
 }
 
-/** What is kept of the content of a request, and whether it was seen to have none. */
-export function readSent(request: Json): Pick<Exchange['request'], 'body' | 'isEmpty'> {
+/** What is kept of the content of a request, else whether it was measured to have any. */
+export function readSent(
+  request: Json,
+): Pick<Exchange['request'], 'body' | 'isEmpty' | 'isUnread'> {
   const body = postDataIn(asObject(request.postData));
   if (body) return { body: readBody(body.mimeType, body.text) };
+  if (wasSent(request)) return { isUnread: true };
   return wasEmpty(request) ? { isEmpty: true } : {};
 }
 

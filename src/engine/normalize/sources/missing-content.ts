@@ -57,7 +57,8 @@ export function wasEmpty(request: Json): boolean {
   return request.bodySize === 0 || lengthIn(request) === '0';
 }
 
-function wasSent(request: Json): boolean {
+/** True for a request that says of itself that it has content. */
+export function wasSent(request: Json): boolean {
   return Number(request.bodySize) > 0 || Number(lengthIn(request)) > 0;
 }
 

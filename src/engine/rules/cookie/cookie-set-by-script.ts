@@ -1,5 +1,6 @@
 import type { Known } from '../../known.js';
 import type { Credential, Sighting } from '../../model.js';
+import { registrableDomain } from '../../normalize/addresses/site.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
 import { tellHost, tellName, tellPlace } from '../../values/telling/redact.js';
@@ -33,10 +34,19 @@ export const cookieSetByScript: CredentialRule = {
     if (cookie?.setBy || attributes?.httpOnly) return [];
     const began = beganAt(credential);
     if (began === undefined) return 'does-not-apply';
+    if (!seesLines(credential, known)) return 'unknown';
     const evidence = [...givenOtherwise(credential, began, known), ...cameUp(credential, known)];
     return evidence.length > 0 ? evidence.slice(0, 1) : 'unknown';
   },
 };
+
+/** A recording may leave out all lines that set cookies; a browser that tells its jar does not. */
+function seesLines({ host }: Credential, known: Known): boolean {
+  return (
+    known.jarReadAt(registrableDomain(host)) > -Infinity ||
+    known.credentials.some(({ cookie }) => cookie?.setBy !== undefined)
+  );
+}
 
 /** When it was first seen as a cookie. */
 function beganAt({ sightings }: Credential): number | undefined {
@@ -80,10 +90,10 @@ function isForScripts({ carrier, direction }: Sighting): boolean {
  */
 function cameUp(credential: Credential, known: Known): Evidence[] {
   const { id, host, site } = credential;
-  const seesLines = known
+  const seesOthers = known
     .ofSite(site)
     .some((one) => one.id !== id && one.host === host && one.cookie?.setBy !== undefined);
-  if (!seesLines) return [];
+  if (!seesOthers) return [];
   const [first] = known.carrying(id);
   if (!first) return [];
   const before = known.exchangesOf(site).filter(({ at, ref, facts, carried }) => {

@@ -2,6 +2,8 @@ import type { Known } from '../../known.js';
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
 import { endedAtLogin } from '../before-login.js';
+import { logsIn } from '../../role-table.js';
+import { isToldIdInPaths } from '../../roles/told-id-cue.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { urlUseOf } from '../token/url-use.js';
 import { tellHost, tellName } from '../../values/telling/redact.js';
@@ -42,15 +44,30 @@ export const sessionIdInUrl: CredentialRule = {
     'OWASP WSTG-SESS-04',
   ],
   strength: 'No URL carries a session id.',
-  check: (credential) =>
-    uses(credential).map((s): Evidence => ({
+  check(credential, known) {
+    if (mayBeBesideCookie(credential, known)) return 'unknown';
+    return uses(credential).map((s): Evidence => ({
       text: text('evidence_session_id_in_url', 'A URL to {origin} carried it as {locator}.', {
         origin: tellHost(s.origin),
         locator: tellName(s.locator),
       }),
       exchange: s.lastExchange,
-    })),
+    }));
+  },
 };
+
+/**
+ * True for what may be the id of a thing, where a cookie was given that says who asks, and none was
+ * seen sent: the recording may have left it out of the same requests.
+ */
+function mayBeBesideCookie(credential: Credential, known: Known): boolean {
+  if (!isToldIdInPaths(credential)) return false;
+  const isUnused = ({ sightings }: Credential) =>
+    !sightings.some(({ direction }) => direction === 'sent');
+  return known
+    .ofSite(credential.site)
+    .some((one) => one.kind === 'cookie' && logsIn(one) && isUnused(one));
+}
 
 function byUse(credential: Credential, known: Known): Severity {
   const found = uses(credential);

@@ -96,14 +96,20 @@ function usesOf(credential: Credential): Use[] {
 }
 
 /**
- * True where pages sent it as that site's API wants it, to it alone, no answer was seen to give it,
- * and it names nobody: it may be that site's own.
+ * True where pages sent it as that site's API wants it, or as what it renews tokens for, to it
+ * alone, no answer was seen to give it, and it names nobody: it may be that site's own.
  */
 function mayBeOfTarget(credential: Credential, known: Known): boolean {
   const { kind, sightings } = credential;
   const isGiven = sightings.some(({ direction }) => direction === 'received');
   if (kind === 'cookie' || isGiven || namedDomains(credential).size > 0) return false;
-  return isItsApi(credential, known);
+  return isItsApi(credential, known) || isItsGrant(credential);
+}
+
+/** Only who made a refresh token can do anything with it (RFC 6749 §6). */
+function isItsGrant(credential: Credential): boolean {
+  if (credential.role !== 'refresh-token' || isLed(credential)) return false;
+  return new Set(usesOf(credential).map(targetOf)).size === 1;
 }
 
 function foreignUses(credential: Credential, known: Known): Use[] {

@@ -14,6 +14,7 @@ import { testRule } from '../../../support/rule-cases.js';
 const later = { firstAt: T0 + 9 * SECONDS, lastAt: T0 + 9 * SECONDS };
 const asCookie = sighting({ carrier: 'cookie', locator: 'sid', ...later });
 const inBody = sighting({ carrier: 'body', locator: '/token', direction: 'received' });
+const inStorage = sighting({ carrier: 'localStorage', locator: 'token', direction: 'stored' });
 const sent = cookieHeaderOnly({ sightings: [asCookie] });
 const lines = cookie({ id: 'c2', identity: 'identity-2', name: 'theme', role: 'preference' });
 const page = (id: string, at: number, carried: string[]): LoggedExchange => ({
@@ -39,16 +40,17 @@ testRule(cookieSetByScript, {
   flags: {
     'a token that came in the answer of the login': [
       'low',
-      cookieHeaderOnly({ sightings: [inBody, asCookie] }),
+      { credentials: [cookieHeaderOnly({ sightings: [inBody, asCookie] }), lines] },
+    ],
+    'one like it, in a browser whose jar was read': [
+      'low',
+      cookieHeaderOnly({
+        sightings: [inBody, asCookie, sighting({ ...asCookie, direction: 'stored' })],
+      }),
     ],
     'a token that lay in web storage before': [
       'low',
-      cookieHeaderOnly({
-        sightings: [
-          sighting({ carrier: 'localStorage', locator: 'token', direction: 'stored' }),
-          asCookie,
-        ],
-      }),
+      { credentials: [cookieHeaderOnly({ sightings: [inStorage, asCookie] }), lines] },
     ],
     'a token that another place was given first': [
       'low',
@@ -62,6 +64,7 @@ testRule(cookieSetByScript, {
             value: sent.value,
             kind: 'field',
           }),
+          lines,
         ],
       },
     ],
@@ -90,7 +93,17 @@ testRule(cookieSetByScript, {
       exchanges: [page('e1', T0, ['c9']), page('e2', T0 + 9 * SECONDS, ['c1'])],
     },
     'a token that came in a body after it was a cookie': cookieHeaderOnly({
-      sightings: [sighting({ ...inBody, firstAt: T0 + 20 * SECONDS }), asCookie],
+      sightings: [
+        sighting({ ...inBody, firstAt: T0 + 20 * SECONDS }),
+        asCookie,
+        sighting({ ...asCookie, direction: 'stored' }),
+      ],
+    }),
+    'a token of an answer, in a recording without lines that set cookies': cookieHeaderOnly({
+      sightings: [inBody, asCookie],
+    }),
+    'a token of web storage, in such a recording': cookieHeaderOnly({
+      sightings: [inStorage, asCookie],
     }),
   },
 });

@@ -1,3 +1,5 @@
+import { expect, it } from 'vitest';
+import { Known } from '../../../../src/engine/known.js';
 import { sessionIdInUrl } from '../../../../src/engine/rules/session/session-id-in-url.js';
 import {
   cookie,
@@ -26,8 +28,20 @@ const login = {
 const before = credential(inUrl('sid'));
 const given = cookie({ id: 'c3', valueCount: 2, behaviour: { issuedAtLogin: login.exchange } });
 
+const toldId = credential({
+  sightings: [
+    sighting({ carrier: 'body', direction: 'received', locator: '/created_session_id' }),
+    sighting({ carrier: 'url', locator: 'path', lastExchange: exchange() }),
+  ],
+});
+const unused = cookie({
+  id: 'c4',
+  sightings: [sighting({ carrier: 'cookie', direction: 'received' })],
+});
+
 testRule(sessionIdInUrl, {
   flags: {
+    'an id of an answer in a path, where nothing else may say who asks': ['high', toldId],
     'a Servlet session': ['high', credential(inUrl('jsessionid'))],
     'a PHP session': ['high', credential(inUrl('PHPSESSID'))],
     'a session that is called sid': ['high', credential(inUrl('sid'))],
@@ -79,4 +93,9 @@ testRule(sessionIdInUrl, {
     }),
     'a business number': credential({ role: 'other', ...inUrl('businessId') }),
   },
+});
+
+it('cannot know of such an id where the cookie of the login was never seen sent', () => {
+  const known = new Known({ now: T0, credentials: [toldId, unused] });
+  expect(sessionIdInUrl.check(toldId, known)).toBe('unknown');
 });

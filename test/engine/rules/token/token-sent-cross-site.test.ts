@@ -80,7 +80,8 @@ testRule(tokenSentCrossSite, {
         sentTo(OTHER),
       ),
     ],
-    'a refresh token that nothing was given for': ['medium', { credentials: [refresh()] }],
+    'a refresh token that another site gave': ['medium', refresh(givenTo('https://shop.example'))],
+    'a refresh token that two others get': ['medium', refresh(sentTo(TRACKER))],
     'an opaque token that goes to one other site alone, in its own header': [
       'low',
       accessToken(givenTo('https://shop.example'), sentTo('https://api.orders.example')),
@@ -128,6 +129,7 @@ testRule(tokenSentCrossSite, {
     'a token that nobody was seen to give, and that one other site alone gets': accessToken(
       sentTo('https://api.orders.example'),
     ),
+    'a refresh token that nobody was seen to give, and that one other site alone gets': refresh(),
     'one like it, where a login elsewhere may have given it': withLogin(
       accessToken(sentTo(TRACKER)),
     ),
@@ -171,10 +173,7 @@ testRule(tokenSentCrossSite, {
       ...abroadAlone('https://v1.goodscdn.test'),
     }),
     'a token to the own API': jwt({}, { sightings: [sentTo('https://api.shop.example')] }),
-    'a token to the own site by another scheme': jwt(
-      {},
-      { sightings: [sentTo('http://shop.example')] },
-    ),
+    'a token to the own site by another scheme': jwt({}, abroadAlone('http://shop.example')),
     'a token to its audience': jwt(
       naming({ aud: ['x', 'https://api.tracker.example/v1'] }),
       abroad,
