@@ -92,8 +92,8 @@ export class LoginSteps {
       otherSession: !signedIn && changesSession(exchange, this.#touched.all(gave)),
     });
     const fresh = this.#touched.firstSent(linked);
-    const typed = forGuests ? [] : fresh;
-    const given = this.#keys.exchange(exchange, ref, typed, [...linked.carried.keys()], pageSite);
+    const sent = { fresh: forGuests ? [] : fresh, carried: this.#touched.carriedBy(linked) };
+    const given = this.#keys.exchange({ exchange, ref, ...sent, gave, site: pageSite });
     const refuted = steps.some((step) => step.refuted);
     const late = refuted || steps.length > 0 ? [] : this.#unseenBefore(linked, fresh);
     const found =
