@@ -60,6 +60,12 @@ export class MomentList {
     return this.#list.findLast((moment) => moment.site === site)?.type === 'login';
   }
 
+  /** Nothing but what it opened said that somebody logged in: nothing says how he leaves. */
+  isUnsaid(site: string): boolean {
+    const last = this.lastAt(site);
+    return last?.type === 'login' && last.detail?.['by'] === 'use';
+  }
+
   /** The last login at a site was sent to this address. */
   loggedInBy(url: string): boolean {
     const last = this.lastAt(siteOf(url));

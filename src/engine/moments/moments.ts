@@ -143,8 +143,7 @@ export class Moments {
 
   /** What an exchange that is no logout says of what it carried. */
   use(linked: LinkedExchange): Effect[] {
-    const isSignedIn = (site: string) => this.#list.isSignedIn(site);
-    const use = sessionUseOf(linked, this.#credentials, isSignedIn);
+    const use = sessionUseOf(linked, this.#credentials, this.#list);
     const left = this.#leftBefore(linked, use);
     if (left.length === 0 && use) this.#watch(use);
     return [...left, ...this.#after.use(linked)];

@@ -6,18 +6,15 @@ import { isKeyLink } from '../logout/greeted-links.js';
 import { isLoginLink } from './login-signs.js';
 import type { LoginStep } from './login-step.js';
 import { isLoginPath, isRenewalPath } from './login-words.js';
+import { ASKS_WITHIN, mayBeTyped, RaisedSessions, type SavedRaised } from './raised-session.js';
 import { placeOf } from '../address-words.js';
 import { Polls, type SavedPolls } from '../polls.js';
 import { withLatest } from '../latest.js';
 import { SENDS } from '../../methods.js';
 
-/** How long somebody needs until the page asks again for what it was refused. */
-const ASKS_WITHIN: Millis = 60_000;
 const KEPT = 64;
 /** Requests that may have given something are remembered: bodies are told late. */
 const KEPT_GIVERS = 4;
-/** Less is no name with something that only its user knows: `{}`, `{"a":1}`. */
-const LEAST_BODY = 12;
 const SCANNED = /[/_.-](?:qr(?:[-_]?code)?s?|scan(?:ned|code|result)?)(?:[/_.-]|login|$)/i;
 
 /** A request that gave something, or of which it is not known yet. */
@@ -37,6 +34,7 @@ export interface SavedAdmitted {
   givers: Giver[];
   /** Absent in what an older version saved. */
   polls?: SavedPolls;
+  raised?: SavedRaised;
 }
 
 /** An exchange with what it carried and gave. */
@@ -56,6 +54,8 @@ export interface Admitting {
   saysWho: boolean;
   /** It gets something for whoever asks. */
   forGuests: boolean;
+  /** Values that stand for a user, as it was sent with them. */
+  users: readonly string[];
 }
 
 /**
@@ -68,14 +68,23 @@ export class AdmittedLogins {
   #refused: string[];
   #givers: Giver[];
   readonly #polls: Polls;
+  /** Logins that gave nothing. */
+  readonly #raised: RaisedSessions;
 
   constructor(saved?: SavedAdmitted) {
     this.#refused = saved?.refused ?? [];
     this.#givers = saved?.givers ?? [];
     this.#polls = new Polls(saved?.polls);
+    this.#raised = new RaisedSessions(saved?.raised);
   }
 
   exchange(input: Admitting): LoginStep[] {
+    const raised = this.#raised.exchange(input);
+    const given = this.#byGiver(input);
+    return given.length > 0 ? given : raised;
+  }
+
+  #byGiver(input: Admitting): LoginStep[] {
     const { exchange, ref, set, gave } = input;
     const { url, method, startedAt: at, response } = exchange;
     const place = `${method} ${placeOf(url)}${calledBy(exchange)}`;
@@ -144,7 +153,8 @@ export class AdmittedLogins {
   }
 
   save(): SavedAdmitted {
-    return { refused: this.#refused, givers: this.#givers, polls: this.#polls.save() };
+    const raised = this.#raised.save();
+    return { refused: this.#refused, givers: this.#givers, polls: this.#polls.save(), raised };
   }
 }
 
@@ -174,9 +184,4 @@ function mayGive({ exchange, gave, saysWho, forGuests }: Admitting): boolean {
   if (!isLetIn(exchange) && !(isSentOn && (response?.status ?? 0) < 400)) return false;
   if (isLoginLink(exchange) || isKeyLink(exchange)) return gave.length > 0;
   return !saysWho && SENDS.has(method) && mayBeTyped(request.body);
-}
-
-/** A body that was not seen may hold anything. */
-function mayBeTyped(body: Body | undefined): boolean {
-  return (body?.bytes ?? LEAST_BODY) >= LEAST_BODY;
 }

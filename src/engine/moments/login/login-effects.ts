@@ -70,7 +70,8 @@ export class LoginEffects {
       this.#told.sessions.reset();
       this.#told.quiet.reset(login);
       this.#told.pages.loggedIn(login);
-      this.#told.list.add({ type: 'login', at, site, exchange: login });
+      const unsaid = step.unsaid && { detail: { by: 'use' } };
+      this.#told.list.add({ type: 'login', at, site, exchange: login, ...unsaid });
       this.#told.after.loggedIn(site);
     }
     const begin = [...set, ...fresh].map((id): Effect => ({ kind: 'begins', id, login: at }));

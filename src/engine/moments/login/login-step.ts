@@ -1,4 +1,4 @@
-import type { ExchangeRef, Millis } from '../../model.js';
+import type { Credential, ExchangeRef, Millis } from '../../model.js';
 
 /** A response that belongs to a login: of the login request itself, or of a redirect after it. */
 export interface LoginStep {
@@ -13,6 +13,13 @@ export interface LoginStep {
   first: boolean;
   /** What was told as a login was none: the server asks for the password again. */
   refuted?: boolean;
+  /** Nothing said so but what it opened. */
+  unsaid?: true;
   /** Where somebody logged in, if that is not the site of the request. */
   site?: string;
+}
+
+/** A login that was told before gave this too. */
+export function givenToo(told: readonly LoginStep[], { id }: Pick<Credential, 'id'>): LoginStep[] {
+  return told.map((step) => ({ ...step, set: [id], first: false }));
 }

@@ -1,4 +1,3 @@
-import type { Opener } from '../../credentials/see-opener.js';
 import type { Credential, LoginForm } from '../../model.js';
 import { siteOf } from '../../normalize/addresses/site.js';
 import { AdmittedLogins, type SavedAdmitted } from './admitted-login.js';
@@ -11,10 +10,11 @@ import { isOfGuest } from './guest-grant.js';
 import type { LateExchange, LinkedExchange } from '../linked-exchange.js';
 import type { LoginPages } from './login-pages.js';
 import { LoginWatch, type SavedLoginWatch } from './login.js';
-import type { LoginStep } from './login-step.js';
+import { givenToo, type LoginStep } from './login-step.js';
 import { changesSession } from './new-session.js';
 import { type ProtocolInput, ProtocolLogins, type SavedProtocolLogins } from './protocol-login.js';
 import { redeemedTicket } from './redeemed-ticket.js';
+import { usersOf } from '../session/shown-places.js';
 import { Touched } from '../touched.js';
 
 export interface SavedLoginSteps {
@@ -31,6 +31,7 @@ export interface SavedLoginSteps {
  * token whose giving answer was not seen, a typed key; what lets in where nobody was let in before.
  */
 export class LoginSteps {
+  readonly #credentials: CredentialReader;
   readonly #touched: Touched;
   readonly #isSignedIn: (site: string) => boolean;
   readonly #logins: LoginWatch;
@@ -46,6 +47,7 @@ export class LoginSteps {
     saved?: SavedLoginSteps,
   ) {
     this.#logins = new LoginWatch(pages);
+    this.#credentials = credentials;
     this.#touched = new Touched(credentials);
     this.#isSignedIn = isSignedIn;
     this.#guests = new GuestCodes(saved?.guests);
@@ -147,6 +149,7 @@ export class LoginSteps {
       isFirst,
       saysWho: brought || this.#touched.renews(linked),
       forGuests,
+      users: linked.opened ? [] : usersOf(linked, this.#credentials),
     });
   }
 
@@ -191,9 +194,4 @@ export class LoginSteps {
     if (!foreign || !messages.some(({ kind }) => kind === 'token-request')) return set;
     return this.#touched.tokensOf(set);
   }
-}
-
-/** A login that was told before gave this too. */
-function givenToo(told: readonly LoginStep[], { id }: Opener): LoginStep[] {
-  return told.map((step) => ({ ...step, set: [id], first: false }));
 }

@@ -44,7 +44,8 @@ export class UnsaidActs {
   mayHaveEnded(use: SessionUse, since: Millis): boolean {
     const act = this.#acts.get(use.session.id);
     const isEnded = act !== undefined && act > since;
-    return isEnded && !use.isSignedIn && this.#refused.includes(keyOf(use));
+    const isOpen = !use.isSignedIn || use.isUnsaid;
+    return isEnded && isOpen && this.#refused.includes(keyOf(use));
   }
 }
 

@@ -2,6 +2,7 @@ import type { Credential, Exchange, ExchangeRef } from '../../model.js';
 import { siteOf } from '../../normalize/addresses/site.js';
 import type { CredentialReader } from '../credential-reader.js';
 import { type LinkedExchange, NO_VALUE } from '../linked-exchange.js';
+import type { MomentList } from '../moment-list.js';
 
 /** An exchange as the watch needs it: with the session that travelled with it. */
 export interface SessionUse {
@@ -12,6 +13,8 @@ export interface SessionUse {
   value: number;
   /** Somebody is known to be logged in at its site. */
   isSignedIn: boolean;
+  /** If so, nothing said that but what it opened. */
+  isUnsaid: boolean;
   /** The answer deleted it. */
   isCleared?: true;
   /** Load balancer cookie sent along, as supporting evidence. */
@@ -22,20 +25,21 @@ export interface SessionUse {
 export function sessionUseOf(
   { exchange, context: { ref }, carried }: LinkedExchange,
   all: CredentialReader,
-  isSignedInAt: (site: string) => boolean,
+  list: Pick<MomentList, 'isSignedIn' | 'isUnsaid'>,
 ): SessionUse | undefined {
   const credentials = [...carried.keys()].flatMap((id) => all.byId(id) ?? []);
   const session = credentials.find(isSessionCookie) ?? credentials.find(isInAddress);
   const value = (session && carried.get(session.id)) ?? NO_VALUE;
   if (!session || value === NO_VALUE) return undefined;
   const affinity = credentials.find((one) => one.role === 'load-balancer');
-  const isSignedIn = isSignedInAt(siteOf(exchange.url));
+  const site = siteOf(exchange.url);
   return {
     exchange,
     ref,
     session,
     value,
-    isSignedIn,
+    isSignedIn: list.isSignedIn(site),
+    isUnsaid: list.isUnsaid(site),
     ...(affinity && { affinity }),
     ...(session.cookie?.clearedBy?.id === ref.id && { isCleared: true }),
   };

@@ -6,7 +6,13 @@ import { exchange } from '../../../support/exchange.js';
 describe('the loss of a session', () => {
   const asked = exchange({ url: 'https://shop.example/a' });
   const { id, url, method, startedAt } = asked;
-  const use = { exchange: asked, ref: { id, url, method }, value: 1, isSignedIn: true };
+  const use = {
+    exchange: asked,
+    ref: { id, url, method },
+    value: 1,
+    isSignedIn: true,
+    isUnsaid: false,
+  };
 
   it('tells how long it was not used, and whether another id came in its place', () => {
     const soon = lossOf({ ...use, session: cookie() }, startedAt - 1_000);

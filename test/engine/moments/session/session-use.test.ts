@@ -24,11 +24,12 @@ describe('the session that travelled with an exchange', () => {
         messages: [],
       },
       all as never,
-      () => true,
+      { isSignedIn: () => true, isUnsaid: () => false },
     );
 
   it('is told with the value that was sent', () => {
-    expect(useWith(1)).toEqual({ exchange: asked, ref, session, value: 1, isSignedIn: true });
+    const known = { isSignedIn: true, isUnsaid: false };
+    expect(useWith(1)).toEqual({ exchange: asked, ref, session, value: 1, ...known });
   });
 
   it('is told as deleted by the answer', () => {
