@@ -128,7 +128,7 @@ function readEntry(
   const headers = headersOf(request, 'cookie', tally);
   // A page's scripts say where they are from; pages are only where recording was told to begin one.
   const topUrl = callerOf(headers) ?? pages.get(asText(entry.pageref));
-  const redirectUrl = absolute(withoutPasswords(asText(response?.redirectURL)), url);
+  const redirectUrl = redirectOf(response, status, url);
   const script = scriptOriginOf(entry._initiator);
   const type = isOfFrame(headers) ? 'frame' : typeOf(entry, url, response);
   tally.missing.note(request, response, type);
@@ -169,6 +169,15 @@ function readResponse(entry: Json, response: Json, tally: FileTally): Exchange['
     ...(body && { body }),
     ...(isFromCache(entry) && { fromCache: true }),
   };
+}
+
+/**
+ * Where the answer sends the browser. Browsers write there what stands in Location: of what was
+ * made (RFC 9110 §15.3.2) that is the address of the new thing, and nobody goes there.
+ */
+function redirectOf(response: Json | undefined, status: number, url: string): string | undefined {
+  const isRedirect = status === 0 || (status >= 300 && status < 400);
+  return isRedirect ? absolute(withoutPasswords(asText(response?.redirectURL)), url) : undefined;
 }
 
 function absolute(target: string, base: string): string | undefined {

@@ -139,6 +139,14 @@ describe('a HAR file', () => {
     });
   });
 
+  it.each([200, 201, 202, 404])(
+    'is sent nowhere by what stands in Location beside %d',
+    (status) => {
+      const [made] = read(entry({ response: { status, redirectURL: '/v1/sessions/5' } }));
+      expect(made?.redirectUrl).toBeUndefined();
+    },
+  );
+
   it('says which entries it left out', () => {
     const { exchanges, diagnoses } = readHar({
       log: { entries: [entry(), {}, null, entry({ request: { url: 'no url' } })] },
