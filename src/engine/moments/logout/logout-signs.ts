@@ -1,7 +1,6 @@
 import { isSafe } from '../../methods.js';
 import type { Credential, Exchange } from '../../model.js';
-import { pathOf, siteOf } from '../../normalize/addresses/site.js';
-import { percentDecode } from '../../values/unwrap.js';
+import { siteOf } from '../../normalize/addresses/site.js';
 import type { CredentialReader } from '../credential-reader.js';
 import { isFailedAttempt } from '../login/failed-attempt.js';
 import { isGuestsAgain } from './guest-again.js';
@@ -12,7 +11,7 @@ import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './l
 import { bringsPassword, mayBeOfNobody } from './logout-of-nobody.js';
 import { isLeavingPath, isLogoutPath, isSignOff } from './logout-words.js';
 import { MadeThings, type SavedMade } from './made-things.js';
-import { isNameOf } from './named-credential.js';
+import { isNameOf, isSessionOf, namedThing } from './named-credential.js';
 import { namedActs } from '../named-acts.js';
 import { isGivenBy, isNextStep, isSessionKept } from '../login/next-step.js';
 
@@ -109,11 +108,12 @@ export class LogoutSigns {
     if (isOff && !changed.some((id) => isUsers(this.#credentials.byId(id)))) return false;
     if (this.#isOutAsNobody(linked)) return true;
     if (isLogout(exchange, messages)) return !asksBefore(exchange) && !bringsPassword(exchange);
-    if (exchange.method !== 'DELETE' || (exchange.response?.status ?? 500) >= 400) return false;
-    const thing = percentDecode(pathOf(exchange.url).split('/').at(-1) ?? '');
-    return [...carried.keys()].some((id) => {
-      const one = this.#credentials.byId(id);
-      return one !== undefined && keepsUser(one) && isNameOf(thing, one.value);
+    const thing = namedThing(exchange);
+    if (thing === undefined || (exchange.response?.status ?? 500) >= 400) return false;
+    const site = siteOf(exchange.url);
+    return this.#credentials.all().some((one) => {
+      const isOwn = carried.has(one.id) && isNameOf(thing, one.value);
+      return keepsUser(one) && (isOwn || (one.site === site && isSessionOf(thing, one)));
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Credential, Exchange, ExchangeRef, Millis } from '../../model.js';
-import { parseUrl } from '../../normalize/addresses/site.js';
+import { parseUrl, pathOf } from '../../normalize/addresses/site.js';
 import type { AuthMessage } from '../../flows/auth-message.js';
 import {
   isLeavingPath,
@@ -12,6 +12,8 @@ import { isRevokingPath, isRevokingWord } from './revoking-words.js';
 import { isLoginPath } from '../login/login-words.js';
 import { actsOf, namedActs } from '../named-acts.js';
 
+/** Bytes of a body that may name a session: `{}` names none. */
+const NAMES_ONE = 5;
 const STATIC = /\.(?:js|mjs|css|map|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf)$/i;
 
 /**
@@ -35,6 +37,7 @@ export function isLogout(exchange: Exchange, messages: readonly AuthMessage[] = 
   return (
     isLogoutPath(url) ||
     isRevokingPath(url, method) ||
+    revokesOwn(exchange) ||
     (method === 'DELETE' && isSessionThing(url)) ||
     namedActs(exchange).some((word) => isLogoutWord(word) || isRevokingWord(word)) ||
     (exchange.messages ?? []).some(
@@ -42,6 +45,12 @@ export function isLogout(exchange: Exchange, messages: readonly AuthMessage[] = 
     ) ||
     messages.some(({ kind }) => kind === 'end-session-request')
   );
+}
+
+/** `/sessions/revoke` that names none: the session of who asks. */
+function revokesOwn({ url, method, request }: Exchange): boolean {
+  const isBare = request.isEmpty === true || (request.body?.bytes ?? NAMES_ONE) < NAMES_ONE;
+  return method === 'POST' && isBare && /\/sessions?\/revoke\/?$/i.test(pathOf(url));
 }
 
 /** True for a page that only asks whether to log out. */
