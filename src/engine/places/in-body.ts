@@ -35,7 +35,7 @@ export function candidatesInBody(
     if (kind !== undefined) return candidatesIn({ ...place(pointer), said: kind }, kind, value);
     const name = nameIn(pointer, body.kind);
     const isPart = isSigningNonce(name, names) || isOfSignedForm(name, names);
-    if (isPart || ofItself(name, value)) return [];
+    if (isPart || ofItself(name, value) || isLabel(pointer, fields)) return [];
     return mayBeSecret(name, value) ? candidatesIn(place(pointer), name, value) : [];
   });
   const jose = joseInFields(body.fields).map(({ pointer, value }) => ({
@@ -52,6 +52,15 @@ export function candidatesInBody(
 function namesItself(url: string): (name: string, value: string) => boolean {
   const segments = parseUrl(url)?.pathname.split('/') ?? [];
   return (name, value) => segments.includes(value) && hintOf(name)?.role === 'session';
+}
+
+const LABEL = /\/name$/i;
+
+/** `{"name":"JSESSIONID","value":…}`: what the one is called that stands beside it. */
+function isLabel(pointer: string, fields: Body['fields']): boolean {
+  if (!LABEL.test(pointer)) return false;
+  const beside = pointer.replace(LABEL, '/value').toLowerCase();
+  return fields.some((one) => one.pointer.toLowerCase() === beside);
 }
 
 const NOTHING_SAID: ReadonlyMap<string, string> = new Map();

@@ -1,10 +1,16 @@
 import type { Credential } from '../model.js';
+import { pathOf } from '../normalize/addresses/site.js';
 import { hintOf } from '../values/names/name-hint.js';
 
 /** A cookie for these addresses alone reaches no page: it renews what the pages use. */
 const OF_RENEWAL = /refresh|token/i;
 /** So it may be here; or all of an application is there, as OpenAM and Keycloak are. */
 const OF_LOGIN = /\/(?:oauth2?|auth)\/?$/i;
+
+/** True for an address at which tokens are renewed. */
+export function isRenewalAddress(url: string): boolean {
+  return OF_RENEWAL.test(pathOf(url));
+}
 
 /**
  * True for a cookie whose Path says that it goes only to where tokens are renewed. A name that is

@@ -14,10 +14,12 @@ import { asKeyOfLogin, ownUse, ownNameCues } from './own-name-cues.js';
 import { schemeCues } from './scheme-cues.js';
 import { hintAt } from './place-hint.js';
 import { renewerCues } from './renewal.js';
+import { isRenewalAddress } from './renewal-path.js';
 import { sdkOf } from './sdk.js';
 import { heldCues } from './shape-cues.js';
 import { sightingCues } from './sighting-cues.js';
 import { OPENS_SOCKET, opensSockets } from './socket-cues.js';
+import { tellsOnlyCues } from './tells-only.js';
 import { trafficCues } from './traffic-cues.js';
 
 const IN_ADDRESS: Cue = {
@@ -41,9 +43,14 @@ const ONLY_TOLD = {
 /** Evidence for what a token outside a cookie is. */
 export function tokenCues(credential: Credential): Cue[] {
   if (credential.scheme === 'password') return schemeCues(credential);
-  const first = [renewerCues, messageCues, besideCues, trafficCues, cartCues].flatMap((of) =>
-    of(credential),
-  );
+  const first = [
+    tellsOnlyCues,
+    renewerCues,
+    messageCues,
+    besideCues,
+    trafficCues,
+    cartCues,
+  ].flatMap((of) => of(credential));
   if (first.length > 0) return first;
   const cues = [
     ...(credential.jwt ? claimCues(credential.jwt, isCalledRefresh(credential)) : []),
@@ -56,7 +63,8 @@ export function tokenCues(credential: Credential): Cue[] {
     cues.push(...sightingCues(sighting, isUsed(credential), isOfPage(credential)));
   if (opensSockets(credential)) cues.push(OPENS_SOCKET);
   if (credential.behaviour.issuedAtLogin) cues.push(...givenAloneCues(credential));
-  const own = credential.jwt && saysRefresh(credential.jwt) ? withoutAccess(cues) : cues;
+  const isRefresh = credential.jwt ? saysRefresh(credential.jwt) : isSentToRenew(credential);
+  const own = isRefresh ? withoutAccess(cues) : cues;
   const said = [...own, ...sdkCues(credential, own), ...ownUse(credential, own)];
   if (said.length === 0) return ownNameCues(credential);
   return asKeyOfLogin(credential, said) ?? withoutRepeats(said);
@@ -110,6 +118,14 @@ function isCalledRefresh({ sightings }: Credential): boolean {
   return sightings.some(
     (one) => one.direction === 'received' && hintAt(one)?.role === 'refresh-token',
   );
+}
+
+/** It is sent as access tokens are, but first to where the next one is given. */
+function isSentToRenew(credential: Credential): boolean {
+  const sent = credential.sightings.filter(({ direction }) => direction === 'sent');
+  const asked = sent.flatMap(({ firstExchange }) => firstExchange ?? []);
+  const isAll = asked.length > 0 && asked.every(({ url }) => isRenewalAddress(url));
+  return isAll && isCalledRefresh(credential);
 }
 
 /** A page of the site told it, and what brings it back proves that it was read there. */

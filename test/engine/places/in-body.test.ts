@@ -170,3 +170,20 @@ describe('an answer', () => {
     expect(answer(url, told).map(({ value }) => value)).toEqual([ID]);
   });
 });
+
+describe('what the one is called that stands beside it', () => {
+  const told = (value: object) => seenIn('application/json', JSON.stringify(value));
+  const name = `AuthCookie_${random.base62(24)}`;
+
+  it.each([
+    [{ session: { name, value: ID } }, '/session/value'],
+    [{ authCookie: { Name: name, Value: ID } }, '/authCookie/Value'],
+    [[{ auth: { NAME: name, value: ID } }], '/0/auth/value'],
+  ])('is no secret: %j', (value, pointer) => {
+    expect(told(value)).toEqual([[pointer, ID]]);
+  });
+
+  it('may be one where nothing stands beside it', () => {
+    expect(told({ session: { name: ID } })).toEqual([['/session/name', ID]]);
+  });
+});

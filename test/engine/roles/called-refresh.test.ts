@@ -56,3 +56,26 @@ describe('a refresh token that is sent as a bearer', () => {
     expect(roleOf(token, name)).toBe('access-token');
   });
 });
+
+describe('what a header of the answer calls a refresh token', () => {
+  const roleAfter = (...paths: string[]) => {
+    const token = random.base62(80);
+    const analysis = new Analysis();
+    const requestBody = json({ identifier: 'ada', password: 'x' });
+    const gets = { 'x-refresh-token': token, 'x-access-token': random.base62(80) };
+    analysis.addExchange(exchange({ ...fetched, url: `${API}/session`, requestBody, gets }));
+    const sends = { authorization: `Bearer ${token}` };
+    for (const path of paths)
+      analysis.addExchange(exchange({ ...fetched, url: API + path, sends }));
+    return analysis.credentials().find(({ value }) => value === token)?.role;
+  };
+
+  it('is one where it goes as a bearer to where the next is given', () => {
+    expect(roleAfter('/auth/session/refresh')).toBe('refresh-token');
+    expect(roleAfter('/v2/token', '/v2/token')).toBe('refresh-token');
+  });
+
+  it('gives access where it goes elsewhere', () => {
+    expect(roleAfter('/notes')).toBe('access-token');
+  });
+});

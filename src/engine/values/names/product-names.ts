@@ -36,21 +36,20 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^CFTOKEN$/i, 'session', 'ColdFusion'],
   [/^mercureAuthorization$/, 'access-token', 'Mercure'],
   [/^XSRF-TOKEN$/, 'csrf', 'Angular convention'],
-  [/^csrftoken$/, 'csrf', 'Django'],
-  [/^\.AspNetCore\.Antiforgery/i, 'csrf', 'ASP.NET Core'],
   [/^_ga(_|$)|^_gid$|^_gat|^__utm[a-z]$|^_gcl_/, 'tracking', 'Google Analytics'],
   [/^_fb[pc]$/, 'tracking', 'Meta'],
   [/^_(clck|clsk)$|^MUID$/, 'tracking', 'Microsoft'],
   [/^_hj/, 'tracking', 'Hotjar'],
   [
-    /^(ajs_anonymous_id|ajs_user_id|mp_[0-9a-f]+_mixpanel|amplitude_id|_pk_id|_pk_ses)/,
+    regex()`
+      ^(ajs_(anonymous|user)_id|mp_[0-9a-f]+_mixpanel|amplitude_id|_pk_id|_pk_ses|ph_|__mpq?_
+      |amp_[0-9a-f]{6})`,
     'tracking',
     'analytics',
   ],
-  [/^ph_|^__mpq?_|^amp_[0-9a-f]{6}/, 'tracking', 'analytics'],
   [/^crumb$|^Jenkins-Crumb$/i, 'csrf', 'crumb convention'],
-  [/^csrfmiddlewaretoken$/, 'csrf', 'Django'],
-  [/^__RequestVerificationToken/i, 'csrf', 'ASP.NET'],
+  [/^csrf(?:middleware)?token$/, 'csrf', 'Django'],
+  [/^(?:\.AspNetCore\.Antiforgery|__RequestVerificationToken)/i, 'csrf', 'ASP.NET'],
   [/^_wpnonce|^_ajax_nonce$|^X-WP-Nonce$|^woocommerce-[a-z-]+-nonce$/i, 'csrf', 'WordPress'],
   [/^sesskey$/, 'csrf', 'Moodle'],
   [/^sectok$/, 'csrf', 'DokuWiki'],
@@ -68,7 +67,7 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^wpEditToken$/, 'csrf', 'MediaWiki'],
   [/^X-Transmission-Session-Id$/i, 'csrf', 'Transmission'],
   [/^ct0$/, 'csrf', 'X'],
-  [/^_CONFIRMATIONTOKEN$/, 'csrf', 'Salesforce'],
+  [/^_CONFIRMATIONTOKEN$|^aura\.token$/, 'csrf', 'Salesforce'],
   [/^OWASP[-_]CSRFTOKEN$/i, 'csrf', 'OWASP CSRFGuard'],
   [
     regex()`
@@ -109,7 +108,7 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
     'tracking',
     'chat widget',
   ],
-  [TRACKING_NAMES, 'tracking', 'advertising or analytics'],
+  [TRACKING_NAMES, 'tracking', 'analytics'],
   // Who pays may be no robot and no thief: docs of Stripe, Sift, ThreatMetrix, Forter, Riskified,
   // Ravelin.
   [
@@ -134,6 +133,8 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^X-Magento-Vary$|^private_content_version$|^section_data_ids$/, 'other', 'Magento'],
   // The name, to be filled in at the next login; that a browser logged in before.
   [/^MOODLEID\d?_/, 'preference', 'Moodle'],
+  // help.salesforce.com, “Salesforce Cookies”: against tampering.
+  [/^sid_Client$/, 'other', 'Salesforce'],
   [/^known_sign_in$/, 'device', 'GitLab'],
   [/^__(?:prerender_bypass|next_preview_data)$/, 'other', 'Next.js'],
   [/^cart_(?:sig|ts|ver)$|^keep_alive$/, 'other', 'Shopify'],

@@ -38,6 +38,8 @@ describe('a cookie of what logs people in elsewhere', () => {
     ['__client_uat', 'other'],
     ['__client', 'session'],
     ['st-last-access-token-update', 'other'],
+    ['sid_Client', 'other'],
+    ['aura.token', 'csrf'],
     ['app.rt', 'refresh-token'],
     ['__Secure-authjs.callback-url', 'other'],
     ['joomla_user_state', 'other'],
