@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { OWN_ROLES, THRESHOLDS } from '../src/engine/judging.js';
+import { OWN_ROLES, THRESHOLD_NAMES } from '../src/engine/judging.js';
 import { CAPTURES, KEPT_MEGABYTES, type PolicyName, THEMES } from '../src/messaging/options.js';
 
 const FILE = 'managed-schema.json';
@@ -44,7 +44,7 @@ export const POLICY: Readonly<Record<PolicyName, { title: string }>> = {
   }),
   thresholds: schema('Limits that rules judge by.', {
     type: 'object',
-    properties: Object.fromEntries(Object.keys(THRESHOLDS).map((name) => [name, limit])),
+    properties: Object.fromEntries(THRESHOLD_NAMES.map((name) => [name, limit])),
   }),
   ownNames: schema(
     'Names of own cookies and tokens, with * for any characters, and what they are.',

@@ -32,6 +32,7 @@ const FLOORS = [
   'severity.ts',
   'settings.ts',
   'judging.ts',
+  'thresholds.ts',
   'losses.ts',
   'normalize/',
   'values/',

@@ -14,41 +14,22 @@ export interface Suppression {
   readonly reason: string;
 }
 
-/** A limit that a rule judges by, and where its default comes from. */
-export interface Threshold {
-  readonly unit: 'seconds' | 'bits' | 'bytes';
-  readonly byDefault: number;
-  /** The standard, or the practice, that says so. */
-  readonly source: string;
-}
+/** Every limit that can be chosen (`thresholds.ts`). */
+export const THRESHOLD_NAMES = [
+  'accessTokenLifetime',
+  'sessionLifetime',
+  'sessionIdle',
+  'idTokenLifetime',
+  'refreshTokenLifetime',
+  'rememberMeLifetime',
+  'clockSkew',
+  'sessionEntropy',
+  'stateEntropy',
+  'hstsMaxAge',
+  'cookieHeader',
+] as const;
 
-const HOUR = 3_600;
-const DAY = 24 * HOUR;
-
-/** Every limit that can be chosen. Exactly as much as a limit says is still allowed. */
-export const THRESHOLDS = {
-  accessTokenLifetime: limit('seconds', DAY, 'RFC 9700 §4.14 (short-lived); 24 hours is lenient'),
-  sessionLifetime: limit('seconds', DAY, 'NIST SP 800-63B-4 AAL2: 24 hours'),
-  sessionIdle: limit('seconds', DAY, 'NIST SP 800-63B-4 AAL2: one hour; 24 hours is lenient'),
-  idTokenLifetime: limit(
-    'seconds',
-    DAY,
-    'OpenID Connect Core §2 leaves it open; 24 hours is lenient',
-  ),
-  refreshTokenLifetime: limit('seconds', 90 * DAY, 'OWASP ASVS 5.0 V10.4.8 wants an absolute end'),
-  rememberMeLifetime: limit('seconds', 90 * DAY, 'OWASP ASVS 5.0 V7.3.2; NIST AAL1 has 30 days'),
-  clockSkew: limit('seconds', 300, 'RFC 7519 §4.1.4 and §4.1.5: no more than a few minutes'),
-  sessionEntropy: limit('bits', 64, 'OWASP Session Management Cheat Sheet; ASVS 5.0 V7.2.3: 128'),
-  stateEntropy: limit(
-    'bits',
-    64,
-    'RFC 6749 §10.10 asks for 128; as for session ids, 64 is lenient',
-  ),
-  hstsMaxAge: limit('seconds', 365 * DAY, 'OWASP ASVS 5.0 V3.4.1: one year'),
-  cookieHeader: limit('bytes', 8_190, 'Apache httpd LimitRequestFieldSize; nginx and Tomcat 8 kB'),
-} as const satisfies Readonly<Record<string, Threshold>>;
-
-export type ThresholdName = keyof typeof THRESHOLDS;
+export type ThresholdName = (typeof THRESHOLD_NAMES)[number];
 
 /** What a person may say that a credential is: what logs in, and what does not. */
 export const OWN_ROLES = [
@@ -163,22 +144,17 @@ function faultOfLimits(thresholds: unknown): string | undefined {
   if (typeof thresholds !== 'object' || thresholds === null) return 'thresholds';
   const wrong = Object.entries(thresholds).find(([name, chosen]) => !isLimit(name, chosen));
   if (!wrong) return undefined;
-  return Object.hasOwn(THRESHOLDS, wrong[0]) ? `thresholds.${wrong[0]}` : 'thresholds';
+  return isThreshold(wrong[0]) ? `thresholds.${wrong[0]}` : 'thresholds';
 }
 
 function isLimit(name: string, chosen: unknown): boolean {
-  return Object.hasOwn(THRESHOLDS, name) && Number.isSafeInteger(chosen) && Number(chosen) > 0;
+  return isThreshold(name) && Number.isSafeInteger(chosen) && Number(chosen) > 0;
+}
+
+function isThreshold(name: string): boolean {
+  return THRESHOLD_NAMES.some((one) => one === name);
 }
 
 function isShort(value: unknown): boolean {
   return typeof value === 'string' && value.length <= LONGEST;
-}
-
-/** The limit that counts, in its own unit: the one that was chosen, else the default. */
-export function thresholdOf({ thresholds }: Settings, name: ThresholdName): number {
-  return thresholds[name] ?? THRESHOLDS[name].byDefault;
-}
-
-function limit(unit: Threshold['unit'], byDefault: number, source: string): Threshold {
-  return { unit, byDefault, source };
 }

@@ -2,7 +2,7 @@ import type { StateOf } from './credentials/credential-state.js';
 import { companionsAmong, type Signed, signedOf } from './credentials/signed.js';
 import { type Trial, TrialIndex } from './credentials/trials.js';
 import type { AuthFlow } from './flows/flow.js';
-import { DEFAULT_SETTINGS, type Settings, type ThresholdName, thresholdOf } from './judging.js';
+import { DEFAULT_SETTINGS, type Settings, type ThresholdName } from './judging.js';
 import type { Credential, Millis, Role } from './model.js';
 import type { Moment } from './moments/moment.js';
 import type { LoggedExchange } from './trail/exchange-log.js';
@@ -11,6 +11,7 @@ import type { TurnedAway } from './trail/turned-away.js';
 import { type KnownParts, lastingStateOf, NONE, NOTHING } from './known-parts.js';
 import { grouped } from './grouped.js';
 import { jarReadsOf, lazy, siteAt, sitesLoggedInto, sitesUsing } from './known-indexes.js';
+import { thresholdOf } from './thresholds.js';
 import { type Question, type Reads, Watched } from './reads.js';
 
 /**

@@ -20,6 +20,7 @@ const REPORT_TYPES = [
   'src/engine/severity.ts',
   'src/engine/where-seen.ts',
   'src/engine/judging.ts',
+  'src/engine/thresholds.ts',
   'src/engine/normalize/bodies/numeric-date.ts',
   'src/engine/values/tokens/audiences.ts',
   'src/engine/report/',

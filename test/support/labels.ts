@@ -6,7 +6,7 @@ import type {
   Mechanism,
   ResourceType,
 } from '../../src/engine/model.js';
-import { SETTINGS_NAMES, THRESHOLDS } from '../../src/engine/judging.js';
+import { SETTINGS_NAMES, THRESHOLD_NAMES } from '../../src/engine/judging.js';
 import { CAPTURES, OPTION_NAMES, THEMES } from '../../src/messaging/options.js';
 import type { AuthFlow, FlowStep, Grant } from '../../src/engine/flows/flow.js';
 import type { ReportAnswer } from '../../src/engine/report/report-site.js';
@@ -175,8 +175,8 @@ export const LABELS = [
   ...labels('state', Object.keys(STATES)),
   ...labels('exposure', Object.keys(EXPOSURES)),
   ...labels('answer', Object.keys(ANSWERS)),
-  ...labels('limit', Object.keys(THRESHOLDS)),
-  ...labels('limitSource', Object.keys(THRESHOLDS)),
+  ...labels('limit', THRESHOLD_NAMES),
+  ...labels('limitSource', THRESHOLD_NAMES),
   ...labels('capture', CAPTURES),
   ...labels('captureHint', CAPTURES),
   ...labels('ruleTopic', RULE_TOPICS),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../_locales/en/messages.json' with { type: 'json' };
 import ko from '../../_locales/ko/messages.json' with { type: 'json' };
-import { THRESHOLDS } from '../../src/engine/judging.js';
+import { THRESHOLDS } from '../../src/engine/thresholds.js';
 import { LABELS } from '../support/labels.js';
 
 type Messages = Record<string, { message: string }>;

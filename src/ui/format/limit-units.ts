@@ -1,4 +1,4 @@
-import type { Threshold } from '../../engine/judging.js';
+import type { Threshold } from '../../engine/thresholds.js';
 import { DAY, HOUR, MINUTE, SECOND } from './duration.js';
 import { numberFormat } from './intl-formats.js';
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { THRESHOLDS, type ThresholdName } from '../../engine/judging.js';
+import { THRESHOLD_NAMES } from '../../engine/judging.js';
 import { AcceptedList } from '../components/findings/accepted-list.js';
 import { CaptureChoice } from '../components/settings/capture-choice.js';
 import { HowItWorks } from '../components/verdict/how-it-works.js';
@@ -15,8 +15,6 @@ import { ThemeChoice } from '../components/settings/theme-choice.js';
 import { t } from '../words/i18n.js';
 import { useStore } from '../store/store-context.js';
 
-const LIMITS = Object.keys(THRESHOLDS) as ThresholdName[];
-
 function Limits() {
   return (
     <table class="limits">
@@ -28,7 +26,7 @@ function Limits() {
         </tr>
       </thead>
       <tbody>
-        {LIMITS.map((name) => (
+        {THRESHOLD_NAMES.map((name) => (
           <LimitRow key={name} name={name} />
         ))}
       </tbody>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { THRESHOLDS } from '../../../src/engine/judging.js';
+import { THRESHOLDS } from '../../../src/engine/thresholds.js';
 import {
   limitWords,
   type LimitUnit,

@@ -1,6 +1,7 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { THRESHOLDS, thresholdOf, type ThresholdName } from '../../../engine/judging.js';
+import type { ThresholdName } from '../../../engine/judging.js';
+import { THRESHOLDS, thresholdOf } from '../../../engine/thresholds.js';
 import { label, language, t } from '../../words/i18n.js';
 import {
   limitWords,
