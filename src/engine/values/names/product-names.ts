@@ -108,7 +108,7 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
     'tracking',
     'chat widget',
   ],
-  [TRACKING_NAMES, 'tracking', 'analytics'],
+  [TRACKING_NAMES, 'tracking', 'advertising or analytics'],
   // Who pays may be no robot and no thief: docs of Stripe, Sift, ThreatMetrix, Forter, Riskified,
   // Ravelin.
   [
