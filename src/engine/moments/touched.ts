@@ -91,10 +91,10 @@ export class Touched {
 
   /** Ids of the exchanges whose answers held what it carried before anything else did. */
   givenIn(linked: Pick<LinkedExchange, 'carried'>): string[] {
-    return this.carriedBy(linked).flatMap(({ sightings }) => {
+    return this.carriedBy(linked).flatMap(({ name, sightings }) => {
+      if (isOfService(name)) return [];
       const [first] = sightings.toSorted((a, b) => a.firstAt - b.firstAt);
-      const isGiven = first?.direction === 'received' && first.firstExchange !== undefined;
-      return isGiven ? [first.firstExchange.id] : [];
+      return (first?.direction === 'received' && first.firstExchange?.id) || [];
     });
   }
 
