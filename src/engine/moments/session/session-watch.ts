@@ -1,4 +1,4 @@
-import type { Credential, Exchange, ExchangeRef, Millis } from '../../model.js';
+import type { Credential, ExchangeRef, Millis } from '../../model.js';
 import { siteOf } from '../../normalize/addresses/site.js';
 import type { LoginPages } from '../login/login-pages.js';
 import type { Moment } from '../moment.js';
@@ -62,7 +62,7 @@ export class SessionWatch {
 
   use(use: SessionUse): SessionShown {
     const { exchange, ref, session } = use;
-    if (this.#isOut(exchange)) {
+    if (this.#isOut(use)) {
       this.#form.thrownOut(exchange);
       const lost = this.#lose(use);
       this.#unsaid.refused(use);
@@ -89,9 +89,11 @@ export class SessionWatch {
     return { refuted, ...(moment && { moment }) };
   }
 
-  /** He is thrown out, or told where he was known that he is nobody now. */
-  #isOut(exchange: Exchange): boolean {
-    if ((isDenied(exchange) || isLedToEnd(exchange)) && this.accepted(exchange.url)) return true;
+  /** He is thrown out, or told that he is nobody now: by a page, or where he was known. */
+  #isOut({ exchange, isSignedIn }: SessionUse): boolean {
+    const wasKnown = () =>
+      (isSignedIn && exchange.type === 'document') || this.accepted(exchange.url);
+    if ((isDenied(exchange) || isLedToEnd(exchange)) && wasKnown()) return true;
     return isThrownOut(exchange, this.#pages) && !this.#form.isTriedInVain(exchange);
   }
 

@@ -42,7 +42,10 @@ const OVER = regex('i')`
   ^(?:(?:your|user|error|auth)[-_]?)?(?:session|login|sesion|sitzung|sessao|sessione)[-_]?
   (?:(?:has|is|was)[-_]?)?(?:expir(?:ed?|y|ation)|time[-_]?d?[-_]?out|ended|over|lost|
   abgelaufen|expirada|caducada|scaduta)(?:\.\w{1,5})?$
-  |^(?:expired[-_]?session|timed[-_]?out)(?:\.\w{1,5})?$`;
+  |^(?:expired[-_]?session|timed[-_]?out)(?:\.\w{1,5})?$
+  |^(?:session[-_]?)?kicked(?:[-_]?(?:out|off))?(?:\.\w{1,5})?$
+  |^(?:concurrent|duplicate|multiple)[-_]?(?:log-?in|session)s?(?:\.\w{1,5})?$
+  |^forced?[-_]?log-?(?:out|off)(?:\.\w{1,5})?$`;
 
 /** Led to a page that says that a session is over. */
 export function isLedToEnd({ type, redirectUrl }: Exchange): boolean {

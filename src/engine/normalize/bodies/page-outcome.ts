@@ -1,6 +1,6 @@
 import { tellsFailure } from '../words/failure-words.js';
 import { tellsLoggedOut } from '../words/logged-out-words.js';
-import { tellsSessionOver } from '../words/session-over-words.js';
+import { tellsOutSince, tellsSessionOver } from '../words/session-over-words.js';
 import { tellsOfMessage } from '../words/mail-words.js';
 import { asksForCodeIn } from './asked-code.js';
 import { saidByScript } from './said-by-script.js';
@@ -33,6 +33,7 @@ export function toldByPage(html: string, wayOut: boolean): Told {
   if (html.length > MOST_MARKUP || wayOut) return {};
   const text = shownText(html);
   if (text.length > MOST_TEXT) return {};
+  if (tellsOutSince(text)) return { nobody: true };
   if (tellsLoggedOut(text)) return { loggedOut: true };
   if (tellsSessionOver(text)) return { nobody: true };
   if (tellsFailure(text) || tellsFailure(saidByScript(html))) return { refusal: true };

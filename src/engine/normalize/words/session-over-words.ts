@@ -31,7 +31,32 @@ const OVER: readonly (readonly [session: string, over: string])[] = [
   ['sesi(?: anda)?', 'berakhir|kedaluwarsa|habis'],
   ['جلست[^\\s]*|الجلسة', 'انتهت'],
 ];
+/** The same: somebody is out, and another place, where he logged in since, or who ended it. */
+const ELSEWHERE: readonly (readonly [out: string, since: string])[] = [
+  [
+    '(?:logged|signed|kicked) (?:out|off)|session (?:was|has been|is) (?:ended|closed|terminated)',
+    '(?:another|a different|other) (?:device|browser|location|computer|place|tab|user)' +
+      '|elsewhere|by an? administrator',
+  ],
+  [
+    'abgemeldet|ausgeloggt|sitzung (?:wurde )?beendet',
+    'ander(?:en|em|er) (?:gerat|ort|browser|rechner|stelle|standort)|anderswo|anderweitig' +
+      '|administrator',
+  ],
+  ['deconnecte(?:es?)?', 'autre (?:appareil|poste|navigateur|endroit|ordinateur)|ailleurs'],
+  ['sesion|desconectad[oa]', 'otro (?:dispositivo|equipo|navegador|lugar|ordenador)'],
+  ['sessao|desconectad[oa]', 'outro (?:dispositivo|aparelho|navegador|local|computador)'],
+  ['session[ei]|disconness[oa]', 'altro (?:dispositivo|browser|computer|luogo)|altrove'],
+  ['uitgelogd|afgemeld', 'ander(?:e)? (?:apparaat|browser|computer|plaats|locatie)|elders'],
+  ['wylogowan[oya]', 'innym (?:urzadzeniu|miejscu|komputerze)|innej przegladarce'],
+  ['сесси[яи]|сеанс|вы вышли', 'друг(?:ом|ого) (?:устройств|браузер|компьютер|мест)[^\\s]*'],
+  ['oturum[^\\s]*', 'baska (?:bir )?(?:cihaz|yer|tarayici|bilgisayar)[^\\s]*'],
+  ['ログアウト|セッション', '(?:別|他)の(?:端末|デバイス|ブラウザー?|場所)'],
+  ['下线|下線|登出|退出', '其他|其它|别的|別的|另一|异地|他处|他處|被迫|强制|強制|挤'],
+  ['로그아웃|세션|접속', '다른 (?:기기|장치|곳|브라우저|위치|단말)'],
+];
 const SENTENCES = OVER.map(inEitherOrder);
+const OUT_SINCE = ELSEWHERE.map(inEitherOrder);
 /** It may come to that, or is a form's value against forgery, or another thing's time. */
 const NOT_YET = regex('iu')`
   (?<!\p{L})(?:if|when|once|after|before|until|unless|will|would|wenn|falls|nachdem|bevor|sobald
@@ -41,7 +66,16 @@ const SPLIT = /[.!?\n。！？]+/;
 
 /** True for a text with a sentence which says that the reader's session is over. */
 export function tellsSessionOver(text: string): boolean {
+  return hasSentence(text, SENTENCES) || tellsOutSince(text);
+}
+
+/** True for one which says that it was ended, by another login or by somebody else. */
+export function tellsOutSince(text: string): boolean {
+  return hasSentence(text, OUT_SINCE);
+}
+
+function hasSentence(text: string, sentences: readonly ((text: string) => boolean)[]): boolean {
   return unaccented(text)
     .split(SPLIT)
-    .some((one) => SENTENCES.some((isIn) => isIn(one)) && !NOT_YET.test(one));
+    .some((one) => sentences.some((isIn) => isIn(one)) && !NOT_YET.test(one));
 }

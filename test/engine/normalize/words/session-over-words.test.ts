@@ -25,6 +25,18 @@ describe('a sentence that says that a session is over', () => {
     'Phiên đăng nhập đã hết hạn',
     'Sesi Anda telah berakhir',
     'انتهت جلستك.',
+    'You were signed out because you signed in on another device.',
+    'Your session was terminated by an administrator.',
+    'Sie wurden abgemeldet, weil Sie sich auf einem anderen Gerät angemeldet haben.',
+    'Vous avez été déconnecté : une connexion a eu lieu sur un autre appareil.',
+    'Se ha iniciado sesión en otro dispositivo',
+    'Sua sessão foi aberta em outro dispositivo.',
+    'U bent uitgelogd omdat u op een ander apparaat bent ingelogd.',
+    'Zostałeś wylogowany: zalogowano na innym urządzeniu',
+    'Сеанс завершён: вход выполнен на другом устройстве',
+    '他の端末でログインしたためログアウトしました',
+    '您的账号在其他设备登录，您已被迫下线',
+    '다른 기기에서 로그인하여 로그아웃되었습니다.',
   ])('is %s', (text) => expect(tellsSessionOver(text)).toBe(true));
 
   it.each([
@@ -38,5 +50,9 @@ describe('a sentence that says that a session is over', () => {
     'You are now logged out.',
     '세션이 만료되면 다시 로그인하세요.',
     'Sitzung vom 3. Mai',
+    'Sign out of all other devices',
+    'You will be signed out if you sign in on another device.',
+    'Sessions on other devices',
+    'Signed in on another device? Tell us.',
   ])('is not %s', (text) => expect(tellsSessionOver(text)).toBe(false));
 });
