@@ -1,5 +1,6 @@
 import type { Credential } from '../model.js';
 import { publicKeyIssuer } from '../values/tokens/public-key.js';
+import { pageServiceOf } from './page-services.js';
 import { secretKeyIssuer } from '../values/tokens/secret-key.js';
 
 /** Medusa's `x-publishable-api-key`, Parse's `X-Parse-Javascript-Key`, a captcha's `sitekey`. */
@@ -11,12 +12,19 @@ const CALLED_PUBLIC =
  * of such keys, one that is called so, or one that pages sent to another site alone, before anybody
  * logged in.
  */
-export function isPublicKey({ name, role, value, behaviour, sightings }: Credential): boolean {
+export function isPublicKey(credential: Credential): boolean {
+  const { name, role, value, behaviour } = credential;
   // A page that has a secret one does not make it public.
   if (role !== 'api-key' || secretKeyIssuer(value) !== undefined) return false;
   if (publicKeyIssuer(value) !== undefined || CALLED_PUBLIC.test(name)) return true;
+  if (pageServiceOf(credential) !== undefined) return true;
+  return mayBeOfPage(credential) && behaviour.usedAnonymously === true;
+}
+
+/** Pages sent it to other sites alone, and nothing was seen to give it: it may stand in them. */
+export function mayBeOfPage({ behaviour, sightings }: Credential): boolean {
   const given = sightings.some(({ direction, byValue }) => direction !== 'sent' && !byValue);
-  return !given && isForOthersAlone(behaviour) && behaviour.usedAnonymously === true;
+  return !given && isForOthersAlone(behaviour);
 }
 
 /** Pages sent it to other sites than their own, and to no other. */

@@ -5,6 +5,7 @@ import { roleOfPrefix } from '../values/tokens/login-prefix.js';
 import { isSigningKey } from '../values/signatures/signed-request.js';
 import { tellName, tellWord } from '../values/telling/redact.js';
 import type { Cue } from './cue.js';
+import { pageServiceCue } from './page-services.js';
 import { isForOthersAlone } from './public-key.js';
 
 /** Schemes that say what they carry, and services whose keys name themselves. */
@@ -73,6 +74,15 @@ const OF_LOGIN = text(
   'it starts as what a well-known service gives to whoever logs in does',
 );
 
+const BAKED_IN: Cue = {
+  role: 'api-key',
+  weight: 0.85,
+  text: text(
+    'evidence_baked_in',
+    'sent before anybody logged in, and given by no response: it is written into the page’s script',
+  ),
+};
+
 function keyCues(credential: Credential): Cue[] {
   const maker = publicKeyIssuer(credential.value);
   if (maker !== undefined) {
@@ -88,19 +98,9 @@ function keyCues(credential: Credential): Cue[] {
       },
     ];
   }
-  if (isBakedIn(credential)) {
-    return [
-      {
-        role: 'api-key',
-        weight: 0.85,
-        text: text(
-          'evidence_baked_in',
-          'sent before anybody logged in, and given by no response: it is written into ' +
-            'the page’s script',
-        ),
-      },
-    ];
-  }
+  const service = pageServiceCue(credential);
+  if (service) return [service];
+  if (isBakedIn(credential)) return [BAKED_IN];
   if (credential.format !== 'known-prefix') return [];
   const given = roleOfPrefix(credential.value);
   if (given !== undefined) return [{ role: given, weight: 0.7, text: OF_LOGIN }];

@@ -6,7 +6,7 @@ import { logsIn } from '../role-table.js';
 import { restsOnItsName } from '../rules/confidence.js';
 import { isForGuests } from '../rules/token/for-guests.js';
 import { isKeptForHeader } from '../roles/kept-for-header.js';
-import { isPublicKey } from '../roles/public-key.js';
+import { isPublicKey, mayBeOfPage } from '../roles/public-key.js';
 import { isSelfContained } from '../values/holds.js';
 import { cameLoggedIn } from './from-before.js';
 import { httpAuth } from './http-auth-sentences.js';
@@ -27,7 +27,6 @@ export interface Told {
   from: readonly Credential[];
 }
 
-/** Of each credential, the weightiest reasons. */
 const MAX_EVIDENCE = 3;
 
 /** What is known of a site beside its credentials. */
@@ -96,7 +95,8 @@ function inUse(
 ): Told | undefined {
   const cookie = cookieOf(persons.filter((one) => !isOnlyGivenSo(one)));
   // What only its name calls a token may prove no more than that somebody is no robot.
-  const bearer = bearerOf(cookie ? beside.filter((one) => !restsOnItsName(one)) : persons);
+  const isBeside = (one: Credential) => !restsOnItsName(one) && !mayBeOfPage(one);
+  const bearer = bearerOf(cookie ? beside.filter(isBeside) : persons);
   const inUrl = persons.find((c) => c.role === 'session' && c.carrier === 'url');
   if (basic && !isAsked(cookie, basic)) return told('basic', [basic], httpAuth(basic, true));
   if (bearer && bearer === cookie && isKeptForHeader(cookie))
