@@ -11,7 +11,7 @@ export interface Threshold {
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
-/** Each of them. Exactly as much as a limit says is still allowed. */
+/** What each limit is by default. Exactly as much as one says is still allowed. */
 export const THRESHOLDS = {
   accessTokenLifetime: limit('seconds', DAY, 'RFC 9700 §4.14 (short-lived); 24 hours is lenient'),
   sessionLifetime: limit('seconds', DAY, 'NIST SP 800-63B-4 AAL2: 24 hours'),

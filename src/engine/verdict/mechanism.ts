@@ -27,7 +27,7 @@ export interface Told {
   from: readonly Credential[];
 }
 
-const MAX_EVIDENCE = 3;
+const MAX_EVIDENCE = 3; // Of each credential, the weightiest reasons.
 
 /** What is known of a site beside its credentials. */
 export interface Visit {

@@ -1,16 +1,15 @@
 import { calledBy, isLetIn, isTurnedDown } from '../../credentials/turned-down.js';
 import { SENDS } from '../../methods.js';
-import type { Body, Exchange, ExchangeRef, Millis } from '../../model.js';
+import type { Exchange, ExchangeRef, Millis } from '../../model.js';
 import { siteOf } from '../../normalize/addresses/site.js';
 import { placeOf } from '../address-words.js';
 import { withLatest } from '../latest.js';
 import type { LoginStep } from './login-step.js';
 import { isLoginPath, isRenewalPath } from './login-words.js';
+import { mayBeTyped } from './typed-body.js';
 
 /** How long somebody needs until the page asks again for what it was refused. */
 export const ASKS_WITHIN: Millis = 60_000;
-/** Less is no name with something that only its user knows: `{}`, `{"a":1}`. */
-const LEAST_BODY = 12;
 const KEPT = 64;
 /** Requests that may have raised a session. */
 const KEPT_ACTS = 8;
@@ -117,9 +116,4 @@ function mayRaise({ method, url, request, response }: Exchange): boolean {
   const status = response?.status ?? 0;
   const isTaken = status >= 200 && status < 400 && !response?.body?.refusal;
   return SENDS.has(method) && isTaken && !isRenewalPath(url) && mayBeTyped(request.body);
-}
-
-/** A body that was not seen may hold anything. */
-export function mayBeTyped(body: Body | undefined): boolean {
-  return (body?.bytes ?? LEAST_BODY) >= LEAST_BODY;
 }

@@ -1,7 +1,6 @@
-import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
-import { remembered } from '../../memo.js';
 import type { Credential } from '../../model.js';
+import { askedInFlows } from './asked-in-flows.js';
 
 const ASKS_FOR_TOKENS = /^(?:token|refresh)-request$/;
 const SHOWN: ReadonlySet<string> = new Set(['document', 'frame']);
@@ -20,11 +19,4 @@ export function isClientPair({ id, role }: Credential, known: Known): boolean {
   );
 }
 
-const tokenRequests = remembered(
-  (flows: readonly AuthFlow[]): ReadonlySet<string> =>
-    new Set(
-      flows.flatMap(({ steps }) =>
-        steps.flatMap(({ kind, exchange }) => (ASKS_FOR_TOKENS.test(kind) ? exchange.id : [])),
-      ),
-    ),
-);
+const tokenRequests = askedInFlows(({ kind }) => ASKS_FOR_TOKENS.test(kind));

@@ -1,4 +1,3 @@
-import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import { remembered } from '../../memo.js';
 import type { Credential, DecodedJwt } from '../../model.js';
@@ -7,6 +6,7 @@ import { isGuestPath } from '../../moments/login/beside-login-words.js';
 import { logsIn } from '../../role-table.js';
 import type { LoggedExchange } from '../../trail/logged-exchange.js';
 import { isBoundToPages, namesNobody } from '../../values/names/names-nobody.js';
+import { askedInFlows } from './asked-in-flows.js';
 
 /**
  * True for a token that only addresses for guests ever gave, or that says so: with it, nobody's
@@ -71,15 +71,8 @@ function askedWith(
   return others.length > 0 ? 'guest' : 'itself';
 }
 
-const grantedToAnybody = remembered(
-  (flows: readonly AuthFlow[]): ReadonlySet<string> =>
-    new Set(
-      flows.flatMap(({ steps }) =>
-        steps.flatMap(({ detail, exchange }) =>
-          isGrantForAnybody(String(detail.grant_type ?? '')) ? exchange.id : [],
-        ),
-      ),
-    ),
+const grantedToAnybody = askedInFlows(({ detail }) =>
+  isGrantForAnybody(String(detail.grant_type ?? '')),
 );
 
 function cameWithGuests(credential: Credential, known: Known): boolean {

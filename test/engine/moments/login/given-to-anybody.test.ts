@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import type { Exchange } from '../../../../src/engine/model.js';
-import { readHar } from '../../../../src/engine/normalize/sources/har.js';
 import { Analysis } from '../../../../src/engine/pipeline/analyze.js';
 import { json } from '../../../support/bodies.js';
 import { at, call, hex } from '../../../support/box-site.js';
@@ -70,32 +69,3 @@ it('who says a password beside the token of a guest logs in', () => {
     'login /api/auth/cookies',
   ]);
 });
-
-it.each([
-  ['measured', { bodySize: 0 }, true],
-  ['told by its header', { bodySize: -1, headers: [{ name: 'Content-Length', value: '0' }] }, true],
-  ['not measured', { bodySize: -1 }, undefined],
-  ['left out', { bodySize: 0, headers: [{ name: 'Content-Length', value: '12' }] }, undefined],
-  ['none that reads', { bodySize: 0, method: 'GET' }, undefined],
-])('a request in a file is empty where that is %s', (_, more, isEmpty) => {
-  expect(inFile(more).isEmpty).toBe(isEmpty);
-});
-
-it.each([
-  ['measured', { bodySize: 12 }, true],
-  [
-    'told by its header',
-    { bodySize: -1, headers: [{ name: 'Content-Length', value: '12' }] },
-    true,
-  ],
-  ['not measured', { bodySize: -1 }, undefined],
-  ['there to read', { bodySize: 3, postData: { mimeType: 'text/plain', text: 'a=b' } }, undefined],
-])('it has something unread where that is %s', (_, more, isUnread) => {
-  expect(inFile(more).isUnread).toBe(isUnread);
-});
-
-function inFile(more: object): Exchange['request'] {
-  const request = { method: 'POST', url: 'https://box.test/a', headers: [], ...more };
-  const entry = { startedDateTime: '2026-01-01T00:00:00Z', request, response: { status: 200 } };
-  return readHar({ log: { entries: [entry] } }).exchanges[0]!.request;
-}

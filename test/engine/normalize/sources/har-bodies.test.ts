@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../src/engine/model.js';
+import { readHar } from '../../../../src/engine/normalize/sources/har.js';
 import { entry, read } from '../../../support/har-entries.js';
 
 describe('a HAR file', () => {
@@ -56,3 +58,32 @@ describe('a HAR file', () => {
     ).toMatchObject([{ direction: 'sent', body: { kind: 'json' } }]);
   });
 });
+
+it.each([
+  ['measured', { bodySize: 0 }, true],
+  ['told by its header', { bodySize: -1, headers: [{ name: 'Content-Length', value: '0' }] }, true],
+  ['not measured', { bodySize: -1 }, undefined],
+  ['left out', { bodySize: 0, headers: [{ name: 'Content-Length', value: '12' }] }, undefined],
+  ['none that reads', { bodySize: 0, method: 'GET' }, undefined],
+])('a request in a file is empty where that is %s', (_, more, isEmpty) => {
+  expect(inFile(more).isEmpty).toBe(isEmpty);
+});
+
+it.each([
+  ['measured', { bodySize: 12 }, true],
+  [
+    'told by its header',
+    { bodySize: -1, headers: [{ name: 'Content-Length', value: '12' }] },
+    true,
+  ],
+  ['not measured', { bodySize: -1 }, undefined],
+  ['there to read', { bodySize: 3, postData: { mimeType: 'text/plain', text: 'a=b' } }, undefined],
+])('it has something unread where that is %s', (_, more, isUnread) => {
+  expect(inFile(more).isUnread).toBe(isUnread);
+});
+
+function inFile(more: object): Exchange['request'] {
+  const request = { method: 'POST', url: 'https://box.test/a', headers: [], ...more };
+  const sent = { startedDateTime: '2026-01-01T00:00:00Z', request, response: { status: 200 } };
+  return readHar({ log: { entries: [sent] } }).exchanges[0]!.request;
+}
