@@ -77,6 +77,8 @@ export interface Body {
   newPassword?: 'chosen' | 'changed';
   /** It says that a guest sends it, who has no account and brings no password. */
   asGuest?: true;
+  /** It brings a code as somebody is sent one, by the field's name, or perhaps another code. */
+  sentCode?: 'named' | 'perhaps';
   /** It was seen to say nothing of any person, and to bring nothing that may prove one. */
   impersonal?: true;
   /** Names of a page's inputs for passwords: what is later sent under them is never kept. */

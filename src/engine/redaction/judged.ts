@@ -1,5 +1,5 @@
 import { regex } from '../regex.js';
-import { isBareCode } from '../values/names/code-names.js';
+import { isBareCode } from '../normalize/words/code-names.js';
 import { isCode } from '../values/telling/mask.js';
 import { ADDRESS } from '../address.js';
 

@@ -1,7 +1,7 @@
 import { parseJson, stringsOf } from '../normalize/bodies/json-strings.js';
 import { withJsonArguments } from '../normalize/passwords/positional-passwords.js';
 import { isCode } from '../values/telling/mask.js';
-import { isBareCode } from '../values/names/code-names.js';
+import { isBareCode } from '../normalize/words/code-names.js';
 import { leadsSomewhere } from './judged.js';
 import { mapJson } from './map-json.js';
 import { isPersonalClaim } from './personal.js';

@@ -1,4 +1,4 @@
-import type { Credential } from '../model.js';
+import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
 import { tellName } from '../values/telling/redact.js';
 import { assertsUser } from '../values/tokens/saml.js';
@@ -10,10 +10,13 @@ import type { Cue } from './cue.js';
 const ARTIFACT = /(?:^|[[/])SAMLart\]?$/i;
 /** Holds an assertion, whether or not it can be looked into. */
 const RESPONSE = /(?:^|[[/])SAMLResponse\]?$/;
+const REQUEST = /(?:^|[[/])SAMLRequest\]?$/;
 
 /** What an identity provider says of its user, to a site that is told once who has come. */
 export function assertionCues({ format, value, sightings }: Credential): Cue[] {
-  const named = sightings.find(({ locator }) => ARTIFACT.test(locator) || RESPONSE.test(locator));
+  const isNamed = ({ locator, carrier }: Sighting) =>
+    ARTIFACT.test(locator) || (RESPONSE.test(locator) && carrier !== 'url');
+  const named = sightings.find(isNamed);
   if (format === 'saml' ? assertsUser(value) : named && RESPONSE.test(named.locator))
     return [ASSERTION];
   if (!named || !ARTIFACT.test(named.locator)) return [];
@@ -35,8 +38,17 @@ export function assertionCues({ format, value, sightings }: Credential): Cue[] {
  * answers the latter. An identity provider hands it through its login page, whose answer then gives
  * it once more.
  */
-export function messageCues({ format, value }: Credential): Cue[] {
-  return format === 'saml' && !assertsUser(value) ? [MESSAGE] : [];
+export function messageCues({ format, value, sightings }: Credential): Cue[] {
+  const isRead = format === 'saml';
+  return (isRead ? !assertsUser(value) : sightings.every(isMessage)) ? [MESSAGE] : [];
+}
+
+/**
+ * One that cannot be read: a request, or an answer in an address, where none that asserts anything
+ * may stand (SAML Profiles §4.1.2).
+ */
+function isMessage({ locator, carrier }: Sighting): boolean {
+  return REQUEST.test(locator) || (carrier === 'url' && RESPONSE.test(locator));
 }
 
 const MESSAGE: Cue = {

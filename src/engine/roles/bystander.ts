@@ -40,7 +40,18 @@ export function isBystander(credential: Credential, role: Role): boolean {
   if (kind !== 'cookie' || role !== 'session') return false;
   const isTouched =
     behaviour.issuedAtLogin ?? (behaviour.clearedAtLogout && !isSweptOut(credential));
-  return !isTouched && !isHandledAtLogout(credential) && !isOfNextStep(credential);
+  const isHandled = isHandledAtLogout(credential) || isOfNextStep(credential);
+  return !isTouched && !isHandled && !isOfOtherHost(credential);
+}
+
+/**
+ * The login was at another host of the site and was not sent it: there it could not leave it alone,
+ * and its own host gave it anew, under the name of a session.
+ */
+function isOfOtherHost({ name, behaviour, valueCount }: Credential): boolean {
+  const { sentAtLogin, usedAnonymously } = behaviour;
+  const isElsewhere = usedAnonymously === true && sentAtLogin === undefined;
+  return isElsewhere && valueCount > 1 && hintOf(name)?.role === 'session';
 }
 
 /**

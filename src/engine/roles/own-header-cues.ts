@@ -35,7 +35,7 @@ export function ownHeaderCues(credential: Credential): Cue[] {
     const role = roleAt(one);
     return one.direction === 'sent' && (role === 'access-token' || role === 'session');
   });
-  return isKey && isOfProject(behaviour) ? [PROJECT_KEY] : [];
+  return isKey && isOfProject(credential) ? [PROJECT_KEY] : [];
 }
 
 /** No value of it came twice. */

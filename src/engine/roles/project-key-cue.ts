@@ -13,7 +13,13 @@ export const PROJECT_KEY: Cue = {
   ),
 };
 
-/** Sent to other sites alone, and by who was nobody: it names who made the page. */
-export function isOfProject(behaviour: Credential['behaviour']): boolean {
+/**
+ * Sent to other sites alone, and by who was nobody: it names who made the page. What the request
+ * that logged in brought, and nothing else, may be what somebody logged in with.
+ */
+export function isOfProject({ behaviour, sightings }: Credential): boolean {
+  const [sent, ...others] = sightings;
+  const isOnce = sent?.carrier === 'body' && sent.count === 1 && others.length === 0;
+  if (isOnce && sent.firstExchange?.id === behaviour.sentAtLogin?.id) return false;
   return isForOthersAlone(behaviour) && behaviour.usedAnonymously === true;
 }

@@ -63,7 +63,7 @@ export function judgeRole(whole: Credential, context: RoleContext): Judgement {
   if (context.signed) return { ...asSigned(context.signed), behaviour };
   const cues = cuesOf({ ...credential, behaviour });
   const judged = weigh(cues);
-  const step = stepOf(credential, judged.role) ?? toldIdCue(whole, judged.role);
+  const step = stepOf(whole, judged.role) ?? toldIdCue(whole, judged.role);
   const used = step ?? besideOf(credential, judged.role, context);
   if (used) return { ...weigh([used]), behaviour };
   const rejudged =

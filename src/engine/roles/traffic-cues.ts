@@ -7,6 +7,7 @@ import type { Cue } from './cue.js';
 import { GIFT, isUnusedGift } from './gift-cue.js';
 import { isKeyOfLink, LINK_KEY } from './link-key-cue.js';
 import { isOfLoginLink, LOGIN_LINK } from './login-key.js';
+import { isNamedToEnd, NAMED_TO_END } from './named-to-end.js';
 import { ownHeaderCues } from './own-header-cues.js';
 import { roleAt } from './place-hint.js';
 import { isOfProject, PROJECT_KEY } from './project-key-cue.js';
@@ -77,13 +78,14 @@ export function trafficCues(credential: Credential): Cue[] {
   if (roles.has('session') && isToldInSocket(sightings)) return [GREETING];
   if (behaviour.besideSession && sightings.every(isUnheardOf)) return [BESIDE];
   if (roles.has('session') && sightings.every(isKeptId)) return [KEPT];
+  if (roles.has('session') && isNamedToEnd(sightings)) return [NAMED_TO_END];
   if (roles.has('session')) {
     if (answeredNothing) return [BEACON];
     const kept = sightings.filter(({ direction }) => direction === 'stored').every(isKeptId);
     return elsewhere && kept && !behaviour.gotPage ? [ELSEWHERE] : [];
   }
   const isKey = roles.has('access-token') && !isStored;
-  return isKey && isOfProject(behaviour) ? [PROJECT_KEY] : [];
+  return isKey && isOfProject(credential) ? [PROJECT_KEY] : [];
 }
 
 /** RFC 6750 §2.3, and what else a login protocol calls its tokens. */

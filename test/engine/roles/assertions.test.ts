@@ -86,6 +86,8 @@ describe('what an identity provider says of its user', () => {
   it.each<[string, Exchange]>([
     ['a request', get({ SAMLRequest: base64(deflateRawSync(xml('AuthnRequest'))) })],
     ['a logout', post({ SAMLResponse: base64(xml('LogoutResponse')) })],
+    ['a request that cannot be looked into', post({ SAMLRequest: random.base62(400) })],
+    ['an answer in an address that cannot be', get({ SAMLResponse: random.base62(400) })],
   ])('is not in %s', (_, one) => {
     expect(rolesOf(one)).toEqual(['other']);
   });

@@ -54,3 +54,21 @@ describe('what was there for days before a login, which left it alone', () => {
     expect(roleOf('w', DAYS, 'none')).not.toBe('other');
   });
 });
+
+it('is none where the login was at another host, and was not sent it', () => {
+  const analysis = new Analysis();
+  const [first, next] = [hex(), hex()];
+  const own = (value: string) => ({ 'set-cookie': `LearnSession=${value}; Path=/; HttpOnly` });
+  const idp = { url: 'https://idp.box.test/login', requestBody: form('u=a&pw=x') };
+  const gives = { 'set-cookie': `idp_session=${hex()}; Path=/; HttpOnly` };
+  const steps = [
+    at('/', { gets: own(first) }),
+    at('/courses', { sends: { cookie: `LearnSession=${first}` } }),
+    post('/', { ...idp, ...leadsTo('/in'), gets: gives }),
+    at('/in', { sends: { cookie: `LearnSession=${first}` } }),
+    at('/my', { sends: { cookie: `LearnSession=${first}` }, gets: own(next) }),
+    at('/my/1', { sends: { cookie: `LearnSession=${next}` } }),
+  ];
+  for (const step of steps) analysis.addExchange(step);
+  expect(analysis.credentials().find((one) => one.name === 'LearnSession')?.role).toBe('session');
+});

@@ -4,12 +4,14 @@ import { Challenges, type SavedChallenges } from './challenges.js';
 import { HalfLogin, type SavedHalfLogin } from './half-login.js';
 import { GreetedLinks, type SavedGreetedLink } from '../logout/greeted-links.js';
 import { LedBack, type SavedLedBack } from './led-back.js';
+import { LinkKeys, type SavedLinkKeys } from './link-keys.js';
 import type { SentFrom } from './login-place.js';
 import { type SavedSentCode, SentCode } from './sent-code.js';
 import type { Exchange } from '../../model.js';
 import { type FromPage, type SavedShownPages, ShownPages } from '../shown-pages.js';
 import type { LoginInput, Watched } from '../watched-exchange.js';
 import { type SavedTriedPlaces, TriedPlaces } from './tried-places.js';
+import { bringsCode, givesToUser } from './typed-code.js';
 
 export interface SavedLoginTraces {
   asking: SavedAskingPages;
@@ -21,6 +23,7 @@ export interface SavedLoginTraces {
   challenges?: SavedChallenges;
   greeted?: SavedGreetedLink;
   half?: SavedHalfLogin;
+  keys?: SavedLinkKeys;
 }
 
 /** What earlier exchanges left by which the next one may be known as a login. */
@@ -33,6 +36,7 @@ export class LoginTraces {
   readonly challenges: Challenges;
   readonly greeted: GreetedLinks;
   readonly half: HalfLogin;
+  readonly keys: LinkKeys;
 
   constructor(saved?: SavedLoginTraces) {
     if (saved) this.asking.restore(saved.asking);
@@ -43,6 +47,7 @@ export class LoginTraces {
     this.challenges = new Challenges(saved?.challenges);
     this.greeted = new GreetedLinks(saved?.greeted);
     this.half = new HalfLogin(saved?.half);
+    this.keys = new LinkKeys(saved?.keys);
   }
 
   /** What the page that it was sent from said; unknown if unseen. Notes what it shows. */
@@ -50,6 +55,7 @@ export class LoginTraces {
     const from = this.shown.from(exchange);
     this.shown.exchange(exchange);
     this.challenges.exchange(exchange);
+    this.keys.exchange(exchange);
     return from;
   }
 
@@ -59,12 +65,14 @@ export class LoginTraces {
     return this.back.exchange(input.exchange, watched) ?? greeted;
   }
 
-  /** It brought a code that was sent, the answer of a key, or that to a challenge. */
+  /** It brought a code that was sent, a link's key, the answer of a key, or that to a challenge. */
   isProof(input: LoginInput): boolean {
-    const { exchange, gave } = input;
+    const { exchange, gave, forGuests } = input;
     const isCode = this.code.isTaken(input) || isAssertion(exchange.request.body);
+    const isHandedIn = givesToUser(exchange, gave) && this.keys.isBroughtBy(exchange);
+    const isTyped = isHandedIn || bringsCode(exchange, gave);
     const proves = this.challenges.isAnsweredBy(exchange, gave.length > 0);
-    return (isCode && gave.length > 0) || proves;
+    return (isCode && gave.length > 0) || (isTyped && !forGuests) || proves;
   }
 
   /** From where it was sent, and to; notes it. */
@@ -84,6 +92,7 @@ export class LoginTraces {
       challenges: this.challenges.save(),
       greeted: this.greeted.save(),
       half: this.half.save(),
+      keys: this.keys.save(),
     };
   }
 }

@@ -3,7 +3,7 @@ import { originOf, pageAddress, parseUrl, siteOf } from '../../normalize/address
 import type { AuthMessage } from '../../flows/auth-message.js';
 import { setLatest, withLatest } from '../latest.js';
 import type { LoginStep } from './login-step.js';
-import { siteOfMessage } from './protocol-site.js';
+import { isTicketTaken, siteOfMessage } from './protocol-site.js';
 import { type SavedUnredeemed, UnredeemedCode } from './unredeemed-code.js';
 
 /**
@@ -49,8 +49,8 @@ interface Provided {
 
 /**
  * Recognises logins at a site that relies on another one: OAuth and OpenID Connect callbacks and
- * token requests, SAML and WS-Federation posts. Single sign-on logs in at site after site, though
- * a password is given once.
+ * token requests, SAML and WS-Federation posts, tickets of CAS. Single sign-on logs in at site
+ * after site, though a password is given once.
  */
 export class ProtocolLogins {
   /** Addresses to which an authorization server sent the browser with an answer. */
@@ -106,7 +106,8 @@ export class ProtocolLogins {
     const { url, response } = exchange;
     const accepted = (response?.status ?? 500) < 400;
     const called = this.#takeCallback(url) || this.#takeCode(url);
-    let site = called && accepted ? siteOf(url) : undefined;
+    const isTicket = !input.signedIn(siteOf(url)) && isTicketTaken(exchange, gave);
+    let site = (called || isTicket) && accepted ? siteOf(url) : undefined;
     for (const message of messages) {
       if (accepted) site ??= siteOfMessage(message, exchange, pageSite, gave);
       if (message.kind === 'authorization-request') this.#ask(message.params.get('redirect_uri'));

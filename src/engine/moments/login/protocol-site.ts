@@ -1,9 +1,30 @@
 import type { AuthMessage } from '../../flows/auth-message.js';
 import type { Exchange } from '../../model.js';
-import { siteOf } from '../../normalize/addresses/site.js';
+import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
+import { parametersOf } from '../address-words.js';
 
 /** RFC 8693: one token for another, which says of no person that he came just now. */
 const EXCHANGE = /token-exchange$/;
+
+/** How CAS servers begin what a service is brought (CAS Protocol §3.1.1). */
+const SERVICE_TICKET = /^ST-/;
+
+/**
+ * True for a service ticket of a CAS server that was taken: for a session, or for one that was
+ * there already, after which the service takes it out of its address.
+ */
+export function isTicketTaken(
+  { url, method, type, redirectUrl }: Exchange,
+  gave: readonly string[],
+): boolean {
+  const address = parseUrl(url);
+  if (method !== 'GET' || type !== 'document' || !address) return false;
+  const [, ticket] =
+    parametersOf(url).find(([, value]) => SERVICE_TICKET.test(value) && value.length > 20) ?? [];
+  const to = parseUrl(redirectUrl ?? '');
+  const isTakenOut = to?.host === address.host && !to.href.includes(ticket ?? '');
+  return ticket !== undefined && (gave.length > 0 || isTakenOut);
+}
 
 /** The site at which a message of a login protocol, with what it gave, logs somebody in. */
 export function siteOfMessage(

@@ -46,7 +46,8 @@ export class SentCode {
     }
     const isPlain =
       request.body?.passwordField === undefined && (exchange.response?.status ?? 500) < 400;
-    if (isPlain && ASKS.test(pathOf(url))) this.#asked = { site, at };
+    const isToldOther = asked?.isForOther === true && asked.at === at;
+    if (isPlain && !isToldOther && ASKS.test(pathOf(url))) this.#asked = { site, at };
     return false;
   }
 
@@ -58,7 +59,8 @@ export class SentCode {
     if (method !== 'GET' && isOther) this.#asked = { site, at, isForOther: true };
     const asked = this.#asked;
     const isAsked = asked?.site === site && at - asked.at <= WITHIN;
-    return isAsked && asked.isForOther === true && isSecondFactorPath(url);
+    const isCode = isSecondFactorPath(url) || body?.sentCode !== undefined;
+    return isAsked && asked.isForOther === true && isCode;
   }
 }
 

@@ -78,7 +78,8 @@ function isFollowed({ url, method, redirectUrl }: Exchange, input: LoginInput): 
   return keysIn(url).some((key) => !to.href.includes(key));
 }
 
-function keysIn(url: string): string[] {
+/** What stands in an address that may be the key of a link. */
+export function keysIn(url: string): string[] {
   const last = parseUrl(url)?.pathname.split('/').findLast(Boolean) ?? '';
   const named = parametersOf(url).flatMap(([name, value]) => (CLICK.test(name) ? [] : [value]));
   return [last, ...named].filter(

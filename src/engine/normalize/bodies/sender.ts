@@ -5,11 +5,11 @@ import { unaccented } from '../words/unaccented.js';
 import { parseJson } from './json-strings.js';
 import { isNo } from './outcome-values.js';
 import type { RawField } from './raw-field.js';
+import { codeAmong, type Member } from './sent-code-field.js';
 
-// What a request says of whoever sends it, where it brings no password: that it is a guest, or
-// nothing at all. No standard has words for a guest: each shop has its own.
-
-type Member = readonly [name: string, value: unknown];
+// What a request says of whoever sends it, where it brings no password: that it is a guest, that
+// it has a code that was sent to somebody, or nothing at all. No standard has words for a guest:
+// each shop has its own.
 
 /** What is longer says more than this is about. */
 const LONGEST = 8_192;
@@ -62,7 +62,7 @@ export function senderOf(
   raw: readonly RawField[],
   source: string,
   json: unknown,
-): Pick<Body, 'asGuest' | 'impersonal'> {
+): Pick<Body, 'asGuest' | 'impersonal' | 'sentCode'> {
   if ((kind !== 'form' && kind !== 'json') || source.length > LONGEST) return {};
   const data = kind === 'json' ? (json ?? parseJson(source)) : undefined;
   if (kind === 'json' && data === undefined) return {};
@@ -70,7 +70,10 @@ export function senderOf(
   if (members.some(([name, value]) => isPasswordField(name) && isGiven(value))) return {};
   if (isGuest(members)) return { asGuest: true };
   const hasPassword = passwordField !== undefined || newPassword !== undefined;
-  const isBare = !hasPassword && source.length <= LONGEST_BARE && !members.some(mayTell);
+  if (hasPassword) return {};
+  const sentCode = codeAmong(members);
+  if (sentCode) return { sentCode };
+  const isBare = source.length <= LONGEST_BARE && !members.some(mayTell);
   return isBare && members.length < MOST_MEMBERS ? { impersonal: true } : {};
 }
 

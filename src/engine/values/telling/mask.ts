@@ -4,7 +4,7 @@ import { looksRandom } from '../ids/entropy.js';
 import { formatOf, percentDecode } from '../format.js';
 import { formatFacts } from '../formats.js';
 import { isHarmless } from '../ids/harmless.js';
-import { isBareCode, isSentCodeName } from '../names/code-names.js';
+import { isBareCode, isSentCodeName } from '../../normalize/words/code-names.js';
 import { mayBeId } from '../ids/may-be-id.js';
 import { UUID } from '../ids/uuid.js';
 import { regex } from '../../regex.js';

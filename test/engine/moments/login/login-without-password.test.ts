@@ -45,6 +45,28 @@ describe('a login', () => {
       [],
     ],
     [
+      'by what a wallet signed, wherever that goes',
+      () => [
+        post('/api/x', {
+          type: 'fetch',
+          requestBody: json({ address: `0x${hex()}`, signature: `0x${'5a'.repeat(65)}` }),
+          responseBody: json({ token: hex() }),
+        }),
+      ],
+      ['login shop.test /api/x'],
+    ],
+    [
+      'is no signature of anything else',
+      () => [
+        post('/api/x', {
+          type: 'fetch',
+          requestBody: json({ file: 'a', signature: hex() }),
+          responseBody: json({ token: hex() }),
+        }),
+      ],
+      [],
+    ],
+    [
       'is no refresh of a session',
       () => [post('/auth/refresh/session', { type: 'fetch', gets: cookie('sid') })],
       [],

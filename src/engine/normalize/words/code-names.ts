@@ -1,6 +1,6 @@
 import { memo } from '../../memo.js';
 import { regex, unbroken } from '../../regex.js';
-import { unaccented } from '../../normalize/words/unaccented.js';
+import { unaccented } from './unaccented.js';
 
 // What fields for a code are called that somebody is sent, in languages other than English: as
 // patterns without accents, in lower case.
