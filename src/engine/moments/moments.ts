@@ -145,8 +145,8 @@ export class Moments {
   use(linked: LinkedExchange): Effect[] {
     const use = sessionUseOf(linked, this.#credentials, this.#list);
     const left = this.#leftBefore(linked, use);
-    if (left.length === 0 && use) this.#watch(use);
-    return [...left, ...this.#after.use(linked)];
+    const lost = left.length === 0 && use ? this.#watch(use) : [];
+    return [...left, ...lost, ...this.#after.use(linked)];
   }
 
   /**
@@ -165,19 +165,20 @@ export class Moments {
     const token = dropped === undefined ? undefined : this.#credentials.byId(dropped);
     if (token && !logout && this.#list.isSignedIn(token.site))
       return this.#byPage.letGo(token, ref, exchange.startedAt, parting);
-    if (!logout) return [];
-    this.#list.addLeft(logout);
-    if (this.#sessions.left(logout)) return [];
-    return [{ kind: 'logged-out', site, at: logout.at }];
+    return logout ? this.#left(logout) : [];
+  }
+
+  #left(moment: Moment): Effect[] {
+    this.#list.addLeft(moment);
+    if (this.#sessions.left(moment)) return [];
+    return [{ kind: 'logged-out', site: moment.site, at: moment.at }];
   }
 
   /** Tells the watch of the session that travelled with an exchange. */
-  #watch(use: SessionUse): void {
+  #watch(use: SessionUse): Effect[] {
     const { moment: lost, refuted = [] } = this.#sessions.use(use);
     for (const none of refuted) this.#list.dropLoss(none);
-    if (!lost) return;
-    this.#list.addLeft(lost);
-    this.#sessions.left(lost);
+    return lost ? this.#left(this.#quiet.behind(lost) ?? lost) : [];
   }
 
   form(form: LoginForm): Effect[] {

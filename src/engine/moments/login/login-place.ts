@@ -2,7 +2,7 @@ import { pathOf } from '../../normalize/addresses/site.js';
 import { isKeyLoginPath } from './beside-login-words.js';
 import { asksForLogin, comesBack, isLoginPlace } from './login-signs.js';
 import { isLedBack } from './given-to-anybody.js';
-import { isBesideLogin, isLoginThing } from './login-words.js';
+import { isBesideLogin, isLoginThing, isRenewalPath } from './login-words.js';
 import type { LoginInput, Watched } from '../watched-exchange.js';
 
 /** What stands in the path of a session where it is of users alone. */
@@ -28,7 +28,7 @@ function goesToLogin(input: LoginInput, { asked, tried }: SentFrom): boolean {
     asksForLogin(exchange) ||
     isKeyLoginPath(exchange.url) ||
     comesBack(exchange, gave) ||
-    isTokenRequest
+    (isTokenRequest && !isRenewalPath(exchange.url))
   );
 }
 

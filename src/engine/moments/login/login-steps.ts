@@ -97,6 +97,7 @@ export class LoginSteps {
     const sent = { fresh: forGuests ? [] : fresh, carried: this.#touched.carriedBy(linked) };
     const given = this.#keys.exchange({ exchange, ref, ...sent, gave, site: pageSite });
     const refuted = steps.some((step) => step.refuted);
+    if (!refuted && steps.some(({ first }) => first)) this.#logins.unseen.loggedIn();
     const late = refuted || steps.length > 0 ? [] : this.#unseenBefore(linked, fresh);
     const found =
       [byProtocol, steps, late].find(({ length }) => length > 0 && !refuted) ??

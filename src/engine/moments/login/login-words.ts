@@ -109,9 +109,12 @@ const loginPage = memo((url: string): boolean => {
   return isLoginPath(url) && !NO_PAGE.test(partsOf(url).at(-1) ?? '');
 });
 
+/** Firebase's, which gives tokens for the last ones alone, under a path that says `token`. */
+const RENEWS = 'https://securetoken.googleapis.com/';
+
 /** True for an address that gives the next token for the last one. */
 export function isRenewalPath(url: string): boolean {
-  return partsOf(url).some((part) => REFRESH.test(part));
+  return url.startsWith(RENEWS) || partsOf(url).some((part) => REFRESH.test(part));
 }
 
 /** True for the name of an action that logs in. */

@@ -36,6 +36,11 @@ export class UnseenLogin {
     return [{ login: post.ref, at: post.at, set: [], first: true, site: pageSite }];
   }
 
+  /** Another request logged in, whatever the last one was. */
+  loggedIn(): void {
+    this.#post = null;
+  }
+
   /** It is known by now that the last token was asked for by nobody in particular. */
   wasForGuests(id: string): void {
     if (this.#post?.ref.id === id) this.#post = null;

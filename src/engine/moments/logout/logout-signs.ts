@@ -9,7 +9,7 @@ import { LabelledWays, type SavedWays } from './labelled-ways.js';
 import type { LinkedExchange } from '../linked-exchange.js';
 import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './logout.js';
 import { bringsPassword, mayBeOfNobody } from './logout-of-nobody.js';
-import { isLeavingPath, isLogoutPath, isSignOff } from './logout-words.js';
+import { isLeavingPath, isLogoutPath, isSessionThing, isSignOff } from './logout-words.js';
 import { MadeThings, type SavedMade } from './made-things.js';
 import { isNameOf, isSessionOf, namedThing } from './named-credential.js';
 import { namedActs } from '../named-acts.js';
@@ -117,13 +117,19 @@ export class LogoutSigns {
     });
   }
 
-  /** Some answer whoever leaves as they do who is not known: by 401, and without the session. */
-  #isOutAsNobody({ exchange, changed, context: { ref } }: LinkedExchange): boolean {
-    const { url, response } = exchange;
-    if (response?.status !== 401 || !isLogoutPath(url)) return false;
+  /**
+   * Some answer whoever leaves as they do who is not known: by 401, and without the session, or
+   * with the word that nobody is logged in.
+   */
+  #isOutAsNobody({ exchange, changed, carried, context: { ref } }: LinkedExchange): boolean {
+    const { url, method, response } = exchange;
+    const isNamed = isLogoutPath(url) || (method === 'DELETE' && isSessionThing(url));
+    if (response?.status !== 401 || !isNamed) return false;
     if (!this.#seen.isSignedIn(siteOf(url))) return false;
-    const touched = changed.map((id) => this.#credentials.byId(id));
-    return touched.some((one) => isUsers(one) && isTakenBy(ref, one));
+    const usersAmong = (ids: readonly string[]) =>
+      ids.map((id) => this.#credentials.byId(id)).filter(isUsers);
+    if (response.body?.nobody) return usersAmong([...carried.keys()]).length > 0;
+    return usersAmong(changed).some((one) => isTakenBy(ref, one));
   }
 
   /**

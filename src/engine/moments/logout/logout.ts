@@ -8,6 +8,7 @@ import {
   isLogoutWord,
   isSessionThing,
 } from './logout-words.js';
+import { deletesSent } from './deleted-cookies.js';
 import { isRevokingPath, isRevokingWord } from './revoking-words.js';
 import { isLoginPath } from '../login/login-words.js';
 import { actsOf, namedActs } from '../named-acts.js';
@@ -53,14 +54,14 @@ function revokesOwn({ url, method, request }: Exchange): boolean {
   return method === 'POST' && isBare && /\/sessions?\/revoke\/?$/i.test(pathOf(url));
 }
 
-/** True for a page that only asks whether to log out. */
-export function asksBefore({ url, method, response, redirectUrl }: Exchange): boolean {
-  return (
-    method === 'GET' &&
-    response?.status === 200 &&
-    redirectUrl === undefined &&
-    isLogoutQuestion(url)
-  );
+/** True for a page that only asks whether to log out: by its address, or by a form that does it. */
+export function asksBefore(exchange: Exchange): boolean {
+  const { url, method, response, redirectUrl } = exchange;
+  if (method !== 'GET' || response?.status !== 200 || redirectUrl !== undefined) return false;
+  if (isLogoutQuestion(url)) return true;
+  const { waysOut = [], loggedOut, passwordField } = response.body ?? {};
+  const isDone = loggedOut === true || passwordField !== undefined || deletesSent(exchange);
+  return !isDone && waysOut.some(({ form }) => form);
 }
 
 /**

@@ -75,6 +75,11 @@ export class QuietLogouts {
     };
   }
 
+  /** The logout that this loss is, where one was asked for and its answer was not seen. */
+  behind(lost: Moment): Moment | undefined {
+    return this.#leaving.behind(lost);
+  }
+
   save(): SavedQuietLogouts {
     return {
       leaving: this.#leaving.save(),

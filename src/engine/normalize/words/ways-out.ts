@@ -1,4 +1,6 @@
 import { isLogoutLabel } from './act-labels.js';
+import { LOG_OUT } from './acts.js';
+import { unaccented } from './unaccented.js';
 import { actionOf } from '../bodies/body-action.js';
 import { decodeEntities } from '../bodies/html-entities.js';
 import { readTag } from '../bodies/html-tag.js';
@@ -22,7 +24,10 @@ interface Open {
   forms: string[];
 }
 
-/** The links and forms by which a page offers to log out, as they are labelled. */
+/** Where a form leads that logs out, whatever its button says: `Yes`. */
+const LEADS_OUT = new RegExp(String.raw`(?:^|[/?&=._-])(?:${LOG_OUT})(?:$|[/?&#=._-])`, 'i');
+
+/** The links and forms by which a page offers to log out, as they are labelled or lead. */
 export function waysOutOf(html: string): WayOut[] {
   const page = shownOf(html);
   const search = new RegExp(TAG);
@@ -77,7 +82,8 @@ function closed(tag: string, page: string, at: number, open: Open, ways: WayOut[
     const { to, fields, isOut, buttons } = open.form;
     const word = actionOf(fields);
     // Of several buttons the one that is pressed says what it does.
-    if (isOut && buttons === 1 && ways.length < MOST_WAYS)
+    const isOne = (isOut && buttons === 1) || LEADS_OUT.test(unaccented(to));
+    if (isOne && ways.length < MOST_WAYS)
       ways.push({ to, form: true, ...(word !== undefined && { word }) });
     delete open.form;
   }

@@ -67,6 +67,40 @@ describe('a login', () => {
       [],
     ],
     [
+      'is the step that gave something, and not one before it',
+      () => {
+        const token = hex();
+        return [
+          post('/login?step=name', { type: 'fetch', requestBody: json({ mail: 'a@b.test' }) }),
+          post('/login?step=code', {
+            type: 'fetch',
+            requestBody: json({ input: { code: '123456' } }),
+            responseBody: json({ token }),
+          }),
+          exchange({
+            url: 'https://api.elsewhere.test/me',
+            type: 'fetch',
+            topUrl: SHOP,
+            sends: { authorization: `Bearer ${token}` },
+          }),
+        ];
+      },
+      ['login shop.test /login'],
+    ],
+    [
+      'is none at Firebase, which only renews there',
+      () => [
+        exchange({
+          url: 'https://securetoken.googleapis.com/v1/token?key=x',
+          method: 'POST',
+          type: 'fetch',
+          topUrl: SHOP,
+          responseBody: json({ access_token: hex(), refresh_token: hex() }),
+        }),
+      ],
+      [],
+    ],
+    [
       'is no refresh of a session',
       () => [post('/auth/refresh/session', { type: 'fetch', gets: cookie('sid') })],
       [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { json } from '../../../support/bodies.js';
 import { call, gone, logouts, use } from '../../../support/box-logouts.js';
 
 // Servers that answer whoever logs out as they answer whoever is not known.
@@ -9,9 +10,16 @@ describe('an answer of 401', () => {
     ['POST', '/logout'],
     ['POST', '/session/signout'],
     ['GET', '/users/logout'],
+    ['DELETE', '/auth/session'],
   ])('is that of a logout where it takes the session: %s %s', (method, path) => {
     const told = logouts('/home', () => [call(path, { method, status: 401, ...gone })]);
     expect(told).toEqual([`logout ${path}`]);
+  });
+
+  it('is that of a logout where it says that nobody is logged in', () => {
+    const responseBody = json({ message: 'You are not logged in.' });
+    const out = { method: 'DELETE', status: 401, responseBody };
+    expect(logouts('/home', () => [call('/auth/session', out)])).toEqual(['logout /auth/session']);
   });
 
   it('is none where it leaves the session', () => {

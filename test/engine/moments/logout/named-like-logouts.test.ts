@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { json } from '../../../support/bodies.js';
+import { html, json } from '../../../support/bodies.js';
 import { call, cut, gone, hex, leadsTo, logouts, post, use } from '../../../support/box-logouts.js';
 import type { exchange } from '../../../support/exchange.js';
+
+const ASKS = html('<h1>Log out?</h1><form method=post action=/logout><button>Yes</button></form>');
 
 describe('no logout is', () => {
   it.each<[string, () => ReturnType<typeof exchange>[]]>([
     ['a page that asks whether to', () => [use('/logout-confirm'), use('/index.php?page=home')]],
     ['a page that asks elsewhere', () => [use('/logout/confirm')]],
+    ['a page that asks by a form', () => [use('/logout', { responseBody: ASKS })]],
     ['where one comes from', () => [use('/home?from=logout'), use('/home?ref=logout')]],
     ['a search for it', () => [use('/?q=logout'), use('/search?s=sign-out')]],
     ['a page about it', () => [use('/docs/logout'), use('/wiki/sign-out')]],
@@ -45,4 +48,24 @@ it.each<[string, () => ReturnType<typeof exchange>[]]>([
   ],
 ])('no logout is %s', (_, steps) => {
   expect(logouts('/home', steps)).toEqual([]);
+});
+
+it.each<[string, () => ReturnType<typeof exchange>[], string]>([
+  [
+    'what the form of that page asks for',
+    () => [use('/logout', { responseBody: ASKS }), post('/logout', leadsTo('/'))],
+    'logout /logout',
+  ],
+  [
+    'a page with such a form that takes the session',
+    () => [use('/logout', { responseBody: ASKS, ...gone })],
+    'logout /logout',
+  ],
+  [
+    'a page that says that it is done',
+    () => [use('/bye', { responseBody: ASKS }), use('/logout', { responseBody: html('<h1>Bye') })],
+    'logout /logout',
+  ],
+])('a logout is %s', (_, steps, told) => {
+  expect(logouts('/home', steps)).toEqual([told]);
 });

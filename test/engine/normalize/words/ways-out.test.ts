@@ -21,12 +21,17 @@ describe('a way out of a page', () => {
         '<button>Sign out</button></form><form method=post action=/s></form>',
       [{ to: '/s', form: true, word: 'delete' }],
     ],
+    [
+      '<form method=post action="/accounts/logout/?next=/"><button>Yes</button></form>',
+      [{ to: '/accounts/logout/?next=/', form: true }],
+    ],
   ])('is found in %s', (html, ways) => expect(waysOutOf(html)).toEqual(ways));
 
   it.each([
     '<a href="/cancel">Cancel</a>',
     '<a href="/blog/log-out">How to log out of everything at once</a>',
     '<form method=get action=/o><button>Log out</button></form>',
+    '<form method=post action=/blog/logouts-explained><button>Send</button></form>',
     '<form method=post action=/o><button>Save</button><button>Log out</button></form>',
     // One address for two forms, and nothing that tells them apart.
     '<form method=post action=/o><button>Log out</button></form><form method=post action=/o></form>',
