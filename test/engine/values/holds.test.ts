@@ -47,6 +47,8 @@ const CASES: [string, string, Holds][] = [
     'id',
   ],
   ['an id with times as JSON', b64u(JSON.stringify({ sid: hex(16), exp: 1_790_000_000 })), 'id'],
+  ['a secret and its user as JSON', b64(JSON.stringify({ id: 'u7', secret: hex(32) })), 'id'],
+  ['a secret and a name as JSON', b64(JSON.stringify({ n: 'a', secret: hex(32) })), 'readable'],
   ['an id beside a user as JSON', b64(JSON.stringify({ sid: hex(16), user: 'ada' })), 'readable'],
   ['the id of a user as JSON', b64(JSON.stringify({ id: hex(16), exp: 7 })), 'readable'],
   ['a short word as an id in JSON', b64(JSON.stringify({ session: 'ada' })), 'readable'],

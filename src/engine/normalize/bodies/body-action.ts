@@ -12,6 +12,9 @@ const ACTION_FIELD = regex('i')`
 const METHOD = /^(?:\/(?:\d\/)?)?(?:m|extM)ethod$/;
 /** What such a call is (`rpc`). */
 const TYPE = /^(?:\/(?:\d\/)?)?(?:t|extT)ype$/;
+/** A module and its function (Convex). */
+const PATH = /^\/path$/;
+const FUNCTION = /^[\w/]{1,30}:(\w{1,40})$/;
 /** The name of an event stands first (Socket.IO). */
 const EVENT = /^\/0$/;
 /** A button's own name; as a field of a login `login` holds the user's. */
@@ -56,6 +59,9 @@ export function actionOf(fields: readonly BodyField[]): string | undefined {
   );
   const valueAt = (place: RegExp) =>
     near.find(({ pointer, value }) => place.test(pointer) && WORD.test(value))?.value;
+  const called = near.flatMap(({ pointer, value }) =>
+    PATH.test(pointer) ? (FUNCTION.exec(value)?.[1] ?? []) : [],
+  );
   const query = near.find(({ pointer }) => QUERY.test(pointer))?.value;
   const mutation = query === undefined ? undefined : MUTATION.exec(query)?.[1];
   const button = fields.find(
@@ -74,6 +80,7 @@ export function actionOf(fields: readonly BodyField[]): string | undefined {
     valueAt(TYPE) === 'rpc' ? valueAt(METHOD) : undefined,
     valueAt(EVENT),
     pressed,
+    ...called,
     ...labels,
   ].filter((word) => word !== undefined);
   return words.length === 0 ? undefined : words.join(' ');

@@ -8,21 +8,30 @@ const SESSION_ID = /^_?(?:session(?:[-_]?(?:id|key|token))?|sess[-_]?id|sid)$/i;
 const GUARD = regex('i')`
   ^_?(?:sign(?:ature)?|sig|h?mac|hash|digest|iat|exp|nbf|time|created(?:[-_]?at)?
   |expires?(?:[-_]?at)?)$`;
+/** What is compared with what the server keeps, and whose that is (Appwrite). */
+const SECRET = /^_?(?:session[-_]?)?secret$/i;
+const WHOSE = /^_?(?:user[-_]?)?id$|^_?uid$/i;
 /** The least that is random enough to be an id, in characters and as bytes. */
 const LEAST_ID = /^[\w.~+/=-]{16,}$/;
 const LEAST_BYTES = 16;
 /** A name that somebody chose, and no letters that happen to be random. */
 const NAME = /^\p{L}{3}[\p{L}\p{M}\d ._@-]{0,60}$/u;
 
-/** True for readable data that is nothing but the id of a session, with a signature or times. */
+/**
+ * True for readable data that is nothing but the id of a session, with a signature or times; or a
+ * secret and the number of its user.
+ */
 export function isIdAlone(data: object): boolean {
   const members = Object.entries(data);
-  const ids = members.filter(([name]) => SESSION_ID.test(name));
-  return (
-    ids.length === 1 &&
-    ids.every(([, value]) => typeof value === 'string' && LEAST_ID.test(value)) &&
-    members.every(([name]) => SESSION_ID.test(name) || GUARD.test(name))
-  );
+  const isOne = (own: RegExp, beside: readonly RegExp[]) => {
+    const ids = members.filter(([name]) => own.test(name));
+    return (
+      ids.length === 1 &&
+      ids.every(([, value]) => typeof value === 'string' && LEAST_ID.test(value)) &&
+      members.every(([name]) => [own, ...beside].some((names) => names.test(name)))
+    );
+  };
+  return isOne(SESSION_ID, [GUARD]) || isOne(SECRET, [GUARD, WHOSE]);
 }
 
 /**

@@ -13,6 +13,8 @@ it.each([
   [json({ action: 'Auth', method: 'logout', data: null, type: 'rpc', tid: 3 }), 'Auth logout'],
   [json([{ action: 'Auth', method: 'login', data: [], type: 'rpc', tid: 3 }]), 'Auth login'],
   [form('extAction=Auth&extMethod=logout&extTID=3&extType=rpc'), 'logout'],
+  [json({ path: 'auth:signOut', args: [{}], format: 'json' }), 'signOut'],
+  [json({ path: '/auth/sign-out' }), undefined],
   [json({ action: 'click', method: 'logout', type: 'event' }), 'click'],
   [json({ action: 'click', method: 'logout' }), 'click'],
   [form('act=login&user=ada'), 'login'],
