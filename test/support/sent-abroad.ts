@@ -110,3 +110,15 @@ export const renewed = (id: string) =>
       }),
     ],
   });
+/** Somebody logged in at this origin, on whatever page. */
+export const loggedInAt = (origin: string, ...credentials: Credential[]) => ({
+  credentials,
+  moments: [
+    {
+      type: 'login' as const,
+      at: T0,
+      site: origin,
+      exchange: exchange({ method: 'POST', url: `${origin}/login` }),
+    },
+  ],
+});

@@ -26,8 +26,9 @@ const HEX = /^[0-9a-f]+$/i;
 const LEAST_HEX = 32;
 /** Steps of a login protocol or of a dialogue, which are over soon. */
 const OF_STEP = regex('i')`
-  ^(?:code|ticket|request(?:_uri)?|flow|execution|(?:login|consent|logout)_challenge|interaction
-  |continue|next|return\w*|redirect\w*|url|target|goto|ref(?:errer)?|tx\w*)$`;
+  ^(?:code|ticket|req(?:uest)?(?:_(?:uri|id))?|hmac|mac|sig(?:nature)?|flow|execution
+  |(?:login|consent|logout)_challenge|interaction|continue|next|return\w*|redirect\w*|url
+  |target|goto|ref(?:errer)?|tx\w*)$`;
 
 interface Key {
   locator: string;
@@ -46,6 +47,7 @@ export function seeGivenKeys(
   if (request.body?.passwordField === undefined) return [];
   const headers = [...request.headers, ...(response?.headers ?? [])];
   if (headers.some(({ name }) => name === 'cookie' || name === 'set-cookie')) return [];
+  if (hasCookie(store, url)) return [];
   const origin = originOf(url);
   const before = new Set(keysIn(url).map(({ value }) => value));
   const place = { carrier: 'url', direction: 'received', origin, at, exchange: ref } as const;
@@ -58,6 +60,14 @@ export function seeGivenKeys(
       store.behaved(id, { givenInAddress: true });
       return id;
     });
+}
+
+/** Its host gave one, which the recording may leave out of requests. */
+function hasCookie(store: CredentialStore, url: string): boolean {
+  const host = parseUrl(url)?.hostname;
+  return store
+    .records()
+    .some(({ kind, host: of, cookie }) => kind === 'cookie' && of === host && !cookie?.clearedAt);
 }
 
 /** Where an answer sends the browser: by its status, its `Refresh` header, or its page. */

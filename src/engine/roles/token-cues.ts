@@ -73,11 +73,12 @@ export function tokenCues(credential: Credential): Cue[] {
 /** What nothing else stands beside that may say who asks. */
 function givenAloneCues({ behaviour, sightings }: Credential): Cue[] {
   const { givenInAddress, onlyTold } = behaviour;
+  const isSent = sightings.some(({ direction }) => direction === 'sent');
   const named = sightings
     .flatMap((one) => hintAt(one)?.role ?? [])
     .find((role) => logsIn({ role }));
   return [
-    ...(givenInAddress ? [IN_ADDRESS] : []),
+    ...(givenInAddress && isSent ? [IN_ADDRESS] : []),
     ...(onlyTold ? [{ ...ONLY_TOLD, role: named ?? 'access-token' }] : []),
   ];
 }

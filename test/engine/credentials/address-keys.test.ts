@@ -112,6 +112,7 @@ describe('a key in addresses', () => {
     ],
     ['in a parameter, beside a cookie', { to: `${MAIL}/n?zx=${id}`, sends: { cookie: 'a=1' } }],
     ['that a flow has for a moment', { to: `${MAIL}/n?code=${id}` }],
+    ['that signs a step', { to: `${MAIL}/approval?req=${id}&hmac=${hex()}` }],
     ['of another site', { to: `https://other.test/n/${id}` }],
     ['without a password', { to: `${MAIL}/n/${id}`, body: readBody('', 'user=ada') }],
     ['of words', { to: `${MAIL}/n/frequently-asked-questions-about-us` }],
@@ -119,5 +120,12 @@ describe('a key in addresses', () => {
     const { roles, isInUrl } = told(visit(login));
     expect(roles.map(([role]) => role)).not.toContain('session');
     expect(isInUrl).toBe(false);
+  });
+
+  it('is nothing where nobody went, nor where the host has a cookie that requests leave out', () => {
+    const to = `${MAIL}/n/${id}`;
+    expect(told(visit({ to }).slice(0, 1)).isInUrl).toBe(false);
+    const before = exchange({ url: MAIL, gets: { 'set-cookie': `a=${hex()}; Path=/` } });
+    expect(told([before, ...visit({ to })]).isInUrl).toBe(false);
   });
 });

@@ -25,7 +25,10 @@ interface Open {
 }
 
 /** Where a form leads that logs out, whatever its button says: `Yes`. */
-const LEADS_OUT = new RegExp(String.raw`(?:^|[/?&=._-])(?:${LOG_OUT})(?:$|[/?&#=._-])`, 'i');
+const LEADS_OUT = new RegExp(
+  String.raw`(?:^|[/?&=._-])(?:${LOG_OUT}|sessions?\/(?:end|destroy|terminate))(?:$|[/?&#=._-])`,
+  'i',
+);
 
 /** The links and forms by which a page offers to log out, as they are labelled or lead. */
 export function waysOutOf(html: string): WayOut[] {

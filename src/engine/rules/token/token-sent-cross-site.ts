@@ -96,14 +96,24 @@ function usesOf(credential: Credential): Use[] {
 }
 
 /**
- * True where pages sent it as that site's API wants it, or as what it renews tokens for, to it
- * alone, no answer was seen to give it, and it names nobody: it may be that site's own.
+ * True where no answer was seen to give it, and it may be that site's own: somebody logged in
+ * there; or it names nobody, and pages sent it as that site's API wants it, or as what it renews
+ * tokens for, to it alone.
  */
 function mayBeOfTarget(credential: Credential, known: Known): boolean {
   const { kind, sightings } = credential;
   const isGiven = sightings.some(({ direction }) => direction === 'received');
-  if (kind === 'cookie' || isGiven || namedDomains(credential).size > 0) return false;
+  if (kind === 'cookie' || isGiven) return false;
+  if (foreignUses(credential, known).every((use) => hasLogin(use, known))) return true;
+  if (namedDomains(credential).size > 0) return false;
   return isItsApi(credential, known) || isItsGrant(credential);
+}
+
+function hasLogin(use: Use, { moments }: Known): boolean {
+  const target = targetOf(use);
+  return moments.some(
+    ({ type, exchange }) => type === 'login' && domainOf(siteOf(exchange.url)) === target,
+  );
 }
 
 /** Only who made a refresh token can do anything with it (RFC 6749 §6). */
@@ -121,7 +131,8 @@ function foreignUses(credential: Credential, known: Known): Use[] {
   ]);
   return usesOf(credential).filter((use) => {
     const target = targetOf(use);
-    const own = [...knownDomains(credential, use), domainOf(use.pageSite ?? '') ?? target];
+    const page = domainOf(use.pageSite ?? '') ?? target;
+    const own = [...knownDomains(credential, use), ...named, page];
     const isOwn = own.some((domain) => domain !== target && isNamesake(domain, target));
     const isMeant = named.has(target) || knownDomains(credential, use).has(target);
     const isOfUse =
