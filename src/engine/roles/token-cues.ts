@@ -3,6 +3,7 @@ import { logsIn } from '../role-table.js';
 import { text } from '../text.js';
 import { nameInPage } from '../values/names/field-name.js';
 import { formatFacts } from '../values/formats.js';
+import { AUTHORIZATION } from '../values/names/authorization-names.js';
 import { tellWord } from '../values/telling/redact.js';
 import { assertionCues, messageCues } from './assertion-cues.js';
 import { besideCues } from './beside-cues.js';
@@ -64,7 +65,7 @@ export function tokenCues(credential: Credential): Cue[] {
   if (opensSockets(credential)) cues.push(OPENS_SOCKET);
   if (credential.behaviour.issuedAtLogin) cues.push(...givenAloneCues(credential));
   const isRefresh = credential.jwt ? saysRefresh(credential.jwt) : isSentToRenew(credential);
-  const own = isRefresh ? withoutAccess(cues) : cues;
+  const own = isRefresh ? withoutAccess(cues) : withoutGuard(credential, cues);
   const said = [...own, ...sdkCues(credential, own), ...ownUse(credential, own)];
   if (said.length === 0) return ownNameCues(credential);
   return asKeyOfLogin(credential, said) ?? withoutRepeats(said);
@@ -81,6 +82,15 @@ function givenAloneCues({ behaviour, sightings }: Credential): Cue[] {
     ...(givenInAddress && isSent ? [IN_ADDRESS] : []),
     ...(onlyTold ? [{ ...ONLY_TOLD, role: named ?? 'access-token' }] : []),
   ];
+}
+
+/** Pages give their scripts a token to send as HTTP authentication: whatever they call it. */
+function withoutGuard({ sightings }: Credential, cues: readonly Cue[]): readonly Cue[] {
+  const isBearer = sightings.some(
+    ({ carrier, locator, direction }) =>
+      carrier === 'header' && direction === 'sent' && AUTHORIZATION.test(locator),
+  );
+  return isBearer ? cues.filter(({ role }) => role !== 'csrf') : cues;
 }
 
 function withoutAccess(cues: readonly Cue[]): Cue[] {

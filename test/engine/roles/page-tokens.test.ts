@@ -51,6 +51,21 @@ describe('a token of a page that opens a socket', () => {
   });
 });
 
+describe('a token of a page that its script sends as HTTP authentication', () => {
+  const visit = (header: string, name: string) => [
+    at('/', { responseBody: readBody('text/html', `<meta name="api-token" content="${OPAQUE}">`) }),
+    at('/api/me', { type: 'fetch', sends: { [name]: header } }),
+  ];
+
+  it('says who asks, whatever the page calls it', () => {
+    expect(rolesOf(...visit(`Bearer ${OPAQUE}`, 'authorization'))).toEqual(['access-token']);
+  });
+
+  it('is against forgery in another header', () => {
+    expect(rolesOf(...visit(OPAQUE, 'x-csrf-token'))).toEqual(['csrf']);
+  });
+});
+
 describe('the key of a link', () => {
   const followed = (query: string, more: Partial<ExchangeSpec> = {}) =>
     at(`/hello?${query}`, { status: 302, redirectUrl: `${SITE}/`, ...more });
