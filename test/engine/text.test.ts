@@ -64,3 +64,7 @@ describe('a sentence within another one', () => {
     expect(render(said, korean)).toBe('“가나다” 여부');
   });
 });
+
+it('tells a cookie without a name so that it is seen', () => {
+  expect(tellName('')).toBe('""');
+});

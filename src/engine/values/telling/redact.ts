@@ -17,10 +17,14 @@ export { maskText, redactUrl } from './redact-url.js';
 const MAX_NAME = 200;
 const HOST = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^\s/?#@\\]{1,300}$/i;
 
+/** A cookie need have no name (RFC 6265bis §5.6), and a sentence about it is to be read. */
+const NO_NAME = '""';
+
 /**
  * A name that a page chose: of a cookie, header, field or parameter, a storage key, a JSON pointer.
  */
 export function tellName(name: string, limit = MAX_NAME): Told {
+  if (name === '') return asTold(NO_NAME);
   const masked = maskName(name);
   return asTold(masked.length > limit ? `${masked.slice(0, limit)}…` : masked);
 }
