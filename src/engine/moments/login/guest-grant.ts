@@ -56,7 +56,8 @@ const GUEST_CLAIMS: readonly (readonly [name: RegExp, says: Test])[] = [
 export function isOfGuest({ jwt, kind, behaviour }: GuestEvidence): boolean {
   const { givenToAnybody, issuedAtLogin, sentAtLogin } = behaviour;
   if (givenToAnybody && kind === 'token' && !issuedAtLogin && !sentAtLogin) return true;
-  if (!jwt) return false;
+  // What a login gave may be taken back with a guest's value, and stood for somebody until then.
+  if (!jwt || (kind === 'cookie' && issuedAtLogin)) return false;
   const { firebase, ...claims } = jwt.claims;
   // Its subject is then the client itself (RFC 9068 §2.2).
   const { sub, client_id: client = claims.azp } = claims;

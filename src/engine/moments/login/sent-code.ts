@@ -42,7 +42,8 @@ export class SentCode {
     const asked = this.#asked;
     if (gave.length > 0) {
       const isAsked = asked?.site === site && at - asked.at <= WITHIN;
-      return isAsked && !asked.isForOther && isSecondFactorPath(url) && !sendsCode(url);
+      const isCode = isSecondFactorPath(url) || request.body?.sentCode !== undefined;
+      return isAsked && !asked.isForOther && isCode && !sendsCode(url);
     }
     const isPlain =
       request.body?.passwordField === undefined && (exchange.response?.status ?? 500) < 400;

@@ -10,11 +10,12 @@ import { unaccented } from '../../normalize/words/unaccented.js';
 
 const LOGOUT_ACT = act(LOG_OUT);
 /**
- * Whole paths that end a session: OpenID Connect's, revocation (RFC 7009), and lists of what was
- * revoked.
+ * Whole paths that end a session: OpenID Connect's, revocation (RFC 7009), authentik's flow, and
+ * lists of what was revoked.
  */
 const ENDS_SESSION = regex('i')`
-  \/sessions?\/(?:end|destroy|terminate)\/?$|\/(?:auth|oauth2?|oidc|connect|token|session|jwt)\/
+  \/sessions?\/(?:end|destroy|terminate)\/?$|\/flows?\/(?:[\w-]+\/)*(?:\w+-)?invalidation(?:-flow)?
+  \/?$|\/(?:auth|oauth2?|oidc|connect|token|session|jwt)\/
   (?:revoke(?:[-_](?:self|all|current))?|revocation|(?:black|block|deny)-?list|invalidate)\/?$
   |\/(?:revoke|invalidate)[-_](?:(?:customer|user|my|current|access|auth)[-_])?token\/?$`;
 const SIGN_OFF = act(SIGN_OFF_TOO);

@@ -37,7 +37,8 @@ export const jwtMissingExp: CredentialRule = {
     const { jwt, name } = credential;
     if (!jwt || needsNoEnd(jwt)) return 'does-not-apply';
     if (claimTime(jwt.claims, 'exp') !== undefined) return [];
-    if (jwt.claims['exp'] === undefined && namesItsEnd(jwt.claims)) return 'unknown';
+    const isOpen = namesItsEnd(jwt.claims) || namesSession(credential);
+    if (jwt.claims['exp'] === undefined && isOpen) return 'unknown';
     const said =
       jwt.claims['exp'] === undefined
         ? text('evidence_jwt_exp_absent', 'The JWT in {name} has no exp claim.', {
@@ -64,6 +65,16 @@ function namesItsEnd(claims: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(claims).some(
     ([name, value]) => name !== 'exp' && OWN_END.test(name) && TIME.test(String(value)),
   );
+}
+
+const SESSION_ID = /^(?:sid|session[-_]?id)$/i;
+const LEAST_ID = 16;
+
+/** A cookie around the id of a session, which its server ends itself, if it does. */
+function namesSession({ kind, jwt }: Credential): boolean {
+  const isId = ([name, value]: [string, unknown]) =>
+    SESSION_ID.test(name) && typeof value === 'string' && value.length >= LEAST_ID;
+  return kind === 'cookie' && Object.entries(jwt?.claims ?? {}).some(isId);
 }
 
 function byRole(credential: Credential): Severity {

@@ -84,6 +84,7 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^x-firebase-appcheck$/i, 'device', 'Firebase App Check'],
   [/^x-amz-security-token$/i, 'access-token', 'AWS'],
   [/^KC_RESTART$|^KC_AUTH_SESSION_HASH$/, 'oauth-state', 'Keycloak'],
+  [/^app\.idt$/, 'id-token', 'FusionAuth'],
   [/^KC_STATE_CHECKER$/, 'csrf', 'Keycloak'],
   // For its pages to see whether somebody is logged in (OpenID Connect Session Management §3.2).
   [/^KEYCLOAK_SESSION(_LEGACY)?$/, 'other', 'Keycloak'],

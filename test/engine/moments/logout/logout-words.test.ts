@@ -22,6 +22,8 @@ describe('an address for logging out', () => {
     '/j_spring_security_logout',
     '/oidc/endsession',
     '/session/end',
+    '/flows/-/default/invalidation/',
+    '/if/flow/default-invalidation-flow/',
     '/oauth2/revoke',
     '/oauth/revocation',
     '/api/token/blacklist/',
@@ -43,6 +45,8 @@ describe('an address for logging out', () => {
   it.each([
     '/admincentral?mgnlLogout=false',
     '/home?lastLogout=1',
+    '/cache/invalidation',
+    '/flow/invalidation/rules',
     '/home?showlogout=true',
     '/help/how-to-sign-out',
     '/how-to-sign-out',

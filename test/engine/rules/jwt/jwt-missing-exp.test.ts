@@ -14,6 +14,14 @@ testRule(jwtMissingExp, {
       'low',
       jwt(endless, { role: 'session', confidence: 0.4 }),
     ],
+    'a short number of a session in a cookie': [
+      'high',
+      jwt({ claims: { exp: undefined, sid: '7' } }, { role: 'session', kind: 'cookie' }),
+    ],
+    'the id of a session in a header': [
+      'high',
+      jwt({ claims: { exp: undefined, sid: 'kR7mW2xQ9vT4bN8z' } }),
+    ],
     'an exp in words': ['high', jwt({ claims: { exp: '2026-01-01' } })],
     'a claim that only begins as an end does': [
       'high',
@@ -40,6 +48,10 @@ testRule(jwtMissingExp, {
       claims: { exp: undefined, expiration_date: '2026-12-24T08:00:00Z' },
     }),
     'an end in seconds of its own': jwt({ claims: { exp: undefined, expiresAt: 1_800_000_000 } }),
+    'the id of a session in a cookie, which its server may end': jwt(
+      { claims: { exp: undefined, sid: 'kR7mW2xQ9vT4bN8z' } },
+      { role: 'session', kind: 'cookie' },
+    ),
     'a time until which it is good': jwt({
       claims: { exp: undefined, validUntil: 'Thu, 24 Dec 2026 08:00:00 GMT' },
     }),

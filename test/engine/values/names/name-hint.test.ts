@@ -101,6 +101,7 @@ describe('hintOf', () => {
     ['KEYCLOAK_SESSION', 'other'],
     ['KEYCLOAK_SESSION_LEGACY', 'other'],
     ['KC_STATE_CHECKER', 'csrf'],
+    ['app.idt', 'id-token'],
     ['id_sessione', 'session'],
     ['idSesion', 'session'],
     ['token_sesion', 'session'],
