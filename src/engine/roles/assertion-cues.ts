@@ -40,7 +40,8 @@ export function assertionCues({ format, value, sightings }: Credential): Cue[] {
  */
 export function messageCues({ format, value, sightings }: Credential): Cue[] {
   const isRead = format === 'saml';
-  return (isRead ? !assertsUser(value) : sightings.every(isMessage)) ? [MESSAGE] : [];
+  const isNamed = sightings.length > 0 && sightings.every(isMessage);
+  return (isRead ? !assertsUser(value) : isNamed) ? [MESSAGE] : [];
 }
 
 /**
