@@ -105,7 +105,7 @@ export function withoutKeptPairs<H extends { name: string; value?: string | unde
  * The key of a project once more where a password would be (Stytch): long, and with more digits
  * than the name of a user who has no other password.
  */
-const TWICE = /^((?=(?:\D*\d){5})[\w.-]{32,}):\1$/;
+const TWICE = /^((?=(?:[a-z_.-]*\d){5})[\w.-]{32,}):\1$/i;
 
 /** So long a word may be a token: it is known again by its own hash, whoever sends it. */
 function hashOf(pair: string): string {
