@@ -35,6 +35,7 @@ export const IDENTITY_NAMES: readonly (readonly [RegExp, Role, string])[] = [
   [/^VouchCookie$/, 'session', 'Vouch Proxy'],
   [/^_pomerium$/, 'session', 'Pomerium'],
   [/^CF_Authorization$/, 'session', 'Cloudflare Access'],
+  [/^CF_(?:App)?Session$/, 'csrf', 'Cloudflare Access'],
   [/^PF$|^PA\.\w/, 'session', 'Ping Identity'],
   [/^SMSESSION$/, 'session', 'SiteMinder'],
   [/^LtpaToken2?$/, 'session', 'IBM WebSphere'],

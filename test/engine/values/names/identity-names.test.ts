@@ -29,6 +29,7 @@ describe('a cookie of what logs people in elsewhere', () => {
     ['_oauth2_proxy_1', 'session'],
     ['_oauth2_proxy_ab12_csrf', 'oauth-state'],
     ['CF_Authorization', 'session'],
+    ['CF_AppSession', 'csrf'],
     ['LtpaToken2', 'session'],
     ['iPlanetDirectoryPro', 'session'],
     ['amlbcookie', 'load-balancer'],
