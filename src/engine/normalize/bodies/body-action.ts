@@ -12,6 +12,9 @@ const ACTION_FIELD = regex('i')`
 const METHOD = /^(?:\/(?:\d\/)?)?(?:m|extM)ethod$/;
 /** What such a call is (`rpc`). */
 const TYPE = /^(?:\/(?:\d\/)?)?(?:t|extT)ype$/;
+/** The control that posts a page of Web Forms back to itself: `ctl00$LoginStatus1$ctl00`. */
+const POSTS_BACK = /^__EVENTTARGET$/;
+const WAY_OUT = /(?:log|sign)[-_]?(?:out|off)|loginstatus/i;
 /** A module and its function (Convex). */
 const PATH = /^\/path$/;
 const FUNCTION = /^[\w/]{1,30}:(\w{1,40})$/;
@@ -67,7 +70,8 @@ export function actionOf(fields: readonly BodyField[]): string | undefined {
   const button = fields.find(
     ({ pointer, value }) => mayEndOut(pointer) && BUTTON.test(pointer) && !NOT_PRESSED.test(value),
   );
-  const pressed = button && 'logout';
+  const isLeft = near.some((one) => POSTS_BACK.test(one.pointer) && WAY_OUT.test(one.value));
+  const pressed = button || isLeft ? 'logout' : undefined;
   const labels = near.flatMap(({ pointer, value }) =>
     value.length <= LONGEST_LABEL && LABELLED.test(pointer) && LABEL.test(value)
       ? value.replaceAll(' ', '-')

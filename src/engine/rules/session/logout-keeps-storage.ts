@@ -117,16 +117,26 @@ function afterLogout(
   // A script's cookie comes and goes without an answer: after the next login it is that one's.
   const ofNext = isCookie && cookie?.setBy === undefined ? until : Infinity;
   const left = places.filter(({ lastAt }) => lastAt > at && lastAt < ofNext);
-  // Its own deletion was seen: what is sent all the same was put back, or is another of its name.
-  const isPutBack = isCookie && wasClearedSince(credential, at);
+  // Its own deletion was seen: what is sent all the same was put back, or is another of its name;
+  // and what is sent since has another value, which nobody was seen to give.
+  const isPutBack =
+    isCookie && (happenedSince('cleared', credential, at) || isGivenUnseen(credential, at));
   return {
     left: isPutBack ? [] : isCookie ? left.slice(0, 1) : left,
     unseen: places.length > 0 && (isPutBack || left.length === 0),
   };
 }
 
-function wasClearedSince({ life }: Credential, logout: Millis): boolean {
-  return life.some(({ type, lastAt }) => type === 'cleared' && lastAt >= logout);
+function isGivenUnseen(credential: Credential, logout: Millis): boolean {
+  return credential.cookie?.setBy === undefined && happenedSince('rotated', credential, logout);
+}
+
+function happenedSince(
+  what: Credential['life'][number]['type'],
+  { life }: Credential,
+  logout: Millis,
+): boolean {
+  return life.some(({ type, lastAt }) => type === what && lastAt >= logout);
 }
 
 /** A page may do so a moment later, and the next login may bring back the very same token. */

@@ -55,7 +55,8 @@ export const WORDS: readonly (readonly [RegExp, Role])[] = [
   [
     regex()`
       ^((mfa|otp|totp|(two)?factor|2fa|tfa|preauth|interim|partial|challenge|flow)token
-      |mfasession|twofactor|(login|auth)challenge|(authorization|interaction)session(id)?)$`,
+      |mfasession|twofactor|(login|auth)challenge|(authorization|interaction)session(id)?
+      |sessioncode)$`,
     'oauth-state',
   ],
   [

@@ -20,6 +20,9 @@ it.each([
   [form('act=login&user=ada'), 'login'],
   [form('task=user.logout'), 'user.logout'],
   [form('csrf=x&logout=1'), 'logout'],
+  [form('__EVENTTARGET=ctl00%24LoginStatus1%24ctl00&__VIEWSTATE=x'), 'logout'],
+  [form('__EVENTTARGET=ctl00%24lnkLogout&__VIEWSTATE=x'), 'logout'],
+  [form('__EVENTTARGET=ctl00%24grid%24page2&__VIEWSTATE=x'), undefined],
   [form('csrf=x&sign_out=Sign+out'), 'logout'],
   [form('form[log-out]=1'), 'logout'],
 ])('%s is what a body asks for', (action, words) => expect(action).toBe(words));

@@ -126,6 +126,13 @@ testRule(logoutKeepsStorage, {
       token('access-token', stored({ lastAt: AT - 1, goneAt: AT + SECONDS })),
       cookie({ id: 'c2' }),
     ),
+    'a cookie that has another value since, which nobody was seen to give': visit(
+      remembered({
+        cookie: { setBy: undefined, setAt: undefined },
+        life: [{ type: 'rotated', at: AT + SECONDS, lastAt: AT + SECONDS, count: 1 }],
+        sightings: [sighting({ carrier: 'cookie', lastAt: AT + SECONDS })],
+      }),
+    ),
     'a cookie that the logout deleted, and that was sent again all the same': visit(
       remembered({
         behaviour: { clearedAtLogout: true },
