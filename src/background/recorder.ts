@@ -1,3 +1,4 @@
+import { isOfWeb } from '../engine/address.js';
 import { PasswordFields } from '../engine/normalize/passwords/password-fields.js';
 import { forgetTexts } from '../engine/memo.js';
 import { broadDomainOf } from '../engine/normalize/addresses/site.js';
@@ -132,7 +133,7 @@ export class Recorder {
 
   #show(tabId: number, { at, url }: { at: number; url: string }): void {
     if (this.#open.isClosed(tabId)) return;
-    const isPage = /^https?:/.test(url);
+    const isPage = isOfWeb(url);
     const isRecorded = isPage && this.#scope.records(tabId, url);
     if (!this.#keepsLog()) this.#startAgain(tabId);
     if (isRecorded && !this.#keepsLog()) this.#add(tabId, { kind: 'navigated', at, url });

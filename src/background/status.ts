@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { addressOf } from '../engine/address.js';
+import { addressOf, isOfWeb } from '../engine/address.js';
 import { shownAddress } from '../recording/shown/address.js';
 import type { TabStatus, TabSummary } from '../messaging/tab-status.js';
 import type { Background } from './background.js';
@@ -53,7 +53,7 @@ async function siteOf(
   reading: ReadingPart,
 ): Promise<string | null> {
   const address = addressOf(url);
-  if (!address || !/^https?:/.test(url)) return null;
+  if (!address || !isOfWeb(url)) return null;
   const { protocol, hostname } = address;
   const [scheme, domain = ''] = (known ?? '').split('//');
   const fits = scheme === protocol && `.${hostname}`.endsWith(`.${domain}`) && domain !== '';
@@ -63,6 +63,6 @@ async function siteOf(
 /** Users can take a site's access away at any moment; the browser's own pages have none. */
 async function hasAccess(url: string): Promise<boolean> {
   const address = addressOf(url);
-  if (!address || !/^https?:/.test(url)) return false;
+  if (!address || !isOfWeb(url)) return false;
   return browser.permissions.contains({ origins: [`${address.origin}/*`] });
 }

@@ -18,3 +18,8 @@ export function withoutFragment(url: string): string {
   const at = url.indexOf('#');
   return at < 0 ? url : url.slice(0, at);
 }
+
+/** True for an address of the web, of which alone a page's requests are: over http or https. */
+export function isOfWeb(address: string): boolean {
+  return /^https?:/.test(address);
+}

@@ -1,3 +1,4 @@
+import { isOfWeb } from '../engine/address.js';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Backend } from './backend/backend.js';
@@ -157,6 +158,6 @@ export interface ActiveTab {
 /** Draws the popup for the tab in front. */
 export function mountPopup(root: Element, backend: Backend, { id, url = '' }: ActiveTab): void {
   document.documentElement.lang = language();
-  const inspectable = id !== undefined && /^https?:/.test(url);
+  const inspectable = id !== undefined && isOfWeb(url);
   render(inspectable ? <Popup store={new ViewerStore(backend, id)} /> : <NotInspectable />, root);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressOf, withoutFragment } from '../../src/engine/address.js';
+import { addressOf, withoutFragment, isOfWeb } from '../../src/engine/address.js';
 
 describe('an address', () => {
   it.each([
@@ -45,4 +45,16 @@ describe('withoutFragment', () => {
   ])('%s is asked for as %s', (url, sent) => {
     expect(withoutFragment(url)).toBe(sent);
   });
+});
+
+it.each([
+  ['https://shop.test/', true],
+  ['http:', true],
+  ['ftp://shop.test/', false],
+  ['wss://shop.test/', false],
+  ['chrome://settings', false],
+  ['about:blank#https:', false],
+  ['', false],
+])('%s is of the web: %s', (address, isOne) => {
+  expect(isOfWeb(address)).toBe(isOne);
 });

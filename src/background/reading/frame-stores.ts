@@ -1,3 +1,4 @@
+import { isOfWeb } from '../../engine/address.js';
 import { storesBeside } from '../../capture/page-entries.js';
 import { originOf } from '../../engine/normalize/addresses/site.js';
 import type { Frames } from '../../recording/shown/storage-views.js';
@@ -23,7 +24,7 @@ export class FrameStores {
     const first = new Map<string, number>();
     for (const { url, frameId } of frames) {
       const origin = originOf(url);
-      if (/^https?:/.test(url) && !first.has(origin)) first.set(origin, frameId);
+      if (isOfWeb(url) && !first.has(origin)) first.set(origin, frameId);
     }
     const before = this.#last.get(tabId);
     const beside = await Promise.all(

@@ -1,3 +1,4 @@
+import { isOfWeb } from '../../engine/address.js';
 import browser, { type WebNavigation } from 'webextension-polyfill';
 import type { DatabaseBounds } from '../../capture/databases/tell.js';
 import { originOf } from '../../engine/normalize/addresses/site.js';
@@ -85,7 +86,7 @@ async function byOrigin(tabId: number): Promise<number[][]> {
     (await browser.webNavigation.getAllFrames({ tabId }).catch(() => [])) ?? [];
   const origins = new Map<string, number[]>();
   for (const { frameId, url } of frames.toSorted((a, b) => a.frameId - b.frameId)) {
-    if (!/^https?:/.test(url)) continue;
+    if (!isOfWeb(url)) continue;
     const origin = originOf(url);
     origins.set(origin, [...(origins.get(origin) ?? []), frameId]);
   }

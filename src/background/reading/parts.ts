@@ -1,3 +1,4 @@
+import { isOfWeb } from '../../engine/address.js';
 import browser from 'webextension-polyfill';
 import { siteOf } from '../../engine/normalize/addresses/site.js';
 import type { Report } from '../../engine/report/report.js';
@@ -79,7 +80,7 @@ export function toldNow({ records, open, log }: Parts, tabId: number): Told {
   return {
     ...log.told(tabId),
     url,
-    site: /^https?:/.test(shown) ? siteOf(shown) : null,
+    site: isOfWeb(shown) ? siteOf(shown) : null,
     requests: exchanges.count,
     dropped: record.dropped(),
     uneventful,

@@ -1,3 +1,4 @@
+import { isOfWeb } from '../address.js';
 import {
   isKeyLoginPath,
   isLinkParameter,
@@ -76,7 +77,7 @@ export function unfitFor(exchange: Exchange): string | undefined {
 /** Why an address is not asked again. */
 export function unfitAddress(url: string): string | undefined {
   const address = parseUrl(url);
-  if (!address || !/^https?:$/.test(address.protocol)) return 'address';
+  if (!address || !isOfWeb(address.href)) return 'address';
   if (isLogoutPath(url) || isLeavingPath(url) || isLogoutQuestion(url)) return 'logout';
   if (isLoginPage(url) || isSecondFactorPath(url) || isKeyLoginPath(url)) return 'login';
   if (FILE.test(address.pathname)) return 'content';

@@ -1,3 +1,4 @@
+import { isOfWeb } from '../address.js';
 import type { AuthFlow, FlowStep } from '../flows/flow.js';
 import type { Known } from '../known.js';
 import { sitesUsing } from '../known-indexes.js';
@@ -117,7 +118,7 @@ function fitsExchange(
  * §13.1.1).
  */
 function siteOfFlow({ redirectUri = '', steps, issuer }: AuthFlow): string {
-  if (/^https?:/.test(redirectUri)) return siteOf(redirectUri);
+  if (isOfWeb(redirectUri)) return siteOf(redirectUri);
   const answer = steps.find(({ kind }) => ANSWERS.has(kind));
   return siteOf(answer?.exchange.url ?? issuer);
 }

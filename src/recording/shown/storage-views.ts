@@ -1,3 +1,4 @@
+import { isOfWeb } from '../../engine/address.js';
 import type { JarCookie, JarSnapshot, StorageSnapshot } from '../../engine/model.js';
 import { maskKept, maskName, redactUrl } from '../../engine/values/telling/redact.js';
 import { itemId } from './storage-areas.js';
@@ -58,7 +59,7 @@ export function withFrames(
   areas: readonly StorageAreaView[],
   { urls, caches, databases }: Frames,
 ): StorageAreaView[] {
-  const places = urls.filter((url) => /^https?:/.test(url)).flatMap(placesOf);
+  const places = urls.filter(isOfWeb).flatMap(placesOf);
   const all = new Map<string, StorageAreaView>();
   const stores = databases.map((owner) => emptyArea('indexedDB', owner));
   for (const area of [...areas, ...places, ...stores]) {

@@ -1,3 +1,4 @@
+import { isOfWeb } from '../../engine/address.js';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { TabSummary } from '../../messaging/tab-status.js';
@@ -35,7 +36,7 @@ function OpenTabs({ backend }: { backend: Backend }) {
       const all = await backend.ask('listTabs', {}).catch(() => []);
       // Whoever looks at an ordinary window is not shown what is open in private ones.
       const own = all.filter(({ incognito }) => incognito === (backend.isPrivate ?? false));
-      tabs.value = own.filter(({ url }) => /^https?:/.test(url));
+      tabs.value = own.filter(({ url }) => isOfWeb(url));
     };
     void ask();
     // Whoever comes back from another tab has just opened it.

@@ -1,4 +1,4 @@
-import { addressOf, withoutFragment } from '../../address.js';
+import { addressOf, withoutFragment, isOfWeb } from '../../address.js';
 import type { Exchange, WayOut } from '../../model.js';
 import { namedActs } from '../named-acts.js';
 
@@ -60,6 +60,6 @@ function isSame(one: WayOut, other: WayOut): boolean {
 /** No other part of the page that is shown, and nothing that a script does. */
 function resolved(to: string, page: string): string | undefined {
   const address = to.startsWith('#') ? undefined : addressOf(to, page);
-  if (!address || !/^https?:$/.test(address.protocol)) return undefined;
+  if (!address || !isOfWeb(address.href)) return undefined;
   return withoutFragment(address.href);
 }

@@ -1,3 +1,4 @@
+import { isOfWeb } from '../../address.js';
 import type { Exchange } from '../../model.js';
 import { domainOf, originOf, parseUrl } from '../addresses/site.js';
 
@@ -15,9 +16,7 @@ export function scriptOriginOf(initiator: unknown): string | undefined {
   if (type !== 'script') return undefined;
   const urls = framesOf(stack).map((frame) => asObject(frame).url);
   // Evaluated code and browser extensions have no place on the web.
-  const outermost = [url, ...urls].findLast(
-    (one) => typeof one === 'string' && /^https?:/.test(one),
-  );
+  const outermost = [url, ...urls].findLast((one) => typeof one === 'string' && isOfWeb(one));
   return typeof outermost === 'string' ? originOf(outermost) : undefined;
 }
 

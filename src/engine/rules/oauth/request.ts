@@ -1,3 +1,4 @@
+import { isOfWeb } from '../../address.js';
 import { type AuthFlow, AUTHORIZATION_REQUESTS, type FlowStep } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import type { ExchangeRef } from '../../model.js';
@@ -73,7 +74,7 @@ export function redeemerOf(flow: AuthFlow): 'page' | 'app' | 'server' | 'unknown
  */
 function isOfApp({ redirectUri }: AuthFlow): boolean {
   const url = parseUrl(redirectUri ?? '');
-  return url !== undefined && !/^https?:$/.test(url.protocol);
+  return url !== undefined && !isOfWeb(url.href);
 }
 
 /**
