@@ -28,6 +28,10 @@ it('logs in by a cookie where its field is for such a code alone', () => {
 it.each([
   ['of a voucher', '/x/next', { couponCode: '20262026' }, { gets: cookie() }],
   ['of a town', '/x/next', { zip_code: '10115' }, gives()],
+  ['of a country', '/x/next', { phoneCode: '0049' }, { gets: cookie() }],
+  ['of an author', '/x/next', { authorCode: '4711' }, { gets: cookie() }],
+  ['of a game', '/join', { accessCode: '123456' }, { gets: cookie() }],
+  ['of a card', '/pay', { cardNumber: '4', securityCode: '1234' }, gives()],
   ['of a picture', '/x/next', { captchaCode: '1234' }, { gets: cookie() }],
   ['of letters', '/x/next', { code: 'blue-house' }, gives()],
   ['that gives nothing', '/x/next', { otp: '123456' }, { responseBody: json({ ok: true }) }],
