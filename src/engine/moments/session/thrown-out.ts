@@ -1,4 +1,4 @@
-import type { Exchange } from '../../model.js';
+import type { Body, Exchange } from '../../model.js';
 import { handsBack } from '../login/handed-back.js';
 import { regex } from '../../regex.js';
 import { partsOf } from '../address-words.js';
@@ -27,14 +27,38 @@ export function showsNoWayOut({ type, response }: Exchange): boolean {
 
 /**
  * A script is told that nobody is logged in, by an answer whose status says nothing, or may be for
- * whoever lacks a right (RFC 9110 §15.5.4); or a page says that a session is over.
+ * whoever lacks a right (RFC 9110 §15.5.4), or that is empty where it asks who somebody is; or a
+ * page says that a session is over.
  */
-export function isDenied({ method, type, response }: Exchange): boolean {
-  // One address may be for calls of many kinds, which want other rights.
-  if (method !== 'GET' || (type !== 'fetch' && type !== 'document')) return false;
+export function isDenied({ method, type, url, response }: Exchange): boolean {
+  if (type !== 'fetch' && type !== 'document') return false;
   const { status, body } = response ?? {};
+  // One address may be for calls of many kinds, which want other rights; and all of GraphQL's are
+  // of somebody or of nobody.
+  if (method !== 'GET') return isGraphql(url) && status === 200 && body?.nobody === true;
   if (body?.nobody) return status === 200 || status === 403;
-  return type === 'fetch' && status === 200 && body?.denied === true;
+  if (type !== 'fetch' || status !== 200) return false;
+  return body?.denied === true || (isSelf(url) && isEmptyOf(body));
+}
+
+/** Where a script asks who somebody is. */
+const SELF = /^(?:me|self|whoami|(?:current|auth)[-_]?user|user|session|userinfo)$/i;
+
+function isSelf(url: string): boolean {
+  return SELF.test(partsOf(url).at(-1) ?? '');
+}
+
+function isGraphql(url: string): boolean {
+  return partsOf(url).some((part) => /^graphql$/i.test(part));
+}
+
+/** `{}` */
+const EMPTY = 2;
+
+/** `null`, `{}`, `{"user":null}`. */
+function isEmptyOf(body: Body | undefined): boolean {
+  if (body?.kind === 'json' && body.bytes === EMPTY) return true;
+  return body?.namesNobody === true;
 }
 
 /** A page that is there to say so: `/session-expired`, `/sessionTimeout.do`, `/timed-out`. */

@@ -1,3 +1,4 @@
+import { regex } from '../../regex.js';
 import type { Body } from '../../model.js';
 import { tellsOfAccount } from '../words/account-words.js';
 import { tellsDenied, tellsNobody } from '../words/denied-words.js';
@@ -16,6 +17,10 @@ import { xmlSaysNo } from './xml-outcome.js';
 const MARKUP = /<[a-z!/?]/i;
 /** Of whoever was asked for there is none: no value, or a list of none (RFC 8259 §3, §5). */
 const NOBODY = /^\s*(?:null|\[\s*\])\s*$/;
+/** The same within a word for somebody: `{"user":null}`. */
+const NONE_OF = regex('i')`
+  ^\s*\{\s*"(?:data"\s*:\s*\{\s*")?(?:user|session|me|viewer|account|member|customer|profile
+  |(?:current|auth)_?user|data)"\s*:\s*null\s*\}?\s*\}\s*$`;
 
 /** Whether the answer says that it did not work, or that it goes on with a message. */
 export function outcomeOf(
@@ -38,7 +43,8 @@ export function outcomeOf(
       : {};
   if (kind !== 'json') return {};
   const told = json ?? parseJson(readableJson(source));
-  if (saysNo(told) || eventSaysNo(fields)) return refusalOf(source);
+  if (saysNo(told) || eventSaysNo(fields))
+    return { ...refusalOf(source), ...(NONE_OF.test(source) && { namesNobody: true }) };
   if (asksForMore(told)) return { halfway: true };
   if (says(told, tellsLoggedOut)) return { loggedOut: true };
   if (says(told, tellsNobody)) return { nobody: true };
