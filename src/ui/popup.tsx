@@ -1,6 +1,6 @@
-import { isOfWeb } from '../engine/address.js';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { isOfWeb } from '../engine/address.js';
 import type { Backend } from './backend/backend.js';
 import { HowItWorks } from './components/verdict/how-it-works.js';
 import { Recognised } from './components/credential/recognised.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressOf, withoutFragment, isOfWeb } from '../../src/engine/address.js';
+import { addressOf, isOfWeb, withoutFragment } from '../../src/engine/address.js';
 
 describe('an address', () => {
   it.each([

@@ -1,5 +1,5 @@
-import { isOfWeb } from '../../engine/address.js';
 import { storesBeside } from '../../capture/page-entries.js';
+import { isOfWeb } from '../../engine/address.js';
 import { originOf } from '../../engine/normalize/addresses/site.js';
 import type { Frames } from '../../recording/shown/storage-views.js';
 import { allFrames, runIn } from './frames.js';

@@ -1,6 +1,6 @@
-import { isOfWeb } from '../../engine/address.js';
 import browser, { type WebNavigation } from 'webextension-polyfill';
 import type { DatabaseBounds } from '../../capture/databases/tell.js';
+import { isOfWeb } from '../../engine/address.js';
 import { originOf } from '../../engine/normalize/addresses/site.js';
 import {
   DATABASES,

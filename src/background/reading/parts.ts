@@ -1,5 +1,5 @@
-import { isOfWeb } from '../../engine/address.js';
 import browser from 'webextension-polyfill';
+import { isOfWeb } from '../../engine/address.js';
 import { siteOf } from '../../engine/normalize/addresses/site.js';
 import type { Report } from '../../engine/report/report.js';
 import type { Steps } from '../../engine/steps.js';

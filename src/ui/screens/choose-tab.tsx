@@ -1,6 +1,6 @@
-import { isOfWeb } from '../../engine/address.js';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { isOfWeb } from '../../engine/address.js';
 import type { TabSummary } from '../../messaging/tab-status.js';
 import type { Backend } from '../backend/backend.js';
 import { FileBar } from '../components/file/file-bar.js';

@@ -2,7 +2,7 @@ import { calledBy, isLetIn, isTurnedDown } from '../../credentials/turned-down.j
 import type { Body, Exchange, ExchangeRef, Millis } from '../../model.js';
 import { isSealed } from '../../normalize/bodies/sealed-body.js';
 import { parseUrl, siteOf } from '../../normalize/addresses/site.js';
-import { isKeyLink } from '../logout/greeted-links.js';
+import { isKeyLink } from './keys-of-links.js';
 import { isLoginLink } from './login-signs.js';
 import type { LoginStep } from './login-step.js';
 import { isLoginPath, isRenewalPath } from './login-words.js';

@@ -1,13 +1,7 @@
 import type { Exchange, Millis } from '../../model.js';
 import { withLatest } from '../latest.js';
 import { hashOf } from '../../values/hash.js';
-import {
-  isAccountPath,
-  isConfirmedAddress,
-  isInvitation,
-  isLetterPath,
-} from './beside-login-words.js';
-import { keysIn } from '../logout/greeted-links.js';
+import { isForOtherAct, keysIn } from './keys-of-links.js';
 
 /** How long a page lies open until its script hands in the key. */
 const WITHIN: Millis = 15 * 60_000;
@@ -38,8 +32,7 @@ export class LinkKeys {
   /** Notes the keys of a page's address. */
   exchange({ url, type, method, response, startedAt: at }: Exchange): void {
     if (type !== 'document' || method !== 'GET' || (response?.status ?? 0) !== 200) return;
-    const isOther = isLetterPath(url) || isAccountPath(url) || isInvitation(url);
-    if (isOther && !isConfirmedAddress(url)) return;
+    if (isForOtherAct(url)) return;
     for (const key of keysIn(url)) {
       const one = { hash: hashOf(key), at };
       this.#keys = withLatest(this.#keys, one, KEPT, ({ hash }) => hash === one.hash);

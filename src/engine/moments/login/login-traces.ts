@@ -2,7 +2,7 @@ import { isAssertion } from './assertion.js';
 import { AskingPages, type SavedAskingPages } from './asking-pages.js';
 import { Challenges, type SavedChallenges } from './challenges.js';
 import { HalfLogin, type SavedHalfLogin } from './half-login.js';
-import { GreetedLinks, type SavedGreetedLink } from '../logout/greeted-links.js';
+import { GreetedLinks, type SavedGreetedLink } from './greeted-links.js';
 import { LedBack, type SavedLedBack } from './led-back.js';
 import { LinkKeys, type SavedLinkKeys } from './link-keys.js';
 import type { SentFrom } from './login-place.js';

@@ -1,4 +1,4 @@
-import { addressOf, withoutFragment, isOfWeb } from '../../address.js';
+import { addressOf, isOfWeb, withoutFragment } from '../../address.js';
 import type { Exchange, WayOut } from '../../model.js';
 import { namedActs } from '../named-acts.js';
 

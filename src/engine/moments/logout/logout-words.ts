@@ -1,5 +1,5 @@
 import { memo } from '../../memo.js';
-import { LOG_OUT, OUT_OF, SIGN_OFF_TOO } from '../../normalize/words/acts.js';
+import { END_OF_SESSION, LOG_OUT, OUT_OF, SIGN_OFF_TOO } from '../../normalize/words/acts.js';
 import { pathOf } from '../../normalize/addresses/site.js';
 import { act, asks, isReading, NO, parametersOf, partsOf, wordOf, YES } from '../address-words.js';
 import { regex } from '../../regex.js';
@@ -14,8 +14,9 @@ const LOGOUT_ACT = act(LOG_OUT);
  * lists of what was revoked.
  */
 const ENDS_SESSION = regex('i')`
-  \/sessions?\/(?:end|destroy|terminate)\/?$|\/flows?\/(?:[\w-]+\/)*(?:\w+-)?invalidation(?:-flow)?
-  \/?$|\/(?:auth|oauth2?|oidc|connect|token|session|jwt)\/
+  \/${END_OF_SESSION}\/?$
+  |\/flows?\/(?:[\w-]+\/)*(?:\w+-)?invalidation(?:-flow)?\/?$
+  |\/(?:auth|oauth2?|oidc|connect|token|session|jwt)\/
   (?:revoke(?:[-_](?:self|all|current))?|revocation|(?:black|block|deny)-?list|invalidate)\/?$
   |\/(?:revoke|invalidate)[-_](?:(?:customer|user|my|current|access|auth)[-_])?token\/?$`;
 const SIGN_OFF = act(SIGN_OFF_TOO);

@@ -69,8 +69,7 @@ export function senderOf(
   const members = kind === 'json' ? leavesOf(data) : raw.map(memberOf);
   if (members.some(([name, value]) => isPasswordField(name) && isGiven(value))) return {};
   if (isGuest(members)) return { asGuest: true };
-  const hasPassword = passwordField !== undefined || newPassword !== undefined;
-  if (hasPassword) return {};
+  if (passwordField !== undefined || newPassword !== undefined) return {};
   const sentCode = codeAmong(members);
   if (sentCode) return { sentCode };
   const isBare = source.length <= LONGEST_BARE && !members.some(mayTell);

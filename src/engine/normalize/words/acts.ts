@@ -30,6 +30,8 @@ export const LOG_OUT = wordsOf(
     cikis-yap oturum-kapat keluar dang-xuat odjava выход выйти вихід вийти αποσύνδεση έξοδος
     退出登录 登出 注销 註銷 ログアウト サインアウト 로그아웃 ออกจากระบบ تسجيل-الخروج התנתקות`,
 );
+/** The same in two parts of a path: `/session/end`. */
+export const END_OF_SESSION = String.raw`sessions?\/(?:end|destroy|terminate)`;
 /** Of these the words for which mean as well to be off a list: of a letter, a course, a meal. */
 export const SIGN_OFF_TOO = wordsOf(
   'sign[-_ ]?off',

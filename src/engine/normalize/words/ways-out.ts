@@ -1,5 +1,5 @@
 import { isLogoutLabel } from './act-labels.js';
-import { LOG_OUT } from './acts.js';
+import { END_OF_SESSION, LOG_OUT } from './acts.js';
 import { unaccented } from './unaccented.js';
 import { actionOf } from '../bodies/body-action.js';
 import { decodeEntities } from '../bodies/html-entities.js';
@@ -26,7 +26,7 @@ interface Open {
 
 /** Where a form leads that logs out, whatever its button says: `Yes`. */
 const LEADS_OUT = new RegExp(
-  String.raw`(?:^|[/?&=._-])(?:${LOG_OUT}|sessions?\/(?:end|destroy|terminate))(?:$|[/?&#=._-])`,
+  String.raw`(?:^|[/?&=._-])(?:${LOG_OUT}|${END_OF_SESSION})(?:$|[/?&#=._-])`,
   'i',
 );
 

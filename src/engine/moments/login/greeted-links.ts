@@ -1,23 +1,12 @@
 import type { Exchange, Millis } from '../../model.js';
 import { addressOf } from '../../address.js';
 import { parseUrl } from '../../normalize/addresses/site.js';
-import { looksRandom } from '../../values/ids/entropy.js';
-import { findJwts } from '../../values/tokens/jwt.js';
-import {
-  isAccountPath,
-  isConfirmedAddress,
-  isInvitation,
-  isLetterPath,
-} from '../login/beside-login-words.js';
-import { parametersOf } from '../address-words.js';
+import { isConfirmedAddress } from './beside-login-words.js';
+import { isForOtherAct, isKeyLink, keysIn } from './keys-of-links.js';
 import type { LoginInput, Watched } from '../watched-exchange.js';
 
 /** How long a redirect takes. */
 const REDIRECTED: Millis = 15_000;
-/** Shorter keys of links are guessed, or number something. */
-const LEAST_KEY = 22;
-/** What advertisements and letters tell of who follows a link. */
-const CLICK = /^(?:utm_|_ga|_gl$|mc_|_hs|mkt_|trk)|clid$|^(?:cid|eid|cmp|campaign)$/i;
 
 export type SavedGreetedLink = Watched | null;
 
@@ -56,11 +45,6 @@ function greets({ response }: Exchange): boolean {
   return wayOut === true && passwordField === undefined;
 }
 
-/** True for a link with a key, whatever it is called. */
-export function isKeyLink({ url, method, type }: Exchange): boolean {
-  return method === 'GET' && type === 'document' && keysIn(url).length > 0;
-}
-
 /** Its own page shows what came of it. */
 function isConfirmed(exchange: Exchange, input: LoginInput): boolean {
   const isNew = input.gave.length > 0 && !input.signedIn && !input.cameAlong;
@@ -71,18 +55,8 @@ function isConfirmed(exchange: Exchange, input: LoginInput): boolean {
 function isFollowed({ url, method, redirectUrl }: Exchange, input: LoginInput): boolean {
   if (method !== 'GET' || input.gave.length === 0 || input.signedIn || input.cameAlong)
     return false;
-  const isOther = isLetterPath(url) || isAccountPath(url) || isInvitation(url);
-  if (isOther && !isConfirmedAddress(url)) return false;
+  if (isForOtherAct(url)) return false;
   const [from, to] = [parseUrl(url), addressOf(redirectUrl ?? '', url)];
   if (!from || to?.host !== from.host || redirectUrl === undefined) return false;
   return keysIn(url).some((key) => !to.href.includes(key));
-}
-
-/** What stands in an address that may be the key of a link. */
-export function keysIn(url: string): string[] {
-  const last = parseUrl(url)?.pathname.split('/').findLast(Boolean) ?? '';
-  const named = parametersOf(url).flatMap(([name, value]) => (CLICK.test(name) ? [] : [value]));
-  return [last, ...named].filter(
-    (one) => one.length >= LEAST_KEY && (looksRandom(one) || findJwts(one)[0] === one),
-  );
 }
